@@ -1,0 +1,61 @@
+/** The root of every error this library throws on purpose. */
+export class CnnError extends Error {
+  override name = 'CnnError';
+}
+
+/** An argument that breaks a rule. Thrown at the door, before anything is allocated or changed. */
+export class ArgumentError extends CnnError {
+  override name = 'ArgumentError';
+
+  constructor(
+    /** The function or layer that refused. */
+    readonly functionName: string,
+    /** The argument that was refused. */
+    readonly argument: string,
+    /** What the argument must be, worded to follow "must". */
+    readonly rule: string,
+    received: unknown,
+  ) {
+    super(`${functionName}: ${argument} must ${rule}, but got ${describe(received)}.`);
+  }
+}
+
+/** A file, or bytes, that are not what they claim to be. */
+export class FormatError extends CnnError {
+  override name = 'FormatError';
+}
+
+/** Training that can not go on. The model keeps the weights of the last finished batch. */
+export class TrainingError extends CnnError {
+  override name = 'TrainingError';
+}
+
+/** A call that the model can not answer in its present state, such as a second `fit` while one runs. */
+export class StateError extends CnnError {
+  override name = 'StateError';
+}
+
+const longest = 60;
+
+/** A short text for any value, safe to put in an error message. */
+export function describe(value: unknown): string {
+  if (typeof value === 'string') return clip(JSON.stringify(value));
+  if (typeof value === 'bigint') return `${value}n`;
+  if (typeof value === 'function') return 'a function';
+  if (Array.isArray(value)) {
+    const shown = value.slice(0, 8).map(describe).join(', ');
+    return clip(`[${shown}${value.length > 8 ? ', …' : ''}]`);
+  }
+  if (ArrayBuffer.isView(value)) {
+    return `${value.constructor.name} of ${'length' in value ? `length ${value.length}` : `${value.byteLength} bytes`}`;
+  }
+  if (typeof value === 'object' && value !== null) {
+    const shape = (value as { shape?: unknown }).shape;
+    return Array.isArray(shape) ? `an array of shape ${describe(shape)}` : 'an object';
+  }
+  return String(value);
+}
+
+function clip(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}

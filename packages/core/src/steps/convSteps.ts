@@ -1,0 +1,77 @@
+import { checkConv, windowSum, type Conv, type ConvOptions } from '../reference/conv2d.js';
+import { toView, type ArrayInput } from '../view.js';
+import { cellUnder } from '../window.js';
+
+/** A rectangle of input cells; row and column are negative where it begins in the padding. */
+export interface StepWindow {
+  row: number;
+  column: number;
+  height: number;
+  width: number;
+}
+
+/** How one value of a convolution's output comes about. */
+export interface ConvStep {
+  /** Place in the list of steps. */
+  index: number;
+  /** Place in the output. */
+  row: number;
+  column: number;
+  channel: number;
+  /** The input cells that the filter covers, those between dilated cells included. */
+  window: StepWindow;
+  /** `[kh][kw][c / groups]`, the cells under the weights, 0 in the padding. */
+  values: number[][][];
+  /** `[kh][kw][c / groups]`, each cell times its weight. */
+  products: number[][][];
+  /** `[c / groups]`, the products of each channel added up. */
+  channelSums: number[];
+  /** `[kh]`, the products of each filter row added up, over columns and channels. */
+  rowSums: number[];
+  bias: number;
+  /** The row sums and the bias added up: exactly the number that `conv2d` gives. */
+  value: number;
+}
+
+/**
+ * The steps of a convolution over one image, one a value of the output, by row, column, channel.
+ *
+ * @param input `[h, w] | [h, w, c]`
+ * @param filter `[kh, kw]` for one channel, or `[kh, kw, c / groups, out]`
+ * @throws ArgumentError
+ */
+export function convSteps(input: ArrayInput, filter: ArrayInput, options: ConvOptions = {}): ConvStep[] {
+  const image = toView(input, 'convSteps', 'input', [2, 3]);
+  const conv = checkConv('convSteps', image, filter, options);
+  const { rows, columns } = conv.geometry;
+  const steps: ConvStep[] = [];
+  for (let row = 0; row < rows.output; row++) {
+    for (let column = 0; column < columns.output; column++) {
+      for (let channel = 0; channel < conv.filter.shape[3]; channel++) {
+        steps.push(convStep(conv, steps.length, row, column, channel));
+      }
+    }
+  }
+  return steps;
+}
+
+function convStep(conv: Conv, index: number, row: number, column: number, channel: number): ConvStep {
+  const { rows, columns } = conv.geometry;
+  const zeros = () =>
+    Array.from({ length: rows.kernel }, () =>
+      Array.from({ length: columns.kernel }, () => new Array<number>(conv.depth).fill(0)),
+    );
+  const record = { values: zeros(), products: zeros(), rowSums: new Array<number>(rows.kernel).fill(0) };
+  const value = windowSum(conv, 0, row, column, channel, record);
+  const channelSums = new Array<number>(conv.depth).fill(0);
+  for (const cell of record.products.flat()) {
+    cell.forEach((product, k) => (channelSums[k] += product));
+  }
+  const window = {
+    row: cellUnder(rows, row, 0),
+    column: cellUnder(columns, column, 0),
+    height: rows.span,
+    width: columns.span,
+  };
+  return { index, row, column, channel, window, ...record, channelSums, bias: conv.bias[channel], value };
+}
