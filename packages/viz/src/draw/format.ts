@@ -1,0 +1,32 @@
+/** A number as shown, and whether what is shown is all of it. */
+export interface Shown {
+  text: string;
+  exact: boolean;
+}
+
+/**
+ * A number in as few characters as say it: up to four decimals where they say it exactly (single precision
+ * counts as exact), else three significant digits or more.
+ */
+export function show(value: number): Shown {
+  const size = Math.abs(value);
+  if (size >= 1e7 || (size > 0 && size < 1e-4)) {
+    const text = value.toExponential(2).replace(/\.?0*e\+?/, 'e');
+    return { text: withMinus(text), exact: isNear(Number(text), value) };
+  }
+  for (let decimals = 0; decimals <= 4; decimals++) {
+    const text = value.toFixed(decimals);
+    if (isNear(Number(text), value)) return { text: withMinus(text), exact: true };
+  }
+  return { text: withMinus(String(Number(value.toFixed(size < 10 ? 3 : 2)))), exact: false };
+}
+
+export const format = (value: number): string => show(value).text;
+
+function isNear(shown: number, value: number): boolean {
+  return Math.abs(shown - value) <= 1e-7 * Math.abs(value);
+}
+
+function withMinus(text: string): string {
+  return /^-0\.?0*$/.test(text) ? '0' : text.replace(/-/g, '−');
+}

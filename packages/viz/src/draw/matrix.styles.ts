@@ -1,0 +1,199 @@
+import { css } from 'lit';
+
+/** Needs `--_cell` and `--_gap` from the layout around it. */
+export const matrixStyles = css`
+  .matrix {
+    margin: 0;
+  }
+
+  .matrix figcaption {
+    block-size: 24px;
+    font-size: 13px;
+    line-height: 18px;
+    white-space: nowrap;
+  }
+
+  .title {
+    font-weight: 700;
+  }
+
+  .size {
+    color: var(--_muted);
+    font-size: 11.5px;
+    margin-inline-start: 1px;
+  }
+
+  .matrix.input {
+    --_role: var(--_input);
+    --_tint: var(--_input-tint);
+  }
+
+  .matrix.filter {
+    --_role: var(--_filter);
+    --_tint: var(--_filter-tint);
+  }
+
+  .matrix.output {
+    --_role: var(--_output);
+    --_tint: var(--_output-tint);
+  }
+
+  .matrix.gradient {
+    --_role: var(--_gradient);
+    --_tint: var(--_gradient-tint);
+  }
+
+  .cells {
+    --_number: min(18px, var(--_cell) * 0.42, var(--_cell) * 0.88 / (var(--_characters) * 0.64));
+
+    position: relative;
+    display: grid;
+    grid-template-columns: repeat(var(--_columns), var(--_cell));
+    gap: var(--_gap);
+    inline-size: max-content;
+    direction: ltr;
+    font-size: var(--_number);
+    line-height: 1;
+  }
+
+  .row {
+    display: contents;
+  }
+
+  .cell {
+    position: relative;
+    display: grid;
+    place-items: center;
+    block-size: var(--_cell);
+    border: 1px solid var(--_line);
+    border-radius: min(5px, var(--_cell) * 0.14);
+    background: color-mix(in srgb, var(--_ink) calc(var(--_shade) * 0.075), var(--_card));
+    white-space: nowrap;
+  }
+
+  .cell.lit,
+  .cell.winner {
+    border-color: transparent;
+    background: var(--_tint);
+    color: var(--_role);
+    font-weight: 700;
+  }
+
+  .cell.winner {
+    background: var(--_output-tint);
+    color: var(--_output);
+    box-shadow: inset 0 0 0 2px var(--_output);
+  }
+
+  .cell.padding {
+    border-style: dashed;
+    background: transparent;
+    color: var(--_muted);
+  }
+
+  .cell.padding.lit {
+    border-color: var(--_role);
+    color: var(--_role);
+  }
+
+  .note {
+    position: absolute;
+    inset-inline-end: 6%;
+    inset-block-end: 6%;
+    color: var(--_filter);
+    font-size: clamp(
+      0px,
+      (var(--_cell) - 25px) * 2,
+      min(var(--_cell) * 0.235, var(--_cell) * 0.88 / (var(--_note-characters, 2) * 0.64))
+    );
+    font-weight: 700;
+  }
+
+  input.value {
+    inline-size: 100%;
+    block-size: 100%;
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    border-radius: inherit;
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-variant-numeric: inherit;
+    text-align: center;
+    cursor: text;
+  }
+
+  .cell:has(input.value) {
+    border: 1px solid color-mix(in srgb, currentColor 35%, transparent);
+  }
+
+  .cell input.value:hover {
+    background: color-mix(in srgb, currentColor 9%, transparent);
+  }
+
+  .cell input.value:focus {
+    outline: 3px solid var(--_role);
+    outline-offset: 0;
+    z-index: 2;
+  }
+
+  .dense .cell {
+    border-color: transparent;
+    background: color-mix(in srgb, var(--_ink) calc(var(--_shade) * 0.85 + 4%), var(--_card));
+    color: transparent;
+  }
+
+  .dense .cell.empty {
+    border-color: var(--_line);
+    background: none;
+  }
+
+  .outline {
+    --_pitch: (var(--_cell) + var(--_gap));
+
+    position: absolute;
+    inset: -3px auto auto -3px;
+    inline-size: calc(var(--_width) * var(--_pitch) - var(--_gap) + 6px);
+    block-size: calc(var(--_height) * var(--_pitch) - var(--_gap) + 6px);
+    border: 3px solid var(--_role);
+    border-radius: min(8px, var(--_cell) * 0.22);
+    transform: translate(calc(var(--_column) * var(--_pitch)), calc(var(--_row) * var(--_pitch)));
+    pointer-events: none;
+    z-index: 1;
+  }
+
+  .glide .outline {
+    transition: transform 0.32s cubic-bezier(0.4, 0, 0.2, 1);
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .glide .outline {
+      transition: none;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .cell {
+      border-color: GrayText;
+      box-shadow: none;
+    }
+
+    .cell.lit {
+      border: 2px solid CanvasText;
+    }
+
+    .cell.winner {
+      border: 4px double Highlight;
+    }
+
+    .outline {
+      border-color: Highlight;
+    }
+
+    .dense .cell {
+      forced-color-adjust: none;
+    }
+  }
+`;
