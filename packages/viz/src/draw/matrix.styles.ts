@@ -91,7 +91,10 @@ export const matrixStyles = css`
     color: var(--_muted);
   }
 
-  .cell.padding.lit {
+  .cell.padded {
+    border-style: dashed;
+    background: var(--_tint);
+    font-weight: 700;
     border-color: var(--_role);
     color: var(--_role);
   }

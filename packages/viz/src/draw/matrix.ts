@@ -4,8 +4,8 @@ import { vars } from './vars.js';
 
 export type Role = 'input' | 'filter' | 'output' | 'gradient';
 
-/** plain, or lit in the role's colour; padding around the image; a result still to come; the winner of a part. */
-export type Tone = 'plain' | 'lit' | 'padding' | 'empty' | 'winner';
+/** plain, or lit in the role's colour; padding around the image, plain or lit; a result still to come; the winner of a part. */
+export type Tone = 'plain' | 'lit' | 'padding' | 'padded' | 'empty' | 'winner';
 
 export interface Cell {
   text: string;
@@ -35,6 +35,8 @@ export interface Matrix {
   cells: Cell[][];
   /** Characters of the longest text that any step shows here, so that no step changes a size. */
   characters: number;
+  /** The same of the notes. */
+  noteCharacters?: number;
   outline?: Outline;
 }
 
@@ -58,13 +60,15 @@ export function drawMatrix(matrix: Matrix, events: MatrixEvents = {}): TemplateR
       class="cells ${columns > 16 ? 'dense' : ''}"
       role="table"
       aria-label="${title} ${size}"
-      ${vars({ '--_columns': columns, '--_characters': Math.max(characters, 1) })}
+      ${vars({
+        '--_columns': columns,
+        '--_characters': Math.max(characters, 1),
+        '--_note-characters': matrix.noteCharacters ?? 2,
+      })}
     >
       ${cells.map(
         (row, r) =>
-          html`<div role="row" class="row">
-            ${row.map((cell, c) => drawCell(cell, r, c, events))}
-          </div>`,
+          html`<div role="row" class="row">${row.map((cell, c) => drawCell(cell, r, c, events))}</div>`,
       )}
       ${outline ? drawOutline(outline) : nothing}
     </div>

@@ -1,0 +1,34 @@
+import type { Role } from '../draw/matrix.js';
+
+/** A piece of a calculation; what has a role is shown in the role's colour. */
+export interface Token {
+  text: string;
+  role?: Role;
+}
+
+/** `terms` added up, or joined as their tokens say, give `result`. */
+export interface Line {
+  terms: Token[][];
+  equals: '=' | '≈';
+  result: string;
+}
+
+/** How one value comes about. The calculation, the live sentence and the slider's text are all made from it. */
+export interface Description {
+  /** One a filter row, or one a channel. */
+  lines: Line[];
+  total: Line;
+  sentence: string;
+}
+
+export const text = (value: string): Token => ({ text: value });
+
+/** A number that stands after a plus sign: a negative one in parentheses. */
+export const summand = (shown: string): string => (shown.startsWith('−') ? `(${shown})` : shown);
+
+/** Puts `joint` between the terms. */
+export function join(terms: Token[][], joint: string): Token[] {
+  return terms.flatMap((term, i) => (i === 0 ? term : [text(joint), ...term]));
+}
+
+export const plain = (tokens: Token[]): string => tokens.map((token) => token.text).join('');

@@ -1,0 +1,92 @@
+import { css } from 'lit';
+
+export const calculationStyles = css`
+  .calculation {
+    display: grid;
+    grid-template-columns:
+      repeat(var(--_terms), auto)
+      max-content
+      minmax(calc(var(--_result) * 1ch + 22px), max-content);
+    justify-content: center;
+    align-items: center;
+    inline-size: max-content;
+    max-inline-size: 100%;
+    margin: 26px auto 0;
+    overflow: auto hidden;
+    direction: ltr;
+    font-size: clamp(11px, (100cqi - 2 * var(--_pad) - 30px) / (var(--_line-characters) * 0.6), 17px);
+    line-height: 28px;
+  }
+
+  .line {
+    display: contents;
+  }
+
+  .term {
+    min-inline-size: calc(var(--_term) * 1ch);
+    text-align: end;
+    white-space: pre;
+  }
+
+  .terms {
+    grid-column: 1 / span var(--_terms);
+    justify-self: end;
+    min-inline-size: min(100%, var(--_total) * 1ch);
+    text-align: end;
+    white-space: pre-wrap;
+  }
+
+  .plus,
+  .equals {
+    color: var(--_muted);
+    white-space: pre;
+  }
+
+  .equals {
+    padding-inline: 12px;
+  }
+
+  .sum {
+    padding-inline-end: 10px;
+    text-align: end;
+  }
+
+  .rule {
+    grid-column: 1 / -1;
+    margin-block: 2px 7px;
+    border-block-start: 1px solid var(--_line);
+  }
+
+  .result {
+    justify-self: end;
+    min-inline-size: 34px;
+    padding: 2px 10px;
+    border-radius: 6px;
+    background: var(--_output-tint);
+    color: var(--_output);
+    font-size: 1.18em;
+    font-weight: 700;
+    text-align: end;
+  }
+
+  b.input {
+    color: var(--_input);
+  }
+
+  b.filter {
+    color: var(--_filter);
+  }
+
+  b.output {
+    color: var(--_output);
+    text-decoration: underline 2px;
+    text-underline-offset: 4px;
+  }
+
+  @media (forced-colors: active) {
+    .result {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+`;

@@ -1,0 +1,60 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { EditableName } from '../Edits.js';
+import type { Frame } from '../frame/Frame.js';
+import { drawMatrix, type Matrix } from './matrix.js';
+import { vars } from './vars.js';
+
+export interface StageEvents {
+  /** The reader entered a text at a drawn row and column of a channel. */
+  edited(
+    name: EditableName,
+    place: [row: number, column: number, channel: number],
+    text: string,
+    done: boolean,
+  ): void;
+  /** The reader picked the step of a result. */
+  picked(index: number): void;
+}
+
+/** More columns than these do not stand side by side on a phone. */
+const mostSideBySide = 11;
+
+/** Image, filter and result beside each other, as the step's frame says. Pooling has no filter. */
+export function drawStage({ inputs, filters, results }: Frame, events: StageEvents): TemplateResult {
+  const [image, filter, result] = [inputs, filters, results].map(
+    (matrices) => matrices[0]?.cells[0].length ?? 0,
+  );
+  const hasFilter = filters.length > 0;
+  const pair = image + (hasFilter ? filter : result);
+  const widest = [...inputs, ...filters, ...results].map(({ characters }) => characters);
+  const editable = (name: EditableName) => (matrix: Matrix, channel: number) =>
+    drawMatrix(matrix, {
+      edited: (row, column, text, done) => events.edited(name, [row, column, channel], text, done),
+    });
+  const pickable = (matrix: Matrix, channel: number) =>
+    drawMatrix(matrix, {
+      picked: (row, column) => events.picked((row * result + column) * results.length + channel),
+    });
+  return html`<div
+    class="stage glide ${hasFilter ? 'with-filter' : ''} ${pair > mostSideBySide ? 'stacked' : ''}"
+    part="stage"
+    ${vars({
+      '--_all': image + filter + result,
+      '--_pair': pair,
+      '--_image': Math.max(image, filter, result),
+      '--_blocks': hasFilter ? 3 : 2,
+      '--_between': hasFilter ? '0px' : '34px',
+      '--_widest': Math.max(...widest),
+    })}
+  >
+    <div class="stack inputs">${inputs.map(editable('input'))}</div>
+    ${
+      hasFilter
+        ? html`<span class="sign" aria-hidden="true">∗</span>
+            <div class="stack filters">${filters.map(editable('filter'))}</div>`
+        : nothing
+    }
+    <span class="sign" aria-hidden="true">${hasFilter ? '=' : '→'}</span>
+    <div class="stack results">${results.map(pickable)}</div>
+  </div>`;
+}

@@ -1,0 +1,129 @@
+import { css } from 'lit';
+
+/**
+ * Where the matrices of a step figure stand: all in one row where there is room, on a phone image and filter
+ * side by side with the result below. Cells are as large as fit, up to 46 px; wide numbers widen them.
+ */
+export const figureStyles = css`
+  .stage {
+    --_gap: 3px;
+    --_largest: 46px;
+    --_signs: 60px;
+    --_room: calc(100cqi - 2 * var(--_pad) - 2px);
+    --_fit: min(
+      var(--_largest) + clamp(0px, (var(--_widest) - 4) * 6px, 20px),
+      (var(--_room) - var(--_signs) * (var(--_blocks) - 1)) / var(--_all) - var(--_gap)
+    );
+    --_cell: max(12px, var(--_fit));
+
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    column-gap: 20px;
+    direction: ltr;
+  }
+
+  .stack {
+    display: flex;
+    flex-direction: column;
+    gap: 14px;
+  }
+
+  .sign {
+    inline-size: 20px;
+    padding-block-start: 24px;
+    color: var(--_muted);
+    font-size: 25px;
+    line-height: 1;
+    text-align: center;
+  }
+
+  .matrix.output .cell {
+    cursor: pointer;
+  }
+
+  .matrix.output .cell.lit .value {
+    animation: drop 0.3s cubic-bezier(0.3, 0.7, 0.4, 1);
+  }
+
+  @keyframes drop {
+    from {
+      opacity: 0;
+      transform: translateY(-8px);
+    }
+  }
+
+  .entry-problem {
+    margin: 12px 0 0;
+    color: var(--_danger);
+    font-size: 14px;
+    text-align: center;
+    overflow-wrap: anywhere;
+  }
+
+  .costs {
+    margin: 14px 0 0;
+    padding-block-start: 12px;
+    border-block-start: 1px solid var(--_line);
+    color: var(--_muted);
+    font-size: 14px;
+    text-align: center;
+    text-wrap: balance;
+  }
+
+  .costs strong {
+    color: var(--_ink);
+    white-space: nowrap;
+  }
+
+  @supports (width: round(down, 1.5px, 1px)) {
+    .stage {
+      --_cell: round(down, max(12px, var(--_fit)), 1px);
+    }
+  }
+
+  @container (max-width: 600px) {
+    .stage {
+      --_largest: 40px;
+      --_fit: min(
+        var(--_largest) + clamp(0px, (var(--_widest) - 4) * 6px, 20px),
+        (var(--_room) - 16px - var(--_between)) / var(--_pair) - var(--_gap)
+      );
+
+      column-gap: 14px;
+      row-gap: 14px;
+    }
+
+    .with-filter .sign {
+      display: none;
+    }
+
+    .with-filter .results {
+      flex-basis: 100%;
+      align-items: center;
+    }
+
+    .stage.stacked {
+      --_fit: min(var(--_largest), var(--_room) / var(--_image) - var(--_gap));
+
+      flex-direction: column;
+    }
+
+    .stacked .sign {
+      padding-block: 0;
+    }
+  }
+
+  @container (max-width: 480px) {
+    .stage {
+      --_largest: 34px;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .matrix.output .cell.lit .value {
+      animation: none;
+    }
+  }
+`;

@@ -1,0 +1,112 @@
+import type { StepWindow, WindowGeometry } from '@cnn/core/steps';
+import { format } from '../draw/format.js';
+import type { Cell, Matrix } from '../draw/matrix.js';
+import { fill, type Messages } from '../messages/index.js';
+import { placeOf, type Numbers } from '../parse/readNumbers.js';
+
+/** All matrices of a figure at one step, one a channel. */
+export interface Frame {
+  inputs: Matrix[];
+  filters: Matrix[];
+  results: Matrix[];
+}
+
+/** Height, width and channels of an image. */
+export function extent({ shape }: Numbers): { height: number; width: number; depth: number } {
+  return { height: shape[0], width: shape[1], depth: shape[2] ?? 1 };
+}
+
+export const longest = (texts: readonly string[]): number =>
+  texts.reduce((most, text) => Math.max(most, text.length), 0);
+
+export const range = (length: number): number[] => Array.from({ length }, (_, i) => i);
+
+export const sizeText = (height: number, width: number): string => `${height} × ${width}`;
+
+export function titleFor(name: string, channel: number, depth: number, messages: Messages): string {
+  return depth === 1 ? name : fill(messages.channel, { name, channel: channel + 1 });
+}
+
+export const cellLabel = (name: string, row: number, column: number, messages: Messages): string =>
+  fill(messages.cell, { name, row: row + 1, column: column + 1 });
+
+/** What an image's drawing needs beside its cells. */
+export interface ImageFrame extends WindowGeometry {
+  window: StepWindow;
+  editable: boolean;
+  messages: Messages;
+  /** Changes the cell at an image's row and column as the step lights it; `isPadding` outside the image. */
+  light(cell: Cell, row: number, column: number, isPadding: boolean): Cell;
+}
+
+/** One channel of an image with its padding around it, and the outline of the step's window. */
+export function imageMatrix(image: Numbers, channel: number, frame: ImageFrame): Matrix {
+  const { rows, columns, window, editable, messages } = frame;
+  const { height, width, depth } = extent(image);
+  const title = titleFor(messages.image, channel, depth, messages);
+  const texts = Array.from(image.data, format);
+  const darkness = shades(image);
+  const cells = range(rows.before + height + rows.after).map((r) =>
+    range(columns.before + width + columns.after).map((c): Cell => {
+      const [row, column] = [r - rows.before, c - columns.before];
+      if (row < 0 || row >= height || column < 0 || column >= width) {
+        return frame.light({ text: '', tone: 'padding' }, row, column, true);
+      }
+      const place = placeOf(image, row, column, channel);
+      const cell: Cell = { text: texts[place], tone: 'plain', shade: darkness(image.data[place]) };
+      if (editable) cell.label = cellLabel(title, row, column, messages);
+      return frame.light(cell, row, column, false);
+    }),
+  );
+  return {
+    role: 'input',
+    title,
+    size: sizeText(height, width),
+    cells,
+    characters: longest(texts),
+    outline: { ...window, row: window.row + rows.before, column: window.column + columns.before },
+  };
+}
+
+function shades({ data }: Numbers): (value: number) => number {
+  const least = data.reduce((a, b) => Math.min(a, b));
+  const most = data.reduce((a, b) => Math.max(a, b));
+  return (value) => (most > least ? (value - least) / (most - least) : 0);
+}
+
+interface ResultStep {
+  row: number;
+  column: number;
+  channel: number;
+  index: number;
+  value: number;
+}
+
+/** One channel of the result: the values so far, the places of those to come, and the newest outlined. */
+export function resultMatrix(
+  steps: readonly ResultStep[],
+  current: ResultStep,
+  channel: number,
+  messages: Messages,
+): Matrix {
+  const last = steps[steps.length - 1];
+  const [height, width, depth] = [last.row + 1, last.column + 1, last.channel + 1];
+  const cells = range(height).map((row) =>
+    range(width).map((column): Cell => {
+      const step = steps[(row * width + column) * depth + channel];
+      const isKnown = step.index <= current.index;
+      return { text: isKnown ? format(step.value) : '', tone: isKnown ? 'lit' : 'empty' };
+    }),
+  );
+  return {
+    role: 'output',
+    title: titleFor(messages.result, channel, depth, messages),
+    size: sizeText(height, width),
+    cells,
+    characters: longest(steps.map(({ value }) => format(value))),
+    outline:
+      channel === current.channel
+        ? { row: current.row, column: current.column, height: 1, width: 1 }
+        : undefined,
+  };
+}

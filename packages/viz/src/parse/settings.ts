@@ -1,0 +1,31 @@
+import type { MessageOverrides } from '../messages/index.js';
+import { excerpt, FigureError } from './FigureError.js';
+
+/** A whole number from 0; left out, the first step. */
+export function readStep(value: unknown): number {
+  const step = value ?? 0;
+  if (Number.isSafeInteger(step) && (step as number) >= 0) return step as number;
+  throw new FigureError('step', 'badStep', { text: excerpt(value) });
+}
+
+export function readRate(value: unknown): number {
+  const rate = value ?? 1;
+  if (typeof rate === 'number' && rate > 0 && rate <= 16) return rate;
+  throw new FigureError('playbackRate', 'badRate', { text: excerpt(value) });
+}
+
+/** An object of strings, or its JSON. */
+export function readMessages(value: unknown): MessageOverrides {
+  const isStrings = (object: unknown): object is MessageOverrides =>
+    typeof object === 'object' &&
+    object !== null &&
+    !Array.isArray(object) &&
+    Object.values(object).every((entry) => typeof entry === 'string');
+  try {
+    const object: unknown = typeof value === 'string' ? JSON.parse(value) : (value ?? {});
+    if (isStrings(object)) return object;
+  } catch {
+    // Not JSON: refused below.
+  }
+  throw new FigureError('messages', 'badMessages', { text: excerpt(value) });
+}

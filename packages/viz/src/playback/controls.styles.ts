@@ -1,0 +1,202 @@
+import { css } from 'lit';
+
+export const controlsStyles = css`
+  .controls {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 14px;
+    margin-block-start: 20px;
+    direction: ltr;
+  }
+
+  .buttons {
+    display: flex;
+    gap: 8px;
+  }
+
+  button {
+    display: grid;
+    place-items: center;
+    inline-size: 40px;
+    block-size: 40px;
+    margin: 0;
+    padding: 0;
+    border: 1px solid var(--_line);
+    border-radius: 9px;
+    background: var(--_card);
+    color: var(--_ink);
+    font: inherit;
+    cursor: pointer;
+    -webkit-tap-highlight-color: transparent;
+  }
+
+  button:hover {
+    border-color: var(--_muted);
+  }
+
+  button[aria-disabled='true'] {
+    cursor: default;
+  }
+
+  button[aria-disabled='true'] svg {
+    opacity: 0.35;
+  }
+
+  button.main {
+    border-color: var(--_ink);
+    background: var(--_ink);
+    color: var(--_card);
+  }
+
+  button.main:hover {
+    background: color-mix(in srgb, var(--_ink) 86%, var(--_card));
+  }
+
+  svg {
+    display: block;
+    fill: currentColor;
+  }
+
+  .scrubber {
+    position: relative;
+    display: grid;
+    flex: 1 1 120px;
+    align-items: center;
+    min-inline-size: 0;
+    block-size: 40px;
+  }
+
+  .scrubber > * {
+    grid-area: 1 / 1;
+  }
+
+  .scrubber input {
+    inline-size: 100%;
+    block-size: 40px;
+    margin: 0;
+    accent-color: var(--_output);
+    cursor: pointer;
+  }
+
+  .ticked input {
+    appearance: none;
+    opacity: 0;
+    background: none;
+  }
+
+  .ticked input::-webkit-slider-thumb {
+    appearance: none;
+    inline-size: calc(100% / var(--_steps));
+    block-size: 40px;
+  }
+
+  .ticked input::-moz-range-thumb {
+    inline-size: calc(100% / var(--_steps));
+    block-size: 40px;
+    border: 0;
+  }
+
+  .ticks {
+    display: flex;
+    align-items: center;
+    border-radius: 4px;
+  }
+
+  .ticks i {
+    flex: 1;
+    block-size: 6px;
+    margin-inline: min(1.5px, 20cqi / var(--_steps) * 0.1);
+    border-radius: 3px;
+    background: var(--_line);
+  }
+
+  .ticks i.past {
+    background: color-mix(in srgb, var(--_output) 55%, var(--_card));
+  }
+
+  .ticks i.now {
+    block-size: 14px;
+    background: var(--_output);
+  }
+
+  .ticks:has(+ input:focus-visible) {
+    outline: 3px solid var(--_input);
+    outline-offset: 8px;
+  }
+
+  .position {
+    min-inline-size: calc(var(--_digits) * 0.92ch);
+    color: var(--_muted);
+    font-size: 14px;
+    text-align: end;
+    white-space: nowrap;
+  }
+
+  select {
+    appearance: none;
+    min-inline-size: 46px;
+    block-size: 40px;
+    margin: 0;
+    padding: 0 6px;
+    border: 1px solid transparent;
+    border-radius: 9px;
+    background: var(--_card);
+    color: var(--_muted);
+    font: inherit;
+    font-size: 14px;
+    font-variant-numeric: inherit;
+    text-align: end;
+    text-align-last: end;
+    cursor: pointer;
+  }
+
+  select:hover {
+    border-color: var(--_line);
+    color: var(--_ink);
+  }
+
+  @container (max-width: 600px) {
+    .controls {
+      column-gap: 6px;
+      margin-block-start: 14px;
+    }
+
+    .scrubber {
+      flex-basis: 100%;
+      order: -1;
+    }
+
+    .position {
+      margin-inline-start: auto;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .ticks {
+      forced-color-adjust: none;
+    }
+
+    .ticks i {
+      background: GrayText;
+    }
+
+    .ticks i.past {
+      background: CanvasText;
+    }
+
+    .ticks i.now {
+      background: Highlight;
+    }
+
+    .ticked input {
+      forced-color-adjust: none;
+    }
+  }
+
+  @media print {
+    .controls {
+      display: none;
+    }
+  }
+`;

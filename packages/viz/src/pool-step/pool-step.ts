@@ -1,0 +1,12 @@
+// Registers <pool-step>, unless the page has one already.
+import { PoolStep } from './PoolStep.js';
+
+if (!customElements.get('pool-step')) customElements.define('pool-step', PoolStep);
+
+export { PoolStep };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pool-step': PoolStep;
+  }
+}
