@@ -1,0 +1,60 @@
+// The checks that several doors share.
+import { ArgumentError } from './errors.js';
+
+export function checkCount(functionName: string, argument: string, value: unknown): number {
+  if (!(Number.isSafeInteger(value) && (value as number) > 0)) {
+    throw new ArgumentError(functionName, argument, 'be a positive whole number', value);
+  }
+  return value as number;
+}
+
+/** Checks a number by a rule; NaN and infinities never pass. */
+export function checkNumber(
+  functionName: string,
+  argument: string,
+  value: unknown,
+  rule: string,
+  legal: (value: number) => boolean,
+): number {
+  if (!(typeof value === 'number' && Number.isFinite(value) && legal(value))) {
+    throw new ArgumentError(functionName, argument, rule, value);
+  }
+  return value;
+}
+
+export function checkFlag(functionName: string, argument: string, value: unknown): boolean {
+  if (typeof value !== 'boolean') throw new ArgumentError(functionName, argument, 'be true or false', value);
+  return value;
+}
+
+/** Checks a choice among names. */
+export function checkName<Name extends string>(
+  functionName: string,
+  argument: string,
+  value: unknown,
+  names: readonly Name[],
+): Name {
+  if (!names.includes(value as Name)) {
+    throw new ArgumentError(functionName, argument, `be one of ${names.join(', ')}`, value);
+  }
+  return value as Name;
+}
+
+/** Refuses options that a function does not know, so that a misspelt one is not silently ignored. */
+export function checkOptions(functionName: string, options: unknown, known: readonly string[]): void {
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+    throw new ArgumentError(functionName, 'options', 'be an object', options);
+  }
+  const unknown = Object.keys(options).find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new ArgumentError(functionName, 'options', `be among ${known.join(', ')}`, unknown);
+  }
+}
+
+/** Checks the shape of one sample, `[h, w, c]` or `[units]`. */
+export function checkShape(functionName: string, argument: string, value: unknown): number[] {
+  if (!(Array.isArray(value) && value.length > 0 && value.every((n) => Number.isSafeInteger(n) && n > 0))) {
+    throw new ArgumentError(functionName, argument, 'be a list of positive whole numbers', value);
+  }
+  return [...value];
+}

@@ -1,0 +1,127 @@
+import { CnnError, FormatError } from '../errors.js';
+import { nodeModule } from '../parallel/node.js';
+import { denseView, type NdView } from '../view.js';
+import { parseIdx } from './parseIdx.js';
+import { readIdxStream } from './readIdxStream.js';
+
+/** Images `[n, 28, 28, 1]`, bytes from 0 (paper) to 255 (ink), and their digits `[n]`. */
+export interface Digits<Images = NdView<Uint8Array>, Labels = NdView<Uint8Array>> {
+  images: Images;
+  labels: Labels;
+}
+
+/** MNIST: 60,000 handwritten digits to train with, 10,000 others to test (LeCun, Cortes and Burges). */
+export interface Mnist<Array = NdView<Uint8Array>> {
+  train: Digits<Array, Array>;
+  test: Digits<Array, Array>;
+}
+
+/** The four files, packed by gzip or not. */
+export interface MnistFiles {
+  trainImages: Uint8Array;
+  trainLabels: Uint8Array;
+  testImages: Uint8Array;
+  testLabels: Uint8Array;
+}
+
+export interface LoadMnistOptions {
+  signal?: AbortSignal;
+  /** Told how many of the bytes are there, unpacked. */
+  onProgress?(progress: { loaded: number; total: number }): void;
+}
+
+// The names under which the files are known, and their sizes when unpacked.
+const files: readonly { key: keyof MnistFiles; name: string; bytes: number }[] = [
+  { key: 'trainImages', name: 'train-images-idx3-ubyte', bytes: 47_040_016 },
+  { key: 'trainLabels', name: 'train-labels-idx1-ubyte', bytes: 60_008 },
+  { key: 'testImages', name: 't10k-images-idx3-ubyte', bytes: 7_840_016 },
+  { key: 'testLabels', name: 't10k-labels-idx1-ubyte', bytes: 10_008 },
+];
+const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+
+/**
+ * Loads MNIST.
+ *
+ * @param source the address of a folder that holds the four files under their own names, with or without `.gz`;
+ *   in Node a path too; or the files' bytes
+ * @throws FormatError for files that are not MNIST's, CnnError where one can not be had, the signal's reason
+ */
+export async function loadMnist(
+  source: string | URL | MnistFiles,
+  options: LoadMnistOptions = {},
+): Promise<Mnist> {
+  const { signal, onProgress } = options;
+  const loaded = new Map<string, number>();
+  const contents = await Promise.all(
+    files.map(async ({ key, name }) => {
+      const stream = isFolder(source) ? await openFile(source, name, signal) : streamOf(source[key]);
+      return readIdxStream(stream, (count) => {
+        signal?.throwIfAborted();
+        loaded.set(key, count);
+        onProgress?.({ loaded: [...loaded.values()].reduce((a, b) => a + b), total });
+      });
+    }),
+  );
+  const [trainImages, trainLabels, testImages, testLabels] = contents;
+  return {
+    train: toDigits(trainImages, trainLabels, 'train'),
+    test: toDigits(testImages, testLabels, 'test'),
+  };
+}
+
+function isFolder(source: string | URL | MnistFiles): source is string | URL {
+  return typeof source === 'string' || source instanceof URL;
+}
+
+/** Opens a file of a folder, `NAME.gz` if that is there, else `NAME`. */
+async function openFile(
+  folder: string | URL,
+  name: string,
+  signal: AbortSignal | undefined,
+): Promise<ReadableStream<Uint8Array>> {
+  const fs = nodeModule('node:fs/promises');
+  const isPath = !/^(https?|blob|data):/.test(String(folder));
+  for (const ending of ['.gz', '']) {
+    if (fs && isPath) {
+      const path =
+        folder instanceof URL ? new URL(name + ending, `${folder}/`) : `${folder}/${name}${ending}`;
+      const bytes = await fs.readFile(path, { signal }).catch((reason: NodeJS.ErrnoException) => {
+        if (reason.code === 'ENOENT') return undefined;
+        throw reason;
+      });
+      if (bytes) return streamOf(bytes);
+    } else {
+      const base = new URL(`${String(folder).replace(/\/$/, '')}/`, globalThis.location?.href);
+      const response = await fetch(new URL(name + ending, base), { signal });
+      if (response.ok && response.body) return response.body;
+    }
+  }
+  throw new CnnError(`loadMnist: ${name} is not in ${folder}.`);
+}
+
+function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
+}
+
+function toDigits(imageFile: Uint8Array, labelFile: Uint8Array, which: string): Digits {
+  const images = parseIdx(imageFile);
+  const labels = parseIdx(labelFile);
+  const [n, height, width] = images.shape;
+  if (!(images.data instanceof Uint8Array && images.shape.length === 3 && height === 28 && width === 28)) {
+    throw new FormatError(
+      `The ${which} images of MNIST are bytes [n, 28, 28], not [${images.shape.join(', ')}].`,
+    );
+  }
+  if (!(labels.data instanceof Uint8Array && labels.shape.length === 1 && labels.shape[0] === n)) {
+    throw new FormatError(`The ${which} labels of MNIST are ${n} bytes, not [${labels.shape.join(', ')}].`);
+  }
+  const wrong = labels.data.findIndex((label) => label > 9);
+  if (wrong >= 0)
+    throw new FormatError(`Label ${wrong} of MNIST's ${which} labels is ${labels.data[wrong]}, no digit.`);
+  return { images: denseView(images.data, [n, 28, 28, 1]), labels: denseView(labels.data, [n]) };
+}

@@ -1,0 +1,72 @@
+import { FormatError } from '../errors.js';
+import { readIdxHeader, type IdxHeader } from './parseIdx.js';
+
+/** No file of ours is larger; a header that claims more is not believed. */
+const mostBytes = 2 ** 30;
+
+/**
+ * Reads one IDX file from a stream, packed by gzip or not: told by the first bytes (1f 8b), never by a name,
+ * since some servers unpack on the way. Memory for the file is taken once, when its header has been read.
+ *
+ * @param onBytes told how many bytes of the unpacked file have come, after each piece
+ */
+export async function readIdxStream(
+  stream: ReadableStream<Uint8Array>,
+  onBytes: (count: number) => void = () => {},
+): Promise<Uint8Array> {
+  const reader = (await unpacked(stream)).getReader();
+  let begun = new Uint8Array(0);
+  let header: IdxHeader | undefined;
+  let file: Uint8Array | undefined;
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    if (!file) {
+      begun = join(begun, value);
+      header = readIdxHeader(begun);
+      if (!header) continue;
+      if (header.end > mostBytes) throw new FormatError(`The IDX file claims ${header.end} bytes, too many.`);
+      file = new Uint8Array(header.end);
+    }
+    const piece = length === 0 ? begun : value;
+    if (length + piece.length > file.length) {
+      await reader.cancel();
+      throw new FormatError(`The IDX file claims ${file.length} bytes and holds more.`);
+    }
+    file.set(piece, length);
+    length += piece.length;
+    onBytes(length);
+  }
+  return file ? file.subarray(0, length) : begun;
+}
+
+/** The stream itself, or what it unpacks to if it is packed by gzip. */
+async function unpacked(stream: ReadableStream<Uint8Array>): Promise<ReadableStream<Uint8Array>> {
+  const reader = stream.getReader();
+  let head = new Uint8Array(0);
+  let ended = false;
+  while (head.length < 2 && !ended) {
+    const { done, value } = await reader.read();
+    if (done) ended = true;
+    else head = join(head, value);
+  }
+  const whole = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    start: (controller) => (head.length > 0 ? controller.enqueue(head) : undefined),
+    async pull(controller) {
+      const { done, value } = await reader.read();
+      if (done) controller.close();
+      else controller.enqueue(value as Uint8Array<ArrayBuffer>);
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+  const packed = head[0] === 0x1f && head[1] === 0x8b;
+  return packed ? whole.pipeThrough(new DecompressionStream('gzip')) : whole;
+}
+
+function join(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
+  const joined = new Uint8Array(a.length + b.length);
+  joined.set(a);
+  joined.set(b, a.length);
+  return joined;
+}

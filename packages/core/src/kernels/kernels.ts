@@ -1,0 +1,78 @@
+import type { WindowGeometry } from '../window.js';
+
+/** A matrix in the arena: the value at `[i, j]` is `memory[start + i·rowStep + j·columnStep]`. */
+export interface Matrix {
+  start: number;
+  rowStep: number;
+  columnStep: number;
+}
+
+/** An image's geometry and its channels: what the kernels over windows need to know. */
+export interface WindowShape {
+  geometry: WindowGeometry;
+  channels: number;
+}
+
+/**
+ * The fast math: loops over one flat memory, the arena. All places are counted in floats from its beginning.
+ * Nothing is checked here. Every output value is computed in an order that does not depend on how a call was
+ * split, so that workers can share a call and still give the same bits.
+ */
+export interface Kernels {
+  readonly name: 'plain' | 'simd';
+  /** The arena. */
+  readonly memory: Float32Array;
+
+  /** c `[m, n]` = a `[m, k]` · b `[k, n]` (+ bias `[n]`). c is stored row by row, `n` apart. */
+  multiply(c: number, a: Matrix, b: Matrix, m: number, k: number, n: number, bias?: number): void;
+  /** to[i] = Σ from[i + row·width] over `rows` rows, for i in [first, last). */
+  sumRows(to: number, from: number, rows: number, width: number, first: number, last: number): void;
+
+  /** Lays the window of every position out as a row: columns `[oh·ow, kh·kw·c]` of image `[h, w, c]`. */
+  unfold(columns: number, image: number, shape: WindowShape): void;
+  /** Adds the rows of `unfold` back to the cells they came from; the image is cleared first. */
+  fold(image: number, columns: number, shape: WindowShape): void;
+
+  /** One image's max pooling; writes the place of each winner in the image to `argmax`, as whole numbers. */
+  maxPool(output: number, argmax: number, image: number, shape: WindowShape): void;
+  /** Routes each output gradient to its winner; the image's gradient is cleared first. */
+  maxPoolBackward(imageGradient: number, outputGradient: number, argmax: number, shape: WindowShape): void;
+
+  /** to = from · scale + offset */
+  rescale(to: number, from: number, length: number, scale: number, offset: number): void;
+  /** x = max(x, 0) */
+  relu(x: number, length: number): void;
+  /** gradient = 0 where the output y is 0 */
+  reluBackward(gradient: number, y: number, length: number): void;
+  /** Each row of x becomes its softmax. */
+  softmax(x: number, rows: number, width: number): void;
+  /** The gradient of each row of softmax's output y becomes that of its input. */
+  softmaxBackward(gradient: number, y: number, rows: number, width: number): void;
+
+  /** One step of stochastic gradient descent over `length` values; see optimizers/sgd. */
+  sgd(weights: number, gradients: number, velocity: number, length: number, settings: SgdSettings): void;
+  /** One step of Adam over `length` values; see optimizers/adam. */
+  adam(
+    weights: number,
+    gradients: number,
+    m: number,
+    v: number,
+    length: number,
+    settings: AdamSettings,
+  ): void;
+}
+
+export interface SgdSettings {
+  learningRate: number;
+  momentum: number;
+  nesterov: boolean;
+}
+
+export interface AdamSettings {
+  learningRate: number;
+  beta1: number;
+  beta2: number;
+  epsilon: number;
+  /** The number of this step, from 1. */
+  step: number;
+}

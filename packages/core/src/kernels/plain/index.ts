@@ -1,0 +1,45 @@
+import type { Kernels } from '../kernels.js';
+import { adam } from './adam.js';
+import { maxPool, maxPoolBackward } from './maxPool.js';
+import { multiply } from './multiply.js';
+import { sgd } from './sgd.js';
+import { softmax, softmaxBackward } from './softmax.js';
+import { fold, unfold } from './unfold.js';
+
+/** The kernels in plain TypeScript over an arena of `length` floats. */
+export function plainKernels(length: number): Kernels {
+  const memory = new Float32Array(length);
+  const places = new Int32Array(memory.buffer);
+  return {
+    name: 'plain',
+    memory,
+    multiply: (c, a, b, m, k, n, bias) => multiply(memory, c, a, b, m, k, n, bias),
+    sumRows(to, from, rows, width, first, last) {
+      for (let i = first; i < last; i++) {
+        let sum = 0;
+        for (let row = 0; row < rows; row++) sum += memory[from + i + row * width];
+        memory[to + i] = sum;
+      }
+    },
+    unfold: (columns, image, shape) => unfold(memory, columns, image, shape),
+    fold: (image, columns, shape) => fold(memory, image, columns, shape),
+    maxPool: (output, argmax, image, shape) => maxPool(memory, places, output, argmax, image, shape),
+    maxPoolBackward: (imageGradient, outputGradient, argmax, shape) =>
+      maxPoolBackward(memory, places, imageGradient, outputGradient, argmax, shape),
+    rescale(to, from, length, scale, offset) {
+      for (let i = 0; i < length; i++) memory[to + i] = memory[from + i] * scale + offset;
+    },
+    relu(x, length) {
+      for (let i = x; i < x + length; i++) if (memory[i] < 0) memory[i] = 0;
+    },
+    reluBackward(gradient, y, length) {
+      for (let i = 0; i < length; i++) if (!(memory[y + i] > 0)) memory[gradient + i] = 0;
+    },
+    softmax: (x, rows, width) => softmax(memory, x, rows, width),
+    softmaxBackward: (gradient, y, rows, width) => softmaxBackward(memory, gradient, y, rows, width),
+    sgd: (weights, gradients, velocity, length, settings) =>
+      sgd(memory, weights, gradients, velocity, length, settings),
+    adam: (weights, gradients, m, v, length, settings) =>
+      adam(memory, weights, gradients, m, v, length, settings),
+  };
+}

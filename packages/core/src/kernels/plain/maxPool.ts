@@ -1,0 +1,55 @@
+import { sizeOf } from '../../view.js';
+import { cellUnder } from '../../window.js';
+import type { WindowShape } from '../kernels.js';
+
+export function maxPool(
+  memory: Float32Array,
+  places: Int32Array,
+  output: number,
+  argmax: number,
+  image: number,
+  { geometry, channels }: WindowShape,
+): void {
+  const { rows, columns } = geometry;
+  let to = 0;
+  for (let row = 0; row < rows.output; row++) {
+    const top = Math.max(cellUnder(rows, row, 0), 0);
+    const bottom = Math.min(cellUnder(rows, row, rows.kernel - 1), rows.input - 1);
+    for (let column = 0; column < columns.output; column++) {
+      const left = Math.max(cellUnder(columns, column, 0), 0);
+      const right = Math.min(cellUnder(columns, column, columns.kernel - 1), columns.input - 1);
+      for (let channel = 0; channel < channels; channel++) {
+        let winner = (top * columns.input + left) * channels + channel;
+        let best = memory[image + winner];
+        for (let y = top; y <= bottom; y++) {
+          for (let x = left; x <= right; x++) {
+            const place = (y * columns.input + x) * channels + channel;
+            const value = memory[image + place];
+            if (value > best || (value !== value && best === best)) {
+              best = value;
+              winner = place;
+            }
+          }
+        }
+        memory[output + to] = best;
+        places[argmax + to] = winner;
+        to++;
+      }
+    }
+  }
+}
+
+export function maxPoolBackward(
+  memory: Float32Array,
+  places: Int32Array,
+  imageGradient: number,
+  outputGradient: number,
+  argmax: number,
+  { geometry: { rows, columns }, channels }: WindowShape,
+): void {
+  memory.fill(0, imageGradient, imageGradient + sizeOf([rows.input, columns.input, channels]));
+  const outputs = rows.output * columns.output * channels;
+  for (let i = 0; i < outputs; i++) {
+    memory[imageGradient + places[argmax + i]] += memory[outputGradient + i];
+  }
+}

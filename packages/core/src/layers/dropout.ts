@@ -1,0 +1,67 @@
+import { checkNumber, checkOptions } from '../check.js';
+import { philox } from '../random/philox.js';
+import { sizeOf } from '../view.js';
+import { firstShape } from './firstShape.js';
+import type { Layer, LayerContext, LayerPlan, Shape } from './layer.js';
+
+const name = 'layers.dropout';
+
+/**
+ * In training, sets each value to 0 with probability `rate`, and scales the others by 1 / (1 − rate), so that
+ * their mean stays; at other times passes them on. Srivastava and others, "Dropout: a simple way to prevent
+ * neural networks from overfitting", JMLR 2014.
+ */
+export function dropout(options: { rate: number; inputShape?: Shape }): Layer {
+  checkOptions(name, options, ['rate', 'inputShape']);
+  const rate = checkNumber(name, 'rate', options.rate, 'be from 0 to below 1', (r) => r >= 0 && r < 1);
+  return {
+    kind: 'dropout',
+    options: { ...options },
+    inputShape: firstShape(name, options.inputShape),
+    outputShape: (inputShape) => [...inputShape],
+    parameters: () => [],
+    plan: (context) => planDropout(context, rate),
+  };
+}
+
+function planDropout(context: LayerContext, rate: number): LayerPlan {
+  const { kernels, input, inputGradient, output, outputGradient, index, seed } = context;
+  const width = sizeOf(context.inputShape);
+  if (!context.training) return { forward: copy };
+
+  const mask = context.perSample(width);
+  const words = new Uint32Array(4);
+  /** The factors of one sample, keyed by seed, step, layer and element. */
+  function drawMask(n: number, step: number): void {
+    const { memory } = kernels();
+    const scale = 1 / (1 - rate);
+    for (let i = 0; i < width; i++) {
+      if (i % 4 === 0) philox(words, [i / 4, n, step, index], [seed, 0]);
+      memory[mask.start + n * width + i] = words[i % 4] / 2 ** 32 < rate ? 0 : scale;
+    }
+  }
+
+  function copy(from: number, to: number): void {
+    const { memory } = kernels();
+    const start = input.start + from * width;
+    memory.copyWithin(output.start + from * width, start, start + (to - from) * width);
+  }
+
+  return {
+    forward(from, to, { training, step }) {
+      if (!training) return copy(from, to);
+      const { memory } = kernels();
+      for (let n = from; n < to; n++) drawMask(n, step);
+      for (let i = from * width; i < to * width; i++) {
+        memory[output.start + i] = memory[input.start + i] * memory[mask.start + i];
+      }
+    },
+    backward(from, to) {
+      if (!inputGradient || !outputGradient) return;
+      const { memory } = kernels();
+      for (let i = from * width; i < to * width; i++) {
+        memory[inputGradient.start + i] = memory[outputGradient.start + i] * memory[mask.start + i];
+      }
+    },
+  };
+}

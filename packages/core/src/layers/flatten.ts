@@ -1,0 +1,20 @@
+import { checkOptions } from '../check.js';
+import { sizeOf } from '../view.js';
+import { firstShape } from './firstShape.js';
+import type { Layer, Shape } from './layer.js';
+
+const name = 'layers.flatten';
+
+/** Lays the image out in one row, by row, column, channel. `[h, w, c]` → `[h·w·c]`. */
+export function flatten(options: { inputShape?: Shape } = {}): Layer {
+  checkOptions(name, options, ['inputShape']);
+  return {
+    kind: 'flatten',
+    options: { ...options },
+    inputShape: firstShape(name, options.inputShape),
+    reshapes: true,
+    outputShape: (inputShape) => [sizeOf(inputShape)],
+    parameters: () => [],
+    plan: () => ({ forward() {} }),
+  };
+}

@@ -1,0 +1,27 @@
+import { ArgumentError } from '../errors.js';
+import { activation } from './activation.js';
+import * as layers from './index.js';
+import type { Layer, LayerConfig } from './layer.js';
+
+type Make = (options: never) => Layer;
+
+const kinds = new Map<string, Make>([
+  ['conv2d', layers.conv2d],
+  ['maxPooling2d', layers.maxPooling2d],
+  ['flatten', layers.flatten],
+  ['dense', layers.dense],
+  ['dropout', layers.dropout],
+  ['rescaling', layers.rescaling],
+  [
+    'activation',
+    ({ activation: name, ...options }: { activation: 'relu'; inputShape?: number[] }) =>
+      activation(name, options),
+  ],
+]);
+
+/** Rebuilds a layer from its kind and options, which may come from anywhere. */
+export function layerFromConfig({ kind, options }: LayerConfig): Layer {
+  const make = kinds.get(kind);
+  if (!make) throw new ArgumentError('layers', 'kind', `be one of ${[...kinds.keys()].join(', ')}`, kind);
+  return make(options as never);
+}

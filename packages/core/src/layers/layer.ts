@@ -1,0 +1,86 @@
+import type { Kernels } from '../kernels/kernels.js';
+import type { Generator } from '../random/generator.js';
+
+/** The shape of one sample, without the batch: `[h, w, c]` or `[units]`. */
+export type Shape = readonly number[];
+
+/** What rebuilds a layer: its kind, and options as plain data. */
+export interface LayerConfig {
+  kind: string;
+  options: Record<string, unknown>;
+}
+
+/** Rows of equal width in the arena, one a sample of the batch (or one a row of a parameter). */
+export interface Rows {
+  start: number;
+  width: number;
+}
+
+export interface Parameter {
+  name: string;
+  shape: number[];
+  /**
+   * The gradient is computed, and the parameter updated, row by row, so that workers can share the rows. A row
+   * is the part of a kernel that one input feeds, or a single value.
+   */
+  rowWidth: number;
+  initialize(weights: Float32Array, random: Generator): void;
+}
+
+/** What a layer has to work with when a model is compiled into a plan. Places are counted in the arena. */
+export interface LayerContext {
+  kernels: () => Kernels;
+  /** The layer's place in the model. */
+  index: number;
+  seed: number;
+  inputShape: Shape;
+  outputShape: Shape;
+  /** `[n, …inputShape]` and its gradient; a gradient that nobody needs is undefined. */
+  input: Rows;
+  inputGradient?: Rows;
+  /** `[n, …outputShape]` and its gradient. */
+  output: Rows;
+  outputGradient?: Rows;
+  /** Where each parameter and its gradient begin. */
+  parameters: readonly number[];
+  parameterGradients: readonly number[];
+  /** Whether the plan can train; where it can not there are no gradients. */
+  training: boolean;
+  /** The loss gives the gradient before this layer's activation already. */
+  lossSkipsActivation: boolean;
+  /** Reserves `width` floats for each sample of the batch. */
+  perSample(width: number): Rows;
+  /** Reserves floats used within one call. */
+  scratch(length: number): number;
+}
+
+/** A layer inside a plan. */
+export interface LayerPlan {
+  /** Computes the output of the samples from … to−1. */
+  forward(from: number, to: number, pass: Pass): void;
+  /** Computes the input gradient of the samples, and each sample's share of the parameter gradients if kept apart. */
+  backward?(from: number, to: number): void;
+  /** What a worker must know of all samples before it can compute parameter gradients. */
+  shared?: readonly Rows[];
+  /** Computes the gradient of rows from … to−1 of a parameter, over the n samples of a batch. */
+  parameterGradient?(parameter: number, n: number, from: number, to: number): void;
+}
+
+/** Which pass through the model this is. */
+export interface Pass {
+  training: boolean;
+  /** The number of the training step, from 1. */
+  step: number;
+}
+
+export interface Layer extends LayerConfig {
+  /** The shape of one sample, where the layer is the first. */
+  inputShape?: number[];
+  outputShape(inputShape: Shape): number[];
+  parameters(inputShape: Shape): Parameter[];
+  /** Only gives the same numbers another shape. */
+  reshapes?: boolean;
+  /** The activation at the layer's end. */
+  activation?: string;
+  plan(context: LayerContext): LayerPlan;
+}

@@ -1,0 +1,156 @@
+// A model compiled once: one arena, and what to call on which part of it. Letters: n samples in a batch.
+import type { Kernels } from '../kernels/kernels.js';
+import type { Layer, LayerPlan, Pass, Rows } from '../layers/layer.js';
+import type { Loss } from '../losses/loss.js';
+import type { Metric } from '../metrics/metric.js';
+import type { Optimizer } from '../optimizers/optimizer.js';
+import { sizeOf } from '../view.js';
+import { listParameters, type ParameterPlace } from './parameters.js';
+
+export interface PlanRequest {
+  layers: readonly Layer[];
+  inputShape: readonly number[];
+  /** The most samples in a batch. */
+  capacity: number;
+  seed: number;
+  loss?: Loss;
+  metrics?: readonly Metric[];
+  /** Given for training. */
+  optimizer?: Optimizer;
+  kernels: (length: number) => Kernels;
+}
+
+export interface Plan {
+  kernels: Kernels;
+  /** `[n, …inputShape]`, `[n, …outputShape]` and `[n, target]` */
+  input: Rows;
+  output: Rows;
+  targets: Rows;
+  /** `[n, 1 + metrics]`: loss and metrics of each sample. */
+  figures: Rows;
+  /** All weights in one block, and where each parameter lies in it. */
+  weights: { start: number; length: number };
+  parameters: readonly ParameterPlace[];
+  /** What the optimizer remembers, in blocks as long as the weights. */
+  slots: readonly number[];
+  /** What must be known of all samples before `update`. */
+  shared: readonly Rows[];
+
+  forward(from: number, to: number, pass: Pass): void;
+  /** Fills in the figures of samples whose output is there. */
+  judge(from: number, to: number): void;
+  /** Gradients of the samples, for the mean loss over n. */
+  backward(from: number, to: number, n: number): void;
+  /** Computes the gradient of rows of a parameter and moves them. */
+  update(parameter: number, n: number, from: number, to: number, step: number): void;
+}
+
+export function compilePlan(request: PlanRequest): Plan {
+  const { layers, loss, metrics = [], optimizer, capacity } = request;
+  const training = optimizer !== undefined;
+  let length = 0;
+  const reserve = (floats: number): number => (length += floats) - floats;
+  const perSample = (width: number): Rows => ({ start: reserve(width * capacity), width });
+  let kernels: Kernels | undefined;
+
+  const { places, size } = listParameters(layers, request.inputShape);
+  const weights = { start: reserve(size), length: size };
+  const gradients = training ? reserve(size) : 0;
+  const slots = Array.from({ length: optimizer?.slots ?? 0 }, () => reserve(size));
+  const targets = perSample(loss?.targetWidth(places.outputShape) ?? 0);
+  const figures = perSample(loss ? 1 + metrics.length : 0);
+
+  const input = perSample(sizeOf(request.inputShape));
+  const plans: LayerPlan[] = [];
+  let shape: readonly number[] = request.inputShape;
+  let rows = input;
+  let rowsGradient: Rows | undefined;
+  let needsGradient = false;
+  const skips = loss?.skipsActivation(layers[layers.length - 1].activation) ?? false;
+  layers.forEach((layer, index) => {
+    const own = places.ofLayer[index];
+    const outputShape = layer.outputShape(shape);
+    const outputNeedsGradient = needsGradient || own.length > 0;
+    const output = layer.reshapes ? rows : perSample(sizeOf(outputShape));
+    const outputGradient =
+      !training || !outputNeedsGradient
+        ? undefined
+        : layer.reshapes
+          ? rowsGradient
+          : perSample(sizeOf(outputShape));
+    plans.push(
+      layer.plan({
+        kernels: () => kernels!,
+        index,
+        seed: request.seed,
+        inputShape: shape,
+        outputShape,
+        input: rows,
+        inputGradient: needsGradient ? rowsGradient : undefined,
+        output,
+        outputGradient,
+        parameters: own.map(({ start }) => weights.start + start),
+        parameterGradients: own.map(({ start }) => gradients + start),
+        training,
+        lossSkipsActivation: skips && index === layers.length - 1,
+        perSample,
+        scratch: reserve,
+      }),
+    );
+    [shape, rows, rowsGradient, needsGradient] = [outputShape, output, outputGradient, outputNeedsGradient];
+  });
+  const output = rows;
+  const outputGradient = rowsGradient;
+  const width = output.width;
+  kernels = request.kernels(length);
+  const { memory } = kernels;
+
+  return {
+    kernels,
+    input,
+    output,
+    targets,
+    figures,
+    weights,
+    parameters: places.all,
+    slots,
+    shared: training ? plans.flatMap((plan) => plan.shared ?? []) : [],
+    forward(from, to, pass) {
+      for (const plan of plans) plan.forward(from, to, pass);
+    },
+    judge(from, to) {
+      if (!loss) return;
+      for (let n = from; n < to; n++) {
+        const prediction = output.start + n * width;
+        const target = targets.start + n * targets.width;
+        const at = figures.start + n * figures.width;
+        memory[at] = loss.value(memory, prediction, width, target);
+        metrics.forEach((metric, i) => {
+          memory[at + 1 + i] = metric.value(memory, prediction, width, target);
+        });
+      }
+    },
+    backward(from, to, n) {
+      if (!loss || !outputGradient) return;
+      for (let i = from; i < to; i++) {
+        const prediction = output.start + i * width;
+        const target = targets.start + i * targets.width;
+        loss.gradient(memory, outputGradient.start + i * width, prediction, width, target, 1 / n, skips);
+      }
+      for (let i = plans.length - 1; i >= 0; i--) plans[i].backward?.(from, to);
+    },
+    update(parameter, n, from, to, step) {
+      const { layer, place, start, rowWidth } = places.all[parameter];
+      plans[layer].parameterGradient!(place, n, from, to);
+      const first = start + from * rowWidth;
+      optimizer!.update(
+        kernels,
+        weights.start + first,
+        gradients + first,
+        slots.map((slot) => slot + first),
+        (to - from) * rowWidth,
+        step,
+      );
+    },
+  };
+}

@@ -1,0 +1,318 @@
+import { checkName, checkOptions } from '../check.js';
+import { sliceDataset, type Dataset } from '../data/dataset.js';
+import { ArgumentError, StateError, TrainingError } from '../errors.js';
+import type { Layer } from '../layers/layer.js';
+import type { Loss } from '../losses/loss.js';
+import { lossNamed, type LossName } from '../losses/named.js';
+import { metricNamed, type MetricName } from '../metrics/named.js';
+import { optimizerFrom } from '../optimizers/named.js';
+import type { Optimizer } from '../optimizers/optimizer.js';
+import { openSession, sessionHere, suitableWorkers } from '../parallel/openSession.js';
+import type { Session } from '../parallel/session.js';
+import type { Setup, TrainingState } from '../parallel/setup.js';
+import { generator } from '../random/generator.js';
+import { denseView, toView, type ArrayInput, type FloatArray, type NdView } from '../view.js';
+import { checkFitOptions, checkWorkers, type FitOptions, type History, type Logs } from './fitOptions.js';
+import { historian } from './history.js';
+import { listParameters } from './parameters.js';
+import { toDataset, toFloats } from './samples.js';
+import { summarize, type Summary } from './summary.js';
+
+export interface SequentialOptions {
+  /** Decides initial weights, shuffling and dropout: a whole number of 32 bits. Default random. */
+  seed?: number;
+  /** Default `auto`, the fastest that runs here. */
+  kernels?: 'auto' | 'plain';
+}
+
+export interface CompileOptions {
+  optimizer: 'adam' | 'sgd' | Optimizer;
+  loss: LossName;
+  /** Default none. */
+  metrics?: readonly MetricName[];
+}
+
+/** Above this many samples predictions are made by workers. */
+const mostHere = 8;
+/** Samples in a batch of predictions. */
+const predictCapacity = 32;
+
+/** A chain of layers, each fed by the one before. */
+export class Sequential<Result = NdView<FloatArray>> {
+  readonly inputShape: readonly number[];
+  /** The shape of one sample of output. */
+  readonly outputShape: readonly number[];
+  readonly seed: number;
+  private readonly state: TrainingState;
+  private compiled?: { optimizer: Optimizer; loss: Loss; metrics: MetricName[] };
+  private session?: Session;
+  private here?: { session: Session; version: number };
+  private version = 0;
+  private fitting = false;
+
+  constructor(
+    readonly layers: readonly Layer[],
+    options: SequentialOptions,
+    private readonly toResult: (view: NdView<FloatArray>) => Result,
+  ) {
+    this.inputShape = layers[0].inputShape!;
+    this.seed = options.seed ?? Math.floor(Math.random() * 2 ** 31);
+    const { places, size } = listParameters(layers, this.inputShape);
+    this.outputShape = places.outputShape;
+    const random = generator(this.seed);
+    const weights = new Float32Array(size);
+    for (const place of places.all) {
+      place.initialize(weights.subarray(place.start, place.start + place.size), random);
+    }
+    this.state = { weights, slots: [], step: 0, random: random.state() };
+  }
+
+  /** The layers with their shapes and parameter counts. */
+  summary(): Summary {
+    return summarize(this.layers, this.inputShape);
+  }
+
+  /**
+   * Chooses how the model learns; forgets what an earlier optimizer remembered, not the weights.
+   *
+   * @throws ArgumentError
+   */
+  compile(options: CompileOptions): void {
+    checkOptions('compile', options, ['optimizer', 'loss', 'metrics']);
+    this.refuseWhileFitting('compile');
+    const optimizer = optimizerFrom('compile', options.optimizer);
+    const loss = lossNamed('compile', options.loss);
+    const metrics = [...(options.metrics ?? [])];
+    metrics.forEach((name) => metricNamed('compile', name));
+    this.compiled = { optimizer, loss, metrics };
+    const { size } = listParameters(this.layers, this.inputShape);
+    this.state.slots = Array.from({ length: optimizer.slots }, () => new Float32Array(size));
+    this.state.step = 0;
+  }
+
+  /**
+   * Trains on x `[n, …inputShape]`, bytes or floats, with y, one target a sample. The weights change when it
+   * ends, by whatever end. An abort ends it after the batch it is at, and rejects with the signal's reason.
+   *
+   * @returns the figures of each epoch
+   * @throws ArgumentError, StateError (not compiled, or already fitting), TrainingError (a loss that is not
+   *   finite, a worker that died; the weights are those of the last finished batch, or as before)
+   */
+  async fit(x: ArrayInput, y: ArrayInput, options: FitOptions = {}): Promise<History> {
+    this.refuseWhileFitting('fit');
+    const { loss } = this.needsCompiled('fit');
+    const settings = checkFitOptions(options);
+    settings.signal?.throwIfAborted();
+    let data = toDataset('fit', x, y, this.inputShape, this.outputShape, loss);
+    let validation: Dataset | undefined;
+    if (settings.validationData) {
+      const [vx, vy] = settings.validationData;
+      const names = ['validationData[0]', 'validationData[1]'] as const;
+      validation = toDataset('fit', vx, vy, this.inputShape, this.outputShape, loss, names);
+    } else if (settings.validationSplit > 0) {
+      [data, validation] = splitOff(data, settings.validationSplit);
+    }
+
+    this.fitting = true;
+    const { callbacks } = settings;
+    const { report, history } = historian(this.figureNames(), callbacks, () => this.session?.stop());
+    const stop = () => this.session?.stop();
+    try {
+      const setup = this.setup(settings.batchSize, true);
+      this.session = await openSession(setup, settings.workers ?? suitableWorkers());
+      settings.signal?.addEventListener('abort', stop, { once: true });
+      if (settings.signal?.aborted) stop();
+      await callbacks.onTrainBegin?.();
+      const { epochs, batchSize, shuffle } = settings;
+      const plan = { epochs, batchSize, shuffle };
+      const { state, outcome } = await this.session.fit(data, validation, plan, report);
+      Object.assign(this.state, state);
+      this.version++;
+      history.rethrow();
+      if (outcome.kind === 'stopped') settings.signal?.throwIfAborted();
+      if (outcome.kind === 'failed') throw new TrainingError(outcome.message);
+    } finally {
+      settings.signal?.removeEventListener('abort', stop);
+      this.session?.close();
+      this.session = undefined;
+      this.fitting = false;
+    }
+    await callbacks.onTrainEnd?.();
+    return history.epochs;
+  }
+
+  /** Holds a running fit after the batch it is at, until `resume`. */
+  pause(): void {
+    this.session?.pause();
+  }
+
+  /** Lets a paused fit go on. */
+  resume(): void {
+    this.session?.resume();
+  }
+
+  /**
+   * The mean loss and metrics over x and y, such as `{ loss, accuracy }`.
+   *
+   * @throws ArgumentError, StateError
+   */
+  async evaluate(x: ArrayInput, y: ArrayInput, options: { workers?: number } = {}): Promise<Logs> {
+    checkOptions('evaluate', options, ['workers']);
+    if (options.workers !== undefined) checkWorkers('evaluate', options.workers);
+    const { loss } = this.needsCompiled('evaluate');
+    const data = toDataset('evaluate', x, y, this.inputShape, this.outputShape, loss);
+    const figures = await this.ask(data.count, options.workers, (session) => session.evaluate(data));
+    return Object.fromEntries(this.figureNames().map((name, i) => [name, figures[i]])) as Logs;
+  }
+
+  /**
+   * The outputs `[n, …outputShape]` for x `[n, …inputShape]`. During a fit, with the weights of a finished batch.
+   *
+   * @throws ArgumentError
+   */
+  async predict(x: ArrayInput, options: { workers?: number } = {}): Promise<Result> {
+    checkOptions('predict', options, ['workers']);
+    if (options.workers !== undefined) checkWorkers('predict', options.workers);
+    const data = toDataset('predict', x, undefined, this.inputShape, this.outputShape);
+    const outputs = await this.ask(data.count, options.workers, (session) => session.predict(data));
+    return this.toResult(denseView(outputs, [data.count, ...this.outputShape]));
+  }
+
+  /** Copies of all weights, in Keras' order; during a fit those of a finished batch. */
+  async getWeights(): Promise<Result[]> {
+    const weights = this.session ? await this.session.weights() : this.state.weights;
+    const { places } = listParameters(this.layers, this.inputShape);
+    return places.all.map(({ start, size, shape }) =>
+      this.toResult(denseView(weights.slice(start, start + size), shape)),
+    );
+  }
+
+  /**
+   * Replaces all weights, given in the order of `getWeights`; if one is refused, none is changed.
+   *
+   * @throws ArgumentError, StateError (during a fit)
+   */
+  async setWeights(list: readonly ArrayInput[]): Promise<void> {
+    this.refuseWhileFitting('setWeights');
+    const { places, size } = listParameters(this.layers, this.inputShape);
+    if (!Array.isArray(list) || list.length !== places.all.length) {
+      throw new ArgumentError('setWeights', 'list', `hold ${places.all.length} arrays`, list);
+    }
+    const weights = new Float32Array(size);
+    places.all.forEach(({ start, shape }, i) => {
+      const argument = `list[${i}]`;
+      const view = toView(list[i], 'setWeights', argument);
+      if (view.shape.join() !== shape.join()) {
+        throw new ArgumentError('setWeights', argument, `have shape [${shape.join(', ')}]`, view);
+      }
+      weights.set(toFloats(view), start);
+    });
+    if (weights.some(Number.isNaN)) throw new ArgumentError('setWeights', 'list', 'hold no NaN', NaN);
+    this.state.weights = weights;
+    this.version++;
+  }
+
+  /** Frees what the model holds beside its weights; ends a running fit. */
+  dispose(): void {
+    this.session?.stop();
+    this.here = undefined;
+  }
+
+  /** Puts a question to the running fit, else to this thread if it is small, else to workers. */
+  private async ask<Answer>(
+    count: number,
+    workers: number | undefined,
+    question: (session: Session) => Promise<Answer>,
+  ): Promise<Answer> {
+    if (this.session) return question(this.session);
+    if (workers === undefined && count <= mostHere) return question(this.sessionHere());
+    const session = await openSession(this.setup(predictCapacity, false), workers ?? suitableWorkers());
+    try {
+      return await question(session);
+    } finally {
+      session.close();
+    }
+  }
+
+  private sessionHere(): Session {
+    if (this.here?.version !== this.version) {
+      this.here = { session: sessionHere(this.setup(mostHere, false)), version: this.version };
+    }
+    return this.here.session;
+  }
+
+  private setup(capacity: number, training: boolean): Setup {
+    const { optimizer, loss, metrics = [] } = this.compiled ?? {};
+    return {
+      layers: this.layers.map(({ kind, options }) => ({ kind, options })),
+      inputShape: [...this.inputShape],
+      seed: this.seed,
+      capacity,
+      loss: loss?.kind,
+      metrics,
+      optimizer: training && optimizer ? { kind: optimizer.kind, options: optimizer.options } : undefined,
+      state: this.state,
+    };
+  }
+
+  private figureNames(): string[] {
+    return ['loss', ...(this.compiled?.metrics ?? [])];
+  }
+
+  private needsCompiled(functionName: string) {
+    if (!this.compiled) throw new StateError(`${functionName}: the model must be compiled first.`);
+    return this.compiled;
+  }
+
+  private refuseWhileFitting(functionName: string): void {
+    if (this.fitting)
+      throw new StateError(`${functionName}: the model is being fitted; wait, or abort the fit.`);
+  }
+}
+
+/**
+ * A model of layers one behind the other. The first layer says the `inputShape` of one sample.
+ *
+ * @throws ArgumentError where a layer can not take what the one before gives
+ */
+export function sequential(layers: readonly Layer[], options: SequentialOptions = {}): Sequential {
+  return new Sequential(checkLayers(layers), checkSequentialOptions(options), (view) => view);
+}
+
+export function checkSequentialOptions(options: SequentialOptions): SequentialOptions {
+  checkOptions('sequential', options, ['seed', 'kernels']);
+  const { seed, kernels = 'auto' } = options;
+  checkName('sequential', 'kernels', kernels, ['auto', 'plain']);
+  if (seed !== undefined && !(Number.isInteger(seed) && Math.abs(seed) < 2 ** 32)) {
+    throw new ArgumentError('sequential', 'seed', 'be a whole number of 32 bits', seed);
+  }
+  return options;
+}
+
+export function checkLayers(layers: readonly Layer[]): readonly Layer[] {
+  if (!Array.isArray(layers) || layers.length === 0) {
+    throw new ArgumentError('sequential', 'layers', 'be a list of at least one layer', layers);
+  }
+  layers.forEach((layer, i) => {
+    if (typeof layer?.plan !== 'function') {
+      throw new ArgumentError('sequential', `layers[${i}]`, 'be a layer', layer);
+    }
+  });
+  const [{ inputShape }] = layers;
+  if (!inputShape) throw new ArgumentError('sequential', 'layers[0]', 'have an inputShape', undefined);
+  listParameters(layers, inputShape);
+  return [...layers];
+}
+
+function splitOff(data: Dataset, split: number): [Dataset, Dataset] {
+  const kept = Math.floor(data.count * (1 - split));
+  if (kept === 0 || kept === data.count) {
+    throw new ArgumentError('fit', 'validationSplit', 'leave samples on both sides', split);
+  }
+  const copy = (part: Dataset): Dataset => ({
+    ...part,
+    inputs: part.inputs.slice(),
+    targets: part.targets.slice(),
+  });
+  return [copy(sliceDataset(data, 0, kept)), copy(sliceDataset(data, kept, data.count))];
+}

@@ -1,0 +1,38 @@
+import { checkNumber, checkOptions } from '../check.js';
+import type { Optimizer } from './optimizer.js';
+
+export interface AdamOptions {
+  /** Default 0.001. */
+  learningRate?: number;
+  /** Decay of the mean gradient, default 0.9. */
+  beta1?: number;
+  /** Decay of the mean squared gradient, default 0.999. */
+  beta2?: number;
+  /** Added to the root of the mean square, default 1e-7. */
+  epsilon?: number;
+}
+
+/**
+ * Adam: Kingma and Ba, "Adam: a method for stochastic optimization", ICLR 2015, in the form before section 2.1
+ * that Keras computes. With gradient g at step t:
+ * m += (1 − β₁)(g − m), v += (1 − β₂)(g² − v), w −= η √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + ε).
+ *
+ * @throws ArgumentError
+ */
+export function adam(options: AdamOptions = {}): Optimizer {
+  const name = 'optimizers.adam';
+  checkOptions(name, options, ['learningRate', 'beta1', 'beta2', 'epsilon']);
+  const { learningRate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-7 } = options;
+  checkNumber(name, 'learningRate', learningRate, 'be above 0', (x) => x > 0);
+  checkNumber(name, 'beta1', beta1, 'be from 0 to below 1', (x) => x >= 0 && x < 1);
+  checkNumber(name, 'beta2', beta2, 'be from 0 to below 1', (x) => x >= 0 && x < 1);
+  checkNumber(name, 'epsilon', epsilon, 'be above 0', (x) => x > 0);
+  return {
+    kind: 'adam',
+    options: { learningRate, beta1, beta2, epsilon },
+    slots: 2,
+    update(kernels, weights, gradients, [m, v], length, step) {
+      kernels.adam(weights, gradients, m, v, length, { learningRate, beta1, beta2, epsilon, step });
+    },
+  };
+}

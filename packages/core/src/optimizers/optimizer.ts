@@ -1,0 +1,21 @@
+import type { Kernels } from '../kernels/kernels.js';
+
+/** What rebuilds an optimizer: its kind, and options as plain data. */
+export interface OptimizerConfig {
+  kind: string;
+  options: Record<string, number | boolean>;
+}
+
+export interface Optimizer extends OptimizerConfig {
+  /** How many numbers it remembers for each weight. */
+  slots: number;
+  /** Moves `length` weights against their gradients; all places are counted in the arena. */
+  update(
+    kernels: Kernels,
+    weights: number,
+    gradients: number,
+    slots: readonly number[],
+    length: number,
+    step: number,
+  ): void;
+}

@@ -1,0 +1,232 @@
+import { takeSamples, type Dataset } from '../data/dataset.js';
+import { permutation } from '../data/shuffle.js';
+import { generator } from '../random/generator.js';
+import type { BatchPart, Member } from './member.js';
+import { nextTurn } from './pace.js';
+import type { FitOptions, FitResult, Progress, Session } from './session.js';
+import type { TrainingState } from './setup.js';
+import { share } from './share.js';
+
+/** What the leader asks of the others, each for its own part. */
+export type Command =
+  | { kind: 'train'; part: BatchPart; step: number }
+  | { kind: 'predict'; part: BatchPart }
+  | { kind: 'gatherSlots' }
+  | { kind: 'end' };
+
+/** Progress is sent on at most this often, once a frame. */
+const reportMilliseconds = 16;
+
+/** The member that holds the data, walks through epochs and batches, and tells the others what to do. */
+export class Leader implements Session {
+  private turn: Promise<unknown> = Promise.resolve();
+  private stopped = false;
+  private paused?: Promise<void>;
+  private release = () => {};
+
+  constructor(
+    private readonly member: Member,
+    private readonly capacity: number,
+    private readonly state: Pick<TrainingState, 'step' | 'random'>,
+    /** Sends a command to member 1, 2, … */
+    private readonly command: (member: number, command: Command) => void = () => {},
+  ) {}
+
+  async fit(
+    data: Dataset,
+    validation: Dataset | undefined,
+    { epochs, batchSize, shuffle }: FitOptions,
+    report: (progress: Progress[]) => void,
+  ): Promise<FitResult> {
+    const random = generator(this.state.random);
+    const reporter = gathering(report);
+    let outcome: FitResult['outcome'] = { kind: 'finished' };
+
+    epochs: for (let epoch = 0; epoch < epochs; epoch++) {
+      reporter.add({ kind: 'epochBegin', epoch });
+      const order = shuffle ? permutation(data.count, random) : undefined;
+      const total: number[] = [];
+      for (let batch = 0, from = 0; from < data.count; batch++, from += batchSize) {
+        if (await this.waitAndSee()) {
+          outcome = { kind: 'stopped' };
+          break epochs;
+        }
+        const n = Math.min(batchSize, data.count - from);
+        const figures = await this.exclusive(() => this.trainBatch(data, order, from, n));
+        if (!figures) {
+          const message = `fit: the loss of batch ${batch} in epoch ${epoch} is not finite.`;
+          outcome = { kind: 'failed', message };
+          break epochs;
+        }
+        figures.forEach((figure, i) => (total[i] = (total[i] ?? 0) + figure * n));
+        reporter.add({ kind: 'batchEnd', epoch, batch, figures });
+      }
+      const figures = total.map((figure) => figure / data.count);
+      const validated = validation && (await this.validate(validation));
+      if (validation && !validated) {
+        outcome = { kind: 'stopped' };
+        break;
+      }
+      reporter.add({ kind: 'epochEnd', epoch, figures, validation: validated });
+      reporter.flush();
+    }
+    reporter.flush();
+    this.state.random = random.state();
+    return { state: await this.exclusive(() => this.readState()), outcome };
+  }
+
+  predict(data: Dataset): Promise<Float32Array> {
+    return this.exclusive(async () => {
+      const { output, kernels } = this.member.plan;
+      const results = new Float32Array(data.count * output.width);
+      for (let from = 0; from < data.count; from += this.capacity) {
+        const n = Math.min(this.capacity, data.count - from);
+        await this.predictBatch(data, from, n);
+        results.set(
+          kernels.memory.subarray(output.start, output.start + n * output.width),
+          from * output.width,
+        );
+      }
+      return results;
+    });
+  }
+
+  evaluate(data: Dataset): Promise<number[]> {
+    return this.exclusive(async () => {
+      const total = new Array<number>(this.member.plan.figures.width).fill(0);
+      for (let from = 0; from < data.count; from += this.capacity) await this.judgeBatch(data, from, total);
+      return total.map((sum) => sum / data.count);
+    });
+  }
+
+  weights(): Promise<Float32Array> {
+    return this.exclusive(async () => this.readBlock(this.member.plan.weights.start));
+  }
+
+  pause(): void {
+    this.paused ??= new Promise((resolve) => (this.release = resolve));
+  }
+
+  resume(): void {
+    this.release();
+    this.paused = undefined;
+  }
+
+  stop(): void {
+    this.stopped = true;
+    this.resume();
+  }
+
+  close(): void {
+    this.commandAll(() => ({ kind: 'end' }));
+  }
+
+  /** One batch, or one question from outside, at a time. */
+  private exclusive<Result>(task: () => Promise<Result>): Promise<Result> {
+    const result = this.turn.then(task);
+    this.turn = result.catch(() => {});
+    return result;
+  }
+
+  /** Lets messages in and waits while paused; true where training shall stop. */
+  private async waitAndSee(): Promise<boolean> {
+    await nextTurn();
+    while (this.paused) await this.paused;
+    return this.stopped;
+  }
+
+  /** The batch's mean figures, or undefined where its loss is not finite. */
+  private async trainBatch(
+    data: Dataset,
+    order: Uint32Array | undefined,
+    from: number,
+    n: number,
+  ): Promise<number[] | undefined> {
+    const step = this.state.step + 1;
+    const partOf = this.parts(data, order, from, n);
+    this.commandAll((member) => ({ kind: 'train', part: partOf(member), step }));
+    if (!(await this.member.train(partOf(0), step))) return undefined;
+    this.state.step = step;
+    return this.sumFigures(n).map((sum) => sum / n);
+  }
+
+  private async predictBatch(data: Dataset, from: number, n: number): Promise<void> {
+    const partOf = this.parts(data, undefined, from, n);
+    this.commandAll((member) => ({ kind: 'predict', part: partOf(member) }));
+    await this.member.predict(partOf(0));
+  }
+
+  /** Figures over the validation data; undefined where training was stopped meanwhile. */
+  private async validate(data: Dataset): Promise<number[] | undefined> {
+    const total = new Array<number>(this.member.plan.figures.width).fill(0);
+    for (let from = 0; from < data.count; from += this.capacity) {
+      if (await this.waitAndSee()) return undefined;
+      await this.exclusive(() => this.judgeBatch(data, from, total));
+    }
+    return total.map((sum) => sum / data.count);
+  }
+
+  /** Adds the figures of the samples that begin at `from` to a total. */
+  private async judgeBatch(data: Dataset, from: number, total: number[]): Promise<void> {
+    const n = Math.min(this.capacity, data.count - from);
+    await this.predictBatch(data, from, n);
+    this.sumFigures(n).forEach((sum, i) => (total[i] += sum));
+  }
+
+  private parts(data: Dataset, order: Uint32Array | undefined, first: number, n: number) {
+    return (member: number): BatchPart => {
+      const [from, to] = share(n, member, this.member.size);
+      return { n, ...takeSamples(data, order, first + from, first + to) };
+    };
+  }
+
+  private commandAll(commandFor: (member: number) => Command): void {
+    for (let member = 1; member < this.member.size; member++) this.command(member, commandFor(member));
+  }
+
+  /** Each figure added up over the samples, in their order. */
+  private sumFigures(n: number): number[] {
+    const { figures, kernels } = this.member.plan;
+    const sums = new Array<number>(figures.width).fill(0);
+    for (let i = 0; i < n; i++) {
+      for (let j = 0; j < figures.width; j++)
+        sums[j] += kernels.memory[figures.start + i * figures.width + j];
+    }
+    return sums;
+  }
+
+  private async readState(): Promise<TrainingState> {
+    this.commandAll(() => ({ kind: 'gatherSlots' }));
+    await this.member.gatherSlots();
+    const { weights, slots } = this.member.plan;
+    return {
+      weights: this.readBlock(weights.start),
+      slots: slots.map((slot) => this.readBlock(slot)),
+      step: this.state.step,
+      random: this.state.random,
+    };
+  }
+
+  private readBlock(start: number): Float32Array {
+    const { weights, kernels } = this.member.plan;
+    return kernels.memory.slice(start, start + weights.length);
+  }
+}
+
+/** Gathers progress and passes it on at most once a frame, in order. */
+function gathering(report: (progress: Progress[]) => void) {
+  let waiting: Progress[] = [];
+  let last = -Infinity;
+  const flush = () => {
+    if (waiting.length > 0) report(waiting);
+    waiting = [];
+    last = performance.now();
+  };
+  return {
+    add(progress: Progress) {
+      waiting.push(progress);
+      if (performance.now() - last >= reportMilliseconds) flush();
+    },
+    flush,
+  };
+}

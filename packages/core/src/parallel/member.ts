@@ -1,0 +1,105 @@
+import type { Plan } from '../model/plan.js';
+import type { Pace } from './pace.js';
+import { share } from './share.js';
+import type { Block, Team } from './team.js';
+
+/** Samples computed in one piece where a thread must stay responsive. */
+const samplesAPiece = 4;
+/** Weights updated in one piece. */
+const weightsAPiece = 16384;
+
+/** The rows of a batch that fall to one member. */
+export interface BatchPart {
+  /** Samples in the whole batch. */
+  n: number;
+  /** The member's own inputs, bytes or floats, one sample behind the other. */
+  inputs: Uint8Array | Float32Array;
+  /** The member's own targets; empty where none are needed. */
+  targets: Float32Array;
+}
+
+/** One of those who compute a batch together. All of them call the same methods in the same order. */
+export class Member {
+  constructor(
+    readonly plan: Plan,
+    private readonly team: Team,
+    private readonly pace: Pace,
+  ) {}
+
+  get size(): number {
+    return this.team.size;
+  }
+
+  /**
+   * One training step. Each member takes its samples forward and backward; then, knowing all that the gradients
+   * need, its rows of every parameter; then gives those to the others. Afterwards the batch's figures stand in
+   * the arena. A loss that is not finite ends the step before any weight has moved: returns false.
+   */
+  async train(part: BatchPart, step: number): Promise<boolean> {
+    const { plan, team } = this;
+    const { n } = part;
+    await this.pass(part, { training: true, step }, (from, to) => plan.backward(from, to, n));
+    await this.gatherSamples(n, [...plan.shared, plan.figures]);
+    if (!this.lossIsFinite(n)) return false;
+
+    for (const [i, { rows, rowWidth }] of plan.parameters.entries()) {
+      const most = Math.ceil(weightsAPiece / rowWidth);
+      const [first, last] = share(rows, team.index, team.size);
+      await this.pace.inPieces(first, last, most, (from, to) => plan.update(i, n, from, to, step));
+    }
+    await team.gather(plan.kernels.memory, this.parameterBlocks(plan.weights.start));
+    return true;
+  }
+
+  /** Outputs and figures of a batch, without training. */
+  async predict(part: BatchPart): Promise<void> {
+    await this.pass(part, { training: false, step: 0 });
+    await this.gatherSamples(part.n, [this.plan.output, this.plan.figures]);
+  }
+
+  /** Completes what the optimizer remembers, of which each member has kept its own rows. */
+  async gatherSlots(): Promise<void> {
+    const blocks = this.plan.slots.flatMap((slot) => this.parameterBlocks(slot));
+    await this.team.gather(this.plan.kernels.memory, blocks);
+  }
+
+  private async pass(
+    { n, inputs, targets }: BatchPart,
+    pass: { training: boolean; step: number },
+    then: (from: number, to: number) => void = () => {},
+  ): Promise<void> {
+    const { plan, team } = this;
+    const { memory } = plan.kernels;
+    const [first, last] = share(n, team.index, team.size);
+    memory.set(inputs, plan.input.start + first * plan.input.width);
+    memory.set(targets, plan.targets.start + first * plan.targets.width);
+    await this.pace.inPieces(first, last, samplesAPiece, (from, to) => {
+      plan.forward(from, to, pass);
+      if (targets.length > 0) plan.judge(from, to);
+      then(from, to);
+    });
+  }
+
+  private async gatherSamples(n: number, rows: readonly { start: number; width: number }[]): Promise<void> {
+    await this.team.gather(
+      this.plan.kernels.memory,
+      rows.map(({ start, width }) => ({ start, width, count: n })),
+    );
+  }
+
+  private parameterBlocks(base: number): Block[] {
+    return this.plan.parameters.map(({ start, rowWidth, rows }) => ({
+      start: base + start,
+      width: rowWidth,
+      count: rows,
+    }));
+  }
+
+  private lossIsFinite(n: number): boolean {
+    const { figures, kernels } = this.plan;
+    for (let i = 0; i < n; i++) {
+      if (!Number.isFinite(kernels.memory[figures.start + i * figures.width])) return false;
+    }
+    return true;
+  }
+}

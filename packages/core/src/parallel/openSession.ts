@@ -1,0 +1,84 @@
+import { TrainingError } from '../errors.js';
+import { Leader } from './leader.js';
+import { Member } from './member.js';
+import { nodeModule } from './node.js';
+import { inSlices } from './pace.js';
+import { giveBack, takeWorkers } from './pool.js';
+import type { Join } from './protocol.js';
+import { remoteSession } from './remote.js';
+import type { Session } from './session.js';
+import { buildPlan, type Setup } from './setup.js';
+import { NoWorkers, type WorkerHandle } from './startWorker.js';
+import { alone } from './team.js';
+
+/** Above this more workers wait for each other longer than they compute. */
+const mostWorkers = 4;
+
+/** The number of workers that suits this machine. */
+export function suitableWorkers(): number {
+  const cores =
+    nodeModule('node:os')?.availableParallelism() ?? globalThis.navigator?.hardwareConcurrency ?? 1;
+  return Math.min(cores, mostWorkers);
+}
+
+/** Puts a model to work with that many workers; with none, or where a page refuses them, on this thread. */
+export async function openSession(setup: Setup, workers: number): Promise<Session> {
+  if (workers === 0) return sessionHere(setup);
+  let team: WorkerHandle[];
+  try {
+    team = await takeWorkers(workers);
+  } catch (reason) {
+    if (reason instanceof NoWorkers) return sessionHere(setup);
+    throw reason;
+  }
+  return sessionOf(setup, team);
+}
+
+/** On this thread, in slices. */
+export function sessionHere(setup: Setup): Session {
+  const member = new Member(buildPlan(setup), alone, inSlices());
+  return new Leader(member, setup.capacity, { ...setup.state });
+}
+
+function sessionOf(setup: Setup, workers: readonly WorkerHandle[]): Session {
+  const control = new MessageChannel();
+  const session = remoteSession(control.port1);
+  const lines = meshOf(workers.length);
+  let open = true;
+  workers.forEach((worker, index) => {
+    worker.onFailure((reason) => {
+      if (!open) return;
+      open = false;
+      // What its team was doing can not be completed: the other members would wait for it in vain.
+      workers.forEach((other) => other.end());
+      session.fail(new TrainingError(`A worker failed: ${reason.message}`));
+    });
+    const message: Join = { kind: 'join', setup, index, lines: lines[index] };
+    if (index === 0) message.control = control.port2;
+    const ports = lines[index].filter((port) => port !== null);
+    worker.post(message, index === 0 ? [...ports, control.port2] : ports);
+  });
+
+  return {
+    ...session,
+    close() {
+      if (!open) return;
+      open = false;
+      session.close();
+      giveBack(workers);
+    },
+  };
+}
+
+/** A line between every two members: `mesh[i][j]` is member i's end of its line to member j. */
+function meshOf(size: number): (MessagePort | null)[][] {
+  const mesh = Array.from({ length: size }, () => new Array<MessagePort | null>(size).fill(null));
+  for (let i = 0; i < size; i++) {
+    for (let j = i + 1; j < size; j++) {
+      const { port1, port2 } = new MessageChannel();
+      mesh[i][j] = port1;
+      mesh[j][i] = port2;
+    }
+  }
+  return mesh;
+}

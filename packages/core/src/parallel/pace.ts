@@ -1,0 +1,48 @@
+/** How work on one thread is spread over time. */
+export interface Pace {
+  /** Calls `work` on successive parts of from … to−1, none longer than `most`. */
+  inPieces(
+    from: number,
+    to: number,
+    most: number,
+    work: (from: number, to: number) => void,
+  ): Promise<void> | void;
+}
+
+/** All at once, where nobody waits for the thread. */
+export const atOnce: Pace = {
+  inPieces(from, to, _most, work) {
+    if (from < to) work(from, to);
+  },
+};
+
+/** The longest that a page's own thread is held, well under a frame of 16 ms. */
+const sliceMilliseconds = 6;
+
+/** In slices with turns for others between, on a thread that has a page to look after. */
+export function inSlices(): Pace {
+  let sliceStart = performance.now();
+  return {
+    async inPieces(from, to, most, work) {
+      for (let at = from; at < to; at += most) {
+        if (performance.now() - sliceStart > sliceMilliseconds) {
+          await nextTurn();
+          sliceStart = performance.now();
+        }
+        work(at, Math.min(at + most, to));
+      }
+    },
+  };
+}
+
+/** Resolves after other waiting events, such as messages and clicks, have had their turn. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}

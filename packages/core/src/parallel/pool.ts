@@ -1,0 +1,46 @@
+import { startWorker, type WorkerHandle } from './startWorker.js';
+
+/** Idle workers end after this long. */
+const idleMilliseconds = 20_000;
+
+const idle: WorkerHandle[] = [];
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Takes workers from the one pool of the page, or starts them. Rejects with NoWorkers where there can be none. */
+export async function takeWorkers(count: number): Promise<WorkerHandle[]> {
+  clearTimeout(timer);
+  const taken = idle.splice(0, count);
+  try {
+    // The first tells how workers start here; the others follow its way.
+    while (taken.length < Math.min(count, 1)) taken.push(await startWorker());
+    taken.push(...(await Promise.all(Array.from({ length: count - taken.length }, () => startWorker()))));
+  } catch (reason) {
+    giveBack(taken);
+    throw reason;
+  }
+  for (const worker of taken) worker.hold(true);
+  return taken;
+}
+
+/** Gives workers back that have ended their job. */
+export function giveBack(workers: readonly WorkerHandle[]): void {
+  for (const worker of workers) {
+    worker.hold(false);
+    worker.onFailure(() => {
+      const at = idle.indexOf(worker);
+      if (at >= 0) idle.splice(at, 1);
+    });
+    idle.push(worker);
+  }
+  clearTimeout(timer);
+  timer = setTimeout(endIdle, idleMilliseconds);
+  (timer as { unref?: () => void }).unref?.();
+}
+
+/** Ends the workers that have nothing to do. */
+export function endIdle(): void {
+  for (const worker of idle.splice(0)) {
+    worker.onFailure(() => {});
+    worker.end();
+  }
+}

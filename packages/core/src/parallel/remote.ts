@@ -1,0 +1,111 @@
+import { CnnError, TrainingError } from '../errors.js';
+import type { Dataset } from '../data/dataset.js';
+import type { Answer, Order, Request } from './protocol.js';
+import type { FitOptions, FitResult, Progress, Session } from './session.js';
+
+/** Answers what comes in over a control line with a session. */
+export function serve(session: Session, control: MessagePort, onClose: () => void): void {
+  const answer = (message: Answer, transfer: Transferable[] = []) => control.postMessage(message, transfer);
+
+  async function carryOut({ id, method, args }: Request): Promise<unknown> {
+    if (method === 'fit') {
+      const [data, validation, options] = args as [Dataset, Dataset | undefined, FitOptions];
+      return session.fit(data, validation, options, (progress) => answer({ id, progress }));
+    }
+    if (method === 'weights') return session.weights();
+    return session[method](args[0] as Dataset);
+  }
+
+  control.onmessage = ({ data }: MessageEvent<Request | Order>) => {
+    if ('order' in data) {
+      session[data.order]();
+      if (data.order === 'close') {
+        onClose();
+        control.close();
+      }
+      return;
+    }
+    carryOut(data).then(
+      (value) => answer({ id: data.id, value }),
+      (reason: unknown) => answer({ id: data.id, failure: toFailure(reason) }),
+    );
+  };
+}
+
+/** A session at the other end of a control line. */
+export interface RemoteSession extends Session {
+  /** Rejects all that is under way: the workers can not go on. */
+  fail(reason: Error): void;
+}
+
+export function remoteSession(control: MessagePort): RemoteSession {
+  interface Waiting {
+    resolve(value: unknown): void;
+    reject(reason: Error): void;
+    report?: (progress: Progress[]) => void;
+  }
+  const waiting = new Map<number, Waiting>();
+  let broken: Error | undefined;
+  let nextId = 0;
+
+  control.onmessage = ({ data }: MessageEvent<Answer>) => {
+    const entry = waiting.get(data.id);
+    if (!entry) return;
+    if ('progress' in data) return entry.report?.(data.progress as Progress[]);
+    waiting.delete(data.id);
+    if ('failure' in data) entry.reject(fromFailure(data.failure));
+    else entry.resolve(data.value);
+  };
+
+  function ask<Value>(
+    method: Request['method'],
+    args: unknown[],
+    report?: Waiting['report'],
+  ): Promise<Value> {
+    if (broken) return Promise.reject(broken);
+    const id = nextId++;
+    return new Promise<Value>((resolve, reject) => {
+      waiting.set(id, { resolve: resolve as (value: unknown) => void, reject, report });
+      const request: Request = { id, method, args };
+      control.postMessage(request, buffersOf(args));
+    });
+  }
+  const order = (given: Order['order']) => control.postMessage({ order: given } satisfies Order);
+
+  return {
+    fit: (data, validation, options, report) => ask<FitResult>('fit', [data, validation, options], report),
+    predict: (data) => ask<Float32Array>('predict', [data]),
+    evaluate: (data) => ask<number[]>('evaluate', [data]),
+    weights: () => ask<Float32Array>('weights', []),
+    pause: () => order('pause'),
+    resume: () => order('resume'),
+    stop: () => order('stop'),
+    close() {
+      order('close');
+      control.close();
+    },
+    fail(reason) {
+      broken = reason;
+      for (const { reject } of waiting.values()) reject(reason);
+      waiting.clear();
+      control.close();
+    },
+  };
+}
+
+/** Datasets are handed over whole: they are copies made for the session. */
+function buffersOf(args: readonly unknown[]): Transferable[] {
+  return args
+    .filter((arg): arg is Dataset => typeof arg === 'object' && arg !== null && 'inputs' in arg)
+    .flatMap(({ inputs, targets }) => [inputs.buffer, targets.buffer]);
+}
+
+function toFailure(reason: unknown): { name: string; message: string } {
+  return reason instanceof Error
+    ? { name: reason.name, message: reason.message }
+    : { name: 'Error', message: String(reason) };
+}
+
+function fromFailure({ name, message }: { name: string; message: string }): Error {
+  return name === 'TrainingError' || name === 'CnnError' ? new TrainingError(message) : new CnnError(message);
+}

@@ -1,0 +1,40 @@
+import type { Dataset } from '../data/dataset.js';
+import type { TrainingState } from './setup.js';
+
+export interface FitOptions {
+  epochs: number;
+  batchSize: number;
+  shuffle: boolean;
+}
+
+/** What happens in training, in order. Figures are the loss and then each metric. */
+export type Progress =
+  | { kind: 'epochBegin'; epoch: number }
+  | { kind: 'batchEnd'; epoch: number; batch: number; figures: number[] }
+  | { kind: 'epochEnd'; epoch: number; figures: number[]; validation?: number[] };
+
+export interface FitResult {
+  state: TrainingState;
+  outcome: { kind: 'finished' } | { kind: 'stopped' } | { kind: 'failed'; message: string };
+}
+
+/** A model at work somewhere: on this thread, or with workers. */
+export interface Session {
+  fit(
+    data: Dataset,
+    validation: Dataset | undefined,
+    options: FitOptions,
+    report: (progress: Progress[]) => void,
+  ): Promise<FitResult>;
+  /** The outputs of all samples, one behind the other. */
+  predict(data: Dataset): Promise<Float32Array>;
+  /** The mean figures over all samples. */
+  evaluate(data: Dataset): Promise<number[]>;
+  /** The weights of a finished batch. */
+  weights(): Promise<Float32Array>;
+  pause(): void;
+  resume(): void;
+  /** Ends a fit after the batch it is at. */
+  stop(): void;
+  close(): void;
+}

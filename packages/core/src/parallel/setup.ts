@@ -1,0 +1,58 @@
+import { plainKernels } from '../kernels/plain/index.js';
+import { layerFromConfig } from '../layers/fromConfig.js';
+import type { LayerConfig } from '../layers/layer.js';
+import { lossNamed } from '../losses/named.js';
+import { metricNamed } from '../metrics/named.js';
+import { compilePlan, type Plan } from '../model/plan.js';
+import { optimizerFrom } from '../optimizers/named.js';
+import type { OptimizerConfig } from '../optimizers/optimizer.js';
+
+/** What a model learns in training, and what it needs to go on from there. */
+export interface TrainingState {
+  /** All weights in one block, in the order of `listParameters`. */
+  weights: Float32Array;
+  /** What the optimizer remembers, in blocks like that of the weights. */
+  slots: Float32Array[];
+  /** Training steps done. */
+  step: number;
+  /** State of the generator that shuffles. */
+  random: number[];
+}
+
+/** A model as plain data: all that a member of a team needs to build it. */
+export interface Setup {
+  layers: LayerConfig[];
+  inputShape: number[];
+  seed: number;
+  /** The most samples in a batch. */
+  capacity: number;
+  /** Absent where the model is only asked for predictions. */
+  loss?: string;
+  metrics: string[];
+  /** Absent where the model does not train. */
+  optimizer?: OptimizerConfig;
+  state: TrainingState;
+}
+
+export function buildPlan(setup: Setup): Plan {
+  const plan = compilePlan({
+    layers: setup.layers.map(layerFromConfig),
+    inputShape: setup.inputShape,
+    capacity: setup.capacity,
+    seed: setup.seed,
+    loss: setup.loss === undefined ? undefined : lossNamed('compile', setup.loss),
+    metrics: setup.metrics.map((name) => metricNamed('compile', name)),
+    optimizer: setup.optimizer && optimizerFrom('compile', setup.optimizer),
+    kernels: plainKernels,
+  });
+  loadState(plan, setup.state);
+  return plan;
+}
+
+function loadState(plan: Plan, state: TrainingState): void {
+  const { memory } = plan.kernels;
+  memory.set(state.weights, plan.weights.start);
+  plan.slots.forEach((slot, i) => {
+    if (state.slots[i]) memory.set(state.slots[i], slot);
+  });
+}
