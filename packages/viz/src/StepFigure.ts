@@ -280,7 +280,10 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
         messages,
         rateChanged: (rate) => (this.playbackRate = rate),
       })}
-      <p class="costs" part="costs">${counts} <strong>${change}</strong></p>`;
+      <p class="costs" part="costs">
+        ${counts.map((part) => html`<span>${part}</span> `)}
+        <strong>${change}</strong>
+      </p>`;
   }
 
   /** A text that the reader entered in a cell, at a row and column as drawn, padding included. */

@@ -72,9 +72,12 @@ export const figureStyles = css`
     text-wrap: balance;
   }
 
+  .costs > * {
+    white-space: nowrap;
+  }
+
   .costs strong {
     color: var(--_ink);
-    white-space: nowrap;
   }
 
   @supports (width: round(down, 1.5px, 1px)) {
@@ -112,6 +115,7 @@ export const figureStyles = css`
 
     .stacked .sign {
       padding-block: 0;
+      transform: rotate(90deg);
     }
   }
 

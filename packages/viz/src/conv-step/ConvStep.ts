@@ -9,11 +9,10 @@ import {
 import { property } from 'lit/decorators.js';
 import { describeConv } from '../describe/describeConv.js';
 import type { Description } from '../describe/Description.js';
-import type { CalculationLayout } from '../draw/calculation.js';
-import { format } from '../draw/format.js';
+import { convLayout } from '../describe/convLayout.js';
 import type { EditableName } from '../Edits.js';
 import { convFrame } from '../frame/convFrame.js';
-import { extent, longest, type Frame } from '../frame/Frame.js';
+import { extent, type Frame } from '../frame/Frame.js';
 import type { Messages } from '../messages/index.js';
 import { sizeAttribute, textAttribute } from '../parse/attributes.js';
 import { limitGeometry, limitWindow } from '../parse/limits.js';
@@ -95,7 +94,7 @@ export class ConvStep extends StepFigure<Step, ConvModel> {
       geometry,
       steps,
       costs: costs({ inputShape, kernelSize, filters, ...options }),
-      calculation: calculationLayout(steps, input, filter),
+      calculation: convLayout(steps, filter),
     };
   }
 
@@ -115,21 +114,4 @@ export class ConvStep extends StepFigure<Step, ConvModel> {
     const { model } = this.outcome;
     return model && { input: toNested(model.input), filter: toNested(model.filter), bias: model.bias };
   }
-}
-
-/** Room for the widest product, total and result of any step. */
-function calculationLayout(steps: Step[], input: Numbers, filter: Numbers): CalculationLayout {
-  const [first] = steps;
-  const depth = first.channelSums.length;
-  const sums = steps.map((step) => (depth === 1 ? step.rowSums : step.channelSums));
-  const longestSum = longest(sums.flat().map(format));
-  const summands = sums[0].length + (steps.some(({ bias }) => bias !== 0) ? 1 : 0);
-  const hasNegative = sums.flat().some((sum) => sum < 0) || steps.some(({ bias }) => bias < 0);
-  const number = longestSum + (hasNegative ? 1.2 : 0);
-  return {
-    terms: depth === 1 ? first.values[0].length : 0,
-    term: longest(Array.from(input.data, format)) + longest(Array.from(filter.data, format)) + 2.6,
-    total: number * summands + 2.4 * (summands - 1),
-    result: Math.max(longestSum, longest(steps.map(({ value }) => format(value)))),
-  };
 }

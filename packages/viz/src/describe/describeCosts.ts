@@ -1,8 +1,8 @@
 import type { Costs } from '@cnn/core/steps';
 import { fill, plural, type Messages } from '../messages/index.js';
 
-/** "9 positions · 81 multiplications · 25 → 9 values," and "64 % fewer". */
-export function describeCosts(costs: Costs, messages: Messages): { counts: string; change: string } {
+/** "9 positions ·", "81 multiplications ·", "25 → 9 values,", and "64 % fewer". */
+export function describeCosts(costs: Costs, messages: Messages): { counts: string[]; change: string } {
   const count = (template: string, number: number) =>
     fill(plural(template, number), { count: number.toLocaleString('en') });
   const parts = [count(messages.positions, costs.positions)];
@@ -11,5 +11,8 @@ export function describeCosts(costs: Costs, messages: Messages): { counts: strin
   parts.push(fill(plural(messages.reduction, to), { from, to }));
   const percent = Math.round(Math.abs(fewer) * 100) || Number((Math.abs(fewer) * 100).toFixed(1));
   const change = fewer > 0 ? messages.fewer : fewer < 0 ? messages.more : messages.same;
-  return { counts: parts.join(' · '), change: fill(change, { percent }) };
+  return {
+    counts: parts.map((part) => (part.endsWith(',') ? part : `${part} ·`)),
+    change: fill(change, { percent }),
+  };
 }

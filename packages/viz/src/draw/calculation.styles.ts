@@ -2,20 +2,26 @@ import { css } from 'lit';
 
 export const calculationStyles = css`
   .calculation {
+    --_largest-text: 17px;
+
     display: grid;
     grid-template-columns:
-      repeat(var(--_terms), auto)
+      var(--_terms)
       max-content
       minmax(calc(var(--_result) * 1ch + 22px), max-content);
-    justify-content: center;
+    justify-content: start;
     align-items: center;
     inline-size: max-content;
     max-inline-size: 100%;
     margin: 26px auto 0;
     overflow: auto hidden;
     direction: ltr;
-    font-size: clamp(11px, (100cqi - 2 * var(--_pad) - 30px) / (var(--_line-characters) * 0.6), 17px);
-    line-height: 28px;
+    font-size: clamp(
+      11px,
+      (100cqi - 2 * var(--_pad) - 30px) / (var(--_line-characters) * 0.6),
+      var(--_largest-text)
+    );
+    line-height: 1.65;
   }
 
   .line {
@@ -23,13 +29,12 @@ export const calculationStyles = css`
   }
 
   .term {
-    min-inline-size: calc(var(--_term) * 1ch);
-    text-align: end;
+    text-align: center;
     white-space: pre;
   }
 
   .terms {
-    grid-column: 1 / span var(--_terms);
+    grid-column: 1 / span var(--_span);
     justify-self: end;
     min-inline-size: min(100%, var(--_total) * 1ch);
     text-align: end;
@@ -69,6 +74,10 @@ export const calculationStyles = css`
     text-align: end;
   }
 
+  .single .result {
+    justify-self: start;
+  }
+
   b.input {
     color: var(--_input);
   }
@@ -81,6 +90,14 @@ export const calculationStyles = css`
     color: var(--_output);
     text-decoration: underline 2px;
     text-underline-offset: 4px;
+  }
+
+  @container (max-width: 600px) {
+    .calculation {
+      --_largest-text: 15px;
+
+      margin-block-start: 20px;
+    }
   }
 
   @media (forced-colors: active) {

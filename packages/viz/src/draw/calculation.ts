@@ -4,12 +4,17 @@ import { vars } from './vars.js';
 
 /** Characters of the longest texts that any step shows, so that no step changes the size of the calculation. */
 export interface CalculationLayout {
-  /** Terms that stand under one another; 0 where there are no lines above the total. */
-  terms: number;
-  term: number;
+  /** Of the terms that stand under one another, one a column; none where lines are not made of terms. */
+  terms: number[];
   total: number;
   result: number;
 }
+
+/** Characters that a plus sign with its spaces is as wide as. */
+export const plus = 2.4;
+
+/** A line with more characters may have to scroll on a phone, also by keys. */
+const mostOnPhone = 44;
 
 /** The hand calculation: a line a filter row with its sum at the right, the total under a rule. */
 export function drawCalculation(
@@ -18,22 +23,25 @@ export function drawCalculation(
   layout: CalculationLayout,
 ): TemplateResult {
   const { lines, total } = description;
-  const aligned = Math.max(layout.terms, 1);
-  const width = Math.max(aligned * layout.term + (aligned - 1) * 2.4, layout.total);
+  const aligned = layout.terms.length;
+  const termColumns = layout.terms.map((characters) => `minmax(${characters}ch, max-content)`);
+  const terms = layout.terms.reduce((sum, characters) => sum + characters, 0) + (aligned - 1) * plus;
+  const width = Math.max(terms, layout.total) + layout.result + 5;
   return html`<div
-    class="calculation"
+    class="calculation ${lines.length === 0 ? 'single' : ''}"
     part="calculation"
     role="group"
     aria-label=${label}
+    tabindex=${width > mostOnPhone ? '0' : nothing}
     ${vars({
-      '--_terms': aligned * 2 - 1,
-      '--_term': layout.term,
+      '--_terms': termColumns.join(' auto ') || 'auto',
+      '--_span': Math.max(aligned * 2 - 1, 1),
       '--_total': layout.total,
       '--_result': layout.result,
-      '--_line-characters': width + layout.result + 5,
+      '--_line-characters': width,
     })}
   >
-    ${lines.map((line) => drawLine(line, line.terms.length === aligned && aligned > 1))}
+    ${lines.map((line) => drawLine(line, line.terms.length === aligned))}
     ${lines.length > 0 ? html`<div class="rule" role="presentation"></div>` : nothing}
     <p class="line total">
       <span class="terms">${join(total.terms, ' + ').map(drawToken)}</span>
@@ -59,6 +67,6 @@ function drawLine({ terms, equals, result }: Line, isAligned: boolean): Template
 
 function drawToken(token: Token): TemplateResult {
   return token.role === undefined
-    ? html`<span>${token.text}</span>`
+    ? html`<span class=${token.text === ' + ' ? 'plus' : ''}>${token.text}</span>`
     : html`<b class=${token.role}>${token.text}</b>`;
 }

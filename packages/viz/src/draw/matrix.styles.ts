@@ -44,7 +44,7 @@ export const matrixStyles = css`
   }
 
   .cells {
-    --_number: min(18px, var(--_cell) * 0.42, var(--_cell) * 0.88 / (var(--_characters) * 0.64));
+    --_number: min(18px, var(--_cell) * 0.42, var(--_cell) * 0.88 / (var(--_characters) * 0.7));
 
     position: relative;
     display: grid;
@@ -107,7 +107,7 @@ export const matrixStyles = css`
     font-size: clamp(
       0px,
       (var(--_cell) - 25px) * 2,
-      min(var(--_cell) * 0.235, var(--_cell) * 0.88 / (var(--_note-characters, 2) * 0.64))
+      min(var(--_cell) * 0.235, var(--_cell) * 0.88 / (var(--_note-characters, 2) * 0.72))
     );
     font-weight: 700;
   }

@@ -17,7 +17,7 @@ export interface StageEvents {
 }
 
 /** More columns than these do not stand side by side on a phone. */
-const mostSideBySide = 11;
+const mostSideBySide = 9;
 
 /** Image, filter and result beside each other, as the step's frame says. Pooling has no filter. */
 export function drawStage({ inputs, filters, results }: Frame, events: StageEvents): TemplateResult {

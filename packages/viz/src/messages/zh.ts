@@ -27,7 +27,7 @@ export const zh: Messages = {
   rate: '{rate}×',
   positions: '{count} 个位置',
   multiplications: '{count} 次乘法',
-  reduction: '{from} → {to} 个值，',
+  reduction: '{from} → {to} 个值',
   fewer: '减少 {percent} %',
   more: '增加 {percent} %',
   same: '数量不变',

@@ -163,11 +163,15 @@ export const controlsStyles = css`
     }
 
     .scrubber {
-      flex-basis: 100%;
-      order: -1;
+      flex-basis: calc(100% - 90px);
+      order: -2;
     }
 
     .position {
+      order: -1;
+    }
+
+    .speed {
       margin-inline-start: auto;
     }
   }

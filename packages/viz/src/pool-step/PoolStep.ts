@@ -83,8 +83,7 @@ export class PoolStep extends StepFigure<Step, PoolModel> {
       steps,
       costs: costs({ inputShape: input.shape, ...options }),
       calculation: {
-        terms: 0,
-        term: 0,
+        terms: [],
         total: longest(steps.map(total)),
         result: longest(steps.map(({ value }) => format(value))),
       },

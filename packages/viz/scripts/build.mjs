@@ -1,0 +1,49 @@
+// Builds the package: modules with types in dist, and single self-contained files in dist/cdn.
+import { execFileSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+
+const here = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Each bundle, what it is made of, and what it may weigh, in kB gzipped. */
+const bundles = {
+  'conv-step': { entry: 'src/conv-step/conv-step.ts', limit: 30 },
+  'pool-step': { entry: 'src/pool-step/pool-step.ts', limit: 30 },
+  'cnn-viz': { entry: 'src/define.ts', limit: 75 },
+};
+
+rmSync(join(here, 'dist'), { recursive: true, force: true });
+const require = createRequire(join(here, '../../package.json'));
+const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin/tsc');
+execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: here, stdio: 'inherit' });
+
+for (const [name, { entry }] of Object.entries(bundles)) {
+  await build({
+    root: here,
+    configFile: false,
+    logLevel: 'warn',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    resolve: { conditions: ['@cnn/source', 'module', 'browser', 'production'] },
+    build: {
+      outDir: 'dist/cdn',
+      emptyOutDir: false,
+      target: 'es2022',
+      minify: true,
+      lib: { entry: join(here, entry), formats: ['es'], fileName: () => `${name}.js` },
+    },
+  });
+}
+
+let isTooLarge = false;
+for (const [name, { limit }] of Object.entries(bundles)) {
+  const bytes = gzipSync(readFileSync(join(here, 'dist/cdn', `${name}.js`)), { level: 9 }).length;
+  isTooLarge ||= bytes > limit * 1000;
+  console.log(
+    `dist/cdn/${name}.js  ${(bytes / 1000).toFixed(1)} kB gzip${bytes > limit * 1000 ? `, more than ${limit} kB` : ''}`,
+  );
+}
+if (isTooLarge) process.exitCode = 1;
