@@ -1,2 +1,68 @@
-export * from './reference/index.js';
-export * from './steps/index.js';
+// The door and the table of contents. Everything here takes nested arrays, ndarrays or views, and gives ndarrays.
+// The sub-paths give the same without ndarray, which builds its code at run time: see the README.
+import * as data from './data/index.js';
+import { checkLayers, checkSequentialOptions, Sequential, type SequentialOptions } from './model/sequential.js';
+import type { Layer } from './layers/layer.js';
+import { toNdarray, withNdarray, withNdarrays, type NdArray } from './ndarray.js';
+import * as reference from './reference/index.js';
+import type { FloatArray } from './view.js';
+
+// The math, forward and backward.
+export const conv2d = withNdarray(reference.conv2d);
+export const conv2dBackward = withNdarrays(reference.conv2dBackward);
+export const maxPool2d = withNdarray(reference.maxPool2d);
+export const maxPool2dBackward = withNdarray(reference.maxPool2dBackward);
+export const averagePool2d = withNdarray(reference.averagePool2d);
+export const averagePool2dBackward = withNdarray(reference.averagePool2dBackward);
+export const sumPool2d = withNdarray(reference.sumPool2d);
+export const sumPool2dBackward = withNdarray(reference.sumPool2dBackward);
+export const dense = withNdarray(reference.dense);
+export const denseBackward = withNdarrays(reference.denseBackward);
+export const flatten = withNdarray(reference.flatten);
+export const linear = withNdarray(reference.linear);
+export const relu = withNdarray(reference.relu);
+export const softmax = withNdarray(reference.softmax);
+export const activationBackward = withNdarray(reference.activationBackward);
+export { sparseCategoricalCrossentropy } from './reference/index.js';
+export type { ActivationName, ConvOptions, PoolOptions } from './reference/index.js';
+
+// The same as a list of steps, and what it costs.
+export { convSteps, costs, poolSteps } from './steps/index.js';
+export type { ConvStep, Costs, Operation, PoolMode, PoolStep } from './steps/index.js';
+
+// Models that learn.
+export * as layers from './layers/index.js';
+export * as optimizers from './optimizers/index.js';
+export type { Callbacks, CompileOptions, FitOptions, History, Logs, Summary } from './training.js';
+export type { Layer } from './layers/layer.js';
+export type { Optimizer } from './optimizers/index.js';
+
+/**
+ * A model of layers one behind the other. The first layer says the `inputShape` of one sample.
+ *
+ * @throws ArgumentError where a layer can not take what the one before gives
+ */
+export function sequential(
+  layerList: readonly Layer[],
+  options: SequentialOptions = {},
+): Sequential<NdArray<FloatArray>> {
+  return new Sequential(checkLayers(layerList), checkSequentialOptions(options), toNdarray);
+}
+
+// Data.
+export const parseIdx = withNdarray(data.parseIdx);
+
+/** `loadMnist` of `@cnn/core/data`, with ndarrays. */
+export async function loadMnist(
+  ...given: Parameters<typeof data.loadMnist>
+): Promise<data.Mnist<NdArray<Uint8Array>>> {
+  const { train, test } = await data.loadMnist(...given);
+  const digits = ({ images, labels }: data.Digits) => ({ images: toNdarray(images), labels: toNdarray(labels) });
+  return { train: digits(train), test: digits(test) };
+}
+export type { LoadMnistOptions, MnistFiles } from './data/index.js';
+
+export { textbook } from './textbook.js';
+export { ArgumentError, CnnError, FormatError, StateError, TrainingError } from './errors.js';
+export type { ArrayInput, NdView } from './view.js';
+export type { Padding, Pair } from './window.js';

@@ -125,14 +125,14 @@ function fromObject(value: unknown, functionName: string, argument: string): NdV
   if (typeof value !== 'object' || value === null) {
     return refuse('be a nested number array, an ndarray, or { data, shape }', value);
   }
-  const { data, shape, stride, offset = 0 } = value as Partial<NdView>;
+  const { data, shape, stride: given, offset = 0 } = value as Partial<NdView>;
   if (!isNumericArray(data)) return refuse('have its numbers in a typed array or an array as data', data);
   if (!Array.isArray(shape) || !shape.every(isCount)) {
     return refuse('have a shape of positive whole numbers', shape);
   }
-  const steps = stride ?? rowMajor(shape);
-  if (steps.length !== shape.length || !steps.every(Number.isSafeInteger)) {
-    return refuse(`have ${shape.length} whole numbers as stride`, stride);
+  const steps = given === undefined ? rowMajor(shape) : given;
+  if (!Array.isArray(steps) || steps.length !== shape.length || !steps.every(Number.isSafeInteger)) {
+    return refuse(`have ${shape.length} whole numbers as stride`, given);
   }
   let first = offset;
   let last = offset;

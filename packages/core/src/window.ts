@@ -53,9 +53,10 @@ export function windowGeometry(
   options: WindowOptions = {},
   kernelName = 'filter',
 ): WindowGeometry {
-  const strides = toPair(functionName, 'strides', options.strides ?? 1);
-  const dilation = toPair(functionName, 'dilationRate', options.dilationRate ?? 1);
-  const padding = checkPadding(functionName, options.padding ?? 'valid');
+  const { strides: stridesGiven = 1, dilationRate = 1, padding: paddingGiven = 'valid' } = options;
+  const strides = toPair(functionName, 'strides', stridesGiven);
+  const dilation = toPair(functionName, 'dilationRate', dilationRate);
+  const padding = checkPadding(functionName, paddingGiven);
   const axis = (index: 0 | 1): WindowAxis => {
     const span = dilation[index] * (kernel[index] - 1) + 1;
     const [before, after] = paddingOf(padding, index, input[index], span, strides[index]);

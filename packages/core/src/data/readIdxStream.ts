@@ -15,7 +15,7 @@ export async function readIdxStream(
   onBytes: (count: number) => void = () => {},
 ): Promise<Uint8Array> {
   const reader = (await unpacked(stream)).getReader();
-  let begun = new Uint8Array(0);
+  let begun: Uint8Array = new Uint8Array(0);
   let header: IdxHeader | undefined;
   let file: Uint8Array | undefined;
   let length = 0;
@@ -44,7 +44,7 @@ export async function readIdxStream(
 /** The stream itself, or what it unpacks to if it is packed by gzip. */
 async function unpacked(stream: ReadableStream<Uint8Array>): Promise<ReadableStream<Uint8Array>> {
   const reader = stream.getReader();
-  let head = new Uint8Array(0);
+  let head: Uint8Array = new Uint8Array(0);
   let ended = false;
   while (head.length < 2 && !ended) {
     const { done, value } = await reader.read();
@@ -52,7 +52,7 @@ async function unpacked(stream: ReadableStream<Uint8Array>): Promise<ReadableStr
     else head = join(head, value);
   }
   const whole = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    start: (controller) => (head.length > 0 ? controller.enqueue(head) : undefined),
+    start: (controller) => (head.length > 0 ? controller.enqueue(head as Uint8Array<ArrayBuffer>) : undefined),
     async pull(controller) {
       const { done, value } = await reader.read();
       if (done) controller.close();
@@ -64,7 +64,8 @@ async function unpacked(stream: ReadableStream<Uint8Array>): Promise<ReadableStr
   return packed ? whole.pipeThrough(new DecompressionStream('gzip')) : whole;
 }
 
-function join(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
+function join(a: Uint8Array, b: Uint8Array): Uint8Array {
+  if (a.length === 0) return b;
   const joined = new Uint8Array(a.length + b.length);
   joined.set(a);
   joined.set(b, a.length);

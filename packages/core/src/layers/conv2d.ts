@@ -41,8 +41,9 @@ export function conv2d(options: Conv2dOptions): Layer {
   ]);
   const filters = checkCount(name, 'filters', options.filters);
   const kernelSize = toPair(name, 'kernelSize', options.kernelSize);
-  const activation = checkName(name, 'activation', options.activation ?? 'linear', activationNames);
-  const useBias = checkFlag(name, 'useBias', options.useBias ?? true);
+  const { activation = 'linear', useBias = true } = options;
+  checkName(name, 'activation', activation, activationNames);
+  checkFlag(name, 'useBias', useBias);
   const geometryOf = ([height, width]: Shape) =>
     windowGeometry(name, [height, width], kernelSize, options, 'kernelSize');
   geometryOf([2 ** 30, 2 ** 30]);

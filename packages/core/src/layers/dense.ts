@@ -23,8 +23,9 @@ const name = 'layers.dense';
 export function dense(options: DenseOptions): Layer {
   checkOptions(name, options, ['units', 'activation', 'useBias', 'inputShape']);
   const units = checkCount(name, 'units', options.units);
-  const activation = checkName(name, 'activation', options.activation ?? 'linear', activationNames);
-  const useBias = checkFlag(name, 'useBias', options.useBias ?? true);
+  const { activation = 'linear', useBias = true } = options;
+  checkName(name, 'activation', activation, activationNames);
+  checkFlag(name, 'useBias', useBias);
 
   return {
     kind: 'dense',

@@ -8,8 +8,9 @@ const name = 'layers.rescaling';
 /** Every value times `scale`, plus `offset` (default 0): 1/255 takes bytes to the range from 0 to 1. */
 export function rescaling(options: { scale: number; offset?: number; inputShape?: Shape }): Layer {
   checkOptions(name, options, ['scale', 'offset', 'inputShape']);
-  const scale = checkNumber(name, 'scale', options.scale, 'be a finite number', () => true);
-  const offset = checkNumber(name, 'offset', options.offset ?? 0, 'be a finite number', () => true);
+  const { scale, offset = 0 } = options;
+  checkNumber(name, 'scale', scale, 'be a finite number', () => true);
+  checkNumber(name, 'offset', offset, 'be a finite number', () => true);
   return {
     kind: 'rescaling',
     options: { ...options },

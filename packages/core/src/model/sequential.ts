@@ -56,7 +56,8 @@ export class Sequential<Result = NdView<FloatArray>> {
     private readonly toResult: (view: NdView<FloatArray>) => Result,
   ) {
     this.inputShape = layers[0].inputShape!;
-    this.seed = options.seed ?? Math.floor(Math.random() * 2 ** 31);
+    const { seed = Math.floor(Math.random() * 2 ** 31) } = options;
+    this.seed = seed;
     const { places, size } = listParameters(layers, this.inputShape);
     this.outputShape = places.outputShape;
     const random = generator(this.seed);
@@ -82,9 +83,10 @@ export class Sequential<Result = NdView<FloatArray>> {
     this.refuseWhileFitting('compile');
     const optimizer = optimizerFrom('compile', options.optimizer);
     const loss = lossNamed('compile', options.loss);
-    const metrics = [...(options.metrics ?? [])];
+    const { metrics = [] } = options;
+    if (!Array.isArray(metrics)) throw new ArgumentError('compile', 'metrics', 'be a list of names', metrics);
     metrics.forEach((name) => metricNamed('compile', name));
-    this.compiled = { optimizer, loss, metrics };
+    this.compiled = { optimizer, loss, metrics: [...metrics] };
     const { size } = listParameters(this.layers, this.inputShape);
     this.state.slots = Array.from({ length: optimizer.slots }, () => new Float32Array(size));
     this.state.step = 0;

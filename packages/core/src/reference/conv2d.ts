@@ -176,7 +176,7 @@ export function checkConv(
       : given;
   const [, height, width, channels] = images.shape;
   const [kernelHeight, kernelWidth, depth, out] = filters.shape;
-  const groups = options.groups ?? 1;
+  const { groups = 1, bias = 0 } = options;
   if (!(Number.isSafeInteger(groups) && groups > 0 && channels % groups === 0 && out % groups === 0)) {
     const rule = `divide the ${channels} channels of input and the ${out} filters`;
     throw new ArgumentError(functionName, 'groups', rule, groups);
@@ -196,7 +196,7 @@ export function checkConv(
   return {
     input: images,
     filter: filters,
-    bias: toBias(functionName, options.bias ?? 0, out),
+    bias: toBias(functionName, bias, out),
     geometry,
     depth,
     filtersPerGroup: out / groups,

