@@ -135,6 +135,7 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   /** Goes to the first window and undoes the reader's edits. */
   reset(): void {
     this.playback.pause();
+    if (this.badStep) this.step = 0;
     if (this.edits.clear()) {
       this.memo = undefined;
       this.tell('cnn-change', this.changeDetail());

@@ -98,15 +98,6 @@ export const figureStyles = css`
       row-gap: 14px;
     }
 
-    .with-filter .sign {
-      display: none;
-    }
-
-    .with-filter .results {
-      flex-basis: 100%;
-      align-items: center;
-    }
-
     .stage.stacked {
       --_fit: min(var(--_largest), var(--_room) / var(--_image) - var(--_gap));
 

@@ -1,8 +1,28 @@
 import { css } from 'lit';
 
-/** The products need the height of a hand calculation's lines. */
+/** The weight in the corner of a cell, and on a phone the result below image and filter. */
 export const convStepStyles = css`
-  .calculation .term {
-    letter-spacing: 0.01em;
+  .note {
+    position: absolute;
+    inset-inline-end: 6%;
+    inset-block-end: 6%;
+    color: var(--_filter);
+    font-size: clamp(
+      0px,
+      (var(--_cell) - 25px) * 2,
+      min(var(--_cell) * 0.235, var(--_cell) * 0.88 / (var(--_note-characters, 2) * 0.72))
+    );
+    font-weight: 700;
+  }
+
+  @container (max-width: 600px) {
+    .with-filter .sign {
+      display: none;
+    }
+
+    .with-filter .results {
+      flex-basis: 100%;
+      align-items: center;
+    }
   }
 `;

@@ -1,40 +1,37 @@
 import type { ConvStep } from '@cnn/core/steps';
-import { plus, type CalculationLayout } from '../draw/calculation.js';
-import { format } from '../draw/format.js';
+import type { CalculationLayout } from '../draw/calculation.js';
+import { breadth, format } from '../draw/format.js';
 import { placeOf, type Numbers } from '../parse/readNumbers.js';
-
-/** The parentheses and the sign of a product, and those around a negative summand, in characters. */
-const signs = { product: 2.4, negative: 1.2 };
 
 /** Room for the widest product of each column, the widest sum and the widest result of any step. */
 export function convLayout(steps: readonly ConvStep[], filter: Numbers): CalculationLayout {
   const known = new Map<number, number>();
-  const length = (value: number): number => {
-    let characters = known.get(value);
-    if (characters === undefined) known.set(value, (characters = format(value).length));
-    return characters;
+  const widthOf = (value: number): number => {
+    let width = known.get(value);
+    if (width === undefined) known.set(value, (width = breadth(format(value))));
+    return width;
   };
-  const most = (values: readonly number[]) => values.reduce((max, value) => Math.max(max, length(value)), 0);
+  const most = (values: readonly number[]) => values.reduce((max, value) => Math.max(max, widthOf(value)), 0);
 
   const hasRows = steps[0].channelSums.length === 1;
   const sums = steps.flatMap((step) => (hasRows ? step.rowSums : step.channelSums));
   const hasBias = steps.some(({ bias }) => bias !== 0);
   const hasNegative = sums.some((sum) => sum < 0) || steps.some(({ bias }) => bias < 0);
   const summands = (hasRows ? steps[0].rowSums : steps[0].channelSums).length + (hasBias ? 1 : 0);
-  const summand = most(sums) + (hasNegative ? signs.negative : 0);
+  const summand = most(sums) + (hasNegative ? breadth('()') : 0);
 
   const terms = hasRows ? new Array<number>(filter.shape[1]).fill(0) : [];
   for (const { values, channel } of steps) {
     values.forEach((row, i) => {
       terms.forEach((widest, j) => {
         const weight = filter.data[placeOf(filter, i, j, 0, channel)];
-        terms[j] = Math.max(widest, length(row[j][0]) + length(weight) + signs.product);
+        terms[j] = Math.max(widest, widthOf(row[j][0]) + widthOf(weight) + breadth('(×)'));
       });
     });
   }
   return {
     terms,
-    total: summand * summands + plus * (summands - 1),
+    total: summand * summands + breadth(' + ') * (summands - 1),
     result: Math.max(most(sums), most(steps.map(({ value }) => value)), most(steps.map(({ bias }) => bias))),
   };
 }

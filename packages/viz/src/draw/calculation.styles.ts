@@ -8,7 +8,7 @@ export const calculationStyles = css`
     grid-template-columns:
       var(--_terms)
       max-content
-      minmax(calc(var(--_result) * 1ch + 22px), max-content);
+      minmax(calc(var(--_result) * 1.18ch + 22px), max-content);
     justify-content: start;
     align-items: center;
     inline-size: max-content;
@@ -74,22 +74,12 @@ export const calculationStyles = css`
     text-align: end;
   }
 
-  .single .result {
-    justify-self: start;
-  }
-
   b.input {
     color: var(--_input);
   }
 
   b.filter {
     color: var(--_filter);
-  }
-
-  b.output {
-    color: var(--_output);
-    text-decoration: underline 2px;
-    text-underline-offset: 4px;
   }
 
   @container (max-width: 600px) {

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { join, type Description, type Line, type Token } from '../describe/Description.js';
+import { breadth } from './format.js';
 import { vars } from './vars.js';
 
-/** Characters of the longest texts that any step shows, so that no step changes the size of the calculation. */
+/** Breadths, in digits, of the widest texts of any step, so that no step changes the size of the calculation. */
 export interface CalculationLayout {
   /** Of the terms that stand under one another, one a column; none where lines are not made of terms. */
   terms: number[];
@@ -10,11 +11,8 @@ export interface CalculationLayout {
   result: number;
 }
 
-/** Characters that a plus sign with its spaces is as wide as. */
-export const plus = 2.4;
-
-/** A line with more characters may have to scroll on a phone, also by keys. */
-const mostOnPhone = 44;
+/** A line broader than this may have to scroll on a phone, also by keys. */
+const mostOnPhone = 48;
 
 /** The hand calculation: a line a filter row with its sum at the right, the total under a rule. */
 export function drawCalculation(
@@ -25,7 +23,8 @@ export function drawCalculation(
   const { lines, total } = description;
   const aligned = layout.terms.length;
   const termColumns = layout.terms.map((characters) => `minmax(${characters}ch, max-content)`);
-  const terms = layout.terms.reduce((sum, characters) => sum + characters, 0) + (aligned - 1) * plus;
+  const terms =
+    layout.terms.reduce((sum, characters) => sum + characters, 0) + (aligned - 1) * breadth(' + ');
   const width = Math.max(terms, layout.total) + layout.result + 5;
   return html`<div
     class="calculation ${lines.length === 0 ? 'single' : ''}"

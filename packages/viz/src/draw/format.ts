@@ -30,3 +30,13 @@ function isNear(shown: number, value: number): boolean {
 function withMinus(text: string): string {
   return /^-0\.?0*$/.test(text) ? '0' : text.replace(/-/g, '−');
 }
+
+const breadths: Record<string, number> = { '.': 0.7, ',': 0.7, ' ': 0.6, '(': 0.75, ')': 0.75, '/': 0.75 };
+
+/** The width of a calculation's text in digits, never too little: bold, and in whatever font the page has. */
+export function breadth(text: string): number {
+  return Array.from(text, (character) => {
+    if (character >= '0' && character <= '9') return 1.1;
+    return breadths[character] ?? (character > '\u2e7f' ? 1.8 : 1.4);
+  }).reduce((sum, one) => sum + one, 0);
+}

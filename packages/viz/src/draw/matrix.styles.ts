@@ -71,18 +71,11 @@ export const matrixStyles = css`
     white-space: nowrap;
   }
 
-  .cell.lit,
-  .cell.winner {
+  .cell.lit {
     border-color: transparent;
     background: var(--_tint);
     color: var(--_role);
     font-weight: 700;
-  }
-
-  .cell.winner {
-    background: var(--_output-tint);
-    color: var(--_output);
-    box-shadow: inset 0 0 0 2px var(--_output);
   }
 
   .cell.padding {
@@ -97,19 +90,6 @@ export const matrixStyles = css`
     font-weight: 700;
     border-color: var(--_role);
     color: var(--_role);
-  }
-
-  .note {
-    position: absolute;
-    inset-inline-end: 6%;
-    inset-block-end: 6%;
-    color: var(--_filter);
-    font-size: clamp(
-      0px,
-      (var(--_cell) - 25px) * 2,
-      min(var(--_cell) * 0.235, var(--_cell) * 0.88 / (var(--_note-characters, 2) * 0.72))
-    );
-    font-weight: 700;
   }
 
   input.value {
@@ -185,10 +165,6 @@ export const matrixStyles = css`
 
     .cell.lit {
       border: 2px solid CanvasText;
-    }
-
-    .cell.winner {
-      border: 4px double Highlight;
     }
 
     .outline {

@@ -10,9 +10,9 @@ import {
 import { property } from 'lit/decorators.js';
 import { describePool } from '../describe/describePool.js';
 import { join, plain, type Description } from '../describe/Description.js';
-import { format } from '../draw/format.js';
+import { breadth, format } from '../draw/format.js';
 import type { EditableName } from '../Edits.js';
-import { extent, longest, type Frame } from '../frame/Frame.js';
+import { extent, type Frame } from '../frame/Frame.js';
 import { poolFrame } from '../frame/poolFrame.js';
 import { messagesFor, type Messages } from '../messages/index.js';
 import { sizeAttribute, textAttribute } from '../parse/attributes.js';
@@ -84,8 +84,8 @@ export class PoolStep extends StepFigure<Step, PoolModel> {
       costs: costs({ inputShape: input.shape, ...options }),
       calculation: {
         terms: [],
-        total: longest(steps.map(total)),
-        result: longest(steps.map(({ value }) => format(value))),
+        total: Math.max(...steps.map((step) => breadth(total(step)))),
+        result: Math.max(...steps.map(({ value }) => breadth(format(value)))),
       },
     };
   }

@@ -1,8 +1,29 @@
 import { css } from 'lit';
 
-/** A pooling's calculation is one line, which may be long. */
+/** The winner of a part, in the image and in the calculation, and a calculation that is one line. */
 export const poolStepStyles = css`
-  .calculation .terms {
-    min-inline-size: 0;
+  .cell.winner {
+    border-color: transparent;
+    background: var(--_output-tint);
+    box-shadow: inset 0 0 0 2px var(--_output);
+    color: var(--_output);
+    font-weight: 700;
+  }
+
+  b.output {
+    color: var(--_output);
+    text-decoration: underline 2px;
+    text-underline-offset: 4px;
+  }
+
+  .single .result {
+    justify-self: start;
+  }
+
+  @media (forced-colors: active) {
+    .cell.winner {
+      border: 4px double Highlight;
+      box-shadow: none;
+    }
   }
 `;

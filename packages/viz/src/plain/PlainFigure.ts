@@ -1,0 +1,109 @@
+import { html, LitElement, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { fill, messagesFor } from '../messages/index.js';
+import { textAttribute } from '../parse/attributes.js';
+import { argumentOf, sentenceFor } from '../parse/FigureError.js';
+import { readMessages } from '../parse/settings.js';
+import { Surroundings } from '../Surroundings.js';
+import { theme } from '../theme.js';
+import type { ErrorDetail } from '../types.js';
+import { plainStyles } from './plain.styles.js';
+import { RefusedError } from './RefusedError.js';
+
+/** The strings of one element in each language. */
+export interface Tables<Words> {
+  en: Words;
+  zh: Words;
+}
+
+/** What the figures without steps share: the card, the language, the page's own strings, and the error state. */
+export abstract class PlainFigure<Words extends Record<string, string>> extends LitElement {
+  static override styles: CSSResultGroup = [theme, plainStyles];
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang'];
+  }
+
+  private readonly surroundings = new Surroundings(this);
+  private error?: Error;
+  private reported?: string;
+  private isWritten = false;
+
+  /** Without the card, to stand inside another figure. */
+  @property({ type: Boolean }) plain = false;
+  /** Strings that replace ours, by name. */
+  @property({ converter: textAttribute, hasChanged: () => true }) messages?: Partial<Words> | string;
+
+  protected abstract readonly tables: Tables<Words>;
+  /** Draws what is inside the card, or throws what is wrong with a value. */
+  protected abstract draw(words: Words): TemplateResult;
+  /** The name of the whole for those who do not see it. */
+  protected abstract nameOf(words: Words): string;
+
+  protected get isChinese(): boolean {
+    return /^zh\b/i.test(this.surroundings.language);
+  }
+
+  protected get words(): Words {
+    const own = this.tables[this.isChinese ? 'zh' : 'en'];
+    try {
+      return { ...own, ...readMessages(this.messages) };
+    } catch {
+      return own; // The error state says it, in our words.
+    }
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, before, value);
+    if (name === 'lang') this.requestUpdate();
+  }
+
+  override requestUpdate(...change: Parameters<LitElement['requestUpdate']>): void {
+    if (change[0] !== undefined) this.isWritten = true;
+    super.requestUpdate(...change);
+  }
+
+  protected override render(): TemplateResult {
+    const { words } = this;
+    let content: TemplateResult;
+    this.error = undefined;
+    try {
+      readMessages(this.messages);
+      content = this.draw(words);
+    } catch (error) {
+      this.error = error as Error;
+      content = html`<p class="problem" part="error" role="alert">
+        <strong>${messagesFor(this.surroundings.language).problem}</strong> ${this.sentence(this.error)}
+      </p>`;
+    }
+    return html`<section
+      class="card ${this.plain ? 'plain' : ''} ${this.surroundings.isSchemeOpen ? 'scheme-auto' : ''}"
+      part="card"
+      role="group"
+      lang=${this.isChinese ? 'zh-Hans' : 'en'}
+      aria-label=${this.nameOf(words)}
+    >
+      ${content}
+    </section>`;
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    const message = this.error && this.sentence(this.error);
+    if (this.error && message !== undefined && (this.isWritten || message !== this.reported)) {
+      const argument = this.error instanceof RefusedError ? this.error.argument : argumentOf(this.error);
+      this.tell('cnn-error', { argument, message } satisfies ErrorDetail);
+    }
+    this.reported = message;
+    this.isWritten = false;
+  }
+
+  protected tell(name: string, detail?: unknown): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
+  private sentence(error: Error): string {
+    if (!(error instanceof RefusedError)) return sentenceFor(error, messagesFor(this.surroundings.language));
+    const { argument, messageName, values } = error;
+    return fill(this.words[messageName] ?? messageName, { argument, ...values });
+  }
+}

@@ -1,0 +1,68 @@
+import '@cnn/viz/define.js';
+import axe from 'axe-core';
+import { afterEach, expect, test } from 'vitest';
+import { clear, put } from './helpers.js';
+
+afterEach(clear);
+
+const figures = {
+  'conv-step': '<conv-step step="4"></conv-step>',
+  'conv-step padded, with a bias': '<conv-step padding="1" bias="1" step="3"></conv-step>',
+  'conv-step editable': '<conv-step editable></conv-step>',
+  'conv-step with an error': '<conv-step strides="0"></conv-step>',
+  'conv-step with many steps': '<conv-step input="digit-3" filter="blur"></conv-step>',
+  'pool-step': '<pool-step></pool-step>',
+  'pool-step editable': '<pool-step mode="average" editable></pool-step>',
+};
+
+for (const scheme of ['light', 'dark']) {
+  for (const language of ['en', 'zh']) {
+    test.each(Object.entries(figures))(
+      `axe finds nothing, ${scheme}, ${language}: %s`,
+      async (_name, markup) => {
+        document.documentElement.style.colorScheme = scheme;
+        document.documentElement.lang = language;
+        const place = await put(`<main>${markup}</main>`);
+        document.title = 'Figures';
+        await new Promise((resolve) => setTimeout(resolve, 400));
+        const { violations } = await axe.run(place, { rules: { region: { enabled: false } } });
+        expect(violations.map(({ id, nodes }) => [id, nodes[0].html, nodes[0].any[0]?.message])).toEqual([]);
+      },
+    );
+  }
+}
+
+test('targets are 40 px', async () => {
+  const element = await put('<conv-step></conv-step>');
+  const small = [...element.shadowRoot!.querySelectorAll('button, select, input[type=range]')].filter(
+    (target) => {
+      const { width, height } = target.getBoundingClientRect();
+      return width < 40 || height < 40;
+    },
+  );
+  expect(small).toEqual([]);
+});
+
+test.each([320, 360, 760])('fits into %i px', async (width) => {
+  const place = await put(
+    '<div><conv-step></conv-step><conv-step input="digit-2" filter="edges"></conv-step></div>',
+  );
+  place.style.width = `${width}px`;
+  for (const element of place.querySelectorAll('conv-step')) {
+    await element.updateComplete;
+    const card = element.shadowRoot!.querySelector('.card')!;
+    expect(card.scrollWidth).toBeLessThanOrEqual(card.clientWidth);
+    expect(card.getBoundingClientRect().width).toBeLessThanOrEqual(width);
+  }
+});
+
+test('where the page sets a colour scheme, the figure follows it', async () => {
+  const element = await put('<conv-step></conv-step>');
+  const card = element.shadowRoot!.querySelector('.card')!;
+  document.documentElement.style.colorScheme = 'dark';
+  await expect.poll(() => getComputedStyle(card).backgroundColor).toBe('rgb(26, 30, 37)');
+  document.documentElement.style.colorScheme = 'light';
+  await expect.poll(() => getComputedStyle(card).backgroundColor).toBe('rgb(255, 255, 255)');
+  element.style.setProperty('--cnn-card', 'rgb(1, 2, 3)');
+  expect(getComputedStyle(card).backgroundColor).toBe('rgb(1, 2, 3)');
+});

@@ -1,0 +1,61 @@
+import type { ConvStep, PoolStep } from '@cnn/viz';
+
+type Figure = ConvStep | PoolStep;
+
+/** Puts markup on the page and gives its first element, drawn. */
+export async function put<Element extends HTMLElement = ConvStep>(markup: string): Promise<Element> {
+  const place = document.createElement('div');
+  place.className = 'test-place';
+  place.innerHTML = markup;
+  document.body.append(place);
+  const element = place.firstElementChild as Element & Partial<Figure>;
+  await element.updateComplete;
+  return element;
+}
+
+export function clear(): void {
+  for (const place of document.querySelectorAll('.test-place')) place.remove();
+  document.documentElement.lang = '';
+  document.documentElement.style.colorScheme = '';
+}
+
+export const inside = <E extends Element = HTMLElement>(element: Element, selector: string): E =>
+  element.shadowRoot!.querySelector<E>(selector)!;
+
+export const all = (element: Element, selector: string): HTMLElement[] => [
+  ...element.shadowRoot!.querySelectorAll<HTMLElement>(selector),
+];
+
+const textOf = (node: Element): string => (node.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+/** The result as rows of texts; a value still to come is ''. */
+export function result(element: Element): string[][] {
+  const rows = inside(element, '.matrix.output').querySelectorAll('[role=row]');
+  return [...rows].map((row) => [...row.querySelectorAll('[role=cell]')].map(textOf));
+}
+
+/** The lines of the calculation, without spaces. */
+export const calculation = (element: Element): string[] =>
+  all(element, '.calculation .line').map((line) => textOf(line).replace(/ /g, ''));
+
+export const sentence = (element: Element): string => textOf(inside(element, '[aria-live=polite]'));
+
+export const problem = (element: Element): string | undefined => {
+  const alert = inside(element, '[role=alert]') as HTMLElement | null;
+  return alert ? textOf(alert) : undefined;
+};
+
+export const button = (element: Element, label: string): HTMLElement =>
+  inside(element, `button[aria-label="${label}"]`);
+
+/** Notes every event of a name, by its detail. */
+export function record(element: EventTarget, name: string): unknown[] {
+  const details: unknown[] = [];
+  element.addEventListener(name, (event) => details.push((event as CustomEvent).detail));
+  return details;
+}
+
+export const once = (element: EventTarget, name: string): Promise<unknown> =>
+  new Promise((resolve) =>
+    element.addEventListener(name, (event) => resolve((event as CustomEvent).detail), { once: true }),
+  );
