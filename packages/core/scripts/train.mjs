@@ -52,7 +52,9 @@ try {
 const seconds = (performance.now() - began) / 1000;
 
 const { loss, accuracy } = await model.evaluate(test.images, test.labels, { workers: settings.workers });
-console.log(`\nTest on ${test.images.shape[0]} images - loss: ${loss.toFixed(4)} - accuracy: ${accuracy.toFixed(4)}`);
+console.log(
+  `\nTest on ${test.images.shape[0]} images - loss: ${loss.toFixed(4)} - accuracy: ${accuracy.toFixed(4)}`,
+);
 console.log(`Trained for ${formatSeconds(seconds)} with seed ${settings.seed}.`);
 
 function readArguments() {

@@ -1,7 +1,12 @@
 // The door and the table of contents. Everything here takes nested arrays, ndarrays or views, and gives ndarrays.
 // The sub-paths give the same without ndarray, which builds its code at run time: see the README.
 import * as data from './data/index.js';
-import { checkLayers, checkSequentialOptions, Sequential, type SequentialOptions } from './model/sequential.js';
+import {
+  checkLayers,
+  checkSequentialOptions,
+  Sequential,
+  type SequentialOptions,
+} from './model/sequential.js';
 import type { Layer } from './layers/layer.js';
 import { toNdarray, withNdarray, withNdarrays, type NdArray } from './ndarray.js';
 import * as reference from './reference/index.js';
@@ -57,7 +62,10 @@ export async function loadMnist(
   ...given: Parameters<typeof data.loadMnist>
 ): Promise<data.Mnist<NdArray<Uint8Array>>> {
   const { train, test } = await data.loadMnist(...given);
-  const digits = ({ images, labels }: data.Digits) => ({ images: toNdarray(images), labels: toNdarray(labels) });
+  const digits = ({ images, labels }: data.Digits) => ({
+    images: toNdarray(images),
+    labels: toNdarray(labels),
+  });
   return { train: digits(train), test: digits(test) };
 }
 export type { LoadMnistOptions, MnistFiles } from './data/index.js';

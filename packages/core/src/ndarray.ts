@@ -4,7 +4,12 @@ import type { NdView, NumericArray } from './view.js';
 export type { NdArray };
 
 /** The same numbers as an ndarray; nothing is copied. */
-export function toNdarray<Data extends NumericArray>({ data, shape, stride, offset }: NdView<Data>): NdArray<Data> {
+export function toNdarray<Data extends NumericArray>({
+  data,
+  shape,
+  stride,
+  offset,
+}: NdView<Data>): NdArray<Data> {
   return ndarray(data, shape, stride, offset) as NdArray<Data>;
 }
 
@@ -21,6 +26,9 @@ export function withNdarrays<Arguments extends unknown[], Name extends string, D
 ): (...given: Arguments) => Record<Name, NdArray<Data>> {
   return (...given) => {
     const views = Object.entries<NdView<Data>>(compute(...given));
-    return Object.fromEntries(views.map(([name, view]) => [name, toNdarray(view)])) as Record<Name, NdArray<Data>>;
+    return Object.fromEntries(views.map(([name, view]) => [name, toNdarray(view)])) as Record<
+      Name,
+      NdArray<Data>
+    >;
   };
 }

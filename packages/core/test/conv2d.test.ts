@@ -101,15 +101,47 @@ describe('conv2d', () => {
   });
 
   test.each([
-    ['wrong channels', () => conv2d([[[1, 2]]], [[1]]), 'conv2d: filter must have 2 channels, as input and groups ask, but got an array of shape [1, 1].'],
-    ['wrong rank', () => conv2d([1, 2], [[1]]), 'conv2d: input must have rank 2 or 3 or 4, but got an array of shape [2].'],
-    ['ragged rows', () => conv2d([[1, 2], [3]], [[1]]), 'conv2d: input must have rows of equal length (here 2), but got [3].'],
-    ['text', () => conv2d([['1' as never]], [[1]]), 'conv2d: input must hold only numbers, nested to the same depth, but got "1".'],
-    ['nothing', () => conv2d(undefined as never, [[1]]), 'conv2d: input must be a nested number array, an ndarray, or { data, shape }, but got undefined.'],
-    ['groups', () => conv2d([[[1, 2, 3]]], [[1]], { groups: 2 }), 'conv2d: groups must divide the 3 channels of input and the 1 filters, but got 2.'],
+    [
+      'wrong channels',
+      () => conv2d([[[1, 2]]], [[1]]),
+      'conv2d: filter must have 2 channels, as input and groups ask, but got an array of shape [1, 1].',
+    ],
+    [
+      'wrong rank',
+      () => conv2d([1, 2], [[1]]),
+      'conv2d: input must have rank 2 or 3 or 4, but got an array of shape [2].',
+    ],
+    [
+      'ragged rows',
+      () => conv2d([[1, 2], [3]], [[1]]),
+      'conv2d: input must have rows of equal length (here 2), but got [3].',
+    ],
+    [
+      'text',
+      () => conv2d([['1' as never]], [[1]]),
+      'conv2d: input must hold only numbers, nested to the same depth, but got "1".',
+    ],
+    [
+      'nothing',
+      () => conv2d(undefined as never, [[1]]),
+      'conv2d: input must be a nested number array, an ndarray, or { data, shape }, but got undefined.',
+    ],
+    [
+      'groups',
+      () => conv2d([[[1, 2, 3]]], [[1]], { groups: 2 }),
+      'conv2d: groups must divide the 3 channels of input and the 1 filters, but got 2.',
+    ],
     ['BigInt', () => conv2d({ data: new BigInt64Array(1) as never, shape: [1, 1] }, [[1]]), /typed array/],
-    ['too short', () => conv2d({ data: new Float32Array(3), shape: [2, 2] }, [[1]]), /lie inside its data, which holds 3 numbers/],
-    ['bias', () => conv2d(image, [[1]], { bias: [1, 2] }), /bias must be a number or have one value for each of 1 filters/],
+    [
+      'too short',
+      () => conv2d({ data: new Float32Array(3), shape: [2, 2] }, [[1]]),
+      /lie inside its data, which holds 3 numbers/,
+    ],
+    [
+      'bias',
+      () => conv2d(image, [[1]], { bias: [1, 2] }),
+      /bias must be a number or have one value for each of 1 filters/,
+    ],
   ])('refuses %s', (_name, call, message) => {
     expect(call).toThrow(message);
   });
@@ -141,15 +173,29 @@ describe('conv2dBackward', () => {
 
 describe('convSteps', () => {
   test('padding: the window begins at −1, padded cells are 0', () => {
-    const [first] = convSteps(image, [[1, 1, 1], [1, 1, 1], [1, 1, 1]], { padding: 1, bias: 2 });
+    const [first] = convSteps(
+      image,
+      [
+        [1, 1, 1],
+        [1, 1, 1],
+        [1, 1, 1],
+      ],
+      { padding: 1, bias: 2 },
+    );
     expect(first.window).toEqual({ row: -1, column: -1, height: 3, width: 3 });
     expect(first.values.flat(2)).toEqual([0, 0, 0, 0, 1, 2, 0, 4, 5]);
     expect(first).toMatchObject({ rowSums: [0, 3, 9], bias: 2, value: 14 });
   });
 
   test('fold to exactly what conv2d gives, over channels, strides, dilation and groups', () => {
-    const input = { data: Float64Array.from({ length: 7 * 6 * 4 }, (_, i) => Math.sin(i) / 3), shape: [7, 6, 4] };
-    const filter = { data: Float64Array.from({ length: 3 * 2 * 2 * 6 }, (_, i) => Math.cos(i) / 7), shape: [3, 2, 2, 6] };
+    const input = {
+      data: Float64Array.from({ length: 7 * 6 * 4 }, (_, i) => Math.sin(i) / 3),
+      shape: [7, 6, 4],
+    };
+    const filter = {
+      data: Float64Array.from({ length: 3 * 2 * 2 * 6 }, (_, i) => Math.cos(i) / 7),
+      shape: [3, 2, 2, 6],
+    };
     const options = { strides: [2, 1], padding: 'same', dilationRate: [1, 2], groups: 2, bias: 0.1 } as const;
     const steps = convSteps(input, filter, options);
     expect(steps.map(({ value }) => value)).toEqual([...conv2d(input, filter, options).data]);

@@ -13,13 +13,22 @@ const classes = layers.dense({ units: 4, activation: 'softmax' });
 
 const cases: [string, Layer[]][] = [
   ['dense', [layers.dense({ units: 5, inputShape: [6] }), classes]],
-  ['dense without bias, relu', [layers.dense({ units: 5, inputShape: [6], activation: 'relu', useBias: false }), classes]],
+  [
+    'dense without bias, relu',
+    [layers.dense({ units: 5, inputShape: [6], activation: 'relu', useBias: false }), classes],
+  ],
   ['softmax in the middle', [layers.dense({ units: 5, inputShape: [6], activation: 'softmax' }), classes]],
   [
     'softmax as a layer, before the loss',
     [layers.dense({ units: 4, inputShape: [6] }), layers.activation('softmax')],
   ],
-  ['probabilities that are no softmax', [layers.dense({ units: 4, inputShape: [6], activation: 'softmax' }), layers.rescaling({ scale: 0.5, offset: 0.2 })]],
+  [
+    'probabilities that are no softmax',
+    [
+      layers.dense({ units: 4, inputShape: [6], activation: 'softmax' }),
+      layers.rescaling({ scale: 0.5, offset: 0.2 }),
+    ],
+  ],
   [
     'conv2d over conv2d, so that the input gradient counts',
     [
@@ -33,7 +42,16 @@ const cases: [string, Layer[]][] = [
     'conv2d with dilation and padding, without bias',
     [
       layers.conv2d({ filters: 2, kernelSize: 2, inputShape: [6, 6, 1] }),
-      layers.conv2d({ filters: 3, kernelSize: 3, dilationRate: 2, padding: [[1, 0], [2, 1]], useBias: false }),
+      layers.conv2d({
+        filters: 3,
+        kernelSize: 3,
+        dilationRate: 2,
+        padding: [
+          [1, 0],
+          [2, 1],
+        ],
+        useBias: false,
+      }),
       layers.flatten(),
       classes,
     ],
@@ -93,14 +111,19 @@ describe('backward and parameterGradient', () => {
         plainKernelsOver(new Float64Array(length) as unknown as Float32Array, new Int32Array(length)),
     });
     const { memory } = plan.kernels;
-    memory.set(numbers(plan.weights.length, 3).map((x) => x * 0.4), plan.weights.start);
+    memory.set(
+      numbers(plan.weights.length, 3).map((x) => x * 0.4),
+      plan.weights.start,
+    );
     memory.set(numbers(n * plan.input.width), plan.input.start);
     memory.set([1, 3, 0], plan.targets.start);
 
     const meanLoss = () => {
       plan.forward(0, n, { training: true, step: 1 });
       plan.judge(0, n);
-      return (memory[plan.figures.start] + memory[plan.figures.start + 1] + memory[plan.figures.start + 2]) / n;
+      return (
+        (memory[plan.figures.start] + memory[plan.figures.start + 1] + memory[plan.figures.start + 2]) / n
+      );
     };
     meanLoss();
     // In unequal parts, as members of a team would.

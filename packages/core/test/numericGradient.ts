@@ -1,5 +1,9 @@
 /** The slope of f at x by central differences, one value of x at a time. */
-export function numericGradient(f: () => number, x: { [index: number]: number; length: number }, h = 1e-5): number[] {
+export function numericGradient(
+  f: () => number,
+  x: { [index: number]: number; length: number },
+  h = 1e-5,
+): number[] {
   return Array.from({ length: x.length }, (_, i) => {
     const kept = x[i];
     x[i] = kept + h;
@@ -17,7 +21,8 @@ export function numbers(length: number, seed = 1): Float64Array {
 }
 
 export function expectClose(actual: ArrayLike<number>, expected: ArrayLike<number>, tolerance: number): void {
-  if (actual.length !== expected.length) throw new Error(`${actual.length} values instead of ${expected.length}`);
+  if (actual.length !== expected.length)
+    throw new Error(`${actual.length} values instead of ${expected.length}`);
   for (let i = 0; i < expected.length; i++) {
     if (!(Math.abs(actual[i] - expected[i]) <= tolerance)) {
       throw new Error(`value ${i} is ${actual[i]}, not ${expected[i]} (± ${tolerance})`);

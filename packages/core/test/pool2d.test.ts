@@ -40,8 +40,18 @@ describe('pooling', () => {
   });
 
   test('NaN propagates, wherever it stands in the window', () => {
-    expect([...maxPool2d([[1, NaN], [3, 2]]).data]).toEqual([NaN]);
-    expect([...maxPool2d([[NaN, 1], [3, 2]]).data]).toEqual([NaN]);
+    expect([
+      ...maxPool2d([
+        [1, NaN],
+        [3, 2],
+      ]).data,
+    ]).toEqual([NaN]);
+    expect([
+      ...maxPool2d([
+        [NaN, 1],
+        [3, 2],
+      ]).data,
+    ]).toEqual([NaN]);
   });
 
   test('channels are pooled apart', () => {
@@ -50,7 +60,9 @@ describe('pooling', () => {
   });
 
   test('refuses windows that lie in the padding alone', () => {
-    expect(() => maxPool2d(image, { padding: 2 })).toThrow('maxPool2d: padding must be smaller than the pool size, but got 2.');
+    expect(() => maxPool2d(image, { padding: 2 })).toThrow(
+      'maxPool2d: padding must be smaller than the pool size, but got 2.',
+    );
   });
 });
 
@@ -61,7 +73,14 @@ describe('pooling backward', () => {
   });
 
   test('average: shared by the real cells of the window', () => {
-    const gradient = averagePool2dBackward(ones, [[1, 2], [3, 4]], { strides: 1, padding: 'same' });
+    const gradient = averagePool2dBackward(
+      ones,
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      { strides: 1, padding: 'same' },
+    );
     expect([...gradient.data]).toEqual([0.25, 0.25 + 0.5, 0.25 + 0.5, 0.25 + 0.5 + 0.5 + 1]);
   });
 
@@ -85,7 +104,10 @@ describe('poolSteps', () => {
   });
 
   test.each(['max', 'average', 'sum'] as const)('%s folds to the function', (mode) => {
-    const input = { data: Float64Array.from({ length: 5 * 7 * 3 }, (_, i) => Math.sin(i * i)), shape: [5, 7, 3] };
+    const input = {
+      data: Float64Array.from({ length: 5 * 7 * 3 }, (_, i) => Math.sin(i * i)),
+      shape: [5, 7, 3],
+    };
     const options = { poolSize: [2, 3], strides: [1, 2], padding: 'same' } as const;
     const pool = { max: maxPool2d, average: averagePool2d, sum: sumPool2d }[mode];
     const values = poolSteps(input, { mode, ...options }).map(({ value }) => value);

@@ -17,9 +17,12 @@ describe('windowGeometry', () => {
     [5, 3, { padding: 2 }, 7, 2, 2],
     [7, 3, { dilationRate: 2 }, 3, 0, 0],
     [7, 3, { dilationRate: 3 }, 1, 0, 0],
-  ])('input %i, kernel %i, %o: %i positions, %i cells before and %i after', (input, kernel, options, output, before, after) => {
-    expect(rows(input, kernel, options)).toMatchObject({ output, before, after });
-  });
+  ])(
+    'input %i, kernel %i, %o: %i positions, %i cells before and %i after',
+    (input, kernel, options, output, before, after) => {
+      expect(rows(input, kernel, options)).toMatchObject({ output, before, after });
+    },
+  );
 
   test('rows and columns have their own stride, padding and dilation', () => {
     const geometry = windowGeometry('conv2d', [6, 9], [2, 3], {
@@ -39,15 +42,23 @@ describe('windowGeometry', () => {
     expect(cellUnder(rows(7, 3, { dilationRate: 2, strides: 2 }), 1, 1)).toBe(4);
   });
 
-  test.each([0, -1, 1.5, NaN, '2', null, [1], [1, 2, 3], [1, 0]].map((value) => [value]))('refuses strides %o', (strides) => {
-    expect(() => rows(5, 3, { strides: strides as number })).toThrow(ArgumentError);
-  });
+  test.each([0, -1, 1.5, NaN, '2', null, [1], [1, 2, 3], [1, 0]].map((value) => [value]))(
+    'refuses strides %o',
+    (strides) => {
+      expect(() => rows(5, 3, { strides: strides as number })).toThrow(ArgumentError);
+    },
+  );
 
-  test.each(['full', -1, 1.5, NaN, null, [[1, 1]], [[1, 1], [1]], [1, 1]].map((value) => [value]))('refuses padding %o', (padding) => {
-    expect(() => rows(5, 3, { padding: padding as number })).toThrow(/padding must be 'valid', 'same'/);
-  });
+  test.each(['full', -1, 1.5, NaN, null, [[1, 1]], [[1, 1], [1]], [1, 1]].map((value) => [value]))(
+    'refuses padding %o',
+    (padding) => {
+      expect(() => rows(5, 3, { padding: padding as number })).toThrow(/padding must be 'valid', 'same'/);
+    },
+  );
 
   test('a filter larger than the padded input: says both sizes', () => {
-    expect(() => rows(2, 3, {})).toThrow('conv2d: filter must span at most the 2 rows of the padded input, but got "3 rows".');
+    expect(() => rows(2, 3, {})).toThrow(
+      'conv2d: filter must span at most the 2 rows of the padded input, but got "3 rows".',
+    );
   });
 });

@@ -52,7 +52,8 @@ async function unpacked(stream: ReadableStream<Uint8Array>): Promise<ReadableStr
     else head = join(head, value);
   }
   const whole = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    start: (controller) => (head.length > 0 ? controller.enqueue(head as Uint8Array<ArrayBuffer>) : undefined),
+    start: (controller) =>
+      head.length > 0 ? controller.enqueue(head as Uint8Array<ArrayBuffer>) : undefined,
     async pull(controller) {
       const { done, value } = await reader.read();
       if (done) controller.close();

@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { layers, optimizers, sequential, TrainingError } from '../src/training.js';
+import { smallModel, stripes, trained } from './models.js';
+
+const { images, labels } = stripes(75);
+
+describe('fit', () => {
+  test('gives the history by epoch, and every batch in order with the short last one', async () => {
+    const seen: string[] = [];
+    const history = await smallModel(1).fit(images, labels, {
+      epochs: 2,
+      workers: 0,
+      validationData: [images, labels],
+      callbacks: {
+        onTrainBegin: () => void seen.push('begin'),
+        onEpochBegin: (epoch) => void seen.push(`epoch ${epoch}`),
+        onBatchEnd: (batch, logs) => void seen.push(`${batch} ${Object.keys(logs)}`),
+        onEpochEnd: (epoch, logs) => void seen.push(`end ${epoch} ${Object.keys(logs)}`),
+        onTrainEnd: () => void seen.push('end'),
+      },
+    });
+    const epoch = (i: number) => [
+      `epoch ${i}`,
+      '0 loss,accuracy',
+      '1 loss,accuracy',
+      '2 loss,accuracy',
+      `end ${i} loss,accuracy,valLoss,valAccuracy`,
+    ];
+    expect(seen).toEqual(['begin', ...epoch(0), ...epoch(1), 'end']);
+    expect(Object.keys(history)).toEqual(['loss', 'accuracy', 'valLoss', 'valAccuracy']);
+    expect(history.valLoss).toHaveLength(2);
+  });
+
+  test("an epoch's loss is the mean over its samples, the short batch weighing less", async () => {
+    const losses: number[] = [];
+    const history = await smallModel(1).fit(images, labels, {
+      workers: 0,
+      callbacks: { onBatchEnd: (_batch, { loss }) => losses.push(loss) },
+    });
+    expect(history.loss[0]).toBeCloseTo((losses[0] * 32 + losses[1] * 32 + losses[2] * 11) / 75, 12);
+  });
+
+  test('evaluate afterwards gives what validation gave, and learning has happened', async () => {
+    const model = smallModel(3);
+    const history = await model.fit(images, labels, {
+      epochs: 100,
+      validationData: [images, labels],
+      workers: 0,
+    });
+    const { loss, accuracy } = await model.evaluate(images, labels);
+    expect(loss).toBe(history.valLoss.at(-1));
+    expect(accuracy).toBe(history.valAccuracy.at(-1));
+    expect(accuracy).toBeGreaterThan(0.9);
+  });
+
+  test('validationSplit keeps the last samples out of training', async () => {
+    const [first, second] = [smallModel(4), smallModel(4)];
+    const view = (n: number, from: number) =>
+      [
+        { ...images, shape: [n, 8, 8, 1], offset: from * 64 },
+        { ...labels, shape: [n], offset: from },
+      ] as const;
+    const split = await first.fit(images, labels, { validationSplit: 0.2, workers: 0 });
+    const given = await second.fit(...view(60, 0), { validationData: view(15, 60), workers: 0 });
+    expect(split).toEqual(given);
+  });
+
+  test('without shuffling, the first batch is the first samples', async () => {
+    const model = smallModel(2, 'sgd');
+    const before = await model.evaluate({ ...images, shape: [32, 8, 8, 1] }, { ...labels, shape: [32] });
+    const losses: number[] = [];
+    const still = sequential([...model.layers.filter(({ kind }) => kind !== 'dropout')], { seed: 2 });
+    still.compile({ optimizer: 'sgd', loss: 'sparseCategoricalCrossentropy' });
+    await still.fit(images, labels, {
+      shuffle: false,
+      workers: 0,
+      callbacks: { onBatchEnd: (_batch, { loss }) => losses.push(loss) },
+    });
+    expect(losses[0]).toBeCloseTo(before.loss, 12);
+  });
+
+  test('a second fit goes on from the first: one of two epochs is two of one', async () => {
+    const [twice, once] = [smallModel(3), smallModel(3)];
+    await twice.fit(images, labels, { workers: 0 });
+    await twice.fit(images, labels, { workers: 0 });
+    await once.fit(images, labels, { epochs: 2, workers: 0 });
+    expect(await twice.getWeights()).toEqual(await once.getWeights());
+  });
+
+  test('floats and nested arrays train like the bytes they equal', async () => {
+    const floats = { data: Float32Array.from(images.data), shape: images.shape };
+    const [a, b] = [smallModel(5), smallModel(5)];
+    expect(await a.fit(images, labels, { workers: 0 })).toEqual(
+      await b.fit(floats, Array.from(labels.data), { workers: 0 }),
+    );
+  });
+
+  test('a loss that is not finite ends it; the weights are those before', async () => {
+    const model = sequential([layers.dense({ units: 2, inputShape: [1] })], { seed: 1 });
+    model.compile({ optimizer: optimizers.sgd(), loss: 'sparseCategoricalCrossentropy' });
+    const before = await model.getWeights();
+    const fitting = model.fit([[1], [NaN]], [0, 1], { workers: 0 });
+    await expect(fitting).rejects.toThrow(TrainingError);
+    await expect(fitting).rejects.toThrow('fit: the loss of batch 0 in epoch 0 is not finite.');
+    expect(await model.getWeights()).toEqual(before);
+  });
+});
+
+describe('the same bits for any number of workers', () => {
+  test.each([
+    [75, 32],
+    [33, 33],
+    [31, 8],
+    [3, 1],
+  ])('%i samples in batches of %i', async (n, batchSize) => {
+    const alone = await trained(0, n, batchSize);
+    expect(alone.losses).toHaveLength(2 * Math.ceil(n / batchSize));
+    for (const workers of [1, 2, 3]) expect(await trained(workers, n, batchSize)).toEqual(alone);
+  });
+
+  test('another seed gives other numbers', async () => {
+    const [a, b] = [smallModel(1), smallModel(2)];
+    expect(await a.getWeights()).not.toEqual(await b.getWeights());
+  });
+});
