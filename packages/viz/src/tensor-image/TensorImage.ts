@@ -62,9 +62,8 @@ export class TensorImage extends PlainFigure<TensorImageMessages> {
     return this.label ?? words.image;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (['value', 'values', 'min', 'max'].some((name) => changed.has(name as keyof this)))
-      this.picture = undefined;
+  protected override willUpdate(changed: PropertyValues): void {
+    if (['value', 'values', 'min', 'max'].some((name) => changed.has(name))) this.picture = undefined;
   }
 
   private prepare(): Picture {

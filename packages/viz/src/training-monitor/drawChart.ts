@@ -1,0 +1,102 @@
+import { max } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
+import { line } from 'd3-shape';
+import { html, nothing, type TemplateResult } from 'lit';
+import { vars } from '../draw/vars.js';
+import type { Series } from './Series.js';
+
+export interface Chart {
+  /** The figure's own name, such as `loss`. */
+  name: string;
+  label: string;
+  /** What is read out for the whole. */
+  sentence: string;
+  value: string;
+  series?: Series;
+  /** Batches from left to right. */
+  extent: number;
+  epochEnds: { at: number; epoch: number }[];
+  epochLabel: string;
+  validation: { at: number; value: number }[];
+  validationLabel: string;
+}
+
+// The drawing's own units; it is stretched to its box, lines keep their width.
+const width = 1000;
+const height = 200;
+/** More epoch labels than these do not fit side by side. */
+const mostLabels = 10;
+
+/** One figure of every batch: each one thin, their mean thick, validation as dots, epochs as lines. */
+export function drawChart(chart: Chart): TemplateResult {
+  const { name, label, series, extent, epochEnds, validation } = chart;
+  const x = scaleLinear([0, extent], [0, width]);
+  const y = scaleLinear(domainOf(chart), [height, 0]).nice(4);
+  const ticks = y.ticks(4);
+  const buckets = series?.buckets ?? [];
+  const place = line<[number, number]>(
+    ([at]) => round(x(at)),
+    ([, value]) => round(y(value)),
+  ).defined(([, value]) => Number.isFinite(value));
+  const smooth = buckets.map(({ smooth: value }, i): [number, number] => [series!.at(i), value]);
+  const raw = buckets.flatMap(({ low, high }, i): [number, number][] =>
+    low === high
+      ? [[series!.at(i), low]]
+      : [
+          [series!.at(i), i % 2 ? high : low],
+          [series!.at(i), i % 2 ? low : high],
+        ],
+  );
+  const dots = validation.map(({ at, value }): [number, number] => [at, value]);
+  const last = smooth[smooth.length - 1];
+  const share = (at: number, value: number) => ({ '--_x': x(at) / width, '--_y': y(value) / height });
+  const every = Math.ceil(epochEnds.length / mostLabels);
+  return html`<figure class="chart ${name}" part="chart ${name}" role="img" aria-label=${chart.sentence}>
+    <figcaption aria-hidden="true">
+      <span class="title">${label}</span> <span class="now">${chart.value}</span>
+    </figcaption>
+    <div class="plot" aria-hidden="true">
+      ${ticks.map(
+        (tick) => html`<span class="tick" ${vars({ '--_y': y(tick) / height })}>${tickText(tick)}</span>`,
+      )}
+      <svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none">
+        <path class="rules" d=${ticks.map((tick) => `M0 ${round(y(tick))}H${width}`).join('')} />
+        <path class="epochs" d=${epochEnds.map(({ at }) => `M${round(x(at))} 0V${height}`).join('')} />
+        <path class="raw" d=${place(raw) ?? ''} />
+        <path class="smooth" d=${place(smooth) ?? ''} />
+        <path class="validation" d=${place(dots) ?? ''} />
+      </svg>
+      ${dots.map(([at, value]) => html`<i class="dot" ${vars(share(at, value))}></i>`)}
+      ${last && Number.isFinite(last[1]) ? html`<i class="tip" ${vars(share(last[0], last[1]))}></i>` : nothing}
+      ${
+        dots.length > 0
+          ? html`<span
+              class="direct ${name === 'loss' ? 'above' : 'below'}"
+              ${vars(share(...dots[dots.length - 1]))}
+              >${chart.validationLabel}</span
+            >`
+          : nothing
+      }
+      ${epochEnds.map(({ at, epoch }, i) =>
+        (i + 1) % every === 0 || every === 1
+          ? html`<span class="epoch" ${vars({ '--_x': x(at) / width })}
+              >${i + 1 === every ? `${chart.epochLabel} ${epoch}` : epoch}</span
+            >`
+          : nothing,
+      )}
+    </div>
+  </figure>`;
+}
+
+/** Shares are drawn from 0 to 1, all else from 0 to its largest. */
+function domainOf({ name, series, validation }: Chart): [number, number] {
+  const highest = max([
+    max(series?.buckets ?? [], ({ high }) => high) ?? 0,
+    max(validation, ({ value }) => value) ?? 0,
+  ])!;
+  if (name !== 'loss' && highest <= 1) return [0, 1];
+  return [0, highest > 0 ? highest : 2.5];
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+const tickText = (value: number): string => String(Number(value.toFixed(6)));
