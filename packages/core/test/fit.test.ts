@@ -69,7 +69,10 @@ describe('fit', () => {
     const model = smallModel(2, 'sgd');
     const before = await model.evaluate({ ...images, shape: [32, 8, 8, 1] }, { ...labels, shape: [32] });
     const losses: number[] = [];
-    const still = sequential([...model.layers.filter(({ kind }) => kind !== 'dropout')], { seed: 2 });
+    const still = sequential(
+      model.layers.filter(({ kind }) => kind !== 'dropout'),
+      { seed: 2 },
+    );
     still.compile({ optimizer: 'sgd', loss: 'sparseCategoricalCrossentropy' });
     await still.fit(images, labels, {
       shuffle: false,
