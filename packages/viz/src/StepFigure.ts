@@ -13,6 +13,7 @@ import type { Description } from './describe/Description.js';
 import { drawCalculation } from './draw/calculation.js';
 import { calculationStyles } from './draw/calculation.styles.js';
 import { matrixStyles } from './draw/matrix.styles.js';
+import { drawProblem } from './draw/problem.js';
 import { drawStage } from './draw/stage.js';
 import { Edits, type EditableName } from './Edits.js';
 import { figureStyles } from './figure.styles.js';
@@ -252,14 +253,8 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
       dir=${isOurs ? 'ltr' : nothing}
       aria-label=${this.kind === 'conv' ? messages.convolution : messages.pooling}
     >
-      ${error ? this.drawProblem(error, messages) : this.drawModel(model, messages)}
+      ${error ? drawProblem(messages.problem, sentenceFor(error, messages)) : this.drawModel(model, messages)}
     </section>`;
-  }
-
-  private drawProblem(error: Error, messages: Messages): TemplateResult {
-    return html`<p class="problem" part="error" role="alert">
-      <strong>${messages.problem}</strong> ${sentenceFor(error, messages)}
-    </p>`;
   }
 
   private drawModel(model: Model, messages: Messages): TemplateResult {

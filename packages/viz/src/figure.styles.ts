@@ -14,7 +14,7 @@ export const figureStyles = css`
       var(--_largest) + clamp(0px, (var(--_widest) - 4) * 6px, 20px),
       (var(--_room) - var(--_signs) * (var(--_blocks) - 1)) / var(--_all) - var(--_gap)
     );
-    --_cell: max(12px, var(--_fit));
+    --_cell: max(6px, var(--_fit));
 
     display: flex;
     flex-wrap: wrap;
@@ -22,6 +22,22 @@ export const figureStyles = css`
     justify-content: center;
     column-gap: 20px;
     direction: ltr;
+  }
+
+  .stage.many {
+    --_gap: 1px;
+    --_signs: 44px;
+    --_fit: min(
+      24px,
+      (var(--_room) - var(--_signs) * (var(--_blocks) - 1) - var(--_filter-columns) * 25px) /
+        (var(--_all) - var(--_filter-columns)) - var(--_gap)
+    );
+
+    column-gap: 12px;
+  }
+
+  .many .filters {
+    --_cell: 24px;
   }
 
   .stack {
@@ -82,7 +98,7 @@ export const figureStyles = css`
 
   @supports (width: round(down, 1.5px, 1px)) {
     .stage {
-      --_cell: round(down, max(12px, var(--_fit)), 1px);
+      --_cell: round(down, max(6px, var(--_fit)), 1px);
     }
   }
 

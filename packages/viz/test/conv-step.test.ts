@@ -1,3 +1,4 @@
+/// <reference types="@vitest/browser-playwright" />
 import '@cnn/viz/define.js';
 import type { ConvStep } from '@cnn/viz';
 import { convSteps, textbook } from '@cnn/core/steps';
@@ -17,6 +18,9 @@ import {
 } from './helpers.js';
 
 afterEach(clear);
+
+const fieldOf = (element: Element, label: string): HTMLInputElement =>
+  inside(element, `input[aria-label="${label}"]`);
 
 describe('<conv-step>: what it shows', () => {
   test('with no attributes, the chapter’s first window: row sums 1, 2, 2 give 5', async () => {
@@ -339,13 +343,10 @@ describe('<conv-step>: values that can not be shown', () => {
 });
 
 describe('<conv-step>: editing', () => {
-  const cell = (element: Element, label: string) =>
-    inside<HTMLInputElement>(element, `input[aria-label="${label}"]`);
-
   test('a cell’s number changes the result and is told', async () => {
     const element = await put('<conv-step editable></conv-step>');
     const changes = record(element, 'cnn-change');
-    await userEvent.fill(cell(element, 'Image, row 1, column 1'), '−2.5');
+    await userEvent.fill(fieldOf(element, 'Image, row 1, column 1'), '−2.5');
     await userEvent.keyboard('{Enter}');
     await element.updateComplete;
     expect(calculation(element)[0]).toBe('(−2.5×1)+(0×0)+(0×0)=−2.5');
@@ -353,7 +354,7 @@ describe('<conv-step>: editing', () => {
     expect(changes).toEqual([
       { input: [[-2.5, 0, 0, 1, 0], ...textbook.image.slice(1)], filter: textbook.filter, bias: 0 },
     ]);
-    await userEvent.fill(cell(element, 'Filter, row 1, column 1'), '0');
+    await userEvent.fill(fieldOf(element, 'Filter, row 1, column 1'), '0');
     expect(element.steps[0].value).toBe(4);
     expect(textbook.image[0][0]).toBe(1);
   });
@@ -362,7 +363,7 @@ describe('<conv-step>: editing', () => {
     const element = await put('<conv-step editable></conv-step>');
     const errors = record(element, 'cnn-error');
     const changes = record(element, 'cnn-change');
-    const input = cell(element, 'Image, row 1, column 1');
+    const input = fieldOf(element, 'Image, row 1, column 1');
     await userEvent.fill(input, 'abc');
     await userEvent.keyboard('{Enter}');
     await element.updateComplete;
@@ -376,14 +377,14 @@ describe('<conv-step>: editing', () => {
 
   test('keys in a cell are the cell’s', async () => {
     const element = await put('<conv-step editable></conv-step>');
-    await userEvent.click(cell(element, 'Image, row 3, column 3'));
+    await userEvent.click(fieldOf(element, 'Image, row 3, column 3'));
     await userEvent.keyboard('{ArrowRight}{End}{Home} ');
     expect([element.step, element.playing]).toEqual([0, false]);
   });
 
   test('reset() goes to the first window and undoes the edits, silently only where nothing changed', async () => {
     const element = await put('<conv-step editable step="4"></conv-step>');
-    await userEvent.fill(cell(element, 'Image, row 1, column 1'), '9');
+    await userEvent.fill(fieldOf(element, 'Image, row 1, column 1'), '9');
     const steps = record(element, 'cnn-step');
     const changes = record(element, 'cnn-change');
     element.reset();
@@ -395,7 +396,7 @@ describe('<conv-step>: editing', () => {
 
   test('the page’s write makes the reader’s edit give way', async () => {
     const element = await put('<conv-step editable></conv-step>');
-    await userEvent.fill(cell(element, 'Image, row 1, column 1'), '9');
+    await userEvent.fill(fieldOf(element, 'Image, row 1, column 1'), '9');
     element.strides = 2;
     expect(element.steps[0].value).toBe(13);
     element.input = undefined;

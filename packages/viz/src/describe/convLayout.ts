@@ -20,7 +20,7 @@ export function convLayout(steps: readonly ConvStep[], filter: Numbers): Calcula
   const summands = (hasRows ? steps[0].rowSums : steps[0].channelSums).length + (hasBias ? 1 : 0);
   const summand = most(sums) + (hasNegative ? breadth('()') : 0);
 
-  const terms = hasRows ? new Array<number>(filter.shape[1]).fill(0) : [];
+  const terms = hasRows ? Array.from({ length: filter.shape[1] }, () => 0) : [];
   for (const { values, channel } of steps) {
     values.forEach((row, i) => {
       terms.forEach((widest, j) => {

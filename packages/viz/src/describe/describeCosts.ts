@@ -3,8 +3,6 @@ import { fill, plural, type Messages } from '../messages/index.js';
 
 /** "9 positions ·", "81 multiplications ·", "25 → 9 values,", and "64 % fewer". */
 export function describeCosts(costs: Costs, messages: Messages): { counts: string[]; change: string } {
-  const count = (template: string, number: number) =>
-    fill(plural(template, number), { count: number.toLocaleString('en') });
   const parts = [count(messages.positions, costs.positions)];
   if (costs.multiplications > 0) parts.push(count(messages.multiplications, costs.multiplications));
   const { inputValues: from, outputValues: to, fewer } = costs;
@@ -16,3 +14,6 @@ export function describeCosts(costs: Costs, messages: Messages): { counts: strin
     change: fill(change, { percent }),
   };
 }
+
+const count = (template: string, number: number): string =>
+  fill(plural(template, number), { count: number.toLocaleString('en') });

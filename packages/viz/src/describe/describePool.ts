@@ -11,14 +11,12 @@ export function describePool(
   messages: Messages,
 ): Description {
   const cells = step.values.flatMap((row, i) =>
-    row.flatMap((value, j) =>
-      value === null ? [] : [{ shown: show(value), isWinner: isWinner(step, i, j) }],
-    ),
+    row.flatMap((value, j) => (value === null ? [] : [{ shown: show(value), wins: isWinner(step, i, j) }])),
   );
-  const numbers = cells.map(({ shown, isWinner }, i): Token[] => [
+  const numbers = cells.map(({ shown, wins }, i): Token[] => [
     {
       text: mode === 'max' || i === 0 ? shown.text : summand(shown.text),
-      role: isWinner ? 'output' : 'input',
+      role: wins ? 'output' : 'input',
     },
   ]);
   const result = show(step.value);

@@ -128,6 +128,14 @@ export const matrixStyles = css`
     color: transparent;
   }
 
+  .dense .cell.lit {
+    font-weight: inherit;
+  }
+
+  .output .dense .cell.lit {
+    background: color-mix(in srgb, var(--_role) calc(var(--_shade) * 0.8 + 12%), var(--_card));
+  }
+
   .dense .cell.empty {
     border-color: var(--_line);
     background: none;

@@ -19,12 +19,16 @@ export interface StageEvents {
 /** More columns than these do not stand side by side on a phone. */
 const mostSideBySide = 9;
 
+/** With more columns than these, cells are small and hardly apart; only the filter stays readable. */
+const mostLarge = 36;
+
 /** Image, filter and result beside each other, as the step's frame says. Pooling has no filter. */
 export function drawStage({ inputs, filters, results }: Frame, events: StageEvents): TemplateResult {
   const [image, filter, result] = [inputs, filters, results].map(
     (matrices) => matrices[0]?.cells[0].length ?? 0,
   );
   const hasFilter = filters.length > 0;
+  const all = image + filter + result;
   const pair = image + (hasFilter ? filter : result);
   const widest = [...inputs, ...filters, ...results].map(({ characters }) => characters);
   const editable = (name: EditableName) => (matrix: Matrix, channel: number) =>
@@ -36,10 +40,11 @@ export function drawStage({ inputs, filters, results }: Frame, events: StageEven
       picked: (row, column) => events.picked((row * result + column) * results.length + channel),
     });
   return html`<div
-    class="stage glide ${hasFilter ? 'with-filter' : ''} ${pair > mostSideBySide ? 'stacked' : ''}"
+    class="stage glide ${hasFilter ? 'with-filter' : ''} ${pair > mostSideBySide ? 'stacked' : ''} ${all > mostLarge ? 'many' : ''}"
     part="stage"
     ${vars({
-      '--_all': image + filter + result,
+      '--_all': all,
+      '--_filter-columns': filter,
       '--_pair': pair,
       '--_image': Math.max(image, filter, result),
       '--_blocks': hasFilter ? 3 : 2,

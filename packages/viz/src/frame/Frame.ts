@@ -1,8 +1,8 @@
 import type { StepWindow, WindowGeometry } from '@cnn/core/steps';
-import { format } from '../draw/format.js';
 import type { Cell, Matrix } from '../draw/matrix.js';
 import { fill, type Messages } from '../messages/index.js';
 import { placeOf, type Numbers } from '../parse/readNumbers.js';
+import { resultTexts, textsOf } from './texts.js';
 
 /** All matrices of a figure at one step, one a channel. */
 export interface Frame {
@@ -44,8 +44,8 @@ export function imageMatrix(image: Numbers, channel: number, frame: ImageFrame):
   const { rows, columns, window, editable, messages } = frame;
   const { height, width, depth } = extent(image);
   const title = titleFor(messages.image, channel, depth, messages);
-  const texts = Array.from(image.data, format);
-  const darkness = shades(image);
+  const texts = textsOf(image);
+  const darkness = shades(image.data);
   const cells = range(rows.before + height + rows.after).map((r) =>
     range(columns.before + width + columns.after).map((c): Cell => {
       const [row, column] = [r - rows.before, c - columns.before];
@@ -68,9 +68,13 @@ export function imageMatrix(image: Numbers, channel: number, frame: ImageFrame):
   };
 }
 
-function shades({ data }: Numbers): (value: number) => number {
-  const least = data.reduce((a, b) => Math.min(a, b));
-  const most = data.reduce((a, b) => Math.max(a, b));
+/** 0 for the least of the values, 1 for the most. */
+function shades(values: Iterable<number>): (value: number) => number {
+  let [least, most] = [Infinity, -Infinity];
+  for (const value of values) {
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+  }
   return (value) => (most > least ? (value - least) / (most - least) : 0);
 }
 
@@ -91,11 +95,15 @@ export function resultMatrix(
 ): Matrix {
   const last = steps[steps.length - 1];
   const [height, width, depth] = [last.row + 1, last.column + 1, last.channel + 1];
+  const texts = resultTexts(steps);
+  const darkness = shades(steps.map(({ value }) => value));
   const cells = range(height).map((row) =>
     range(width).map((column): Cell => {
       const step = steps[(row * width + column) * depth + channel];
       const isKnown = step.index <= current.index;
-      return { text: isKnown ? format(step.value) : '', tone: isKnown ? 'lit' : 'empty' };
+      return isKnown
+        ? { text: texts[step.index], tone: 'lit', shade: darkness(step.value) }
+        : { text: '', tone: 'empty' };
     }),
   );
   return {
@@ -103,7 +111,7 @@ export function resultMatrix(
     title: titleFor(messages.result, channel, depth, messages),
     size: sizeText(height, width),
     cells,
-    characters: longest(steps.map(({ value }) => format(value))),
+    characters: longest(texts),
     outline:
       channel === current.channel
         ? { row: current.row, column: current.column, height: 1, width: 1 }

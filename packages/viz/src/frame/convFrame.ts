@@ -1,5 +1,4 @@
 import type { ConvStep, WindowGeometry } from '@cnn/core/steps';
-import { format } from '../draw/format.js';
 import type { Cell, Matrix } from '../draw/matrix.js';
 import type { Messages } from '../messages/index.js';
 import { placeOf, type Numbers } from '../parse/readNumbers.js';
@@ -14,6 +13,7 @@ import {
   titleFor,
   type Frame,
 } from './Frame.js';
+import { textsOf } from './texts.js';
 
 export interface ConvFigure {
   input: Numbers;
@@ -28,11 +28,10 @@ export function convFrame(figure: ConvFigure, step: ConvStep, messages: Messages
   const { input, filter, geometry, steps } = figure;
   const { rows, columns } = geometry;
   const depth = step.channelSums.length;
-  const weights = Array.from(filter.data, format);
+  const weights = textsOf(filter);
   const weightUnder = (row: number, column: number, channel: number): string | undefined => {
     const i = (row - step.window.row) / rows.dilation;
     const j = (column - step.window.column) / columns.dilation;
-    const isUnder = (k: number, length: number) => Number.isInteger(k) && k >= 0 && k < length;
     if (!isUnder(i, rows.kernel) || !isUnder(j, columns.kernel)) return undefined;
     return weights[placeOf(filter, i, j, channel, step.channel)];
   };
@@ -61,6 +60,8 @@ export function convFrame(figure: ConvFigure, step: ConvStep, messages: Messages
   };
 }
 
+const isUnder = (k: number, length: number): boolean => Number.isInteger(k) && k >= 0 && k < length;
+
 function filterMatrix(
   { filter, geometry }: ConvFigure,
   step: ConvStep,
@@ -70,7 +71,7 @@ function filterMatrix(
 ): Matrix {
   const [height, width] = [geometry.rows.kernel, geometry.columns.kernel];
   const title = titleFor(messages.filter, channel, step.channelSums.length, messages);
-  const texts = Array.from(filter.data, format);
+  const texts = textsOf(filter);
   return {
     role: 'filter',
     title,

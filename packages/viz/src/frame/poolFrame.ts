@@ -21,8 +21,6 @@ export function poolFrame(figure: PoolFigure, step: PoolStep, messages: Messages
       editable,
       messages,
       light(cell, row, column, isPadding) {
-        const isIn = (place: number, first: number, length: number) =>
-          place >= first && place < first + length;
         const isCovered =
           channel === step.channel &&
           isIn(row, window.row, window.height) &&
@@ -40,3 +38,6 @@ export function poolFrame(figure: PoolFigure, step: PoolStep, messages: Messages
     results: range(depth).map((channel) => resultMatrix(steps, step, channel, messages)),
   };
 }
+
+const isIn = (place: number, first: number, length: number): boolean =>
+  place >= first && place < first + length;

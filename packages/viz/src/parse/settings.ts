@@ -16,11 +16,6 @@ export function readRate(value: unknown): number {
 
 /** An object of strings, or its JSON. */
 export function readMessages(value: unknown): MessageOverrides {
-  const isStrings = (object: unknown): object is MessageOverrides =>
-    typeof object === 'object' &&
-    object !== null &&
-    !Array.isArray(object) &&
-    Object.values(object).every((entry) => typeof entry === 'string');
   try {
     const object: unknown = typeof value === 'string' ? JSON.parse(value) : (value ?? {});
     if (isStrings(object)) return object;
@@ -29,3 +24,9 @@ export function readMessages(value: unknown): MessageOverrides {
   }
   throw new FigureError('messages', 'badMessages', { text: excerpt(value) });
 }
+
+const isStrings = (object: unknown): object is MessageOverrides =>
+  typeof object === 'object' &&
+  object !== null &&
+  !Array.isArray(object) &&
+  Object.values(object).every((entry) => typeof entry === 'string');
