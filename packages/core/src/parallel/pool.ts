@@ -29,6 +29,7 @@ export function giveBack(workers: readonly WorkerHandle[]): void {
     worker.onFailure(() => {
       const at = idle.indexOf(worker);
       if (at >= 0) idle.splice(at, 1);
+      worker.end();
     });
     idle.push(worker);
   }

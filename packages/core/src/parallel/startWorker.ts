@@ -68,7 +68,10 @@ function inPage(url: URL | string): Promise<WorkerHandle> {
       reject(reason);
     };
     const timer = setTimeout(() => failed(new Error('The worker did not start.')), readyMilliseconds);
-    worker.onerror = (event) => failed(new Error(event.message || `The worker ${url} could not be loaded.`));
+    worker.onerror = (event) => {
+      event.preventDefault();
+      failed(new Error(event.message || `The worker ${url} could not be loaded.`));
+    };
     worker.onmessage = () => {
       clearTimeout(timer);
       worker.onmessage = null;
