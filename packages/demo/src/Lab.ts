@@ -1,0 +1,217 @@
+import { loadMnist, type Mnist, type NdView } from '@cnn/core/data';
+import type { Sequential } from '@cnn/core/training';
+import type { TrainingMonitor } from '@cnn/viz';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { buildModel } from './model.js';
+
+export interface TrainingSettings {
+  epochs: number;
+  /** The first so many of the training images. */
+  images: number;
+  batchSize: number;
+}
+
+/** What the test images say about the model. */
+export interface TestResult {
+  loss: number;
+  accuracy: number;
+}
+
+export type Activity = 'idle' | 'training' | 'paused' | 'stopping' | 'testing';
+
+/** While the model trains, what is predicted is refreshed at most this often, in milliseconds. */
+const refreshInterval = 900;
+
+/** The data, the model, and what is going on with them: the one state that all sections of the page share. */
+export class Lab {
+  data?: Mnist;
+  /** Bytes of the data that are there. */
+  progress = { loaded: 0, total: 0 };
+  downloadError?: string;
+  model: Sequential = buildModel();
+  activity: Activity = 'idle';
+  trainingError?: string;
+  /** Epochs that the model has finished since it was new. */
+  epochs = 0;
+  /** Whether the model has learned anything. */
+  hasLearned = false;
+  test?: TestResult;
+  /** Changes when predictions may have. */
+  version = 0;
+
+  private readonly watchers = new Set<() => void>();
+  private abort?: AbortController;
+  private refreshed = 0;
+
+  /** Makes a part of the page follow the lab. */
+  follow(host: ReactiveControllerHost): void {
+    const changed = () => host.requestUpdate();
+    const controller: ReactiveController = {
+      hostConnected: () => this.watchers.add(changed),
+      hostDisconnected: () => this.watchers.delete(changed),
+    };
+    host.addController(controller);
+  }
+
+  async download(): Promise<void> {
+    this.downloadError = undefined;
+    this.change();
+    try {
+      this.data = await loadMnist(new URL('./data', document.baseURI), {
+        onProgress: (progress) => {
+          this.progress = progress;
+          this.change();
+        },
+      });
+    } catch (error) {
+      this.downloadError = sentence(error);
+    }
+    this.change();
+  }
+
+  /** Trains on from what the model knows. Does nothing while it trains. */
+  async train({ epochs, images, batchSize }: TrainingSettings, monitor: TrainingMonitor): Promise<void> {
+    if (this.activity !== 'idle' || !this.data) return;
+    const { train } = this.data;
+    this.activity = 'training';
+    this.trainingError = undefined;
+    this.test = undefined;
+    this.abort = new AbortController();
+    this.change();
+    monitor.begin({ epochs, samples: images, batchSize, append: this.hasLearned });
+    try {
+      await this.model.fit(firstOf(train.images, images), firstOf(train.labels, images), {
+        epochs,
+        batchSize,
+        signal: this.abort.signal,
+        callbacks: {
+          ...monitor.callbacks,
+          onBatchEnd: (_batch, logs) => {
+            monitor.batch(logs);
+            this.hasLearned = true;
+            this.refreshSometimes();
+          },
+          onEpochEnd: (_epoch, logs) => {
+            monitor.epoch(logs);
+            this.epochs++;
+            this.refresh();
+          },
+        },
+      });
+    } catch (error) {
+      const isStopped = this.abort.signal.aborted;
+      monitor.end(isStopped ? 'stopped' : 'failed');
+      if (!isStopped) this.trainingError = sentence(error);
+    }
+    this.refresh();
+    await this.evaluate();
+  }
+
+  pause(): void {
+    if (this.activity !== 'training') return;
+    this.model.pause();
+    this.become('paused');
+  }
+
+  resume(): void {
+    if (this.activity !== 'paused') return;
+    this.model.resume();
+    this.become('training');
+  }
+
+  stop(): void {
+    if (this.activity !== 'training' && this.activity !== 'paused') return;
+    this.become('stopping');
+    this.abort?.abort();
+  }
+
+  /** A new model with new weights. */
+  startOver(): void {
+    if (this.activity !== 'idle') return;
+    this.model.dispose();
+    this.model = buildModel();
+    this.epochs = 0;
+    this.hasLearned = false;
+    this.test = undefined;
+    this.trainingError = undefined;
+    this.refresh();
+  }
+
+  /** The ten probabilities of test images from … to−1. */
+  async predict(from: number, to = from + 1): Promise<Float32Array> {
+    const { images } = this.data!.test;
+    const { data } = await this.model.predict(slice(images, from, to));
+    return data as Float32Array;
+  }
+
+  /** The first test image behind `index`, around the end, that the model gets wrong; undefined where there is none. */
+  async nextMistake(index: number): Promise<number | undefined> {
+    const { labels } = this.data!.test;
+    const count = labels.shape[0];
+    const atOnce = 500;
+    for (let seen = 0; seen < count;) {
+      const from = (index + 1 + seen) % count;
+      const to = Math.min(from + atOnce, count);
+      const outputs = await this.predict(from, to);
+      for (let i = from; i < to; i++) {
+        if (largest(outputs.subarray((i - from) * 10, (i - from + 1) * 10)) !== labels.data[i]) return i;
+      }
+      seen += to - from;
+    }
+    return undefined;
+  }
+
+  private async evaluate(): Promise<void> {
+    if (this.hasLearned) {
+      this.become('testing');
+      try {
+        const { images, labels } = this.data!.test;
+        this.test = (await this.model.evaluate(images, labels)) as unknown as TestResult;
+      } catch (error) {
+        this.trainingError = sentence(error);
+      }
+    }
+    this.become('idle');
+  }
+
+  private become(activity: Activity): void {
+    this.activity = activity;
+    this.change();
+  }
+
+  private refreshSometimes(): void {
+    if (performance.now() - this.refreshed > refreshInterval) this.refresh();
+  }
+
+  private refresh(): void {
+    this.refreshed = performance.now();
+    this.version++;
+    this.change();
+  }
+
+  private change(): void {
+    for (const changed of this.watchers) changed();
+  }
+}
+
+export function largest(values: ArrayLike<number>): number {
+  let best = 0;
+  for (let i = 1; i < values.length; i++) if (values[i] > values[best]) best = i;
+  return best;
+}
+
+/** Items from … to−1 of the first axis, over the same memory. */
+export function slice(view: NdView<Uint8Array>, from: number, to: number): NdView<Uint8Array> {
+  const [, ...shape] = view.shape;
+  return { ...view, shape: [to - from, ...shape], offset: view.offset + from * view.stride[0] };
+}
+
+const firstOf = (view: NdView<Uint8Array>, count: number) => slice(view, 0, count);
+
+/** The image at an index, `[28, 28, 1]`. */
+export function pick(view: NdView<Uint8Array>, index: number): NdView<Uint8Array> {
+  const [step, ...stride] = view.stride;
+  return { data: view.data, shape: view.shape.slice(1), stride, offset: view.offset + index * step };
+}
+
+const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
