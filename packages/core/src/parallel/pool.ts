@@ -12,19 +12,22 @@ export async function takeWorkers(count: number): Promise<WorkerHandle[]> {
   const taken = idle.splice(0, count);
   try {
     // The first tells how workers start here; the others follow its way.
-    while (taken.length < Math.min(count, 1)) taken.push(await startWorker());
+    if (taken.length === 0 && count > 0) taken.push(await startWorker());
     taken.push(...(await Promise.all(Array.from({ length: count - taken.length }, () => startWorker()))));
   } catch (reason) {
     giveBack(taken);
     throw reason;
   }
-  for (const worker of taken) worker.hold(true);
-  return taken;
+  const healthy = taken.filter((worker) => !worker.failed());
+  for (const worker of healthy) worker.hold(true);
+  // One that was idle may have failed meanwhile.
+  return healthy.length === count ? healthy : [...healthy, ...(await takeWorkers(count - healthy.length))];
 }
 
 /** Gives workers back that have ended their job. */
 export function giveBack(workers: readonly WorkerHandle[]): void {
   for (const worker of workers) {
+    if (worker.failed()) continue;
     worker.hold(false);
     worker.onFailure(() => {
       const at = idle.indexOf(worker);
@@ -40,8 +43,5 @@ export function giveBack(workers: readonly WorkerHandle[]): void {
 
 /** Ends the workers that have nothing to do. */
 export function endIdle(): void {
-  for (const worker of idle.splice(0)) {
-    worker.onFailure(() => {});
-    worker.end();
-  }
+  for (const worker of idle.splice(0)) worker.end();
 }

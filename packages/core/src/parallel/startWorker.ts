@@ -3,8 +3,10 @@ import { nodeModule } from './node.js';
 /** A worker that runs our program, in a page or in Node. */
 export interface WorkerHandle {
   post(message: unknown, transfer: Transferable[]): void;
-  /** Called once where the worker fails or ends by itself. */
+  /** Sets who is told where the worker fails or ends by itself. */
   onFailure(listener: (reason: Error) => void): void;
+  /** Whether it has failed or ended. */
+  failed(): boolean;
   /** Whether an idle worker may keep a program in Node from ending. */
   hold(busy: boolean): void;
   end(): void;
@@ -60,30 +62,19 @@ async function fromBlob(source: string): Promise<WorkerHandle> {
 const readyMilliseconds = 20_000;
 
 function inPage(url: URL | string): Promise<WorkerHandle> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(trusted(url), { type: 'module', name: '@cnn/core' });
-    let failed = (reason: Error) => {
-      clearTimeout(timer);
-      worker.terminate();
-      reject(reason);
-    };
-    const timer = setTimeout(() => failed(new Error('The worker did not start.')), readyMilliseconds);
-    worker.onerror = (event) => {
-      event.preventDefault();
-      failed(new Error(event.message || `The worker ${url} could not be loaded.`));
-    };
-    worker.onmessage = () => {
-      clearTimeout(timer);
-      worker.onmessage = null;
-      failed = () => {};
-      resolve({
-        post: (message, transfer) => worker.postMessage(message, transfer),
-        onFailure: (listener) => (failed = listener),
-        hold() {},
-        end: () => worker.terminate(),
-      });
-    };
+  const worker = new Worker(trusted(url), { type: 'module', name: '@cnn/core' });
+  const { ready, handle, fail } = handleFor({
+    post: (message, transfer) => worker.postMessage(message, transfer),
+    hold() {},
+    end: () => worker.terminate(),
   });
+  const timer = setTimeout(() => fail(new Error('The worker did not start.')), readyMilliseconds);
+  worker.onerror = (event) => {
+    event.preventDefault();
+    fail(new Error(event.message || `The worker ${url} could not be loaded.`));
+  };
+  worker.onmessage = () => ready();
+  return handle.finally(() => clearTimeout(timer));
 }
 
 interface TrustedTypes {
@@ -105,19 +96,43 @@ function trusted(url: URL | string): URL {
 
 function inNode(program: { file: URL } | { source: string }): Promise<WorkerHandle> {
   const { Worker: Thread } = nodeModule('node:worker_threads')!;
-  return new Promise((resolve, reject) => {
-    const worker = 'file' in program ? new Thread(program.file) : new Thread(program.source, { eval: true });
-    let failed = (reason: Error) => reject(reason);
-    worker.on('error', (reason) => failed(reason as Error));
-    worker.on('exit', () => failed(new Error('A worker thread ended.')));
-    worker.once('message', () => {
-      failed = () => {};
-      resolve({
-        post: (message, transfer) => worker.postMessage(message, transfer as never[]),
-        onFailure: (listener) => (failed = listener),
-        hold: (busy) => (busy ? worker.ref() : worker.unref()),
-        end: () => void worker.terminate(),
-      });
-    });
+  const worker = 'file' in program ? new Thread(program.file) : new Thread(program.source, { eval: true });
+  const { ready, handle, fail } = handleFor({
+    post: (message, transfer) => worker.postMessage(message, transfer as never[]),
+    hold: (busy) => (busy ? worker.ref() : worker.unref()),
+    end: () => void worker.terminate(),
   });
+  worker.on('error', (reason) => fail(reason as Error));
+  worker.on('exit', () => fail(new Error('A worker thread ended.')));
+  worker.once('message', ready);
+  return handle;
+}
+
+/** A handle that resolves once the worker says that it is ready, and knows of its failure ever after. */
+function handleFor(worker: Pick<WorkerHandle, 'post' | 'hold' | 'end'>) {
+  let failure: Error | undefined;
+  let listener = (_reason: Error) => {};
+  let ready = () => {};
+  const handle = new Promise<WorkerHandle>((resolve, reject) => {
+    listener = reject;
+    ready = () => {
+      listener = () => {};
+      resolve({
+        ...worker,
+        onFailure: (given) => (listener = given),
+        failed: () => failure !== undefined,
+        end() {
+          failure ??= new Error('The worker was ended.');
+          worker.end();
+        },
+      });
+    };
+  });
+  function fail(reason: Error): void {
+    if (failure) return;
+    failure = reason;
+    worker.end();
+    listener(reason);
+  }
+  return { ready: () => ready(), handle, fail };
 }
