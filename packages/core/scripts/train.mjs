@@ -2,7 +2,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { layers, loadMnist, sequential } from '../dist/index.js';
+import { loadMnist, sequential, textbookLayers } from '../dist/index.js';
 
 const settings = readArguments();
 const { train, test } = await loadMnist(
@@ -11,18 +11,7 @@ const { train, test } = await loadMnist(
 const count = Math.min(settings.limit, train.images.shape[0]);
 const batches = Math.ceil(count / settings.batchSize);
 
-const model = sequential(
-  [
-    layers.rescaling({ scale: 1 / 255, inputShape: [28, 28, 1] }),
-    layers.conv2d({ filters: 28, kernelSize: 3 }),
-    layers.maxPooling2d({ poolSize: 2 }),
-    layers.flatten(),
-    layers.dense({ units: 128, activation: 'relu' }),
-    layers.dropout({ rate: 0.2 }),
-    layers.dense({ units: 10, activation: 'softmax' }),
-  ],
-  { seed: settings.seed },
-);
+const model = sequential(textbookLayers(), { seed: settings.seed });
 model.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy', metrics: ['accuracy'] });
 console.log(`${model.summary()}\n`);
 

@@ -1,12 +1,8 @@
 // The door and the table of contents. Everything here takes nested arrays, ndarrays or views, and gives ndarrays.
 // The sub-paths give the same without ndarray, which builds its code at run time: see the README.
 import * as data from './data/index.js';
-import {
-  checkLayers,
-  checkSequentialOptions,
-  Sequential,
-  type SequentialOptions,
-} from './model/sequential.js';
+import { checkLayers, checkSequentialOptions } from './model/checkSequential.js';
+import { Sequential, type SequentialOptions } from './model/sequential.js';
 import type { Layer } from './layers/layer.js';
 import { toNdarray, withNdarray, withNdarrays, type NdArray } from './ndarray.js';
 import * as reference from './reference/index.js';
@@ -38,6 +34,7 @@ export type { ConvStep, Costs, Operation, PoolMode, PoolStep } from './steps/ind
 // Models that learn.
 export * as layers from './layers/index.js';
 export * as optimizers from './optimizers/index.js';
+export { textbookLayers } from './model/textbookLayers.js';
 export type { Callbacks, CompileOptions, FitOptions, History, Logs, Summary } from './training.js';
 export type { Layer } from './layers/layer.js';
 export type { Optimizer } from './optimizers/index.js';

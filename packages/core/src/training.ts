@@ -9,6 +9,7 @@ export type { Callbacks, FitOptions, History, Logs } from './model/fitOptions.js
 export type { Summary, SummaryRow } from './model/summary.js';
 export * as layers from './layers/index.js';
 export * as optimizers from './optimizers/index.js';
+export { textbookLayers, type TextbookModelOptions } from './model/textbookLayers.js';
 export type { Layer } from './layers/layer.js';
 export type { Optimizer } from './optimizers/index.js';
 export { ArgumentError, CnnError, StateError, TrainingError } from './errors.js';

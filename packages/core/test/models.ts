@@ -1,19 +1,8 @@
-import { layers, sequential } from '../src/training.js';
+import { layers, sequential, textbookLayers } from '../src/training.js';
 
 /** The chapter's model. */
 export function chapterModel(seed: number) {
-  const model = sequential(
-    [
-      layers.rescaling({ scale: 1 / 255, inputShape: [28, 28, 1] }),
-      layers.conv2d({ filters: 28, kernelSize: 3 }),
-      layers.maxPooling2d({ poolSize: 2 }),
-      layers.flatten(),
-      layers.dense({ units: 128, activation: 'relu' }),
-      layers.dropout({ rate: 0.2 }),
-      layers.dense({ units: 10, activation: 'softmax' }),
-    ],
-    { seed },
-  );
+  const model = sequential(textbookLayers(), { seed });
   model.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy', metrics: ['accuracy'] });
   return model;
 }

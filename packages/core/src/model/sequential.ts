@@ -1,4 +1,4 @@
-import { checkName, checkOptions } from '../check.js';
+import { checkOptions } from '../check.js';
 import { sliceDataset, type Dataset } from '../data/dataset.js';
 import { ArgumentError, StateError, TrainingError } from '../errors.js';
 import type { Layer } from '../layers/layer.js';
@@ -11,11 +11,13 @@ import { openSession, sessionHere, suitableWorkers } from '../parallel/openSessi
 import type { Session } from '../parallel/session.js';
 import type { Setup, TrainingState } from '../parallel/setup.js';
 import { generator } from '../random/generator.js';
-import { denseView, toView, type ArrayInput, type FloatArray, type NdView } from '../view.js';
+import { denseView, type ArrayInput, type FloatArray, type NdView } from '../view.js';
 import { checkFitOptions, checkWorkers, type FitOptions, type History, type Logs } from './fitOptions.js';
 import { historian } from './history.js';
 import { listParameters } from './parameters.js';
-import { toDataset, toFloats } from './samples.js';
+import { checkLayers, checkSequentialOptions } from './checkSequential.js';
+import { toDataset } from './samples.js';
+import { toWeights } from './toWeights.js';
 import { summarize, type Summary } from './summary.js';
 
 export interface SequentialOptions {
@@ -196,21 +198,7 @@ export class Sequential<Result = NdView<FloatArray>> {
    */
   async setWeights(list: readonly ArrayInput[]): Promise<void> {
     this.refuseWhileFitting('setWeights');
-    const { places, size } = listParameters(this.layers, this.inputShape);
-    if (!Array.isArray(list) || list.length !== places.all.length) {
-      throw new ArgumentError('setWeights', 'list', `hold ${places.all.length} arrays`, list);
-    }
-    const weights = new Float32Array(size);
-    places.all.forEach(({ start, shape }, i) => {
-      const argument = `list[${i}]`;
-      const view = toView(list[i], 'setWeights', argument);
-      if (view.shape.join() !== shape.join()) {
-        throw new ArgumentError('setWeights', argument, `have shape [${shape.join(', ')}]`, view);
-      }
-      weights.set(toFloats(view), start);
-    });
-    if (weights.some(Number.isNaN)) throw new ArgumentError('setWeights', 'list', 'hold no NaN', NaN);
-    this.state.weights = weights;
+    this.state.weights = toWeights(list, listParameters(this.layers, this.inputShape));
     this.version++;
   }
 
@@ -279,31 +267,6 @@ export class Sequential<Result = NdView<FloatArray>> {
  */
 export function sequential(layers: readonly Layer[], options: SequentialOptions = {}): Sequential {
   return new Sequential(checkLayers(layers), checkSequentialOptions(options), (view) => view);
-}
-
-export function checkSequentialOptions(options: SequentialOptions): SequentialOptions {
-  checkOptions('sequential', options, ['seed', 'kernels']);
-  const { seed, kernels = 'auto' } = options;
-  checkName('sequential', 'kernels', kernels, ['auto', 'plain']);
-  if (seed !== undefined && !(Number.isInteger(seed) && Math.abs(seed) < 2 ** 32)) {
-    throw new ArgumentError('sequential', 'seed', 'be a whole number of 32 bits', seed);
-  }
-  return options;
-}
-
-export function checkLayers(layers: readonly Layer[]): readonly Layer[] {
-  if (!Array.isArray(layers) || layers.length === 0) {
-    throw new ArgumentError('sequential', 'layers', 'be a list of at least one layer', layers);
-  }
-  layers.forEach((layer, i) => {
-    if (typeof layer?.plan !== 'function') {
-      throw new ArgumentError('sequential', `layers[${i}]`, 'be a layer', layer);
-    }
-  });
-  const [{ inputShape }] = layers;
-  if (!inputShape) throw new ArgumentError('sequential', 'layers[0]', 'have an inputShape', undefined);
-  listParameters(layers, inputShape);
-  return [...layers];
 }
 
 function splitOff(data: Dataset, split: number): [Dataset, Dataset] {

@@ -1,0 +1,26 @@
+import { ArgumentError } from '../errors.js';
+import { toView, type ArrayInput } from '../view.js';
+import type { listParameters } from './parameters.js';
+import { toFloats } from './samples.js';
+
+/** Checks a list of weights in Keras' order, and gives them as one block. */
+export function toWeights(
+  list: readonly ArrayInput[],
+  { places, size }: ReturnType<typeof listParameters>,
+): Float32Array {
+  if (!Array.isArray(list) || list.length !== places.all.length) {
+    throw new ArgumentError('setWeights', 'list', `hold ${places.all.length} arrays`, list);
+  }
+  const weights = new Float32Array(size);
+  places.all.forEach(({ start, shape }, i) => {
+    const argument = `list[${i}]`;
+    const view = toView(list[i], 'setWeights', argument);
+    if (view.shape.join() !== shape.join()) {
+      throw new ArgumentError('setWeights', argument, `have shape [${shape.join(', ')}]`, view);
+    }
+    const values = toFloats(view);
+    if (values.some(Number.isNaN)) throw new ArgumentError('setWeights', argument, 'hold no NaN', NaN);
+    weights.set(values, start);
+  });
+  return weights;
+}
