@@ -6,6 +6,20 @@ export default defineConfig({
   title: 'CNN visualizer',
   cleanUrls: false,
   ignoreDeadLinks: false,
+  markdown: {
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+    // On a busy machine the usual half second for a line is too short, and the rest of it comes out in one colour.
+    codeTransformers: [{ preprocess: (_, options) => void (options.tokenizeTimeLimit = 0) }],
+    config: (md) => {
+      md.core.ruler.push('translate_permalinks', ({ env, tokens }) => {
+        if (env.localeIndex !== 'zh') return;
+        for (const link of tokens.flatMap(({ children }) => children ?? [])) {
+          const label = link.attrGet('aria-label');
+          if (label) link.attrSet('aria-label', label.replace(/^Permalink to (.*)$/, '$1的链接'));
+        }
+      });
+    },
+  },
   // Every tag with a dash is one of our elements: Vue's own components here are written in capitals.
   vue: { template: { compilerOptions: { isCustomElement: (tag) => tag.includes('-') } } },
   vite: {
@@ -28,6 +42,7 @@ export default defineConfig({
       lang: 'zh-CN',
       title: '卷积网络图解',
       description: '卷积神经网络是怎样工作的：可以一步一步操作的图解。',
+      markdown: { codeCopyButton: { tooltipText: '复制代码', copiedText: '已复制' } },
       themeConfig: {
         nav: [{ text: '卷积', link: '/zh/convolution' }],
         outline: { label: '本页内容' },
@@ -37,6 +52,9 @@ export default defineConfig({
         returnToTopLabel: '回到顶部',
         langMenuLabel: '切换语言',
         sidebarMenuLabel: '菜单',
+        navMenuLabel: '主导航',
+        mobileMenuLabel: '菜单',
+        extraMenuLabel: '更多',
         skipToContentLabel: '跳到正文',
         notFound: {
           title: '找不到此页',

@@ -44,7 +44,7 @@ describe.each(pages)('$path', ({ path, lang, figures }) => {
     });
     await page.goto(`${origin}${path}`, { waitUntil: 'networkidle' });
     const values = page.locator('conv-step [part~="value"]');
-    await expect.poll(() => values.count()).toBe(figures);
+    await expect.poll(() => values.count(), { timeout: 20_000 }).toBe(figures);
     expect(await values.first().innerText()).toBe('5');
     expect(troubles).toEqual([]);
     await page.close();
