@@ -5,6 +5,7 @@ import { convSteps, textbook } from '@cnn/core/steps';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { cdp, userEvent } from 'vitest/browser';
 import {
+  all,
   button,
   calculation,
   clear,
@@ -114,6 +115,24 @@ describe('<conv-step>: what it shows', () => {
       '.cell',
     ]);
   });
+});
+
+test.each([320, 500, 760])('at %i px no number is cut off', async (width) => {
+  const element = await put(
+    '<conv-step input="-12.75 0 100; 3 0.5 -12.75; 7 7 7" filter="1 -2.25; 0.0625 -12.75" bias="-3"></conv-step>',
+  );
+  element.parentElement!.style.width = `${width}px`;
+  for (const step of element.steps.keys()) {
+    element.step = step;
+    await element.updateComplete;
+    const { left, right } = inside(element, '.calculation').getBoundingClientRect();
+    for (const part of all(element, '.calculation .line b, .calculation .result, .calculation .terms > *')) {
+      const box = part.getBoundingClientRect();
+      const isCut = box.left < left - 0.5 || box.right > right + 0.5;
+      expect([part.textContent, isCut]).toEqual([part.textContent, false]);
+    }
+    for (const cell of all(element, '.cell')) expect(cell.scrollWidth).toBeLessThanOrEqual(cell.clientWidth);
+  }
 });
 
 describe('<conv-step>: stepping', () => {

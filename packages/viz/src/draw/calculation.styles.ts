@@ -17,14 +17,15 @@ export const calculationStyles = css`
     overflow: auto hidden;
     direction: ltr;
     font-size: clamp(
-      11px,
-      (100cqi - 2 * var(--_pad) - 30px) / (var(--_line-characters) * 0.6),
+      10px,
+      (100cqi - 2 * var(--_pad) - 52px) / (var(--_line-characters) * 0.64),
       var(--_largest-text)
     );
     line-height: 1.65;
   }
 
-  .line {
+  .line,
+  .product {
     display: contents;
   }
 
@@ -49,6 +50,10 @@ export const calculationStyles = css`
 
   .equals {
     padding-inline: 12px;
+  }
+
+  .terms .plus {
+    white-space: pre-wrap;
   }
 
   .sum {
@@ -87,6 +92,31 @@ export const calculationStyles = css`
       --_largest-text: 15px;
 
       margin-block-start: 20px;
+    }
+
+    .broad {
+      grid-template-columns: minmax(0, 1fr) max-content minmax(
+          calc(var(--_result) * 1.18ch + 22px),
+          max-content
+        );
+      font-size: min(14px, 4cqi);
+    }
+
+    .broad .product {
+      display: block;
+      grid-column: 1;
+      text-align: end;
+    }
+
+    .broad .line:not(:first-child) .product:first-child {
+      margin-block-start: 8px;
+    }
+
+    .broad .terms {
+      grid-column: 1;
+      align-content: center;
+      min-inline-size: 0;
+      min-block-size: 2lh;
     }
   }
 

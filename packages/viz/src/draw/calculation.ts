@@ -11,8 +11,11 @@ export interface CalculationLayout {
   result: number;
 }
 
-/** A line broader than this may have to scroll on a phone, also by keys. */
-const mostOnPhone = 48;
+/** On a phone, the products of a line broader than this stand under one another. */
+const mostOnPhone = 32;
+
+/** A line broader than this may have to scroll, also by keys. */
+const mostAnywhere = 90;
 
 /** The hand calculation: a line a filter row with its sum at the right, the total under a rule. */
 export function drawCalculation(
@@ -25,13 +28,13 @@ export function drawCalculation(
   const termColumns = layout.terms.map((characters) => `minmax(${characters}ch, max-content)`);
   const terms =
     layout.terms.reduce((sum, characters) => sum + characters, 0) + (aligned - 1) * breadth(' + ');
-  const width = Math.max(terms, layout.total) + layout.result + 5;
+  const width = Math.max(terms, layout.total) + layout.result * 1.18 + breadth('=');
   return html`<div
-    class="calculation ${lines.length === 0 ? 'single' : ''}"
+    class="calculation ${lines.length === 0 ? 'single' : ''} ${width > mostOnPhone ? 'broad' : ''}"
     part="calculation"
     role="group"
     aria-label=${label}
-    tabindex=${width > mostOnPhone ? '0' : nothing}
+    tabindex=${width > mostAnywhere ? '0' : nothing}
     ${vars({
       '--_terms': termColumns.join(' auto ') || 'auto',
       '--_span': Math.max(aligned * 2 - 1, 1),
@@ -54,9 +57,11 @@ function drawLine({ terms, equals, result }: Line, isAligned: boolean): Template
   const content = isAligned
     ? terms.map(
         (term, i) =>
-          html`${i === 0 ? nothing : html`<span class="plus"> + </span>`}<span class="term"
+          html`<span class="product"
+            >${i === 0 ? nothing : html`<span class="plus"> + </span>`}<span class="term"
               >${term.map(drawToken)}</span
-            >`,
+            ></span
+          >`,
       )
     : html`<span class="terms">${join(terms, ' + ').map(drawToken)}</span>`;
   return html`<p class="line">

@@ -1,0 +1,51 @@
+import '@cnn/viz/define.js';
+import { afterEach, expect, test } from 'vitest';
+import { clear, put } from './helpers.js';
+
+afterEach(clear);
+
+test('the elements run under a strict content policy', async () => {
+  const policy = "default-src 'self'; require-trusted-types-for 'script'";
+  const frame = document.createElement('iframe');
+  frame.srcdoc = `<!doctype html><html lang="en">
+    <meta http-equiv="Content-Security-Policy" content="${policy}">
+    <script type="module" src="${new URL('../src/conv-step/conv-step.ts', import.meta.url).pathname}"></script>
+    <script type="module" src="${new URL('../src/pool-step/pool-step.ts', import.meta.url).pathname}"></script>
+    <conv-step editable padding="1"></conv-step><pool-step></pool-step>`;
+  const place = await put('<div></div>');
+  const violations: string[] = [];
+  place.append(frame);
+  await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  const page = frame.contentDocument!;
+  page.addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective));
+
+  const inner = page.createElement('p');
+  inner.setAttribute('style', 'color: red');
+  // So that silence below means something: the policy is in force.
+  await expect.poll(() => violations).toEqual(['style-src-attr']);
+
+  const conv = page.querySelector('conv-step')!;
+  await expect.poll(() => conv.shadowRoot?.querySelector('.result')?.textContent?.trim()).toBe('2');
+  conv.next();
+  await conv.updateComplete;
+  const outline = conv.shadowRoot!.querySelector<HTMLElement>('.outline')!;
+  expect(outline.style.getPropertyValue('--_column')).toBe('1');
+  expect(page.querySelector('pool-step')!.shadowRoot!.querySelector('.result')!.textContent!.trim()).toBe(
+    '4',
+  );
+  expect(violations).toEqual(['style-src-attr']);
+});
+
+test('a second copy of a registration leaves the first', async () => {
+  const first = customElements.get('conv-step');
+  const again = '../src/conv-step/conv-step.ts?again';
+  await import(/* @vite-ignore */ again);
+  expect(customElements.get('conv-step')).toBe(first);
+});
+
+test('the children show until the element is defined, then give way', async () => {
+  const waiting = await put<HTMLElement>('<conv-step-unknown><p>A picture</p></conv-step-unknown>');
+  expect(waiting.querySelector('p')!.getBoundingClientRect().height).toBeGreaterThan(0);
+  const defined = await put<HTMLElement>('<conv-step><p>A picture</p></conv-step>');
+  expect(defined.querySelector('p')!.getBoundingClientRect().height).toBe(0);
+});
