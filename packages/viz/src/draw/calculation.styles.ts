@@ -99,6 +99,7 @@ export const calculationStyles = css`
           calc(var(--_result) * 1.18ch + 22px),
           max-content
         );
+      inline-size: min(100%, 360px);
       font-size: min(14px, 4cqi);
     }
 
