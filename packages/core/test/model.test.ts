@@ -265,7 +265,7 @@ describe('refusals, before anything changes', () => {
       'an unknown optimizer',
       () =>
         smallModel(1).compile({ optimizer: 'constructor' as never, loss: 'sparseCategoricalCrossentropy' }),
-      'compile: optimizer must be one of sgd, adam, but got "constructor".',
+      'compile: optimizer must be one of sgd, adam, adamW, rmsprop, adagrad, but got "constructor".',
     ],
     [
       'learningRate NaN',

@@ -73,6 +73,8 @@ export interface AdamSettings {
   beta1: number;
   beta2: number;
   epsilon: number;
+  /** 0 but for AdamW. */
+  weightDecay: number;
   /** The number of this step, from 1. */
   step: number;
 }

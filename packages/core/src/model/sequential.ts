@@ -5,7 +5,7 @@ import type { Layer } from '../layers/layer.js';
 import type { Loss } from '../losses/loss.js';
 import { lossNamed, type LossName } from '../losses/named.js';
 import { metricNamed, type MetricName } from '../metrics/named.js';
-import { optimizerFrom } from '../optimizers/named.js';
+import { optimizerFrom, type OptimizerName } from '../optimizers/named.js';
 import type { Optimizer } from '../optimizers/optimizer.js';
 import { openSession, sessionHere, suitableWorkers } from '../parallel/openSession.js';
 import type { Session } from '../parallel/session.js';
@@ -28,7 +28,7 @@ export interface SequentialOptions {
 }
 
 export interface CompileOptions {
-  optimizer: 'adam' | 'sgd' | Optimizer;
+  optimizer: OptimizerName | Optimizer;
   loss: LossName;
   /** Default none. */
   metrics?: readonly MetricName[];
@@ -90,7 +90,8 @@ export class Sequential<Result = NdView<FloatArray>> {
     metrics.forEach((name) => metricNamed('compile', name));
     this.compiled = { optimizer, loss, metrics: [...metrics] };
     const { size } = listParameters(this.layers, this.inputShape);
-    this.state.slots = Array.from({ length: optimizer.slots }, () => new Float32Array(size));
+    const { slots, slotStart = 0 } = optimizer;
+    this.state.slots = Array.from({ length: slots }, () => new Float32Array(size).fill(slotStart));
     this.state.step = 0;
   }
 

@@ -1,9 +1,10 @@
 import { checkNumber, checkOptions } from '../check.js';
+import { checkLearningRate, type LearningRate } from './learningRate.js';
 import type { Optimizer } from './optimizer.js';
 
 export interface AdamOptions {
   /** Default 0.001. */
-  learningRate?: number;
+  learningRate?: LearningRate;
   /** Decay of the mean gradient, default 0.9. */
   beta1?: number;
   /** Decay of the mean squared gradient, default 0.999. */
@@ -20,19 +21,26 @@ export interface AdamOptions {
  * @throws ArgumentError
  */
 export function adam(options: AdamOptions = {}): Optimizer {
-  const name = 'optimizers.adam';
-  checkOptions(name, options, ['learningRate', 'beta1', 'beta2', 'epsilon']);
+  checkOptions('optimizers.adam', options, ['learningRate', 'beta1', 'beta2', 'epsilon']);
+  return adamLike('adam', options, 0);
+}
+
+/** Adam, and Adam with decoupled weight decay, under their names. */
+export function adamLike(kind: 'adam' | 'adamW', options: AdamOptions, weightDecay: number): Optimizer {
+  const name = `optimizers.${kind}`;
   const { learningRate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-7 } = options;
-  checkNumber(name, 'learningRate', learningRate, 'be above 0', (x) => x > 0);
+  const rate = checkLearningRate(name, learningRate);
   checkNumber(name, 'beta1', beta1, 'be from 0 to below 1', (x) => x >= 0 && x < 1);
   checkNumber(name, 'beta2', beta2, 'be from 0 to below 1', (x) => x >= 0 && x < 1);
   checkNumber(name, 'epsilon', epsilon, 'be above 0', (x) => x > 0);
+  const kept = { learningRate: rate.option, beta1, beta2, epsilon };
   return {
-    kind: 'adam',
-    options: { learningRate, beta1, beta2, epsilon },
+    kind,
+    options: kind === 'adamW' ? { ...kept, weightDecay } : kept,
     slots: 2,
     update(kernels, weights, gradients, [m, v], length, step) {
-      kernels.adam(weights, gradients, m, v, length, { learningRate, beta1, beta2, epsilon, step });
+      const settings = { learningRate: rate.rateAt(step), beta1, beta2, epsilon, weightDecay, step };
+      kernels.adam(weights, gradients, m, v, length, settings);
     },
   };
 }

@@ -1,4 +1,8 @@
 // The optimizers, one file each.
-export { adam, type AdamOptions } from './adam.js';
 export { sgd, type SgdOptions } from './sgd.js';
+export { adam, type AdamOptions } from './adam.js';
+export { adamW, type AdamWOptions } from './adamW.js';
+export { rmsprop, type RmspropOptions } from './rmsprop.js';
+export { adagrad, type AdagradOptions } from './adagrad.js';
+export * as schedules from './schedules/index.js';
 export type { Optimizer } from './optimizer.js';

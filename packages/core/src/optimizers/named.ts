@@ -1,11 +1,19 @@
 import { ArgumentError } from '../errors.js';
+import { adagrad } from './adagrad.js';
 import { adam } from './adam.js';
+import { adamW } from './adamW.js';
 import type { Optimizer, OptimizerConfig } from './optimizer.js';
+import { rmsprop } from './rmsprop.js';
 import { sgd } from './sgd.js';
+
+export type OptimizerName = 'sgd' | 'adam' | 'adamW' | 'rmsprop' | 'adagrad';
 
 const optimizers = new Map<string, (options: never) => Optimizer>([
   ['sgd', sgd],
   ['adam', adam],
+  ['adamW', adamW],
+  ['rmsprop', rmsprop],
+  ['adagrad', adagrad],
 ]);
 
 /** An optimizer from its name, or from its kind and options, which may come from anywhere. */

@@ -3,13 +3,15 @@ import type { Kernels } from '../kernels/kernels.js';
 /** What rebuilds an optimizer: its kind, and options as plain data. */
 export interface OptimizerConfig {
   kind: string;
-  options: Record<string, number | boolean>;
+  options: Record<string, unknown>;
 }
 
 export interface Optimizer extends OptimizerConfig {
   /** How many numbers it remembers for each weight. */
   slots: number;
-  /** Moves `length` weights against their gradients; all places are counted in the arena. */
+  /** What they are before the first step. Default 0. */
+  slotStart?: number;
+  /** Moves `length` weights against their gradients; all places are counted in the arena. The first step is 1. */
   update(
     kernels: Kernels,
     weights: number,

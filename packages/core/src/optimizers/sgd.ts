@@ -1,9 +1,10 @@
 import { checkFlag, checkNumber, checkOptions } from '../check.js';
+import { checkLearningRate, type LearningRate } from './learningRate.js';
 import type { Optimizer } from './optimizer.js';
 
 export interface SgdOptions {
   /** Default 0.01. */
-  learningRate?: number;
+  learningRate?: LearningRate;
   /** Share of the last move that goes on, default 0. */
   momentum?: number;
   /** Looks ahead along the momentum, default false. */
@@ -20,15 +21,19 @@ export function sgd(options: SgdOptions = {}): Optimizer {
   const name = 'optimizers.sgd';
   checkOptions(name, options, ['learningRate', 'momentum', 'nesterov']);
   const { learningRate = 0.01, momentum = 0, nesterov = false } = options;
-  checkNumber(name, 'learningRate', learningRate, 'be above 0', (x) => x > 0);
+  const rate = checkLearningRate(name, learningRate);
   checkNumber(name, 'momentum', momentum, 'be from 0 to 1', (x) => x >= 0 && x <= 1);
   checkFlag(name, 'nesterov', nesterov);
   return {
     kind: 'sgd',
-    options: { learningRate, momentum, nesterov },
+    options: { learningRate: rate.option, momentum, nesterov },
     slots: momentum === 0 ? 0 : 1,
-    update(kernels, weights, gradients, [velocity], length) {
-      kernels.sgd(weights, gradients, velocity ?? 0, length, { learningRate, momentum, nesterov });
+    update(kernels, weights, gradients, [velocity = 0], length, step) {
+      kernels.sgd(weights, gradients, velocity, length, {
+        learningRate: rate.rateAt(step),
+        momentum,
+        nesterov,
+      });
     },
   };
 }

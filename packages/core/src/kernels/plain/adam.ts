@@ -7,15 +7,16 @@ export function adam(
   m: number,
   v: number,
   length: number,
-  { learningRate, beta1, beta2, epsilon, step }: AdamSettings,
+  { learningRate, beta1, beta2, epsilon, weightDecay, step }: AdamSettings,
 ): void {
   const rate = (learningRate * Math.sqrt(1 - beta2 ** step)) / (1 - beta1 ** step);
+  const decay = learningRate * weightDecay;
   for (let i = 0; i < length; i++) {
     const gradient = memory[gradients + i];
     const mean = memory[m + i] + (gradient - memory[m + i]) * (1 - beta1);
     const square = memory[v + i] + (gradient * gradient - memory[v + i]) * (1 - beta2);
     memory[m + i] = mean;
     memory[v + i] = square;
-    memory[weights + i] -= (rate * mean) / (Math.sqrt(square) + epsilon);
+    memory[weights + i] -= decay * memory[weights + i] + (rate * mean) / (Math.sqrt(square) + epsilon);
   }
 }

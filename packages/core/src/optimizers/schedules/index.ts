@@ -1,0 +1,5 @@
+// Learning rates that change as training goes on, one file each.
+export { cosineDecay, type CosineDecayOptions } from './cosineDecay.js';
+export { exponentialDecay, type ExponentialDecayOptions } from './exponentialDecay.js';
+export { piecewiseConstantDecay, type PiecewiseConstantDecayOptions } from './piecewiseConstantDecay.js';
+export type { Schedule } from './schedule.js';
