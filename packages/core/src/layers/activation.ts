@@ -1,7 +1,7 @@
 import { checkName } from '../check.js';
-import { activationNames, type ActivationName } from '../reference/activations.js';
+import type { ActivationName } from '../reference/activations.js';
 import { sizeOf } from '../view.js';
-import { activationPlan } from './activationPlan.js';
+import { activationPlan, layerActivationNames } from './activationPlan.js';
 import { firstShape } from './firstShape.js';
 import type { Layer, Shape } from './layer.js';
 
@@ -9,7 +9,7 @@ const name = 'layers.activation';
 
 /** An activation function as a layer of its own, value by value; softmax over the last axis. */
 export function activation(activationName: ActivationName, options: { inputShape?: Shape } = {}): Layer {
-  checkName(name, 'activation', activationName, activationNames);
+  checkName(name, 'activation', activationName, layerActivationNames);
   return {
     kind: 'activation',
     options: { activation: activationName, ...options },

@@ -1,6 +1,9 @@
 import type { ActivationName } from '../reference/activations.js';
 import type { LayerContext } from './layer.js';
 
+/** The activations that a layer can compute in place. */
+export const layerActivationNames: readonly ActivationName[] = ['linear', 'relu', 'softmax'];
+
 /** An activation applied in place to a layer's output: only functions whose gradient follows from their output. */
 export function activationPlan(name: ActivationName, context: LayerContext) {
   const { kernels, output, outputGradient } = context;

@@ -1,9 +1,9 @@
 import { checkCount, checkFlag, checkName, checkOptions } from '../check.js';
-import { ArgumentError } from '../errors.js';
 import { glorotUniform } from '../initializers/glorotUniform.js';
-import { activationNames, type ActivationName } from '../reference/activations.js';
+import type { ActivationName } from '../reference/activations.js';
 import { toPair, windowGeometry, type Padding, type Pair } from '../window.js';
-import { activationPlan } from './activationPlan.js';
+import { activationPlan, layerActivationNames } from './activationPlan.js';
+import { checkImage } from './checkImage.js';
 import { firstShape } from './firstShape.js';
 import type { Layer, LayerContext, LayerPlan, Shape } from './layer.js';
 
@@ -42,10 +42,11 @@ export function conv2d(options: Conv2dOptions): Layer {
   const filters = checkCount(name, 'filters', options.filters);
   const kernelSize = toPair(name, 'kernelSize', options.kernelSize);
   const { activation = 'linear', useBias = true } = options;
-  checkName(name, 'activation', activation, activationNames);
+  checkName(name, 'activation', activation, layerActivationNames);
   checkFlag(name, 'useBias', useBias);
   const geometryOf = ([height, width]: Shape) =>
     windowGeometry(name, [height, width], kernelSize, options, 'kernelSize');
+  // Any image is large enough to check the options by.
   geometryOf([2 ** 30, 2 ** 30]);
 
   return {
@@ -71,12 +72,6 @@ export function conv2d(options: Conv2dOptions): Layer {
     },
     plan: (context) => planConv2d(context, filters, geometryOf(context.inputShape), useBias, activation),
   };
-}
-
-export function checkImage(functionName: string, inputShape: Shape): void {
-  if (inputShape.length !== 3) {
-    throw new ArgumentError(functionName, 'input', 'be images [h, w, c]', inputShape);
-  }
 }
 
 /**

@@ -1,8 +1,8 @@
 import { checkCount, checkFlag, checkName, checkOptions } from '../check.js';
 import { ArgumentError } from '../errors.js';
 import { glorotUniform } from '../initializers/glorotUniform.js';
-import { activationNames, type ActivationName } from '../reference/activations.js';
-import { activationPlan } from './activationPlan.js';
+import type { ActivationName } from '../reference/activations.js';
+import { activationPlan, layerActivationNames } from './activationPlan.js';
 import { firstShape } from './firstShape.js';
 import type { Layer, LayerContext, LayerPlan, Parameter, Shape } from './layer.js';
 
@@ -24,7 +24,7 @@ export function dense(options: DenseOptions): Layer {
   checkOptions(name, options, ['units', 'activation', 'useBias', 'inputShape']);
   const units = checkCount(name, 'units', options.units);
   const { activation = 'linear', useBias = true } = options;
-  checkName(name, 'activation', activation, activationNames);
+  checkName(name, 'activation', activation, layerActivationNames);
   checkFlag(name, 'useBias', useBias);
 
   return {
