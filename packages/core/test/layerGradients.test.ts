@@ -65,6 +65,25 @@ const cases: [string, Layer[]][] = [
       classes,
     ],
   ],
+  ...(['averagePooling2d', 'sumPooling2d'] as const).map((kind): [string, Layer[]] => [
+    `${kind}, padded, behind zeroPadding2d`,
+    [
+      layers.conv2d({ filters: 2, kernelSize: 2, inputShape: [5, 6, 1] }),
+      layers.zeroPadding2d({
+        padding: [
+          [1, 0],
+          [0, 2],
+        ],
+      }),
+      layers[kind]({ poolSize: [3, 2], strides: 2, padding: 'same' }),
+      layers.flatten(),
+      classes,
+    ],
+  ]),
+  ...(['globalAveragePooling2d', 'globalMaxPooling2d'] as const).map((kind): [string, Layer[]] => [
+    kind,
+    [layers.conv2d({ filters: 3, kernelSize: 2, inputShape: [4, 5, 1] }), layers[kind](), classes],
+  ]),
   [
     'relu as a layer, rescaling and dropout',
     [

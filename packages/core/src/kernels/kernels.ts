@@ -38,6 +38,11 @@ export interface Kernels {
   /** Routes each output gradient to its winner; the image's gradient is cleared first. */
   maxPoolBackward(imageGradient: number, outputGradient: number, argmax: number, shape: WindowShape): void;
 
+  /** One image's sums over windows, or with `mean` their means; padding never counts. */
+  averagePool(output: number, image: number, shape: WindowShape, mean: boolean): void;
+  /** Shares each output gradient among its window's cells; the image's gradient is cleared first. */
+  averagePoolBackward(imageGradient: number, outputGradient: number, shape: WindowShape, mean: boolean): void;
+
   /** to = from · scale + offset */
   rescale(to: number, from: number, length: number, scale: number, offset: number): void;
   /** x = max(x, 0) */

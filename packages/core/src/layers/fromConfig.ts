@@ -8,6 +8,11 @@ type Make = (options: never) => Layer;
 const kinds = new Map<string, Make>([
   ['conv2d', layers.conv2d],
   ['maxPooling2d', layers.maxPooling2d],
+  ['averagePooling2d', layers.averagePooling2d],
+  ['sumPooling2d', layers.sumPooling2d],
+  ['globalMaxPooling2d', layers.globalMaxPooling2d],
+  ['globalAveragePooling2d', layers.globalAveragePooling2d],
+  ['zeroPadding2d', layers.zeroPadding2d],
   ['flatten', layers.flatten],
   ['dense', layers.dense],
   ['dropout', layers.dropout],

@@ -1,5 +1,6 @@
 import type { Kernels } from '../kernels.js';
 import { adam } from './adam.js';
+import { averagePool, averagePoolBackward } from './averagePool.js';
 import { maxPool, maxPoolBackward } from './maxPool.js';
 import { multiply } from './multiply.js';
 import { sgd } from './sgd.js';
@@ -30,6 +31,9 @@ export function plainKernelsOver(memory: Float32Array, places: Int32Array): Kern
     maxPool: (output, argmax, image, shape) => maxPool(memory, places, output, argmax, image, shape),
     maxPoolBackward: (imageGradient, outputGradient, argmax, shape) =>
       maxPoolBackward(memory, places, imageGradient, outputGradient, argmax, shape),
+    averagePool: (output, image, shape, mean) => averagePool(memory, output, image, shape, mean),
+    averagePoolBackward: (imageGradient, outputGradient, shape, mean) =>
+      averagePoolBackward(memory, imageGradient, outputGradient, shape, mean),
     rescale(to, from, length, scale, offset) {
       for (let i = 0; i < length; i++) memory[to + i] = memory[from + i] * scale + offset;
     },

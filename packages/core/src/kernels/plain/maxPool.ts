@@ -1,6 +1,6 @@
 import { sizeOf } from '../../view.js';
-import { cellUnder } from '../../window.js';
 import type { WindowShape } from '../kernels.js';
+import { realCells } from './averagePool.js';
 
 export function maxPool(
   memory: Float32Array,
@@ -13,16 +13,14 @@ export function maxPool(
   const { rows, columns } = geometry;
   let to = 0;
   for (let row = 0; row < rows.output; row++) {
-    const top = Math.max(cellUnder(rows, row, 0), 0);
-    const bottom = Math.min(cellUnder(rows, row, rows.kernel - 1), rows.input - 1);
+    const [top, bottom] = realCells(rows, row);
     for (let column = 0; column < columns.output; column++) {
-      const left = Math.max(cellUnder(columns, column, 0), 0);
-      const right = Math.min(cellUnder(columns, column, columns.kernel - 1), columns.input - 1);
+      const [left, right] = realCells(columns, column);
       for (let channel = 0; channel < channels; channel++) {
         let winner = (top * columns.input + left) * channels + channel;
         let best = memory[image + winner];
-        for (let y = top; y <= bottom; y++) {
-          for (let x = left; x <= right; x++) {
+        for (let y = top; y < bottom; y++) {
+          for (let x = left; x < right; x++) {
             const place = (y * columns.input + x) * channels + channel;
             const value = memory[image + place];
             if (value > best || (value !== value && best === best)) {

@@ -1,0 +1,91 @@
+import { checkOptions } from '../check.js';
+import { ArgumentError } from '../errors.js';
+import type { Pair } from '../window.js';
+import { checkImage } from './checkImage.js';
+import { firstShape } from './firstShape.js';
+import type { Layer, Shape } from './layer.js';
+
+export interface ZeroPadding2dOptions {
+  /** Cells on every side; `[rows, columns]`; or `[[top, bottom], [left, right]]`. Default 1. */
+  padding?: Pair | readonly [readonly [number, number], readonly [number, number]];
+  /** `[h, w, c]`, on the first layer of a model. */
+  inputShape?: Shape;
+}
+
+const name = 'layers.zeroPadding2d';
+
+/**
+ * Lays cells of zeros around the image. `[h, w, c]` → `[top + h + bottom, left + w + right, c]`.
+ *
+ * @throws ArgumentError
+ */
+export function zeroPadding2d(options: ZeroPadding2dOptions = {}): Layer {
+  checkOptions(name, options, ['padding', 'inputShape']);
+  const { padding = 1 } = options;
+  const [[top, bottom], [left, right]] = toSides(padding);
+  return {
+    kind: 'zeroPadding2d',
+    options: { ...options },
+    inputShape: firstShape(name, options.inputShape),
+    outputShape(inputShape) {
+      checkImage(name, inputShape);
+      const [height, width, channels] = inputShape;
+      return [top + height + bottom, left + width + right, channels];
+    },
+    parameters: () => [],
+    plan({ kernels, input, inputGradient, output, outputGradient, inputShape, outputShape }) {
+      const [height, width, channels] = inputShape;
+      const row = width * channels;
+      /** Where row y of an image lies in its padded image. */
+      const inside = (y: number) => ((top + y) * outputShape[1] + left) * channels;
+      return {
+        forward(from, to) {
+          const { memory } = kernels();
+          memory.fill(0, output.start + from * output.width, output.start + to * output.width);
+          for (let n = from; n < to; n++) {
+            for (let y = 0; y < height; y++) {
+              const start = input.start + n * input.width + y * row;
+              memory.copyWithin(output.start + n * output.width + inside(y), start, start + row);
+            }
+          }
+        },
+        backward(from, to) {
+          if (!inputGradient || !outputGradient) return;
+          const { memory } = kernels();
+          for (let n = from; n < to; n++) {
+            for (let y = 0; y < height; y++) {
+              const start = outputGradient.start + n * outputGradient.width + inside(y);
+              memory.copyWithin(inputGradient.start + n * inputGradient.width + y * row, start, start + row);
+            }
+          }
+        },
+      };
+    },
+  };
+}
+
+function toSides(padding: unknown): [[number, number], [number, number]] {
+  const isWidth = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+  if (isWidth(padding))
+    return [
+      [padding, padding],
+      [padding, padding],
+    ];
+  if (Array.isArray(padding) && padding.length === 2) {
+    if (padding.every(isWidth)) {
+      const [rows, columns] = padding;
+      return [
+        [rows, rows],
+        [columns, columns],
+      ];
+    }
+    const isSide = (side: unknown) => Array.isArray(side) && side.length === 2 && side.every(isWidth);
+    if (padding.every(isSide))
+      return [
+        [padding[0][0], padding[0][1]],
+        [padding[1][0], padding[1][1]],
+      ];
+  }
+  const rule = 'be a whole number from 0, [rows, columns], or [[top, bottom], [left, right]]';
+  throw new ArgumentError(name, 'padding', rule, padding);
+}
