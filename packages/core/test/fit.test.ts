@@ -121,6 +121,29 @@ describe('the same bits for any number of workers', () => {
     for (const workers of [1, 2, 3]) expect(await trained(workers, n, batchSize)).toEqual(alone);
   });
 
+  test('with batch normalization, whose figures are of the whole batch', async () => {
+    const run = async (workers: number) => {
+      const model = sequential(
+        [
+          layers.conv2d({ filters: 3, kernelSize: 3, inputShape: [8, 8, 1] }),
+          layers.batchNormalization({ momentum: 0.5 }),
+          layers.activation('relu'),
+          layers.globalAveragePooling2d(),
+          layers.dense({ units: 3, activation: 'softmax' }),
+        ],
+        { seed: 1 },
+      );
+      model.compile({ optimizer: 'sgd', loss: 'sparseCategoricalCrossentropy' });
+      const history = await model.fit(images, labels, { epochs: 2, batchSize: 31, workers });
+      return { history, weights: await model.getWeights(), outputs: await model.predict(images, { workers }) };
+    };
+    const alone = await run(0);
+    const [movingMean, movingVariance] = alone.weights.slice(4, 6);
+    expect(Math.abs(movingMean.data[0])).toBeGreaterThan(1);
+    expect(movingVariance.data[0]).toBeGreaterThan(100);
+    expect(await run(3)).toEqual(alone);
+  });
+
   test('another seed gives other numbers', async () => {
     const [a, b] = [smallModel(1), smallModel(2)];
     expect(await a.getWeights()).not.toEqual(await b.getWeights());

@@ -16,6 +16,7 @@ const kinds = new Map<string, Make>([
   ['flatten', layers.flatten],
   ['dense', layers.dense],
   ['dropout', layers.dropout],
+  ['batchNormalization', layers.batchNormalization],
   ['rescaling', layers.rescaling],
   [
     'activation',

@@ -25,6 +25,8 @@ export interface Parameter {
    */
   rowWidth: number;
   initialize(weights: Float32Array, random: Generator): void;
+  /** False for what the layer itself keeps up to date, such as moving means. Default true. */
+  trainable?: boolean;
 }
 
 /** What a layer has to work with when a model is compiled into a plan. Places are counted in the arena. */
@@ -59,11 +61,21 @@ export interface LayerPlan {
   /** Computes the output of the samples from … to−1. */
   forward(from: number, to: number, pass: Pass): void;
   /** Computes the input gradient of the samples, and each sample's share of the parameter gradients if kept apart. */
-  backward?(from: number, to: number): void;
-  /** What a worker must know of all samples before it can compute parameter gradients. */
+  backward?(from: number, to: number, pass: Pass): void;
+  /** What forward and backward must know of the whole batch, in training. */
+  statistics?: { forward: Statistics; backward: Statistics };
+  /** What a member must know of all samples before it can compute parameter gradients. */
   shared?: readonly Rows[];
   /** Computes the gradient of rows from … to−1 of a parameter, over the n samples of a batch. */
   parameterGradient?(parameter: number, n: number, from: number, to: number): void;
+  /** Brings rows of a parameter that is not trainable up to date. */
+  adjust?(parameter: number, n: number, from: number, to: number): void;
+}
+
+/** Figures of each sample, from which every member can then work out those of the batch. */
+export interface Statistics {
+  compute(from: number, to: number, pass: Pass): void;
+  shared: readonly Rows[];
 }
 
 /** Which pass through the model this is. */
@@ -71,6 +83,8 @@ export interface Pass {
   training: boolean;
   /** The number of the training step, from 1. */
   step: number;
+  /** Samples in the batch. */
+  n: number;
 }
 
 export interface Layer extends LayerConfig {

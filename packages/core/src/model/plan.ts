@@ -1,6 +1,6 @@
 // A model compiled once: one arena, and what to call on which part of it. Letters: n samples in a batch.
 import type { Kernels } from '../kernels/kernels.js';
-import type { Layer, LayerPlan, Pass, Rows } from '../layers/layer.js';
+import type { Layer, LayerPlan, Pass, Rows, Statistics } from '../layers/layer.js';
 import type { Loss } from '../losses/loss.js';
 import type { Metric } from '../metrics/metric.js';
 import type { Optimizer } from '../optimizers/optimizer.js';
@@ -33,16 +33,21 @@ export interface Plan {
   parameters: readonly ParameterPlace[];
   /** What the optimizer remembers, in blocks as long as the weights. */
   slots: readonly number[];
-  /** What must be known of all samples before `update`. */
-  shared: readonly Rows[];
+  /** A training step up to the gradients of all samples: after each stage its rows are shared. */
+  stages: readonly Stage[];
 
   forward(from: number, to: number, pass: Pass): void;
   /** Fills in the figures of samples whose output is there. */
   judge(from: number, to: number): void;
-  /** Gradients of the samples, for the mean loss over n. */
-  backward(from: number, to: number, n: number): void;
   /** Computes the gradient of rows of a parameter and moves them. */
   update(parameter: number, n: number, from: number, to: number, step: number): void;
+}
+
+/** A part of a training step in which no sample needs to know of another. */
+export interface Stage {
+  run(from: number, to: number, pass: Pass): void;
+  /** What all members must know afterwards of all samples. */
+  shared: readonly Rows[];
 }
 
 export function compilePlan(request: PlanRequest): Plan {
@@ -105,6 +110,27 @@ export function compilePlan(request: PlanRequest): Plan {
   kernels = request.kernels(length);
   const { memory } = kernels;
 
+  const judge = (from: number, to: number): void => {
+    if (!loss) return;
+    for (let n = from; n < to; n++) {
+      const prediction = output.start + n * width;
+      const target = targets.start + n * targets.width;
+      const at = figures.start + n * figures.width;
+      memory[at] = loss.value(memory, prediction, width, target);
+      metrics.forEach((metric, i) => {
+        memory[at + 1 + i] = metric.value(memory, prediction, width, target);
+      });
+    }
+  };
+  const lossGradient: Stage['run'] = (from, to, { n }) => {
+    if (!loss || !outputGradient) return;
+    for (let i = from; i < to; i++) {
+      const prediction = output.start + i * width;
+      const target = targets.start + i * targets.width;
+      loss.gradient(memory, outputGradient.start + i * width, prediction, width, target, 1 / n, skips);
+    }
+  };
+
   return {
     kernels,
     input,
@@ -114,33 +140,14 @@ export function compilePlan(request: PlanRequest): Plan {
     weights,
     parameters: places.all,
     slots,
-    shared: training ? plans.flatMap((plan) => plan.shared ?? []) : [],
+    stages: training ? toStages(plans, [judge, lossGradient], figures) : [],
     forward(from, to, pass) {
       for (const plan of plans) plan.forward(from, to, pass);
     },
-    judge(from, to) {
-      if (!loss) return;
-      for (let n = from; n < to; n++) {
-        const prediction = output.start + n * width;
-        const target = targets.start + n * targets.width;
-        const at = figures.start + n * figures.width;
-        memory[at] = loss.value(memory, prediction, width, target);
-        metrics.forEach((metric, i) => {
-          memory[at + 1 + i] = metric.value(memory, prediction, width, target);
-        });
-      }
-    },
-    backward(from, to, n) {
-      if (!loss || !outputGradient) return;
-      for (let i = from; i < to; i++) {
-        const prediction = output.start + i * width;
-        const target = targets.start + i * targets.width;
-        loss.gradient(memory, outputGradient.start + i * width, prediction, width, target, 1 / n, skips);
-      }
-      for (let i = plans.length - 1; i >= 0; i--) plans[i].backward?.(from, to);
-    },
+    judge,
     update(parameter, n, from, to, step) {
-      const { layer, place, start, rowWidth } = places.all[parameter];
+      const { layer, place, start, rowWidth, trainable = true } = places.all[parameter];
+      if (!trainable) return plans[layer].adjust!(place, n, from, to);
       plans[layer].parameterGradient!(place, n, from, to);
       const first = start + from * rowWidth;
       optimizer!.update(
@@ -153,4 +160,27 @@ export function compilePlan(request: PlanRequest): Plan {
       );
     },
   };
+}
+
+/** Forward, the loss, and backward, cut where a layer must first know of all samples. */
+function toStages(plans: readonly LayerPlan[], middle: readonly Stage['run'][], figures: Rows): Stage[] {
+  const stages: Stage[] = [];
+  let calls: Stage['run'][] = [];
+  const end = (shared: readonly Rows[]) => {
+    const ended = calls;
+    stages.push({ run: (from, to, pass) => ended.forEach((call) => call(from, to, pass)), shared });
+    calls = [];
+  };
+  const add = (statistics: Statistics | undefined, call: Stage['run']) => {
+    if (statistics) {
+      calls.push(statistics.compute);
+      end(statistics.shared);
+    }
+    calls.push(call);
+  };
+  for (const plan of plans) add(plan.statistics?.forward, plan.forward);
+  calls.push(...middle);
+  for (const plan of plans.toReversed()) if (plan.backward) add(plan.statistics?.backward, plan.backward);
+  end([...plans.flatMap((plan) => plan.shared ?? []), figures]);
+  return stages;
 }

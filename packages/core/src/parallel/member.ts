@@ -38,8 +38,11 @@ export class Member {
   async train(part: BatchPart, step: number): Promise<boolean> {
     const { plan, team } = this;
     const { n } = part;
-    await this.pass(part, { training: true, step }, (from, to) => plan.backward(from, to, n));
-    await this.gatherSamples(n, [...plan.shared, plan.figures]);
+    this.load(part);
+    for (const stage of plan.stages) {
+      await this.forOwnSamples(n, (from, to) => stage.run(from, to, { training: true, step, n }));
+      await this.gatherSamples(n, stage.shared);
+    }
     if (!this.lossIsFinite(n)) return false;
 
     for (const [i, { rows, rowWidth }] of plan.parameters.entries()) {
@@ -53,8 +56,13 @@ export class Member {
 
   /** Outputs and figures of a batch, without training. */
   async predict(part: BatchPart): Promise<void> {
-    await this.pass(part, { training: false, step: 0 });
-    await this.gatherSamples(part.n, [this.plan.output, this.plan.figures]);
+    const { n, targets } = part;
+    this.load(part);
+    await this.forOwnSamples(n, (from, to) => {
+      this.plan.forward(from, to, { training: false, step: 0, n });
+      if (targets.length > 0) this.plan.judge(from, to);
+    });
+    await this.gatherSamples(n, [this.plan.output, this.plan.figures]);
   }
 
   /** Completes what the optimizer remembers, of which each member has kept its own rows. */
@@ -63,21 +71,16 @@ export class Member {
     await this.team.gather(this.plan.kernels.memory, blocks);
   }
 
-  private async pass(
-    { n, inputs, targets }: BatchPart,
-    pass: { training: boolean; step: number },
-    then: (from: number, to: number) => void = () => {},
-  ): Promise<void> {
+  private load({ n, inputs, targets }: BatchPart): void {
     const { plan, team } = this;
-    const { memory } = plan.kernels;
-    const [first, last] = share(n, team.index, team.size);
-    memory.set(inputs, plan.input.start + first * plan.input.width);
-    memory.set(targets, plan.targets.start + first * plan.targets.width);
-    await this.pace.inPieces(first, last, samplesAPiece, (from, to) => {
-      plan.forward(from, to, pass);
-      if (targets.length > 0) plan.judge(from, to);
-      then(from, to);
-    });
+    const [first] = share(n, team.index, team.size);
+    plan.kernels.memory.set(inputs, plan.input.start + first * plan.input.width);
+    plan.kernels.memory.set(targets, plan.targets.start + first * plan.targets.width);
+  }
+
+  private async forOwnSamples(n: number, work: (from: number, to: number) => void): Promise<void> {
+    const [first, last] = share(n, this.team.index, this.team.size);
+    await this.pace.inPieces(first, last, samplesAPiece, work);
   }
 
   private async gatherSamples(n: number, rows: readonly { start: number; width: number }[]): Promise<void> {
