@@ -17,7 +17,10 @@ export interface TestResult {
   accuracy: number;
 }
 
-export type Activity = 'idle' | 'training' | 'paused' | 'stopping' | 'testing';
+/** Test images judged at once. */
+const testPart = 1000;
+
+export type Activity = 'idle' | 'training' | 'paused' | 'stopping';
 
 /** While the model trains, what is predicted is refreshed at most this often, in milliseconds. */
 const refreshInterval = 900;
@@ -36,12 +39,15 @@ export class Lab {
   /** Whether the model has learned anything. */
   hasLearned = false;
   test?: TestResult;
+  /** Test images judged so far, while that goes on. */
+  tested?: number;
   /** Changes when predictions may have. */
   version = 0;
 
   private readonly watchers = new Set<() => void>();
   private abort?: AbortController;
   private refreshed = 0;
+  private testRun = 0;
 
   /** Makes a part of the page follow the lab. */
   follow(host: ReactiveControllerHost): void {
@@ -75,7 +81,7 @@ export class Lab {
     const { train } = this.data;
     this.activity = 'training';
     this.trainingError = undefined;
-    this.test = undefined;
+    this.forgetTest();
     this.abort = new AbortController();
     this.change();
     monitor.begin({ epochs, samples: images, batchSize, append: this.hasLearned });
@@ -103,8 +109,9 @@ export class Lab {
       monitor.end(isStopped ? 'stopped' : 'failed');
       if (!isStopped) this.trainingError = sentence(error);
     }
+    this.activity = 'idle';
     this.refresh();
-    await this.evaluate();
+    if (this.hasLearned) await this.evaluate();
   }
 
   pause(): void {
@@ -132,7 +139,7 @@ export class Lab {
     this.model = buildModel();
     this.epochs = 0;
     this.hasLearned = false;
-    this.test = undefined;
+    this.forgetTest();
     this.trainingError = undefined;
     this.refresh();
   }
@@ -161,17 +168,36 @@ export class Lab {
     return undefined;
   }
 
+  /** Judges the model by the test images, a part at a time, until something newer makes it pointless. */
   private async evaluate(): Promise<void> {
-    if (this.hasLearned) {
-      this.become('testing');
-      try {
-        const { images, labels } = this.data!.test;
-        this.test = (await this.model.evaluate(images, labels)) as unknown as TestResult;
-      } catch (error) {
-        this.trainingError = sentence(error);
+    const run = ++this.testRun;
+    const { images, labels } = this.data!.test;
+    const count = images.shape[0];
+    const result: TestResult = { loss: 0, accuracy: 0 };
+    this.tested = 0;
+    this.change();
+    try {
+      for (let from = 0; from < count; from += testPart) {
+        const to = Math.min(from + testPart, count);
+        const part = await this.model.evaluate(slice(images, from, to), slice(labels, from, to));
+        if (run !== this.testRun) return;
+        result.loss += (part.loss * (to - from)) / count;
+        result.accuracy += (part.accuracy * (to - from)) / count;
+        this.tested = to;
+        this.change();
       }
+      this.test = result;
+    } catch (error) {
+      if (run === this.testRun) this.trainingError = sentence(error);
     }
-    this.become('idle');
+    this.tested = undefined;
+    this.change();
+  }
+
+  private forgetTest(): void {
+    this.testRun++;
+    this.test = undefined;
+    this.tested = undefined;
   }
 
   private become(activity: Activity): void {

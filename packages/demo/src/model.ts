@@ -1,16 +1,8 @@
-import { layers, sequential, type Layer, type Sequential } from '@cnn/core/training';
+import { sequential, textbookLayers, type Layer, type Sequential } from '@cnn/core/training';
 
 /** The model of the chapter, not yet trained. Dividing by 255 is its first layer. */
 export function buildModel(): Sequential {
-  const model = sequential([
-    layers.rescaling({ scale: 1 / 255, inputShape: [28, 28, 1] }),
-    layers.conv2d({ filters: 28, kernelSize: 3 }),
-    layers.maxPooling2d({ poolSize: 2 }),
-    layers.flatten(),
-    layers.dense({ units: 128, activation: 'relu' }),
-    layers.dropout({ rate: 0.2 }),
-    layers.dense({ units: 10, activation: 'softmax' }),
-  ]);
+  const model = sequential(textbookLayers());
   model.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy', metrics: ['accuracy'] });
   return model;
 }

@@ -13,6 +13,9 @@ const here = join(dirname(fileURLToPath(import.meta.url)), '..');
 const bundles = {
   'conv-step': { entry: 'src/conv-step/conv-step.ts', limit: 30 },
   'pool-step': { entry: 'src/pool-step/pool-step.ts', limit: 30 },
+  'tensor-image': { entry: 'src/tensor-image/tensor-image.ts', limit: 30 },
+  'prediction-bars': { entry: 'src/prediction-bars/prediction-bars.ts', limit: 30 },
+  'training-monitor': { entry: 'src/training-monitor/training-monitor.ts', limit: 45 },
   'cnn-viz': { entry: 'src/define.ts', limit: 75 },
 };
 

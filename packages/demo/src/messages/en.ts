@@ -45,7 +45,7 @@ export const en = {
 
   trainTitle: 'Training',
   trainText:
-    'One epoch shows the model every image once, a batch at a time; after each batch its 607,394 numbers are moved a little so that the loss gets smaller. The thin line is each batch, the thick one their running mean.',
+    'One epoch shows the model every image once, a batch at a time; after each batch its 607,394 numbers are moved a little so that the loss gets smaller. The thin line is each batch, the thick one their running mean. The chapter trains for 10 epochs; 3 come close.',
   epochs: 'Epochs',
   images: 'Images',
   batchSize: 'Batch size',
@@ -66,7 +66,7 @@ export const en = {
   accuracy: 'Accuracy on the 10,000 test images',
   lossIs: 'loss {loss}',
   wrongOf: '{wrong} of 10,000 wrong',
-  testing: 'Testing on 10,000 images …',
+  testing: '{tested} of 10,000 judged …',
   untested: 'Known once the model has been trained.',
   testFigure: 'Test image {index}',
   nextMistake: 'Next mistake',

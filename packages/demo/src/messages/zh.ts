@@ -46,7 +46,7 @@ export const zh: Messages = {
 
   trainTitle: '训练',
   trainText:
-    '一个训练轮次（epoch）把所有图像给模型看一遍，每次看一个批次；每个批次之后，607,394 个参数都朝着减小损失的方向调整一点。细线是每个批次的值，粗线是它们的滑动平均。',
+    '一个训练轮次（epoch）把所有图像给模型看一遍，每次看一个批次；每个批次之后，607,394 个参数都朝着减小损失的方向调整一点。细线是每个批次的值，粗线是它们的滑动平均。教材训练 10 个轮次，3 个轮次已很接近。',
   epochs: '训练轮次',
   images: '图像数量',
   batchSize: '批次大小',
@@ -66,7 +66,7 @@ export const zh: Messages = {
   accuracy: '10,000 张测试图像上的准确率',
   lossIs: '损失 {loss}',
   wrongOf: '10,000 张中错 {wrong} 张',
-  testing: '正在用 10,000 张图像测试……',
+  testing: '正在测试：{tested} / 10,000 张……',
   untested: '训练之后才能得知。',
   testFigure: '测试图像 {index}',
   nextMistake: '下一个错例',

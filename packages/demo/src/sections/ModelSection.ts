@@ -29,7 +29,9 @@ export class ModelSection extends Section {
                     <th scope="row">${name} <span>${settings}</span></th>
                     <td>(None, ${outputShape.join(', ')})</td>
                     <td class="counted">${count}</td>
-                    <td class=${parameters === 0 ? 'none' : ''}>${grouped(parameters)}</td>
+                    <td class=${parameters === 0 ? 'none' : ''}>
+                      ${grouped(parameters)} <span class="how">${count}</span>
+                    </td>
                   </tr>`,
               )}
             </tbody>

@@ -70,8 +70,8 @@ export class TestSection extends Section {
 
   private drawResult(): TemplateResult {
     const { words } = this;
-    const { test, activity } = this.lab;
-    const waiting = activity === 'testing' ? words.testing : words.untested;
+    const { test, tested } = this.lab;
+    const waiting = tested === undefined ? words.untested : fill(words.testing, { tested: grouped(tested) });
     return html`<p class="result" role="status">
       <span>${words.accuracy}</span>
       ${

@@ -16,7 +16,7 @@ interface Range {
 @customElement('train-section')
 export class TrainSection extends Section {
   /** As entered, right or wrong. */
-  @state() private entries: Record<Name, string> = { epochs: '5', images: '60000', batchSize: '32' };
+  @state() private entries: Record<Name, string> = { epochs: '3', images: '60000', batchSize: '32' };
   @state() private refused?: Name;
   @query('training-monitor') private monitor!: TrainingMonitor;
 

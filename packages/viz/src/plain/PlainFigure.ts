@@ -97,6 +97,12 @@ export abstract class PlainFigure<Words extends Record<string, string>> extends 
     this.isWritten = false;
   }
 
+  /** For what a method was given, as if it were a property that was written. */
+  protected take(): void {
+    this.isWritten = true;
+    this.requestUpdate();
+  }
+
   protected tell(name: string, detail?: unknown): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }

@@ -120,7 +120,7 @@ export class TensorImage extends PlainFigure<TensorImageMessages> {
               : html`<span class="hint">${words.hint}</span>`
           }
         </span>
-        <span>${fill(words.range, { lowest: format(lowest), highest: format(highest) })}</span>
+        <span class="range">${fill(words.range, { lowest: format(lowest), highest: format(highest) })}</span>
       </p>
       <p class="visually-hidden" id="summary">${summarize(picture, label, words)}</p>
       <p class="visually-hidden" role="status">${this.spoken}</p>`;

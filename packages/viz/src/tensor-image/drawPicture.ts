@@ -3,7 +3,7 @@ import { vars } from '../draw/vars.js';
 import type { Level, Picture } from './Picture.js';
 
 /** The side of a cell in the drawing's own units: pixels at the smallest size at which numbers are readable. */
-export const cellSize = (picture: Picture): number => (picture.channels === 3 ? 40 : 26);
+export const cellSize = (picture: Picture): number => (picture.channels === 3 ? 40 : 25);
 
 /** One path, and with values one text, for all cells that look the same. */
 export function drawLevels(picture: Picture, hasValues: boolean): SVGTemplateResult[] {
@@ -11,7 +11,7 @@ export function drawLevels(picture: Picture, hasValues: boolean): SVGTemplateRes
   const longest = Math.max(
     ...picture.levels.map(({ cells }) => Math.max(...cells[0].texts.map((t) => t.length))),
   );
-  const font = Math.min(12, (size * 0.92) / (longest * 0.6));
+  const font = Math.min(11.5, (size * 0.94) / (longest * 0.6));
   return picture.levels.map(
     (level) => svg`<g class="level ${level.isZero ? 'zero' : ''}" ${vars(fillOf(level))}>
       <path d=${outlines(level, size, hasValues ? size - 1 : size)} />

@@ -35,7 +35,7 @@ export const tensorImageStyles = css`
   }
 
   .with-values svg {
-    inline-size: max(100cqi - 2 * var(--_pad) - 10px, var(--_least) * 1px);
+    inline-size: max(100cqi - 2 * var(--_pad) - 2px, var(--_least) * 1px);
     box-shadow: none;
   }
 
@@ -55,7 +55,7 @@ export const tensorImageStyles = css`
 
   /* Black or white, whichever stands out more: where lightness crosses 49.44 both have 4.58 : 1. */
   text {
-    fill: lab(from var(--_fill) calc((49.44 - l) * 1000) 0 0);
+    fill: lab(from var(--_fill) calc((49.44 - l) * 100000) 0 0);
     text-anchor: middle;
   }
 
@@ -95,6 +95,13 @@ export const tensorImageStyles = css`
 
   .readout strong {
     color: var(--_input);
+  }
+
+  @container (max-width: 340px) {
+    .hint,
+    .readout:has(strong) .range {
+      display: none;
+    }
   }
 
   @media (forced-colors: active) {

@@ -1,5 +1,5 @@
 /** Batches that the smoothed line averages over, about. */
-const memory = 50;
+const memory = 20;
 
 /** What is drawn of some neighbouring batches: the range of their values, and the smoothed value at the last. */
 export interface Bucket {
@@ -17,7 +17,7 @@ export class Series {
   /** Batches a bucket stands for: a power of two. */
   stride = 1;
   count = 0;
-  /** The exponential mean, over all batches while there are few. */
+  /** The exponential mean; the first batches weigh more, so that it does not begin behind them. */
   smooth = NaN;
   private known = 0;
 
@@ -25,7 +25,7 @@ export class Series {
 
   push(value: number): void {
     if (Number.isFinite(value)) {
-      const share = 1 / Math.min(++this.known, memory);
+      const share = Math.max(2 / (++this.known + 1), 1 / memory);
       this.smooth = this.known === 1 ? value : this.smooth + (value - this.smooth) * share;
     }
     const shown = Number.isFinite(value) ? value : this.smooth;

@@ -105,7 +105,7 @@ export class TrainingMonitor extends PlainFigure<TrainingMonitorMessages> {
     } catch (error) {
       this.problem = error as Error;
     }
-    this.requestUpdate('plan');
+    this.take();
   }
 
   /** A batch is done, with its own figures. */

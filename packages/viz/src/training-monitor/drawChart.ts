@@ -24,6 +24,8 @@ export interface Chart {
 // The drawing's own units; it is stretched to its box, lines keep their width.
 const width = 1000;
 const height = 200;
+/** Where a network is good its curve lies between the last two. */
+const shareTicks = [0, 0.5, 0.9, 1];
 /** More epoch labels than these do not fit side by side. */
 const mostLabels = 10;
 
@@ -31,8 +33,9 @@ const mostLabels = 10;
 export function drawChart(chart: Chart): TemplateResult {
   const { name, label, series, extent, epochEnds, validation } = chart;
   const x = scaleLinear([0, extent], [0, width]);
-  const y = scaleLinear(domainOf(chart), [height, 0]).nice(4);
-  const ticks = y.ticks(4);
+  const domain = domainOf(chart);
+  const y = scaleLinear(domain, [height, 0]);
+  const ticks = domain[1] === 1 ? shareTicks : y.ticks(3);
   const buckets = series?.buckets ?? [];
   const place = line<[number, number]>(
     ([at]) => round(x(at)),
@@ -51,10 +54,10 @@ export function drawChart(chart: Chart): TemplateResult {
   const last = smooth[smooth.length - 1];
   const share = (at: number, value: number) => ({ '--_x': x(at) / width, '--_y': y(value) / height });
   const every = Math.ceil(epochEnds.length / mostLabels);
-  return html`<figure class="chart ${name}" part="chart ${name}" role="img" aria-label=${chart.sentence}>
-    <figcaption aria-hidden="true">
+  return html`<div class="chart ${name}" part="chart ${name}" role="img" aria-label=${chart.sentence}>
+    <p class="head" aria-hidden="true">
       <span class="title">${label}</span> <span class="now">${chart.value}</span>
-    </figcaption>
+    </p>
     <div class="plot" aria-hidden="true">
       ${ticks.map(
         (tick) => html`<span class="tick" ${vars({ '--_y': y(tick) / height })}>${tickText(tick)}</span>`,
@@ -77,15 +80,12 @@ export function drawChart(chart: Chart): TemplateResult {
             >`
           : nothing
       }
-      ${epochEnds.map(({ at, epoch }, i) =>
-        (i + 1) % every === 0 || every === 1
-          ? html`<span class="epoch" ${vars({ '--_x': x(at) / width })}
-              >${i + 1 === every ? `${chart.epochLabel} ${epoch}` : epoch}</span
-            >`
-          : nothing,
-      )}
+      ${epochEnds.length > 0 ? html`<span class="epoch name">${chart.epochLabel}</span>` : nothing}
+      ${epochEnds
+        .filter((_, i) => (i + 1) % every === 0)
+        .map(({ at, epoch }) => html`<span class="epoch" ${vars({ '--_x': x(at) / width })}>${epoch}</span>`)}
     </div>
-  </figure>`;
+  </div>`;
 }
 
 /** Shares are drawn from 0 to 1, all else from 0 to its largest. */

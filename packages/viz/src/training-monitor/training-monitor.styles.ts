@@ -54,7 +54,6 @@ export const trainingMonitorStyles = css`
     --_colour: var(--_output);
 
     min-inline-size: 0;
-    margin: 0;
     direction: ltr;
   }
 
@@ -62,16 +61,16 @@ export const trainingMonitorStyles = css`
     --_colour: var(--_gradient);
   }
 
-  figcaption {
+  .head {
     display: flex;
     align-items: baseline;
     justify-content: space-between;
-    margin-block-end: 8px;
+    margin: 0 0 8px;
     font-size: 13px;
     line-height: 22px;
   }
 
-  .now {
+  .head .now {
     color: var(--_colour);
     font-size: 17px;
     font-weight: 700;
@@ -80,7 +79,7 @@ export const trainingMonitorStyles = css`
   .plot {
     position: relative;
     block-size: 150px;
-    margin: 6px 8px 24px 34px;
+    margin: 6px 8px 24px 42px;
   }
 
   .plot > * {
@@ -144,6 +143,11 @@ export const trainingMonitorStyles = css`
     line-height: 16px;
     white-space: nowrap;
     transform: translateX(-50%);
+  }
+
+  .epoch.name {
+    inset-inline: auto calc(100% + 8px);
+    transform: none;
   }
 
   .tip,
@@ -212,13 +216,12 @@ export const trainingMonitorStyles = css`
     font-size: 13px;
   }
 
-  .now th,
-  .now td {
+  tr.now > * {
     color: var(--_muted);
   }
 
   .empty th {
-    color: color-mix(in srgb, var(--_muted) 88%, var(--_card));
+    color: var(--_muted);
   }
 
   @container (max-width: 420px) {

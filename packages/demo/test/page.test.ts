@@ -1,0 +1,247 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  cdn,
+  dist,
+  fill,
+  launch,
+  position,
+  press,
+  probabilities,
+  serve,
+  status,
+  testAccuracy,
+  visit,
+  visitReady,
+  type Place,
+} from './open.js';
+
+let browser: Browser;
+let site: Place;
+
+beforeAll(async () => {
+  site = await serve(dist);
+  browser = await launch();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const label = (page: Page) => page.locator('.digit strong').innerText();
+
+test('image 7777 is an 8; another is chosen by number, arrows and buttons; bounds are said', async () => {
+  const { page, troubles } = await visitReady(browser, site.url);
+  const field = page.locator('data-section').getByRole('spinbutton');
+  const pixels = page.locator('data-section tensor-image tspan');
+  expect(await field.inputValue()).toBe('7777');
+  expect(await label(page)).toBe('8');
+  expect(await pixels.count()).toBe(784);
+  expect(await pixels.filter({ hasText: /^254$/ }).count()).toBeGreaterThan(20);
+
+  await field.fill('0');
+  await field.press('Enter');
+  await expect.poll(() => label(page)).toBe('5');
+  await page.locator('data-section').getByRole('button', { name: 'Previous image' }).click();
+  await expect.poll(() => field.inputValue()).toBe('59999');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => label(page)).toBe('0');
+  await field.fill('60000');
+  await field.press('Enter');
+  await expect
+    .poll(() => page.getByRole('alert').innerText())
+    .toBe('The images are numbered from 0 to 59,999.');
+  expect(await label(page)).toBe('0');
+
+  expect(await page.locator('.layers tfoot').innerText()).toContain('607,394');
+  expect(await page.locator('.layers tbody td:last-child').allInnerTexts()).toEqual([
+    '0',
+    '280',
+    '0',
+    '0',
+    '605,824',
+    '0',
+    '1,290',
+  ]);
+  expect(troubles).toEqual([]);
+  await page.context().close();
+});
+
+test('the chapter’s model learns, pauses, resumes, stops, goes on, and starts over', async () => {
+  const { page, troubles } = await visitReady(browser, site.url);
+  expect((await probabilities(page)).length).toBe(10);
+
+  await fill(page, { images: 3000, epochs: 0 });
+  await press(page, 'Train');
+  expect(await page.locator('#train-problem').innerText()).toBe('Epochs: a whole number from 1 to 100.');
+
+  // A double click starts one training.
+  await fill(page, { epochs: 2 });
+  await page.locator('train-section').getByRole('button', { name: 'Train' }).dblclick();
+  await expect.poll(async () => (await position(page)).batch, { timeout: 30_000 }).toBeGreaterThan(3);
+
+  await press(page, 'Pause');
+  await expect.poll(() => status(page)).toMatch(/^Paused/);
+  // The batch at work is finished first.
+  await page.waitForTimeout(500);
+  const held = await position(page);
+  await page.waitForTimeout(700);
+  expect(await position(page)).toEqual(held);
+  await page.locator('test-section').getByRole('button', { name: 'Next image' }).click();
+  await expect.poll(async () => sum(await probabilities(page))).toBeCloseTo(1, 4);
+  await page.locator('test-section prediction-bars tr.answer th', { hasText: '2' }).waitFor();
+
+  await press(page, 'Resume');
+  await page.locator('training-monitor .log tr', { hasText: 'Epoch 1/2' }).waitFor();
+  const accuracy = await testAccuracy(page);
+  expect(accuracy).toBeGreaterThan(85);
+  expect(await status(page)).toMatch(/^Done: 6,000 images/);
+  const [first, second] = await page
+    .locator('training-monitor .log tbody tr')
+    .evaluateAll((rows) => rows.map((row) => Number(row.children[2].textContent)));
+  expect(second).toBeGreaterThan(first);
+  expect(second).toBeGreaterThan(0.85);
+
+  await expect.poll(async () => sum(await probabilities(page))).toBeCloseTo(1, 4);
+  await page.locator('test-section').getByRole('button', { name: 'Next mistake' }).click();
+  await page.locator('prediction-bars tr.wrong').waitFor();
+  expect(await page.locator('prediction-bars tr.answer:not(.best)').count()).toBe(1);
+
+  // On from there, and stopped: what is learned stays.
+  await fill(page, { images: 60_000, epochs: 3 });
+  await press(page, 'Train on');
+  await expect.poll(async () => (await position(page)).batch, { timeout: 30_000 }).toBeGreaterThan(3);
+  await press(page, 'Stop');
+  await expect.poll(() => status(page), { timeout: 30_000 }).toMatch(/^Stopped in epoch 1, after batch/);
+  expect(await testAccuracy(page)).toBeGreaterThan(80);
+  expect(await page.locator('training-monitor .log tbody tr').count()).toBeGreaterThanOrEqual(2);
+
+  // Stopped while paused, too.
+  await press(page, 'Train on');
+  await expect.poll(async () => (await position(page)).batch, { timeout: 30_000 }).toBeGreaterThan(0);
+  await press(page, 'Pause');
+  await press(page, 'Stop');
+  await expect.poll(() => status(page), { timeout: 30_000 }).toMatch(/^Stopped in epoch 1/);
+
+  await press(page, 'Start over');
+  await expect.poll(() => status(page)).toBe('Not begun.');
+  expect(await page.locator('.result strong').innerText()).toBe('–');
+
+  await page.reload();
+  await page.locator('data-section tensor-image').waitFor();
+  expect(await label(page)).toBe('8');
+  expect(troubles).toEqual([]);
+  await page.context().close();
+}, 240_000);
+
+test('where a page refuses workers it trains all the same', async () => {
+  const place = await serve(dist, { 'Content-Security-Policy': "worker-src 'none'" });
+  const { page, troubles } = await visitReady(browser, place.url);
+  await fill(page, { images: 500, epochs: 2 });
+  await press(page, 'Train');
+  expect(await testAccuracy(page)).toBeGreaterThan(40);
+  expect(await status(page)).toMatch(/^Done/);
+  // The refusals are what was asked for; nothing else went wrong.
+  expect(troubles.filter((trouble) => !/worker/i.test(trouble))).toEqual([]);
+  expect(troubles.length).toBeGreaterThan(0);
+  await page.context().close();
+  await place.close();
+});
+
+test('a download that fails is said in words and tried again', async () => {
+  const context = await browser.newContext({ locale: 'en' });
+  const page = await context.newPage();
+  let isBroken = true;
+  await page.route('**/data/**', (route) => (isBroken ? route.fulfill({ status: 503 }) : route.continue()));
+  await page.goto(site.url);
+  await expect.poll(() => page.getByRole('alert').innerText()).toContain('MNIST could not be loaded.');
+  isBroken = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.locator('data-section tensor-image').waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+  await context.close();
+});
+
+test('Chinese: by the browser, by ?lang=zh, by the switch, and remembered', async () => {
+  const { page, troubles } = await visitReady(browser, site.url, { locale: 'zh-CN' });
+  expect(await page.locator('h1').innerText()).toBe('让神经网络学会认数字');
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-Hans');
+  await page.getByRole('button', { name: '训练', exact: true }).waitFor();
+  expect(await page.locator('conv-step').locator('.matrix.filter .title').innerText()).toBe('卷积核');
+  await page.getByRole('button', { name: 'English' }).click();
+  expect(await page.locator('h1').innerText()).toBe('A network learns to read digits');
+  await page.reload();
+  expect(await page.locator('h1').innerText()).toBe('A network learns to read digits');
+  await page.goto(`${site.url}?lang=zh`);
+  expect(await page.locator('h1').innerText()).toBe('让神经网络学会认数字');
+  expect(troubles).toEqual([]);
+  await page.context().close();
+});
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+test.each([
+  ['light', 'en', 1280],
+  ['dark', 'en', 320],
+  ['light', 'zh', 390],
+  ['dark', 'zh', 1280],
+] as const)(
+  'axe finds nothing and nothing sticks out: %s, %s, %i px',
+  async (colorScheme, language, width) => {
+    const viewport = { width, height: 900 };
+    const { page } = await visitReady(browser, `${site.url}?lang=${language}`, {
+      colorScheme,
+      viewport,
+      bypassCSP: true,
+      reducedMotion: 'reduce',
+    });
+    await page.evaluate(axe);
+    const violations = await page.evaluate(async () => {
+      const found = await (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run();
+      return found.violations.map(({ id, nodes }) => [id, nodes[0].html, nodes[0].any[0]?.message]);
+    });
+    expect(violations).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await page.context().close();
+  },
+);
+
+test('a page under a strict policy with nothing but the single file conv-step.js', async () => {
+  const policy = "default-src 'self'; require-trusted-types-for 'script'";
+  const place = await serve(cdn, { 'Content-Security-Policy': policy });
+  const context = await browser.newContext();
+  await context.route(`${place.url}page.html`, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      headers: { 'Content-Security-Policy': policy },
+      body: `<!doctype html><html lang="en"><title>Figure</title>
+        <script type="module" src="./conv-step.js"></script><conv-step></conv-step>`,
+    }),
+  );
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  page.on('pageerror', (error) => troubles.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
+  await page.goto(`${place.url}page.html`);
+  const forward = page.getByRole('button', { name: 'One step forward' });
+  for (let step = 0; step < 4; step++) await forward.click();
+  expect(await page.locator('conv-step .position').innerText()).toBe('5 / 9');
+  expect(await page.locator('conv-step .result').last().innerText()).toBe('4');
+  expect(troubles.filter((trouble) => !trouble.includes('favicon'))).toEqual([]);
+  await context.close();
+  await place.close();
+});
+
+test('without MNIST the address of a folder outside is not served', async () => {
+  const response = await fetch(`${site.url}..%2fpackage.json`);
+  expect(response.status).toBe(404);
+  const { page } = await visit(browser, `${site.url}nothing`);
+  expect(await page.locator('body').innerText()).toBe('Not found');
+  await page.context().close();
+});
+
+const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
