@@ -24,6 +24,7 @@ async function packed(name) {
     () => false,
   );
   if (isThere) return path;
+  console.log(`Packing ${name}, once …`);
   await mkdir(kept, { recursive: true });
   const unfinished = `${path}.${process.pid}`;
   await pipeline(
@@ -44,16 +45,13 @@ export function mnist() {
       outDir = join(config.root, config.build.outDir);
     },
     configureServer(server) {
-      server.middlewares.use(async (request, response, next) => {
+      server.middlewares.use((request, response, next) => {
         const name = names.find((each) => request.url?.split('?')[0].endsWith(`/data/${each}.gz`));
         if (!name) return next();
-        try {
-          const path = await packed(name);
+        packed(name).then((path) => {
           response.setHeader('Content-Type', 'application/octet-stream');
           createReadStream(path).pipe(response);
-        } catch (error) {
-          next(error);
-        }
+        }, next);
       });
     },
     async writeBundle() {
