@@ -33,6 +33,7 @@ export type { ConvStep, Costs, Operation, PoolMode, PoolStep } from './steps/ind
 
 // Models that learn.
 export * as layers from './layers/index.js';
+export * as metrics from './metrics/index.js';
 export * as optimizers from './optimizers/index.js';
 export { textbookLayers } from './model/textbookLayers.js';
 export type { Callbacks, CompileOptions, FitOptions, History, Logs, Summary } from './training.js';

@@ -8,6 +8,7 @@ export {
 export type { Callbacks, FitOptions, History, Logs } from './model/fitOptions.js';
 export type { Summary, SummaryRow } from './model/summary.js';
 export * as layers from './layers/index.js';
+export * as metrics from './metrics/index.js';
 export * as optimizers from './optimizers/index.js';
 export { textbookLayers, type TextbookModelOptions } from './model/textbookLayers.js';
 export type { Layer } from './layers/layer.js';

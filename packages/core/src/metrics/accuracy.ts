@@ -1,11 +1,51 @@
+import { checkNumber, checkOptions } from '../check.js';
+import { argmax } from './argmax.js';
 import type { Metric } from './metric.js';
 
-/** 1 where the largest prediction, the first of equals, is the target class; else 0. */
-export const accuracy: Metric = {
-  kind: 'accuracy',
-  value(memory, prediction, width, target) {
-    let best = 0;
-    for (let i = 1; i < width; i++) if (memory[prediction + i] > memory[prediction + best]) best = i;
-    return best === memory[target] ? 1 : 0;
-  },
-};
+/** The share of samples whose largest prediction is the target class; targets are class numbers. */
+export function sparseCategoricalAccuracy(): Metric {
+  return {
+    kind: 'sparseCategoricalAccuracy',
+    options: {},
+    add(memory, to, prediction, width, target) {
+      memory[to] = argmax(memory, prediction, width) === memory[target] ? 1 : 0;
+    },
+  };
+}
+
+/** The share of samples whose largest prediction stands where their target is largest. */
+export function categoricalAccuracy(): Metric {
+  return {
+    kind: 'categoricalAccuracy',
+    options: {},
+    add(memory, to, prediction, width, target) {
+      memory[to] = argmax(memory, prediction, width) === argmax(memory, target, width) ? 1 : 0;
+    },
+  };
+}
+
+/** The share of outputs on the same side of `threshold`, default 0.5, as their targets of 0 or 1. */
+export function binaryAccuracy(options: { threshold?: number } = {}): Metric {
+  const name = 'metrics.binaryAccuracy';
+  checkOptions(name, options, ['threshold']);
+  const { threshold = 0.5 } = options;
+  checkNumber(name, 'threshold', threshold, 'be from 0 to 1', (x) => x >= 0 && x <= 1);
+  return {
+    kind: 'binaryAccuracy',
+    options: { threshold },
+    add(memory, to, prediction, width, target) {
+      let right = 0;
+      for (let i = 0; i < width; i++) {
+        if ((memory[prediction + i] > threshold ? 1 : 0) === memory[target + i]) right++;
+      }
+      memory[to] = right / width;
+    },
+  };
+}
+
+/** The accuracy that belongs to a loss: what the name `accuracy` stands for. */
+export function accuracyFor(lossKind: string | undefined): Metric {
+  if (lossKind === 'categoricalCrossentropy') return categoricalAccuracy();
+  if (lossKind === 'sparseCategoricalCrossentropy') return sparseCategoricalAccuracy();
+  return binaryAccuracy();
+}

@@ -1,6 +1,15 @@
-/** A figure of merit: the mean of a value per sample. */
-export interface Metric {
-  readonly kind: string;
-  /** The value of one sample, from its `width` predictions and its target. */
-  value(memory: Float32Array, prediction: number, width: number, target: number): number;
+/** What rebuilds a metric: its kind, and options as plain data. */
+export interface MetricConfig {
+  kind: string;
+  options: Record<string, unknown>;
+}
+
+/** A figure of merit, computed from sums over samples. */
+export interface Metric extends MetricConfig {
+  /** How many numbers of each sample are added up. Default 1. */
+  sums?: number;
+  /** Writes a sample's numbers to `to`, from its `width` predictions and its target. */
+  add(memory: Float32Array, to: number, prediction: number, width: number, target: number): void;
+  /** The figure, from the sums over `count` samples. Default the mean of the first. */
+  result?(sums: readonly number[], count: number): number;
 }

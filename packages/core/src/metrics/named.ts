@@ -1,11 +1,43 @@
-import { checkName } from '../check.js';
-import { accuracy } from './accuracy.js';
-import type { Metric } from './metric.js';
+import { ArgumentError } from '../errors.js';
+import { accuracyFor } from './accuracy.js';
+import * as metrics from './index.js';
+import type { Metric, MetricConfig } from './metric.js';
 
-export type MetricName = 'accuracy';
+export type MetricName =
+  | 'accuracy'
+  | 'binaryAccuracy'
+  | 'categoricalAccuracy'
+  | 'sparseCategoricalAccuracy'
+  | 'topKCategoricalAccuracy'
+  | 'sparseTopKCategoricalAccuracy'
+  | 'meanSquaredError'
+  | 'meanAbsoluteError'
+  | 'precision'
+  | 'recall';
 
-const metrics = new Map<MetricName, Metric>([['accuracy', accuracy]]);
+const kinds = new Map<string, (options: never) => Metric>([
+  ['binaryAccuracy', metrics.binaryAccuracy],
+  ['categoricalAccuracy', metrics.categoricalAccuracy],
+  ['sparseCategoricalAccuracy', metrics.sparseCategoricalAccuracy],
+  ['topKCategoricalAccuracy', metrics.topKCategoricalAccuracy],
+  ['sparseTopKCategoricalAccuracy', metrics.sparseTopKCategoricalAccuracy],
+  ['meanSquaredError', metrics.meanSquaredError],
+  ['meanAbsoluteError', metrics.meanAbsoluteError],
+  ['precision', metrics.precision],
+  ['recall', metrics.recall],
+]);
 
-export function metricNamed(functionName: string, name: unknown): Metric {
-  return metrics.get(checkName(functionName, 'metrics', name, [...metrics.keys()]))!;
+/**
+ * A metric from its name, or from its kind and options, which may come from anywhere; `accuracy` is the one that
+ * belongs to the loss.
+ */
+export function metricFrom(functionName: string, given: string | MetricConfig, lossKind?: string): Metric {
+  if (given === 'accuracy') return accuracyFor(lossKind);
+  const { kind, options } = typeof given === 'string' ? { kind: given, options: {} } : { ...given };
+  const make = kinds.get(kind);
+  if (!make) {
+    const rule = `be accuracy or one of ${[...kinds.keys()].join(', ')}`;
+    throw new ArgumentError(functionName, 'metrics', rule, kind);
+  }
+  return make(options as never);
 }

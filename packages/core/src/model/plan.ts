@@ -26,7 +26,7 @@ export interface Plan {
   input: Rows;
   output: Rows;
   targets: Rows;
-  /** `[n, 1 + metrics]`: loss and metrics of each sample. */
+  /** `[n, 1 + sums]`: of each sample the loss, and what the metrics add up. */
   figures: Rows;
   /** All weights in one block, and where each parameter lies in it. */
   weights: { start: number; length: number };
@@ -37,6 +37,8 @@ export interface Plan {
   stages: readonly Stage[];
 
   forward(from: number, to: number, pass: Pass): void;
+  /** The mean loss and the metrics, from the figures added up over `count` samples. */
+  conclude(sums: readonly number[], count: number): number[];
   /** Fills in the figures of samples whose output is there. */
   judge(from: number, to: number): void;
   /** Computes the gradient of rows of a parameter and moves them. */
@@ -63,7 +65,7 @@ export function compilePlan(request: PlanRequest): Plan {
   const gradients = training ? reserve(size) : 0;
   const slots = Array.from({ length: optimizer?.slots ?? 0 }, () => reserve(size));
   const targets = perSample(loss?.targetWidth(places.outputShape) ?? 0);
-  const figures = perSample(loss ? 1 + metrics.length : 0);
+  const figures = perSample(loss ? metrics.reduce((sum, metric) => sum + (metric.sums ?? 1), 1) : 0);
 
   const input = perSample(sizeOf(request.inputShape));
   const plans: LayerPlan[] = [];
@@ -115,11 +117,12 @@ export function compilePlan(request: PlanRequest): Plan {
     for (let n = from; n < to; n++) {
       const prediction = output.start + n * width;
       const target = targets.start + n * targets.width;
-      const at = figures.start + n * figures.width;
-      memory[at] = loss.value(memory, prediction, width, target);
-      metrics.forEach((metric, i) => {
-        memory[at + 1 + i] = metric.value(memory, prediction, width, target);
-      });
+      let at = figures.start + n * figures.width;
+      memory[at++] = loss.value(memory, prediction, width, target);
+      for (const metric of metrics) {
+        metric.add(memory, at, prediction, width, target);
+        at += metric.sums ?? 1;
+      }
     }
   };
   const lossGradient: Stage['run'] = (from, to, { n }) => {
@@ -145,6 +148,14 @@ export function compilePlan(request: PlanRequest): Plan {
       for (const plan of plans) plan.forward(from, to, pass);
     },
     judge,
+    conclude(sums, count) {
+      let at = 1;
+      const results = metrics.map(({ sums: own = 1, result }) => {
+        const part = sums.slice(at, (at += own));
+        return result ? result(part, count) : part[0] / count;
+      });
+      return [sums[0] / count, ...results];
+    },
     update(parameter, n, from, to, step) {
       const { layer, place, start, rowWidth, trainable = true } = places.all[parameter];
       if (!trainable) return plans[layer].adjust!(place, n, from, to);

@@ -4,7 +4,8 @@ import { ArgumentError, StateError, TrainingError } from '../errors.js';
 import type { Layer } from '../layers/layer.js';
 import type { Loss } from '../losses/loss.js';
 import { lossNamed, type LossName } from '../losses/named.js';
-import { metricNamed, type MetricName } from '../metrics/named.js';
+import type { Metric } from '../metrics/metric.js';
+import { metricFrom, type MetricName } from '../metrics/named.js';
 import { optimizerFrom, type OptimizerName } from '../optimizers/named.js';
 import type { Optimizer } from '../optimizers/optimizer.js';
 import { openSession, sessionHere, suitableWorkers } from '../parallel/openSession.js';
@@ -31,7 +32,7 @@ export interface CompileOptions {
   optimizer: OptimizerName | Optimizer;
   loss: LossName;
   /** Default none. */
-  metrics?: readonly MetricName[];
+  metrics?: readonly (MetricName | Metric)[];
 }
 
 /** Above this many samples predictions are made by workers. */
@@ -46,7 +47,7 @@ export class Sequential<Result = NdView<FloatArray>> {
   readonly outputShape: readonly number[];
   readonly seed: number;
   private readonly state: TrainingState;
-  private compiled?: { optimizer: Optimizer; loss: Loss; metrics: MetricName[] };
+  private compiled?: { optimizer: Optimizer; loss: Loss; metrics: Map<string, Metric> };
   private session?: Session;
   private here?: { session: Session; version: number };
   private version = 0;
@@ -85,10 +86,7 @@ export class Sequential<Result = NdView<FloatArray>> {
     this.refuseWhileFitting('compile');
     const optimizer = optimizerFrom('compile', options.optimizer);
     const loss = lossNamed('compile', options.loss);
-    const { metrics = [] } = options;
-    if (!Array.isArray(metrics)) throw new ArgumentError('compile', 'metrics', 'be a list of names', metrics);
-    metrics.forEach((name) => metricNamed('compile', name));
-    this.compiled = { optimizer, loss, metrics: [...metrics] };
+    this.compiled = { optimizer, loss, metrics: toMetrics(options.metrics, loss.kind) };
     const { size } = listParameters(this.layers, this.inputShape);
     const { slots, slotStart = 0 } = optimizer;
     this.state.slots = Array.from({ length: slots }, () => new Float32Array(size).fill(slotStart));
@@ -233,21 +231,21 @@ export class Sequential<Result = NdView<FloatArray>> {
   }
 
   private setup(capacity: number, training: boolean): Setup {
-    const { optimizer, loss, metrics = [] } = this.compiled ?? {};
+    const { optimizer, loss, metrics = new Map<string, Metric>() } = this.compiled ?? {};
     return {
       layers: this.layers.map(({ kind, options }) => ({ kind, options })),
       inputShape: [...this.inputShape],
       seed: this.seed,
       capacity,
       loss: loss?.kind,
-      metrics,
+      metrics: [...metrics.values()].map(({ kind, options }) => ({ kind, options })),
       optimizer: training && optimizer ? { kind: optimizer.kind, options: optimizer.options } : undefined,
       state: this.state,
     };
   }
 
   private figureNames(): string[] {
-    return ['loss', ...(this.compiled?.metrics ?? [])];
+    return ['loss', ...(this.compiled?.metrics.keys() ?? [])];
   }
 
   private needsCompiled(functionName: string) {
@@ -268,6 +266,19 @@ export class Sequential<Result = NdView<FloatArray>> {
  */
 export function sequential(layers: readonly Layer[], options: SequentialOptions = {}): Sequential {
   return new Sequential(checkLayers(layers), checkSequentialOptions(options), (view) => view);
+}
+
+/** Metrics under the names by which figures are told. */
+function toMetrics(given: CompileOptions['metrics'] = [], lossKind: string): Map<string, Metric> {
+  if (!Array.isArray(given)) throw new ArgumentError('compile', 'metrics', 'be a list', given);
+  const metrics = new Map<string, Metric>();
+  for (const one of given) {
+    const metric = metricFrom('compile', one, lossKind);
+    const name = typeof one === 'string' ? one : metric.kind;
+    if (metrics.has(name)) throw new ArgumentError('compile', 'metrics', 'name each metric once', name);
+    metrics.set(name, metric);
+  }
+  return metrics;
 }
 
 function splitOff(data: Dataset, split: number): [Dataset, Dataset] {

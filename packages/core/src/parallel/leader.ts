@@ -45,23 +45,23 @@ export class Leader implements Session {
     epochs: for (let epoch = 0; epoch < epochs; epoch++) {
       reporter.add({ kind: 'epochBegin', epoch });
       const order = shuffle ? permutation(data.count, random) : undefined;
-      const total: number[] = [];
+      const total = this.noFigures();
       for (let batch = 0, from = 0; from < data.count; batch++, from += batchSize) {
         if (await this.waitAndSee()) {
           outcome = { kind: 'stopped' };
           break epochs;
         }
         const n = Math.min(batchSize, data.count - from);
-        const figures = await this.exclusive(() => this.trainBatch(data, order, from, n));
-        if (!figures) {
+        const sums = await this.exclusive(() => this.trainBatch(data, order, from, n));
+        if (!sums) {
           const message = `fit: the loss of batch ${batch} in epoch ${epoch} is not finite.`;
           outcome = { kind: 'failed', message };
           break epochs;
         }
-        figures.forEach((figure, i) => (total[i] = (total[i] ?? 0) + figure * n));
-        reporter.add({ kind: 'batchEnd', epoch, batch, figures });
+        sums.forEach((sum, i) => (total[i] += sum));
+        reporter.add({ kind: 'batchEnd', epoch, batch, figures: this.member.plan.conclude(sums, n) });
       }
-      const figures = total.map((figure) => figure / data.count);
+      const figures = this.member.plan.conclude(total, data.count);
       const validated = validation && (await this.validate(validation));
       if (validation && !validated) {
         outcome = { kind: 'stopped' };
@@ -93,9 +93,9 @@ export class Leader implements Session {
 
   evaluate(data: Dataset): Promise<number[]> {
     return this.exclusive(async () => {
-      const total = new Array<number>(this.member.plan.figures.width).fill(0);
+      const total = this.noFigures();
       for (let from = 0; from < data.count; from += this.capacity) await this.judgeBatch(data, from, total);
-      return total.map((sum) => sum / data.count);
+      return this.member.plan.conclude(total, data.count);
     });
   }
 
@@ -135,7 +135,7 @@ export class Leader implements Session {
     return this.stopped;
   }
 
-  /** The batch's mean figures, or undefined where its loss is not finite. */
+  /** The batch's figures added up, or undefined where its loss is not finite. */
   private async trainBatch(
     data: Dataset,
     order: Uint32Array | undefined,
@@ -147,7 +147,7 @@ export class Leader implements Session {
     this.commandAll((member) => ({ kind: 'train', part: partOf(member), step }));
     if (!(await this.member.train(partOf(0), step))) return undefined;
     this.state.step = step;
-    return this.sumFigures(n).map((sum) => sum / n);
+    return this.sumFigures(n);
   }
 
   private async predictBatch(data: Dataset, from: number, n: number): Promise<void> {
@@ -158,12 +158,12 @@ export class Leader implements Session {
 
   /** Figures over the validation data; undefined where training was stopped meanwhile. */
   private async validate(data: Dataset): Promise<number[] | undefined> {
-    const total = new Array<number>(this.member.plan.figures.width).fill(0);
+    const total = this.noFigures();
     for (let from = 0; from < data.count; from += this.capacity) {
       if (await this.waitAndSee()) return undefined;
       await this.exclusive(() => this.judgeBatch(data, from, total));
     }
-    return total.map((sum) => sum / data.count);
+    return this.member.plan.conclude(total, data.count);
   }
 
   /** Adds the figures of the samples that begin at `from` to a total. */
@@ -184,10 +184,14 @@ export class Leader implements Session {
     for (let member = 1; member < this.member.size; member++) this.command(member, commandFor(member));
   }
 
+  private noFigures(): number[] {
+    return new Array<number>(this.member.plan.figures.width).fill(0);
+  }
+
   /** Each figure added up over the samples, in their order. */
   private sumFigures(n: number): number[] {
     const { figures, kernels } = this.member.plan;
-    const sums = new Array<number>(figures.width).fill(0);
+    const sums = this.noFigures();
     for (let i = 0; i < n; i++) {
       for (let j = 0; j < figures.width; j++)
         sums[j] += kernels.memory[figures.start + i * figures.width + j];

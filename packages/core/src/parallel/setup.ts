@@ -2,7 +2,8 @@ import { plainKernels } from '../kernels/plain/index.js';
 import { layerFromConfig } from '../layers/fromConfig.js';
 import type { LayerConfig } from '../layers/layer.js';
 import { lossNamed } from '../losses/named.js';
-import { metricNamed } from '../metrics/named.js';
+import type { MetricConfig } from '../metrics/metric.js';
+import { metricFrom } from '../metrics/named.js';
 import { compilePlan, type Plan } from '../model/plan.js';
 import { optimizerFrom } from '../optimizers/named.js';
 import type { OptimizerConfig } from '../optimizers/optimizer.js';
@@ -28,7 +29,7 @@ export interface Setup {
   capacity: number;
   /** Absent where the model is only asked for predictions. */
   loss?: string;
-  metrics: string[];
+  metrics: MetricConfig[];
   /** Absent where the model does not train. */
   optimizer?: OptimizerConfig;
   state: TrainingState;
@@ -41,7 +42,7 @@ export function buildPlan(setup: Setup): Plan {
     capacity: setup.capacity,
     seed: setup.seed,
     loss: setup.loss === undefined ? undefined : lossNamed('compile', setup.loss),
-    metrics: setup.metrics.map((name) => metricNamed('compile', name)),
+    metrics: setup.metrics.map((metric) => metricFrom('compile', metric)),
     optimizer: setup.optimizer && optimizerFrom('compile', setup.optimizer),
     kernels: plainKernels,
   });
