@@ -7,5 +7,8 @@ const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default async function setup(): Promise<void> {
   await build({ root: folder('..'), logLevel: 'warn' });
-  execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: folder('../../viz'), stdio: 'inherit' });
+  // The elements' build takes its types from core's.
+  for (const path of ['../../core', '../../viz']) {
+    execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: folder(path), stdio: 'inherit' });
+  }
 }
