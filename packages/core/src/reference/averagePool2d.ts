@@ -1,7 +1,18 @@
 import type { ArrayInput, FloatArray, NdView } from '../view.js';
-import { indexOf } from './images.js';
-import { checkPool, forEachCell, pool, poolBackward, type PoolOptions } from './pool2d.js';
+import { checkPool, forEachCell, pool, poolBackward, type PoolOptions, type PoolRule } from './pool2d.js';
 import { windowTotal } from './sumPool2d.js';
+
+/** The real cells count alike, and share the gradient evenly. */
+export const averageRule: PoolRule = {
+  value(given, place) {
+    const { sum, cells } = windowTotal(given, place);
+    return sum / cells;
+  },
+  share(given, place, dOutput, give) {
+    const { cells } = windowTotal(given, place);
+    forEachCell(given, place, (y, x) => give(y, x, dOutput / cells));
+  },
+};
 
 /**
  * The mean of each window's real cells; padding is left out of sum and count.
@@ -11,29 +22,20 @@ import { windowTotal } from './sumPool2d.js';
  * @throws ArgumentError
  */
 export function averagePool2d(input: ArrayInput, options: PoolOptions = {}): NdView<FloatArray> {
-  const checked = checkPool('averagePool2d', input, options);
-  return pool(checked, (n, row, column, channel) => {
-    const { sum, cells } = windowTotal(checked, n, row, column, channel);
-    return sum / cells;
-  });
+  return pool(checkPool('averagePool2d', input, options), averageRule);
 }
 
-/** The gradient of an output is shared evenly by its window's real cells. */
+/**
+ * The gradient of average pooling: that of an output is shared evenly by its window's real cells.
+ *
+ * @param outputGradient the shape that `averagePool2d` gives
+ * @returns the shape of `input`
+ * @throws ArgumentError
+ */
 export function averagePool2dBackward(
   outputGradient: ArrayInput,
   input: ArrayInput,
   options: PoolOptions = {},
 ): NdView<FloatArray> {
-  const checked = checkPool('averagePool2dBackward', input, options);
-  return poolBackward(
-    'averagePool2dBackward',
-    outputGradient,
-    checked,
-    (dInput, dOutput, n, row, column, channel) => {
-      const { cells } = windowTotal(checked, n, row, column, channel);
-      forEachCell(checked.geometry, row, column, (y, x) => {
-        dInput.data[indexOf(dInput, n, y, x, channel)] += dOutput / cells;
-      });
-    },
-  );
+  return poolBackward(outputGradient, checkPool('averagePool2dBackward', input, options), averageRule);
 }

@@ -1,22 +1,16 @@
 import { ArgumentError } from '../errors.js';
-import { toView, type ArrayInput, type NdView } from '../view.js';
+import { toView, zerosLike, type ArrayInput, type FloatArray, type NdView } from '../view.js';
+import { plane, type Space } from './space.js';
 
-/** Images as `[n, h, w, c]` over the numbers of a view of rank 2 `[h, w]`, 3 `[h, w, c]` or 4. */
-export function asImages(view: NdView): NdView {
-  const { data, shape, stride, offset } = view;
-  if (shape.length === 2) return { data, shape: [1, ...shape, 1], stride: [0, ...stride, 0], offset };
-  if (shape.length === 3) return { data, shape: [1, ...shape], stride: [0, ...stride], offset };
-  return view;
-}
-
-/** Takes an argument that holds one image or several, `[h, w] | [h, w, c] | [n, h, w, c]`. */
+/** Takes an argument that holds one image or several, `[h, w] | [h, w, c] | [n, h, w, c]`, or lines. */
 export function toImages(
   value: ArrayInput,
   functionName: string,
   argument: string,
+  space: Pick<Space, 'ranks' | 'asImages'> = plane,
 ): { images: NdView; rank: number } {
-  const view = toView(value, functionName, argument, [2, 3, 4]);
-  return { images: asImages(view), rank: view.shape.length };
+  const view = toView(value, functionName, argument, space.ranks);
+  return { images: space.asImages(view), rank: view.shape.length };
 }
 
 /** Takes the gradient of an operation's output, which must have that output's shape. */
@@ -30,11 +24,43 @@ export function toGradient(value: ArrayInput, functionName: string, expected: re
       view,
     );
   }
-  return asImages(view);
+  return view;
 }
 
 /** The place in `data` of the value at `[n, row, column, channel]`. */
 export function indexOf(images: NdView, n: number, row: number, column: number, channel: number): number {
   const { stride, offset } = images;
   return offset + n * stride[0] + row * stride[1] + column * stride[2] + channel * stride[3];
+}
+
+/** Computes every value of an array of rank 4, last axis fastest, and gives it in `shape`. */
+export function fillImages(
+  like: NdView,
+  [n, height, width, channels]: readonly number[],
+  shape: readonly number[],
+  valueAt: (n: number, row: number, column: number, channel: number) => number,
+): NdView<FloatArray> {
+  const output = zerosLike(like, shape);
+  let index = 0;
+  for (let image = 0; image < n; image++) {
+    for (let row = 0; row < height; row++) {
+      for (let column = 0; column < width; column++) {
+        for (let channel = 0; channel < channels; channel++) {
+          output.data[index++] = valueAt(image, row, column, channel);
+        }
+      }
+    }
+  }
+  return output;
+}
+
+/** Numbers added up in double precision, in the precision of `like`. */
+export function inPrecisionOf(
+  like: NdView,
+  sums: Float64Array,
+  shape: readonly number[],
+): NdView<FloatArray> {
+  const result = zerosLike(like, shape);
+  result.data.set(sums);
+  return result;
 }

@@ -1,9 +1,20 @@
 // The readable math. Results are NdViews. Runs under a content policy that forbids eval.
-export { conv2d, conv2dBackward, type ConvOptions } from './conv2d.js';
+export { conv2d, conv2dBackward, type ConvGradients, type ConvOptions } from './conv2d.js';
+export { conv2dTranspose, conv2dTransposeBackward, type ConvTransposeOptions } from './conv2dTranspose.js';
+export { conv1d, conv1dBackward, type Conv1dOptions } from './conv1d.js';
 export { maxPool2d, maxPool2dBackward } from './maxPool2d.js';
 export { averagePool2d, averagePool2dBackward } from './averagePool2d.js';
 export { sumPool2d, sumPool2dBackward } from './sumPool2d.js';
-export type { PoolOptions } from './pool2d.js';
+export { maxPool1d, maxPool1dBackward } from './maxPool1d.js';
+export { averagePool1d, averagePool1dBackward } from './averagePool1d.js';
+export { sumPool1d, sumPool1dBackward } from './sumPool1d.js';
+export {
+  globalAveragePool2d,
+  globalAveragePool2dBackward,
+  globalMaxPool2d,
+  globalMaxPool2dBackward,
+} from './globalPool2d.js';
+export type { Pool1dOptions, PoolOptions } from './pool2d.js';
 export { dense, denseBackward } from './dense.js';
 export { flatten } from './flatten.js';
 export { activationBackward, linear, relu, softmax, type ActivationName } from './activations.js';

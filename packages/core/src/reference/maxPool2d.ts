@@ -1,6 +1,24 @@
 import type { ArrayInput, FloatArray, NdView } from '../view.js';
 import { indexOf } from './images.js';
-import { checkPool, forEachCell, pool, poolBackward, type Pool, type PoolOptions } from './pool2d.js';
+import {
+  checkPool,
+  forEachCell,
+  pool,
+  poolBackward,
+  type Place,
+  type Pool,
+  type PoolOptions,
+  type PoolRule,
+} from './pool2d.js';
+
+/** The largest cell counts, and gets the whole gradient; the others get nothing. */
+export const maxRule: PoolRule = {
+  value(given, place) {
+    const [y, x] = winner(given, place);
+    return given.input.data[indexOf(given.input, place[0], y, x, place[3])];
+  },
+  share: (given, place, dOutput, give) => give(...winner(given, place), dOutput),
+};
 
 /**
  * The largest value of each window. NaN propagates.
@@ -10,44 +28,31 @@ import { checkPool, forEachCell, pool, poolBackward, type Pool, type PoolOptions
  * @throws ArgumentError
  */
 export function maxPool2d(input: ArrayInput, options: PoolOptions = {}): NdView<FloatArray> {
-  const checked = checkPool('maxPool2d', input, options);
-  const { data } = checked.input;
-  return pool(checked, (n, row, column, channel) => {
-    const [y, x] = winner(checked, n, row, column, channel);
-    return data[indexOf(checked.input, n, y, x, channel)];
-  });
+  return pool(checkPool('maxPool2d', input, options), maxRule);
 }
 
-/** The whole gradient of an output goes to the cell that won; the other cells get nothing. */
+/**
+ * The gradient of max pooling: the whole gradient of an output goes to the cell that won.
+ *
+ * @param outputGradient the shape that `maxPool2d` gives
+ * @returns the shape of `input`
+ * @throws ArgumentError
+ */
 export function maxPool2dBackward(
   outputGradient: ArrayInput,
   input: ArrayInput,
   options: PoolOptions = {},
 ): NdView<FloatArray> {
-  const checked = checkPool('maxPool2dBackward', input, options);
-  return poolBackward(
-    'maxPool2dBackward',
-    outputGradient,
-    checked,
-    (dInput, dOutput, n, row, column, channel) => {
-      const [y, x] = winner(checked, n, row, column, channel);
-      dInput.data[indexOf(dInput, n, y, x, channel)] += dOutput;
-    },
-  );
+  return poolBackward(outputGradient, checkPool('maxPool2dBackward', input, options), maxRule);
 }
 
 /** The input cell `[row, column]` of the largest value in a window: the first of equals, or the first NaN. */
-export function winner(
-  { input, geometry }: Pool,
-  n: number,
-  row: number,
-  column: number,
-  channel: number,
-): [number, number] {
+export function winner(given: Pool, place: Place): [number, number] {
+  const { input } = given;
   let best = -Infinity;
   let cell: [number, number] | undefined;
-  forEachCell(geometry, row, column, (y, x) => {
-    const value = input.data[indexOf(input, n, y, x, channel)];
+  forEachCell(given, place, (y, x) => {
+    const value = input.data[indexOf(input, place[0], y, x, place[3])];
     if (cell === undefined || value > best || (Number.isNaN(value) && !Number.isNaN(best))) {
       best = value;
       cell = [y, x];

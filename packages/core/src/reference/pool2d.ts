@@ -1,15 +1,19 @@
 // What max, average and sum pooling share: the checks, and the walk over one window.
 import { ArgumentError } from '../errors.js';
-import { zerosLike, type ArrayInput, type FloatArray, type NdView } from '../view.js';
+import { denseView, sizeOf, type ArrayInput, type FloatArray, type NdView } from '../view.js';
 import {
   cellUnder,
+  lineGeometry,
   toPair,
   windowGeometry,
+  type LineOptions,
   type Padding,
   type Pair,
   type WindowGeometry,
 } from '../window.js';
-import { indexOf, toGradient, toImages } from './images.js';
+import { checkCount } from '../check.js';
+import { fillImages, indexOf, inPrecisionOf, toGradient, toImages } from './images.js';
+import { line, plane, shapeIn } from './space.js';
 
 export interface PoolOptions {
   /** Height and width of the window in cells. Default 2. */
@@ -20,21 +24,70 @@ export interface PoolOptions {
   padding?: Padding;
 }
 
+export interface Pool1dOptions {
+  /** Length of the window in cells. Default 2. */
+  poolSize?: number;
+  /** Default `poolSize`. */
+  strides?: number;
+  /** Default `valid`; a pair is `[before, after]`. Padded cells never count. A remainder is dropped. */
+  padding?: LineOptions['padding'];
+}
+
 /** A pooling whose arguments have been checked. */
 export interface Pool {
+  functionName: string;
   /** `[n, h, w, c]` */
   input: NdView;
   geometry: WindowGeometry;
   outputShape: number[];
   inputShape: number[];
+  /** `[n, oh, ow, c]` over an array of the output's shape. */
+  asImages(view: NdView): NdView;
+}
+
+/** One window: its image, its position, and the channel it is taken in. */
+export type Place = readonly [n: number, row: number, column: number, channel: number];
+
+/** How a window gives one value, and how the gradient of that value goes back to its cells. */
+export interface PoolRule {
+  value(pool: Pool, place: Place): number;
+  /** Calls `give` with each cell that gets a share of the gradient, row by row. */
+  share(pool: Pool, place: Place, dOutput: number, give: (y: number, x: number, share: number) => void): void;
 }
 
 export function checkPool(functionName: string, input: ArrayInput, options: PoolOptions): Pool {
   const { images, rank } = toImages(input, functionName, 'input');
   const geometry = poolGeometry(functionName, [images.shape[1], images.shape[2]], options);
-  const full = [images.shape[0], geometry.rows.output, geometry.columns.output, images.shape[3]];
-  const keepRank = (shape: number[]) => shape.slice(rank === 4 ? 0 : 1, rank === 2 ? 3 : 4);
-  return { input: images, geometry, outputShape: keepRank(full), inputShape: keepRank(images.shape) };
+  return checked(functionName, images, rank, geometry, plane);
+}
+
+/** As `checkPool`, over lines `[l] | [l, c] | [n, l, c]`. */
+export function checkPool1d(functionName: string, input: ArrayInput, options: Pool1dOptions): Pool {
+  const { images, rank } = toImages(input, functionName, 'input', line);
+  const poolSize = checkCount(functionName, 'poolSize', options.poolSize ?? 2);
+  const { strides = poolSize, padding } = options;
+  const geometry = lineGeometry(functionName, images.shape[2], poolSize, { strides, padding }, 'poolSize');
+  refuseEmptyWindows(functionName, geometry, padding);
+  return checked(functionName, images, rank, geometry, line);
+}
+
+function checked(
+  functionName: string,
+  input: NdView,
+  rank: number,
+  geometry: WindowGeometry,
+  space: Pick<typeof plane, 'ranks' | 'asImages'>,
+): Pool {
+  const { rows, columns } = geometry;
+  const output = [input.shape[0], rows.output, columns.output, input.shape[3]];
+  return {
+    functionName,
+    input,
+    geometry,
+    outputShape: shapeIn(space, rank, output),
+    inputShape: shapeIn(space, rank, input.shape),
+    asImages: space.asImages,
+  };
 }
 
 /** The geometry of a pooling window, which must never lie in the padding alone. */
@@ -45,27 +98,24 @@ export function poolGeometry(
 ): WindowGeometry {
   const { poolSize: sizeGiven = 2 } = options;
   const poolSize = toPair(functionName, 'poolSize', sizeGiven);
-  const { strides = poolSize } = options;
-  const geometry = windowGeometry(
-    functionName,
-    input,
-    poolSize,
-    { strides, padding: options.padding },
-    'poolSize',
-  );
+  const { strides = poolSize, padding } = options;
+  const geometry = windowGeometry(functionName, input, poolSize, { strides, padding }, 'poolSize');
+  refuseEmptyWindows(functionName, geometry, padding);
+  return geometry;
+}
+
+function refuseEmptyWindows(functionName: string, geometry: WindowGeometry, padding: unknown): void {
   for (const { before, after, kernel } of [geometry.rows, geometry.columns]) {
     if (Math.max(before, after) >= kernel) {
-      throw new ArgumentError(functionName, 'padding', 'be smaller than the pool size', options.padding);
+      throw new ArgumentError(functionName, 'padding', 'be smaller than the pool size', padding);
     }
   }
-  return geometry;
 }
 
 /** Calls `visit` for every cell of a window that lies in the input, row by row. */
 export function forEachCell(
-  geometry: WindowGeometry,
-  row: number,
-  column: number,
+  { geometry }: Pool,
+  [, row, column]: Place,
   visit: (y: number, x: number) => void,
 ): void {
   const { rows, columns } = geometry;
@@ -80,52 +130,29 @@ export function forEachCell(
 }
 
 /** Computes every value of the output from its window. */
-export function pool(
-  { input, geometry, outputShape }: Pool,
-  valueOf: (n: number, row: number, column: number, channel: number) => number,
-): NdView<FloatArray> {
-  const output = zerosLike(input, outputShape);
-  let index = 0;
-  for (let n = 0; n < input.shape[0]; n++) {
-    for (let row = 0; row < geometry.rows.output; row++) {
-      for (let column = 0; column < geometry.columns.output; column++) {
-        for (let channel = 0; channel < input.shape[3]; channel++) {
-          output.data[index++] = valueOf(n, row, column, channel);
-        }
-      }
-    }
-  }
-  return output;
+export function pool(given: Pool, rule: PoolRule): NdView<FloatArray> {
+  const { input, geometry, outputShape } = given;
+  const shape = [input.shape[0], geometry.rows.output, geometry.columns.output, input.shape[3]];
+  return fillImages(input, shape, outputShape, (...place) => rule.value(given, place));
 }
 
-/** Hands every output gradient to the cells of its window: `share` adds to the input gradient. */
-export function poolBackward(
-  functionName: string,
-  outputGradient: ArrayInput,
-  checked: Pool,
-  share: (
-    dInput: NdView<FloatArray>,
-    dOutput: number,
-    n: number,
-    row: number,
-    column: number,
-    channel: number,
-  ) => void,
-): NdView<FloatArray> {
-  const { input, geometry, outputShape, inputShape } = checked;
-  const gradient = toGradient(outputGradient, functionName, outputShape);
-  const dInput = zerosLike(input, input.shape);
+/** Hands every output gradient to the cells of its window; where windows overlap, the shares add up. */
+export function poolBackward(outputGradient: ArrayInput, given: Pool, rule: PoolRule): NdView<FloatArray> {
+  const { input, geometry, outputShape, inputShape } = given;
+  const dOutput = given.asImages(toGradient(outputGradient, given.functionName, outputShape));
+  const sums = new Float64Array(sizeOf(inputShape));
+  const dInput = denseView(sums, input.shape);
   for (let n = 0; n < input.shape[0]; n++) {
     for (let row = 0; row < geometry.rows.output; row++) {
       for (let column = 0; column < geometry.columns.output; column++) {
         for (let channel = 0; channel < input.shape[3]; channel++) {
-          const dOutput = gradient.data[indexOf(gradient, n, row, column, channel)];
-          share(dInput, dOutput, n, row, column, channel);
+          const gradient = dOutput.data[indexOf(dOutput, n, row, column, channel)];
+          rule.share(given, [n, row, column, channel], gradient, (y, x, share) => {
+            sums[indexOf(dInput, n, y, x, channel)] += share;
+          });
         }
       }
     }
   }
-  const result = zerosLike(input, inputShape);
-  result.data.set(dInput.data);
-  return result;
+  return inPrecisionOf(input, sums, inputShape);
 }

@@ -1,6 +1,21 @@
 import type { ArrayInput, FloatArray, NdView } from '../view.js';
 import { indexOf } from './images.js';
-import { checkPool, forEachCell, pool, poolBackward, type Pool, type PoolOptions } from './pool2d.js';
+import {
+  checkPool,
+  forEachCell,
+  pool,
+  poolBackward,
+  type Place,
+  type Pool,
+  type PoolOptions,
+  type PoolRule,
+} from './pool2d.js';
+
+/** Every real cell counts, and gets the whole gradient. */
+export const sumRule: PoolRule = {
+  value: (given, place) => windowTotal(given, place).sum,
+  share: (given, place, dOutput, give) => forEachCell(given, place, (y, x) => give(y, x, dOutput)),
+};
 
 /**
  * The sum of each window; padded cells count 0.
@@ -10,41 +25,31 @@ import { checkPool, forEachCell, pool, poolBackward, type Pool, type PoolOptions
  * @throws ArgumentError
  */
 export function sumPool2d(input: ArrayInput, options: PoolOptions = {}): NdView<FloatArray> {
-  const checked = checkPool('sumPool2d', input, options);
-  return pool(checked, (n, row, column, channel) => windowTotal(checked, n, row, column, channel).sum);
+  return pool(checkPool('sumPool2d', input, options), sumRule);
 }
 
-/** Every cell of a window gets the whole gradient of its output. */
+/**
+ * The gradient of sum pooling: every cell of a window gets the whole gradient of its output.
+ *
+ * @param outputGradient the shape that `sumPool2d` gives
+ * @returns the shape of `input`
+ * @throws ArgumentError
+ */
 export function sumPool2dBackward(
   outputGradient: ArrayInput,
   input: ArrayInput,
   options: PoolOptions = {},
 ): NdView<FloatArray> {
-  const checked = checkPool('sumPool2dBackward', input, options);
-  return poolBackward(
-    'sumPool2dBackward',
-    outputGradient,
-    checked,
-    (dInput, dOutput, n, row, column, channel) => {
-      forEachCell(checked.geometry, row, column, (y, x) => {
-        dInput.data[indexOf(dInput, n, y, x, channel)] += dOutput;
-      });
-    },
-  );
+  return poolBackward(outputGradient, checkPool('sumPool2dBackward', input, options), sumRule);
 }
 
 /** Sum and number of the real cells in a window. */
-export function windowTotal(
-  { input, geometry }: Pool,
-  n: number,
-  row: number,
-  column: number,
-  channel: number,
-): { sum: number; cells: number } {
+export function windowTotal(given: Pool, place: Place): { sum: number; cells: number } {
+  const { input } = given;
   let sum = 0;
   let cells = 0;
-  forEachCell(geometry, row, column, (y, x) => {
-    sum += input.data[indexOf(input, n, y, x, channel)];
+  forEachCell(given, place, (y, x) => {
+    sum += input.data[indexOf(input, place[0], y, x, place[3])];
     cells++;
   });
   return { sum, cells };

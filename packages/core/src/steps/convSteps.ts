@@ -1,14 +1,8 @@
-import { checkConv, windowSum, type Conv, type ConvOptions } from '../reference/conv2d.js';
+import { checkConv, type Conv, type ConvOptions } from '../reference/checkConv.js';
+import { windowSum } from '../reference/convSums.js';
+import { plane } from '../reference/space.js';
 import { toView, type ArrayInput } from '../view.js';
-import { cellUnder } from '../window.js';
-
-/** A rectangle of input cells; row and column are negative where it begins in the padding. */
-export interface StepWindow {
-  row: number;
-  column: number;
-  height: number;
-  width: number;
-}
+import { stepWindow, type StepWindow } from './stepWindow.js';
 
 /** How one value of a convolution's output comes about. */
 export interface ConvStep {
@@ -42,7 +36,7 @@ export interface ConvStep {
  */
 export function convSteps(input: ArrayInput, filter: ArrayInput, options: ConvOptions = {}): ConvStep[] {
   const image = toView(input, 'convSteps', 'input', [2, 3]);
-  const conv = checkConv('convSteps', image, filter, options);
+  const conv = checkConv('convSteps', image, filter, options, plane);
   const { rows, columns } = conv.geometry;
   const steps: ConvStep[] = [];
   for (let row = 0; row < rows.output; row++) {
@@ -62,16 +56,12 @@ function convStep(conv: Conv, index: number, row: number, column: number, channe
       Array.from({ length: columns.kernel }, () => new Array<number>(conv.depth).fill(0)),
     );
   const record = { values: zeros(), products: zeros(), rowSums: new Array<number>(rows.kernel).fill(0) };
-  const value = windowSum(conv, 0, row, column, channel, record);
+  const sum = windowSum(conv, 0, row, column, channel, record);
   const channelSums = new Array<number>(conv.depth).fill(0);
   for (const cell of record.products.flat()) {
     cell.forEach((product, k) => (channelSums[k] += product));
   }
-  const window = {
-    row: cellUnder(rows, row, 0),
-    column: cellUnder(columns, column, 0),
-    height: rows.span,
-    width: columns.span,
-  };
-  return { index, row, column, channel, window, ...record, channelSums, bias: conv.bias[channel], value };
+  const window = stepWindow(conv.geometry, row, column);
+  const bias = conv.bias[channel];
+  return { index, row, column, channel, window, ...record, channelSums, bias, value: sum + bias };
 }

@@ -1,9 +1,20 @@
 // The same math as a list of steps. Runs under a content policy that forbids eval.
-export { convSteps, type ConvStep, type StepWindow } from './convSteps.js';
+export { convSteps, type ConvStep } from './convSteps.js';
+export {
+  convBackwardSteps,
+  type BiasStep,
+  type CellStep,
+  type CellTerm,
+  type ConvBackwardSteps,
+  type WeightStep,
+  type WeightTerm,
+} from './convBackwardSteps.js';
+export type { StepWindow } from './stepWindow.js';
+export { poolBackwardSteps, type PoolBackwardStep } from './poolBackwardSteps.js';
 export { poolModes, poolSteps, type PoolMode, type PoolStep } from './poolSteps.js';
 export { costs, type Costs, type Operation } from './costs.js';
 export { textbook } from '../textbook.js';
-export type { ConvOptions } from '../reference/conv2d.js';
+export type { ConvOptions } from '../reference/checkConv.js';
 export type { PoolOptions } from '../reference/pool2d.js';
 export { windowGeometry, type Padding, type Pair, type WindowGeometry } from '../window.js';
 export { toView, type ArrayInput, type NdView } from '../view.js';

@@ -1,11 +1,12 @@
-import { ArgumentError } from '../errors.js';
+import { checkName } from '../check.js';
+import { averageRule } from '../reference/averagePool2d.js';
 import { indexOf } from '../reference/images.js';
-import { winner } from '../reference/maxPool2d.js';
-import { checkPool, type Pool, type PoolOptions } from '../reference/pool2d.js';
-import { windowTotal } from '../reference/sumPool2d.js';
+import { maxRule, winner } from '../reference/maxPool2d.js';
+import { checkPool, type Pool, type PoolOptions, type PoolRule } from '../reference/pool2d.js';
+import { sumRule } from '../reference/sumPool2d.js';
 import { toView, type ArrayInput } from '../view.js';
 import { cellUnder } from '../window.js';
-import type { StepWindow } from './convSteps.js';
+import { stepWindow, type StepWindow } from './stepWindow.js';
 
 export type PoolMode = 'max' | 'average' | 'sum';
 
@@ -36,53 +37,73 @@ export interface PoolStep {
  * @throws ArgumentError
  */
 export function poolSteps(input: ArrayInput, options: PoolOptions & { mode?: PoolMode } = {}): PoolStep[] {
-  const image = toView(input, 'poolSteps', 'input', [2, 3]);
-  const { mode = 'max' } = options;
-  if (!poolModes.includes(mode)) {
-    throw new ArgumentError('poolSteps', 'mode', `be one of ${poolModes.join(', ')}`, mode);
-  }
-  const checked = checkPool('poolSteps', image, options);
-  const { rows, columns } = checked.geometry;
-  const steps: PoolStep[] = [];
-  for (let row = 0; row < rows.output; row++) {
-    for (let column = 0; column < columns.output; column++) {
-      for (let channel = 0; channel < checked.input.shape[3]; channel++) {
-        steps.push(poolStep(checked, mode, steps.length, row, column, channel));
+  const { given, mode } = checkPoolSteps('poolSteps', input, options);
+  const rule = poolRules[mode];
+  return mapWindows(given, (row, column, channel, index) => ({
+    ...describeWindow(given, mode, row, column, channel, index),
+    value: rule.value(given, [0, row, column, channel]),
+  }));
+}
+
+export const poolRules: Record<PoolMode, PoolRule> = { max: maxRule, average: averageRule, sum: sumRule };
+
+/** Checks one image, and the mode. */
+export function checkPoolSteps(
+  functionName: string,
+  input: ArrayInput,
+  options: PoolOptions & { mode?: PoolMode },
+): { given: Pool; mode: PoolMode } {
+  const image = toView(input, functionName, 'input', [2, 3]);
+  const mode = checkName(functionName, 'mode', options.mode ?? 'max', poolModes);
+  return { given: checkPool(functionName, image, options), mode };
+}
+
+/** One entry for each value of the output, by row, column, channel. */
+export function mapWindows<Step>(
+  { input, geometry }: Pool,
+  stepAt: (row: number, column: number, channel: number, index: number) => Step,
+): Step[] {
+  const steps: Step[] = [];
+  for (let row = 0; row < geometry.rows.output; row++) {
+    for (let column = 0; column < geometry.columns.output; column++) {
+      for (let channel = 0; channel < input.shape[3]; channel++) {
+        steps.push(stepAt(row, column, channel, steps.length));
       }
     }
   }
   return steps;
 }
 
-function poolStep(
-  checked: Pool,
+/** What the steps forward and backward say alike of a window. */
+export function describeWindow(
+  given: Pool,
   mode: PoolMode,
-  index: number,
   row: number,
   column: number,
   channel: number,
-): PoolStep {
-  const { input, geometry } = checked;
-  const { rows, columns } = geometry;
-  const window = {
-    row: cellUnder(rows, row, 0),
-    column: cellUnder(columns, column, 0),
-    height: rows.span,
-    width: columns.span,
-  };
-  const values = Array.from({ length: rows.kernel }, (_, i) =>
+  index: number,
+): Omit<PoolStep, 'value'> {
+  const { input, geometry } = given;
+  const values = mapCells(given, row, column, (y, x) => input.data[indexOf(input, 0, y, x, channel)]);
+  const step = { index, row, column, channel, window: stepWindow(geometry, row, column), values };
+  if (mode !== 'max') return step;
+  const [y, x] = winner(given, [0, row, column, channel]);
+  return { ...step, argmax: { row: y, column: x } };
+}
+
+/** `[kh][kw]` over the cells of a window, null in the padding. */
+export function mapCells(
+  { geometry: { rows, columns } }: Pool,
+  row: number,
+  column: number,
+  valueAt: (y: number, x: number) => number,
+): (number | null)[][] {
+  return Array.from({ length: rows.kernel }, (_, i) =>
     Array.from({ length: columns.kernel }, (_, j) => {
       const y = cellUnder(rows, row, i);
       const x = cellUnder(columns, column, j);
       const padded = y < 0 || y >= rows.input || x < 0 || x >= columns.input;
-      return padded ? null : input.data[indexOf(input, 0, y, x, channel)];
+      return padded ? null : valueAt(y, x);
     }),
   );
-  const step = { index, row, column, channel, window, values };
-  if (mode === 'max') {
-    const [y, x] = winner(checked, 0, row, column, channel);
-    return { ...step, value: input.data[indexOf(input, 0, y, x, channel)], argmax: { row: y, column: x } };
-  }
-  const { sum, cells } = windowTotal(checked, 0, row, column, channel);
-  return { ...step, value: mode === 'sum' ? sum : sum / cells };
 }

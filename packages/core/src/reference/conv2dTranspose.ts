@@ -1,0 +1,100 @@
+// Letters: n images, h×w cells, `in` channels, kh×kw the filter, oh×ow the output.
+import { ArgumentError } from '../errors.js';
+import { toView, type ArrayInput, type FloatArray, type NdView } from '../view.js';
+import { transposedGeometry, type TransposedOptions } from '../window.js';
+import { checkGroups, toBias, type Conv, type ConvExtras } from './checkConv.js';
+import { filterGradient, type ConvGradients } from './conv2d.js';
+import { cellSum, channelTotals, windowSum } from './convSums.js';
+import { fillImages, inPrecisionOf, toGradient, toImages } from './images.js';
+import { plane, shapeIn } from './space.js';
+
+export interface ConvTransposeOptions extends TransposedOptions, ConvExtras {}
+
+/**
+ * A convolution turned around: each cell given opens a window in the output, and adds to it the filter times
+ * its value. It is the gradient of `conv2d` with respect to its input, and so makes images larger where
+ * `conv2d` makes them smaller (Dumoulin and Visin, "A guide to convolution arithmetic for deep learning", 2016).
+ * Sizes and padding are those of Keras' Conv2DTranspose.
+ *
+ * @param input `[h, w] | [h, w, in] | [n, h, w, in]`
+ * @param filter `[kh, kw]` for one channel, or `[kh, kw, out / groups, in]`
+ * @returns `[oh, ow]` for `[h, w]` with `[kh, kw]`; `[oh, ow, out]` for one image; else `[n, oh, ow, out]`
+ * @throws ArgumentError
+ */
+export function conv2dTranspose(
+  input: ArrayInput,
+  filter: ArrayInput,
+  options: ConvTransposeOptions = {},
+): NdView<FloatArray> {
+  const { cells, conv, shape } = checkTranspose('conv2dTranspose', input, filter, options);
+  return fillImages(
+    cells,
+    shape,
+    conv.inputShape,
+    (n, row, column, channel) => cellSum(conv, cells, n, row, column, channel) + conv.bias[channel],
+  );
+}
+
+/**
+ * The gradients of a transposed convolution. That of its input is the convolution it turns around.
+ *
+ * @param outputGradient the shape that `conv2dTranspose` gives
+ * @throws ArgumentError
+ */
+export function conv2dTransposeBackward(
+  outputGradient: ArrayInput,
+  input: ArrayInput,
+  filter: ArrayInput,
+  options: ConvTransposeOptions = {},
+): ConvGradients {
+  const name = 'conv2dTransposeBackward';
+  const { cells, conv, shape } = checkTranspose(name, input, filter, options);
+  const dOutput = plane.asImages(toGradient(outputGradient, name, conv.inputShape));
+  const around = { ...conv, input: dOutput };
+  return {
+    input: fillImages(cells, cells.shape, conv.outputShape, (n, row, column, channel) =>
+      windowSum(around, n, row, column, channel),
+    ),
+    filter: filterGradient(cells, around, cells),
+    bias: inPrecisionOf(cells, channelTotals(dOutput), [shape[3]]),
+  };
+}
+
+/**
+ * Checks the arguments and gives them as the convolution that is turned around: its input is our output, `shape`
+ * `[n, oh, ow, out]`, and its output our input, `cells`.
+ */
+function checkTranspose(
+  functionName: string,
+  input: ArrayInput,
+  filter: ArrayInput,
+  options: ConvTransposeOptions,
+) {
+  const { images: cells, rank } = toImages(input, functionName, 'input');
+  const given = toView(filter, functionName, 'filter', [2, 4]);
+  const filters = plane.asFilters(given);
+  const [n, height, width, channels] = cells.shape;
+  const [kernelHeight, kernelWidth, depth, inputs] = filters.shape;
+  if (inputs !== channels) {
+    const rule = `have ${channels} as its last length, one for each channel of input`;
+    throw new ArgumentError(functionName, 'filter', rule, given);
+  }
+  const groups = checkGroups(functionName, options.groups, channels);
+  const out = depth * groups;
+  const geometry = transposedGeometry(functionName, [height, width], [kernelHeight, kernelWidth], options);
+  const shape = [n, geometry.rows.input, geometry.columns.input, out];
+  const outputRank = rank === 2 && given.shape.length === 2 ? 2 : Math.max(rank, 3);
+  const conv: Omit<Conv, 'input'> = {
+    functionName,
+    filter: filters,
+    bias: toBias(functionName, options.bias, out),
+    geometry,
+    depth,
+    filtersPerGroup: channels / groups,
+    inputShape: shapeIn(plane, outputRank, shape),
+    outputShape: shapeIn(plane, rank, cells.shape),
+    filterShape: given.shape,
+    asImages: plane.asImages,
+  };
+  return { cells, conv, shape };
+}

@@ -1,0 +1,67 @@
+// Pooling with one window over the whole image: [n, h, w, c] → [n, c].
+import type { ArrayInput, FloatArray, NdView } from '../view.js';
+import { averageRule } from './averagePool2d.js';
+import { maxRule } from './maxPool2d.js';
+import { checkPool, pool, poolBackward, type Pool } from './pool2d.js';
+import { toImages } from './images.js';
+
+/**
+ * The mean of each channel.
+ *
+ * @param input `[h, w] | [h, w, c] | [n, h, w, c]`
+ * @returns `[1]`, `[c]` or `[n, c]`
+ * @throws ArgumentError
+ */
+export function globalAveragePool2d(input: ArrayInput): NdView<FloatArray> {
+  return pool(checkGlobal('globalAveragePool2d', input), averageRule);
+}
+
+/**
+ * The gradient of global average pooling: all cells of a channel share it evenly.
+ *
+ * @param outputGradient the shape that `globalAveragePool2d` gives
+ * @returns the shape of `input`
+ * @throws ArgumentError
+ */
+export function globalAveragePool2dBackward(
+  outputGradient: ArrayInput,
+  input: ArrayInput,
+): NdView<FloatArray> {
+  return poolBackward(outputGradient, checkGlobal('globalAveragePool2dBackward', input), averageRule);
+}
+
+/**
+ * The largest value of each channel. NaN propagates.
+ *
+ * @param input `[h, w] | [h, w, c] | [n, h, w, c]`
+ * @returns `[1]`, `[c]` or `[n, c]`
+ * @throws ArgumentError
+ */
+export function globalMaxPool2d(input: ArrayInput): NdView<FloatArray> {
+  return pool(checkGlobal('globalMaxPool2d', input), maxRule);
+}
+
+/**
+ * The gradient of global max pooling: the cell that won gets all of it.
+ *
+ * @param outputGradient the shape that `globalMaxPool2d` gives
+ * @returns the shape of `input`
+ * @throws ArgumentError
+ */
+export function globalMaxPool2dBackward(outputGradient: ArrayInput, input: ArrayInput): NdView<FloatArray> {
+  return poolBackward(outputGradient, checkGlobal('globalMaxPool2dBackward', input), maxRule);
+}
+
+function checkGlobal(functionName: string, input: ArrayInput): Pool {
+  const { images, rank } = toImages(input, functionName, 'input');
+  const [n, height, width, channels] = images.shape;
+  return {
+    ...checkPool(functionName, input, { poolSize: [height, width] }),
+    outputShape: rank === 4 ? [n, channels] : [channels],
+    asImages({ data, shape, stride, offset }) {
+      const [count, perImage] = shape.length === 2 ? [shape[0], stride[0]] : [1, 0];
+      const [perChannel] = stride.slice(-1);
+      return { data, shape: [count, 1, 1, channels], stride: [perImage, 0, 0, perChannel], offset };
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { cellUnder, type WindowGeometry } from '../window.js';
+
+/** A rectangle of input cells; row and column are negative where it begins in the padding. */
+export interface StepWindow {
+  row: number;
+  column: number;
+  height: number;
+  width: number;
+}
+
+/** The input cells under the window at a place of the output, those between dilated cells included. */
+export function stepWindow({ rows, columns }: WindowGeometry, row: number, column: number): StepWindow {
+  return {
+    row: cellUnder(rows, row, 0),
+    column: cellUnder(columns, column, 0),
+    height: rows.span,
+    width: columns.span,
+  };
+}
