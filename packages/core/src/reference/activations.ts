@@ -1,41 +1,109 @@
+import { checkFlag, checkName, checkNumber } from '../check.js';
 import { ArgumentError } from '../errors.js';
-import { forEachIndex, toView, zerosLike, type ArrayInput, type FloatArray, type NdView } from '../view.js';
+import { toView, type ArrayInput, type FloatArray, type NdView } from '../view.js';
+import { mapValues } from './mapValues.js';
+import {
+  eluActivation,
+  geluActivation,
+  geluApproximation,
+  leakyReluActivation,
+  linearActivation,
+  reluActivation,
+  seluActivation,
+  sigmoidActivation,
+  softplusActivation,
+  tanhActivation,
+  type ScalarActivation,
+} from './scalarActivations.js';
+import { softmaxBackward } from './softmax.js';
 
 /** The names of the activation functions. */
-export type ActivationName = 'linear' | 'relu' | 'softmax';
+export type ActivationName =
+  'linear' | 'relu' | 'leakyRelu' | 'elu' | 'selu' | 'gelu' | 'sigmoid' | 'tanh' | 'softplus' | 'softmax';
 
-export const activationNames: readonly ActivationName[] = ['linear', 'relu', 'softmax'];
+/** Those that work value by value, with their defaults. */
+export const scalarActivations: Record<Exclude<ActivationName, 'softmax'>, ScalarActivation> = {
+  linear: linearActivation,
+  relu: reluActivation,
+  leakyRelu: leakyReluActivation(0.2),
+  elu: eluActivation(1),
+  selu: seluActivation,
+  gelu: geluActivation,
+  sigmoid: sigmoidActivation,
+  tanh: tanhActivation,
+  softplus: softplusActivation,
+};
+
+export const activationNames = [...Object.keys(scalarActivations), 'softmax'] as readonly ActivationName[];
 
 /** `x` itself. */
 export function linear(x: ArrayInput): NdView<FloatArray> {
-  return map('linear', x, (value) => value);
+  return apply('linear', x, linearActivation);
 }
 
 /** `max(x, 0)`, value by value. NaN propagates. */
 export function relu(x: ArrayInput): NdView<FloatArray> {
-  return map('relu', x, (value) => (value < 0 ? 0 : value));
+  return apply('relu', x, reluActivation);
 }
 
 /**
- * `exp(xᵢ) / Σ exp(xⱼ)` over the last axis: positive numbers that add up to 1. The largest value is subtracted
- * first, which changes nothing but keeps exp from overflowing.
- */
-export function softmax(x: ArrayInput): NdView<FloatArray> {
-  const output = map('softmax', x, (value) => value);
-  forEachRow(output, (from, to) => {
-    let largest = -Infinity;
-    for (let i = from; i < to; i++) largest = Math.max(largest, output.data[i]);
-    const exponentials = Array.from(output.data.subarray(from, to), (value) => Math.exp(value - largest));
-    const total = exponentials.reduce((a, b) => a + b);
-    exponentials.forEach((value, i) => (output.data[from + i] = value / total));
-  });
-  return output;
-}
-
-/**
- * The gradient that an activation function passes back.
+ * `x`, below 0 `negativeSlope · x`: a unit that never dies (Maas, Hannun and Ng, "Rectifier nonlinearities
+ * improve neural network acoustic models", 2013).
  *
- * @param name `linear`, `relu` or `softmax`
+ * @throws ArgumentError
+ */
+export function leakyRelu(x: ArrayInput, negativeSlope = 0.2): NdView<FloatArray> {
+  checkNumber('leakyRelu', 'negativeSlope', negativeSlope, 'be a number from 0', (s) => s >= 0);
+  return apply('leakyRelu', x, leakyReluActivation(negativeSlope));
+}
+
+/**
+ * `x`, below 0 `alpha · (exp(x) − 1)` (Clevert, Unterthiner and Hochreiter, "Fast and accurate deep network
+ * learning by exponential linear units", ICLR 2016).
+ *
+ * @throws ArgumentError
+ */
+export function elu(x: ArrayInput, alpha = 1): NdView<FloatArray> {
+  checkNumber('elu', 'alpha', alpha, 'be a number from 0', (a) => a >= 0);
+  return apply('elu', x, eluActivation(alpha));
+}
+
+/** `1.0507 · elu(x, 1.6733)` (Klambauer and others, "Self-normalizing neural networks", NeurIPS 2017). */
+export function selu(x: ArrayInput): NdView<FloatArray> {
+  return apply('selu', x, seluActivation);
+}
+
+/**
+ * `x` times the share of a normal distribution below x, or with `approximate` its usual form by tanh (Hendrycks
+ * and Gimpel, "Gaussian error linear units", 2016).
+ *
+ * @throws ArgumentError
+ */
+export function gelu(x: ArrayInput, approximate = false): NdView<FloatArray> {
+  checkFlag('gelu', 'approximate', approximate);
+  return apply('gelu', x, approximate ? geluApproximation : geluActivation);
+}
+
+/** `1 / (1 + exp(−x))`: a number between 0 and 1. */
+export function sigmoid(x: ArrayInput): NdView<FloatArray> {
+  return apply('sigmoid', x, sigmoidActivation);
+}
+
+/** `tanh(x)`: a number between −1 and 1. */
+export function tanh(x: ArrayInput): NdView<FloatArray> {
+  return apply('tanh', x, tanhActivation);
+}
+
+/** `log(1 + exp(x))`: a smooth relu. */
+export function softplus(x: ArrayInput): NdView<FloatArray> {
+  return apply('softplus', x, softplusActivation);
+}
+
+export { softmax } from './softmax.js';
+
+/**
+ * The gradient that an activation function, with its defaults, passes back.
+ *
  * @param outputGradient the shape of `input`
  * @param input the values before the activation
  * @throws ArgumentError
@@ -45,45 +113,23 @@ export function activationBackward(
   outputGradient: ArrayInput,
   input: ArrayInput,
 ): NdView<FloatArray> {
-  if (!activationNames.includes(name)) {
-    throw new ArgumentError('activationBackward', 'name', `be one of ${activationNames.join(', ')}`, name);
-  }
-  const x = linear(toView(input, 'activationBackward', 'input'));
-  const given = toView(outputGradient, 'activationBackward', 'outputGradient');
+  const functionName = 'activationBackward';
+  checkName(functionName, 'name', name, activationNames);
+  const x = linear(toView(input, functionName, 'input'));
+  const given = toView(outputGradient, functionName, 'outputGradient');
   if (given.shape.join() !== x.shape.join()) {
     const rule = `have the input's shape [${x.shape.join(', ')}]`;
-    throw new ArgumentError('activationBackward', 'outputGradient', rule, given);
+    throw new ArgumentError(functionName, 'outputGradient', rule, given);
   }
-  const dOutput = linear(given).data;
-  if (name === 'relu') return fill(x, (i) => (x.data[i] > 0 ? dOutput[i] : 0));
-  if (name === 'linear') return fill(x, (i) => dOutput[i]);
-
-  const y = softmax(x).data;
-  const dInput = zerosLike(x, x.shape);
-  forEachRow(x, (from, to) => {
-    let weighted = 0;
-    for (let i = from; i < to; i++) weighted += y[i] * dOutput[i];
-    for (let i = from; i < to; i++) dInput.data[i] = y[i] * (dOutput[i] - weighted);
+  const dOutput = linear(given);
+  if (name === 'softmax') return softmaxBackward(dOutput, x);
+  const { slope } = scalarActivations[name];
+  return mapValues(x, (value, i) => {
+    const rate = slope(value);
+    return rate === 0 ? 0 : rate * dOutput.data[i];
   });
-  return dInput;
 }
 
-function map(functionName: string, x: ArrayInput, f: (value: number) => number): NdView<FloatArray> {
-  const view = toView(x, functionName, 'x');
-  const output = zerosLike(view, view.shape);
-  let i = 0;
-  forEachIndex(view, (index) => (output.data[i++] = f(view.data[index])));
-  return output;
-}
-
-function fill(like: NdView, valueAt: (index: number) => number): NdView<FloatArray> {
-  const output = zerosLike(like, like.shape);
-  for (let i = 0; i < output.data.length; i++) output.data[i] = valueAt(i);
-  return output;
-}
-
-/** Visits the rows along the last axis of a dense view. */
-function forEachRow(view: NdView<FloatArray>, visit: (from: number, to: number) => void): void {
-  const width = view.shape[view.shape.length - 1];
-  for (let from = 0; from < view.data.length; from += width) visit(from, from + width);
+function apply(functionName: string, x: ArrayInput, activation: ScalarActivation): NdView<FloatArray> {
+  return mapValues(toView(x, functionName, 'x'), activation.value);
 }

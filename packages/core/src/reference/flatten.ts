@@ -1,4 +1,6 @@
-import { forEachIndex, toView, zerosLike, type ArrayInput, type FloatArray, type NdView } from '../view.js';
+import { denseView, sizeOf, toView, type ArrayInput, type FloatArray, type NdView } from '../view.js';
+import { toGradient } from './images.js';
+import { mapValues } from './mapValues.js';
 
 /**
  * Lays every image out in one row, by row, column, channel.
@@ -8,10 +10,27 @@ import { forEachIndex, toView, zerosLike, type ArrayInput, type FloatArray, type
  * @throws ArgumentError
  */
 export function flatten(input: ArrayInput): NdView<FloatArray> {
-  const view = toView(input, 'flatten', 'input', [2, 3, 4, 5]);
-  const [n, ...rest] = view.shape;
-  const output = zerosLike(view, [n, rest.reduce((a, b) => a * b)]);
-  let i = 0;
-  forEachIndex(view, (index) => (output.data[i++] = view.data[index]));
-  return output;
+  const { view, flatShape } = checkFlatten('flatten', input);
+  return reshaped(view, flatShape);
+}
+
+/**
+ * The gradient of flattening: the same numbers in the shape of the input.
+ *
+ * @param outputGradient `[n, h·w·c]`
+ * @throws ArgumentError
+ */
+export function flattenBackward(outputGradient: ArrayInput, input: ArrayInput): NdView<FloatArray> {
+  const { view, flatShape } = checkFlatten('flattenBackward', input);
+  return reshaped(toGradient(outputGradient, 'flattenBackward', flatShape), view.shape);
+}
+
+function checkFlatten(functionName: string, input: ArrayInput) {
+  const view = toView(input, functionName, 'input', [2, 3, 4, 5]);
+  return { view, flatShape: [view.shape[0], sizeOf(view.shape.slice(1))] };
+}
+
+function reshaped(view: NdView, shape: readonly number[]): NdView<FloatArray> {
+  const { data } = mapValues(view, (value) => value);
+  return denseView(data, shape);
 }

@@ -16,8 +16,30 @@ export {
 } from './globalPool2d.js';
 export type { Pool1dOptions, PoolOptions } from './pool2d.js';
 export { dense, denseBackward } from './dense.js';
-export { flatten } from './flatten.js';
-export { activationBackward, linear, relu, softmax, type ActivationName } from './activations.js';
+export { flatten, flattenBackward } from './flatten.js';
+export { zeroPad2d, zeroPad2dBackward, type ZeroPadOptions } from './zeroPad2d.js';
+export {
+  batchNormalization,
+  batchNormalizationBackward,
+  type BatchNormalizationOptions,
+} from './batchNormalization.js';
+export { dropout, dropoutBackward } from './dropout.js';
+export { rescale, rescaleBackward } from './rescale.js';
+export {
+  activationBackward,
+  activationNames,
+  elu,
+  gelu,
+  leakyRelu,
+  linear,
+  relu,
+  selu,
+  sigmoid,
+  softmax,
+  softplus,
+  tanh,
+  type ActivationName,
+} from './activations.js';
 export { sparseCategoricalCrossentropy } from '../losses/sparseCategoricalCrossentropy.js';
 export { textbook } from '../textbook.js';
 export type { ArrayInput, NdView } from '../view.js';

@@ -1,0 +1,38 @@
+import { toView, zerosLike, type ArrayInput, type FloatArray, type NdView } from '../view.js';
+import { mapValues } from './mapValues.js';
+
+/**
+ * `exp(xᵢ) / Σ exp(xⱼ)` over the last axis: positive numbers that add up to 1. The largest value is subtracted
+ * first, which changes nothing but keeps exp from overflowing.
+ *
+ * @throws ArgumentError
+ */
+export function softmax(x: ArrayInput): NdView<FloatArray> {
+  const output = mapValues(toView(x, 'softmax', 'x'), (value) => value);
+  forEachRow(output, (from, to) => {
+    let largest = -Infinity;
+    for (let i = from; i < to; i++) largest = Math.max(largest, output.data[i]);
+    const exponentials = Array.from(output.data.subarray(from, to), (value) => Math.exp(value - largest));
+    const total = exponentials.reduce((a, b) => a + b);
+    exponentials.forEach((value, i) => (output.data[from + i] = value / total));
+  });
+  return output;
+}
+
+/** `dxᵢ = yᵢ · (dyᵢ − Σ yⱼ dyⱼ)`, for dense views of one shape. */
+export function softmaxBackward(dOutput: NdView<FloatArray>, x: NdView<FloatArray>): NdView<FloatArray> {
+  const y = softmax(x).data;
+  const dInput = zerosLike(x, x.shape);
+  forEachRow(x, (from, to) => {
+    let weighted = 0;
+    for (let i = from; i < to; i++) weighted += y[i] * dOutput.data[i];
+    for (let i = from; i < to; i++) dInput.data[i] = y[i] * (dOutput.data[i] - weighted);
+  });
+  return dInput;
+}
+
+/** Visits the rows along the last axis of a dense view. */
+function forEachRow(view: NdView<FloatArray>, visit: (from: number, to: number) => void): void {
+  const width = view.shape[view.shape.length - 1];
+  for (let from = 0; from < view.data.length; from += width) visit(from, from + width);
+}

@@ -1,0 +1,70 @@
+import { ArgumentError } from '../errors.js';
+import type { ArrayInput, FloatArray, NdView } from '../view.js';
+import type { Pair } from '../window.js';
+import { fillImages, indexOf, toGradient, toImages } from './images.js';
+import { plane, shapeIn } from './space.js';
+
+export interface ZeroPadOptions {
+  /** Zeros on every side, `[rows, columns]`, or `[[top, bottom], [left, right]]`. Default 1. */
+  padding?: Pair | readonly [readonly [number, number], readonly [number, number]];
+}
+
+/**
+ * Puts zeros around an image.
+ *
+ * @param input `[h, w] | [h, w, c] | [n, h, w, c]`
+ * @returns the same rank, each image `[top + h + bottom, left + w + right, c]`
+ * @throws ArgumentError
+ */
+export function zeroPad2d(input: ArrayInput, options: ZeroPadOptions = {}): NdView<FloatArray> {
+  const { images, top, left, padded, paddedShape } = checkZeroPad('zeroPad2d', input, options);
+  const [, height, width] = images.shape;
+  return fillImages(images, padded, paddedShape, (n, row, column, channel) => {
+    const [y, x] = [row - top, column - left];
+    const inside = y >= 0 && y < height && x >= 0 && x < width;
+    return inside ? images.data[indexOf(images, n, y, x, channel)] : 0;
+  });
+}
+
+/**
+ * The gradient of zero padding: the part that belongs to the image.
+ *
+ * @param outputGradient the shape that `zeroPad2d` gives
+ * @returns the shape of `input`
+ * @throws ArgumentError
+ */
+export function zeroPad2dBackward(
+  outputGradient: ArrayInput,
+  input: ArrayInput,
+  options: ZeroPadOptions = {},
+): NdView<FloatArray> {
+  const name = 'zeroPad2dBackward';
+  const { images, rank, top, left, paddedShape } = checkZeroPad(name, input, options);
+  const dOutput = plane.asImages(toGradient(outputGradient, name, paddedShape));
+  return fillImages(
+    images,
+    images.shape,
+    shapeIn(plane, rank, images.shape),
+    (n, y, x, channel) => dOutput.data[indexOf(dOutput, n, y + top, x + left, channel)],
+  );
+}
+
+function checkZeroPad(functionName: string, input: ArrayInput, options: ZeroPadOptions) {
+  const { images, rank } = toImages(input, functionName, 'input');
+  const [[top, bottom], [left, right]] = checkSides(functionName, options.padding ?? 1);
+  const [n, height, width, channels] = images.shape;
+  const padded = [n, top + height + bottom, left + width + right, channels];
+  return { images, rank, top, left, padded, paddedShape: shapeIn(plane, rank, padded) };
+}
+
+/** Checks the padding and gives it as `[[top, bottom], [left, right]]`. */
+function checkSides(functionName: string, padding: unknown): [number[], number[]] {
+  const sides: unknown[] = Array.isArray(padding) ? padding : [padding, padding];
+  const pairs = sides.map((side) => (Array.isArray(side) ? side : [side, side]) as number[]);
+  const isWidth = (value: number) => Number.isSafeInteger(value) && value >= 0;
+  if (!(pairs.length === 2 && pairs.every((pair) => pair.length === 2 && pair.every(isWidth)))) {
+    const rule = 'be a whole number from 0, [rows, columns], or [[top, bottom], [left, right]]';
+    throw new ArgumentError(functionName, 'padding', rule, padding);
+  }
+  return [pairs[0], pairs[1]];
+}
