@@ -104,8 +104,28 @@ describe('fit', () => {
     const before = await model.getWeights();
     const fitting = model.fit([[1], [NaN]], [0, 1], { workers: 0 });
     await expect(fitting).rejects.toThrow(TrainingError);
-    await expect(fitting).rejects.toThrow('fit: the loss of batch 0 in epoch 0 is not finite.');
+    await expect(fitting).rejects.toThrow(
+      'fit: the loss of batch 0 in epoch 0 is not finite; its inputs are not.',
+    );
     expect(await model.getWeights()).toEqual(before);
+  });
+
+  test('names the layer where numbers grew too large', async () => {
+    const model = sequential(
+      [
+        layers.rescaling({ scale: 1e38, inputShape: [1] }),
+        layers.dense({ units: 2 }),
+        layers.activation('relu'),
+      ],
+      { seed: 1 },
+    );
+    model.compile({ optimizer: 'sgd', loss: 'sparseCategoricalCrossentropy' });
+    await model.setWeights([[[2, -9]], [0, 0]]);
+    for (const workers of [0, 2]) {
+      await expect(model.fit([[1], [3]], [0, 0], { workers })).rejects.toThrow(
+        'fit: the loss of batch 0 in epoch 0 is not finite; the first values that are not are those of layer 1, dense.',
+      );
+    }
   });
 });
 
@@ -135,7 +155,11 @@ describe('the same bits for any number of workers', () => {
       );
       model.compile({ optimizer: 'sgd', loss: 'sparseCategoricalCrossentropy' });
       const history = await model.fit(images, labels, { epochs: 2, batchSize: 31, workers });
-      return { history, weights: await model.getWeights(), outputs: await model.predict(images, { workers }) };
+      return {
+        history,
+        weights: await model.getWeights(),
+        outputs: await model.predict(images, { workers }),
+      };
     };
     const alone = await run(0);
     const [movingMean, movingVariance] = alone.weights.slice(4, 6);

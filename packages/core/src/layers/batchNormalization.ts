@@ -114,11 +114,18 @@ function planBatchNormalization(
         normalize(from, to, channel, mean, variance);
       }
     },
-    backward(from, to, { n }) {
+    backward(from, to, { training, n }) {
       if (!inputGradient) return;
       const { memory } = kernels();
       const count = n * positions;
-      for (let channel = 0; channel < channels; channel++) {
+      for (let channel = 0; channel < channels && !training; channel++) {
+        const factor = gamma === undefined ? 1 : memory[gamma + channel];
+        const root = Math.sqrt(memory[movingVariance + channel] + epsilon);
+        for (let at = from * input.width + channel; at < to * input.width; at += channels) {
+          memory[inputGradient.start + at] = (memory[outputGradient.start + at] * factor) / root;
+        }
+      }
+      for (let channel = 0; channel < channels && training; channel++) {
         const { mean, variance } = batchMoments(n, channel);
         const root = Math.sqrt(variance + epsilon);
         const [dy, dyx] = [batchSum('dy', n, channel), batchSum('dyx', n, channel)];

@@ -56,9 +56,14 @@ function planDropout(context: LayerContext, rate: number): LayerPlan {
         memory[output.start + i] = memory[input.start + i] * memory[mask.start + i];
       }
     },
-    backward(from, to) {
+    backward(from, to, { training }) {
       if (!inputGradient || !outputGradient) return;
       const { memory } = kernels();
+      if (!training) {
+        const start = outputGradient.start + from * width;
+        memory.copyWithin(inputGradient.start + from * width, start, start + (to - from) * width);
+        return;
+      }
       for (let i = from * width; i < to * width; i++) {
         memory[inputGradient.start + i] = memory[outputGradient.start + i] * memory[mask.start + i];
       }

@@ -17,6 +17,8 @@ export interface PlanRequest {
   metrics?: readonly Metric[];
   /** Given for training. */
   optimizer?: Optimizer;
+  /** Keeps the gradient of every layer's output, also where no weight needs it. Default false. */
+  everyGradient?: boolean;
   kernels: (length: number) => Kernels;
 }
 
@@ -33,6 +35,8 @@ export interface Plan {
   parameters: readonly ParameterPlace[];
   /** What the optimizer remembers, in blocks as long as the weights. */
   slots: readonly number[];
+  /** The output of each layer and, where the plan has it, its gradient. */
+  layers: readonly { kind: string; shape: readonly number[]; output: Rows; outputGradient?: Rows }[];
   /** A training step up to the gradients of all samples: after each stage its rows are shared. */
   stages: readonly Stage[];
 
@@ -41,6 +45,8 @@ export interface Plan {
   conclude(sums: readonly number[], count: number): number[];
   /** Fills in the figures of samples whose output is there. */
   judge(from: number, to: number): void;
+  /** Gradients of the samples, for the mean loss over the pass' batch; `visit` sees each layer before its turn. */
+  backward(from: number, to: number, pass: Pass, visit: (layer: number) => void): void;
   /** Computes the gradient of rows of a parameter and moves them. */
   update(parameter: number, n: number, from: number, to: number, step: number): void;
 }
@@ -54,7 +60,8 @@ export interface Stage {
 
 export function compilePlan(request: PlanRequest): Plan {
   const { layers, loss, metrics = [], optimizer, capacity } = request;
-  const training = optimizer !== undefined;
+  const { everyGradient = false } = request;
+  const training = optimizer !== undefined || everyGradient;
   let length = 0;
   const reserve = (floats: number): number => (length += floats) - floats;
   const perSample = (width: number): Rows => ({ start: reserve(width * capacity), width });
@@ -69,11 +76,13 @@ export function compilePlan(request: PlanRequest): Plan {
 
   const input = perSample(sizeOf(request.inputShape));
   const plans: LayerPlan[] = [];
+  const ofLayers: Plan['layers'][number][] = [];
   let shape: readonly number[] = request.inputShape;
   let rows = input;
-  let rowsGradient: Rows | undefined;
-  let needsGradient = false;
-  const skips = loss?.skipsActivation(layers[layers.length - 1].activation) ?? false;
+  let rowsGradient = everyGradient ? perSample(input.width) : undefined;
+  let needsGradient = everyGradient;
+  const last = layers[layers.length - 1];
+  const skips = !everyGradient && (loss?.skipsActivation(last.activation) ?? false);
   layers.forEach((layer, index) => {
     const own = places.ofLayer[index];
     const outputShape = layer.outputShape(shape);
@@ -104,6 +113,7 @@ export function compilePlan(request: PlanRequest): Plan {
         scratch: reserve,
       }),
     );
+    ofLayers.push({ kind: layer.kind, shape: outputShape, output, outputGradient });
     [shape, rows, rowsGradient, needsGradient] = [outputShape, output, outputGradient, outputNeedsGradient];
   });
   const output = rows;
@@ -143,6 +153,7 @@ export function compilePlan(request: PlanRequest): Plan {
     weights,
     parameters: places.all,
     slots,
+    layers: ofLayers,
     stages: training ? toStages(plans, [judge, lossGradient], figures) : [],
     forward(from, to, pass) {
       for (const plan of plans) plan.forward(from, to, pass);
@@ -155,6 +166,13 @@ export function compilePlan(request: PlanRequest): Plan {
         return result ? result(part, count) : part[0] / count;
       });
       return [sums[0] / count, ...results];
+    },
+    backward(from, to, pass, visit) {
+      lossGradient(from, to, pass);
+      for (let i = plans.length - 1; i >= 0; i--) {
+        visit(i);
+        plans[i].backward?.(from, to, pass);
+      }
     },
     update(parameter, n, from, to, step) {
       const { layer, place, start, rowWidth, trainable = true } = places.all[parameter];

@@ -15,6 +15,7 @@ import { generator } from '../random/generator.js';
 import { denseView, type ArrayInput, type FloatArray, type NdView } from '../view.js';
 import { checkFitOptions, checkWorkers, type FitOptions, type History, type Logs } from './fitOptions.js';
 import { historian } from './history.js';
+import { layerGradients, layerOutputs } from './inspect.js';
 import { listParameters } from './parameters.js';
 import { checkLayers, checkSequentialOptions } from './checkSequential.js';
 import { toDataset } from './samples.js';
@@ -39,6 +40,8 @@ export interface CompileOptions {
 const mostHere = 8;
 /** Samples in a batch of predictions. */
 const predictCapacity = 32;
+/** Samples in a group whose layers are looked at. */
+const inspectCapacity = 4;
 
 /** A chain of layers, each fed by the one before. */
 export class Sequential<Result = NdView<FloatArray>> {
@@ -49,7 +52,7 @@ export class Sequential<Result = NdView<FloatArray>> {
   private readonly state: TrainingState;
   private compiled?: { optimizer: Optimizer; loss: Loss; metrics: Map<string, Metric> };
   private session?: Session;
-  private here?: { session: Session; version: number };
+  private here?: { session: Session; version: number; training: boolean; capacity: number };
   private version = 0;
   private fitting = false;
 
@@ -144,6 +147,33 @@ export class Sequential<Result = NdView<FloatArray>> {
     return history.epochs;
   }
 
+  /**
+   * Trains on x and y as one batch, on the calling thread in slices.
+   *
+   * @returns the batch's figures, before its update
+   * @throws ArgumentError, StateError, TrainingError
+   */
+  async trainOnBatch(x: ArrayInput, y: ArrayInput): Promise<Logs> {
+    this.refuseWhileFitting('trainOnBatch');
+    const { loss } = this.needsCompiled('trainOnBatch');
+    const data = toDataset('trainOnBatch', x, y, this.inputShape, this.outputShape, loss);
+    this.fitting = true;
+    try {
+      const session = this.sessionHere(data.count, true);
+      const { report, history } = historian(this.figureNames(), {}, () => {});
+      const once = { epochs: 1, batchSize: data.count, shuffle: false };
+      const { state, outcome } = await session.fit(data, undefined, once, report);
+      Object.assign(this.state, state);
+      this.here!.version = ++this.version;
+      if (outcome.kind === 'failed') throw new TrainingError(outcome.message.replace(/^fit/, 'trainOnBatch'));
+      return Object.fromEntries(
+        Object.entries(history.epochs).map(([name, [value]]) => [name, value]),
+      ) as Logs;
+    } finally {
+      this.fitting = false;
+    }
+  }
+
   /** Holds a running fit after the batch it is at, until `resume`. */
   pause(): void {
     this.session?.pause();
@@ -181,6 +211,28 @@ export class Sequential<Result = NdView<FloatArray>> {
     return this.toResult(denseView(outputs, [data.count, ...this.outputShape]));
   }
 
+  /**
+   * The values behind every layer for x, `[n, …outputShape]` each; during a fit, by the weights of a finished batch.
+   *
+   * @throws ArgumentError
+   */
+  async layerOutputs(x: ArrayInput): Promise<Result[]> {
+    const data = toDataset('layerOutputs', x, undefined, this.inputShape, this.outputShape);
+    return (await layerOutputs(await this.setupNow(), data)).map(this.toResult);
+  }
+
+  /**
+   * The gradient of the mean loss over x and y with respect to the values behind every layer, in the shapes of
+   * `layerOutputs`; nothing is dropped, and batch normalization goes by its moving figures.
+   *
+   * @throws ArgumentError, StateError
+   */
+  async layerGradients(x: ArrayInput, y: ArrayInput): Promise<Result[]> {
+    const { loss } = this.needsCompiled('layerGradients');
+    const data = toDataset('layerGradients', x, y, this.inputShape, this.outputShape, loss);
+    return (await layerGradients(await this.setupNow(), data)).map(this.toResult);
+  }
+
   /** Copies of all weights, in Keras' order; during a fit those of a finished batch. */
   async getWeights(): Promise<Result[]> {
     const weights = this.session ? await this.session.weights() : this.state.weights;
@@ -214,7 +266,7 @@ export class Sequential<Result = NdView<FloatArray>> {
     question: (session: Session) => Promise<Answer>,
   ): Promise<Answer> {
     if (this.session) return question(this.session);
-    if (workers === undefined && count <= mostHere) return question(this.sessionHere());
+    if (workers === undefined && count <= mostHere) return question(this.sessionHere(mostHere, false));
     const session = await openSession(this.setup(predictCapacity, false), workers ?? suitableWorkers());
     try {
       return await question(session);
@@ -223,11 +275,23 @@ export class Sequential<Result = NdView<FloatArray>> {
     }
   }
 
-  private sessionHere(): Session {
-    if (this.here?.version !== this.version) {
-      this.here = { session: sessionHere(this.setup(mostHere, false)), version: this.version };
+  /** A session on this thread, kept as long as it fits. */
+  private sessionHere(capacity: number, training: boolean): Session {
+    const { here } = this;
+    if (here && here.version === this.version && here.training === training && here.capacity >= capacity) {
+      return here.session;
     }
-    return this.here.session;
+    const session = sessionHere(this.setup(capacity, training));
+    this.here = { session, version: this.version, training, capacity };
+    return session;
+  }
+
+  /** For a look at the layers, with the weights of a finished batch. */
+  private async setupNow(): Promise<Setup> {
+    const setup = this.setup(inspectCapacity, false);
+    return this.session
+      ? { ...setup, state: { ...setup.state, weights: await this.session.weights() } }
+      : setup;
   }
 
   private setup(capacity: number, training: boolean): Setup {

@@ -54,7 +54,8 @@ export class Leader implements Session {
         const n = Math.min(batchSize, data.count - from);
         const sums = await this.exclusive(() => this.trainBatch(data, order, from, n));
         if (!sums) {
-          const message = `fit: the loss of batch ${batch} in epoch ${epoch} is not finite.`;
+          const where = this.whereNotFinite(data, order, from, n);
+          const message = `fit: the loss of batch ${batch} in epoch ${epoch} is not finite${where}.`;
           outcome = { kind: 'failed', message };
           break epochs;
         }
@@ -148,6 +149,15 @@ export class Leader implements Session {
     if (!(await this.member.train(partOf(0), step))) return undefined;
     this.state.step = step;
     return this.sumFigures(n);
+  }
+
+  /** Names the first layer whose values are not finite, for a message. */
+  private whereNotFinite(data: Dataset, order: Uint32Array | undefined, from: number, n: number): string {
+    const whole = { n, ...takeSamples(data, order, from, from + n) };
+    const layer = this.member.whereNotFinite(whole, this.state.step + 1);
+    if (layer === undefined) return '';
+    if (layer < 0) return '; its inputs are not';
+    return `; the first values that are not are those of layer ${layer}, ${this.member.plan.layers[layer].kind}`;
   }
 
   private async predictBatch(data: Dataset, from: number, n: number): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Rows } from '../layers/layer.js';
 import type { Plan } from '../model/plan.js';
 import type { Pace } from './pace.js';
 import { share } from './share.js';
@@ -52,6 +53,21 @@ export class Member {
     }
     await team.gather(plan.kernels.memory, this.parameterBlocks(plan.weights.start));
     return true;
+  }
+
+  /** Computes a whole batch alone, and tells the first layer whose values are not all finite; −1 for the input. */
+  whereNotFinite(whole: BatchPart, step: number): number | undefined {
+    const { plan } = this;
+    const { memory } = plan.kernels;
+    const { n } = whole;
+    memory.set(whole.inputs, plan.input.start);
+    memory.set(whole.targets, plan.targets.start);
+    for (const stage of plan.stages) stage.run(0, n, { training: true, step, n });
+    const isFinite = ({ start, width }: Rows) =>
+      memory.subarray(start, start + n * width).every((value) => Number.isFinite(value));
+    if (!isFinite(plan.input)) return -1;
+    const layer = plan.layers.findIndex(({ output }) => !isFinite(output));
+    return layer < 0 ? undefined : layer;
   }
 
   /** Outputs and figures of a batch, without training. */

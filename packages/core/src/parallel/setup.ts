@@ -32,6 +32,8 @@ export interface Setup {
   metrics: MetricConfig[];
   /** Absent where the model does not train. */
   optimizer?: OptimizerConfig;
+  /** Keeps the gradient of every layer's output. Default false. */
+  everyGradient?: boolean;
   state: TrainingState;
 }
 
@@ -44,6 +46,7 @@ export function buildPlan(setup: Setup): Plan {
     loss: setup.loss === undefined ? undefined : lossNamed('compile', setup.loss),
     metrics: setup.metrics.map((metric) => metricFrom('compile', metric)),
     optimizer: setup.optimizer && optimizerFrom('compile', setup.optimizer),
+    everyGradient: setup.everyGradient,
     kernels: plainKernels,
   });
   loadState(plan, setup.state);
