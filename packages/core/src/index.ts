@@ -11,25 +11,79 @@ import type { FloatArray } from './view.js';
 // The math, forward and backward.
 export const conv2d = withNdarray(reference.conv2d);
 export const conv2dBackward = withNdarrays(reference.conv2dBackward);
+export const conv2dTranspose = withNdarray(reference.conv2dTranspose);
+export const conv2dTransposeBackward = withNdarrays(reference.conv2dTransposeBackward);
+export const conv1d = withNdarray(reference.conv1d);
+export const conv1dBackward = withNdarrays(reference.conv1dBackward);
 export const maxPool2d = withNdarray(reference.maxPool2d);
 export const maxPool2dBackward = withNdarray(reference.maxPool2dBackward);
 export const averagePool2d = withNdarray(reference.averagePool2d);
 export const averagePool2dBackward = withNdarray(reference.averagePool2dBackward);
 export const sumPool2d = withNdarray(reference.sumPool2d);
 export const sumPool2dBackward = withNdarray(reference.sumPool2dBackward);
+export const maxPool1d = withNdarray(reference.maxPool1d);
+export const maxPool1dBackward = withNdarray(reference.maxPool1dBackward);
+export const averagePool1d = withNdarray(reference.averagePool1d);
+export const averagePool1dBackward = withNdarray(reference.averagePool1dBackward);
+export const sumPool1d = withNdarray(reference.sumPool1d);
+export const sumPool1dBackward = withNdarray(reference.sumPool1dBackward);
+export const globalAveragePool2d = withNdarray(reference.globalAveragePool2d);
+export const globalAveragePool2dBackward = withNdarray(reference.globalAveragePool2dBackward);
+export const globalMaxPool2d = withNdarray(reference.globalMaxPool2d);
+export const globalMaxPool2dBackward = withNdarray(reference.globalMaxPool2dBackward);
 export const dense = withNdarray(reference.dense);
 export const denseBackward = withNdarrays(reference.denseBackward);
 export const flatten = withNdarray(reference.flatten);
+export const flattenBackward = withNdarray(reference.flattenBackward);
+export const zeroPad2d = withNdarray(reference.zeroPad2d);
+export const zeroPad2dBackward = withNdarray(reference.zeroPad2dBackward);
+export const batchNormalization = withNdarrays(reference.batchNormalization);
+export const batchNormalizationBackward = withNdarrays(reference.batchNormalizationBackward);
+export const dropout = withNdarray(reference.dropout);
+export const dropoutBackward = withNdarray(reference.dropoutBackward);
+export const rescale = withNdarray(reference.rescale);
+export const rescaleBackward = withNdarray(reference.rescaleBackward);
 export const linear = withNdarray(reference.linear);
 export const relu = withNdarray(reference.relu);
+export const leakyRelu = withNdarray(reference.leakyRelu);
+export const elu = withNdarray(reference.elu);
+export const selu = withNdarray(reference.selu);
+export const gelu = withNdarray(reference.gelu);
+export const sigmoid = withNdarray(reference.sigmoid);
+export const tanh = withNdarray(reference.tanh);
+export const softplus = withNdarray(reference.softplus);
 export const softmax = withNdarray(reference.softmax);
 export const activationBackward = withNdarray(reference.activationBackward);
-export { sparseCategoricalCrossentropy } from './reference/index.js';
-export type { ActivationName, ConvOptions, PoolOptions } from './reference/index.js';
+export {
+  binaryCrossentropy,
+  categoricalCrossentropy,
+  huber,
+  meanAbsoluteError,
+  meanSquaredError,
+  sparseCategoricalCrossentropy,
+} from './reference/index.js';
+export type {
+  ActivationName,
+  BatchNormalizationOptions,
+  Conv1dOptions,
+  ConvOptions,
+  ConvTransposeOptions,
+  Pool1dOptions,
+  PoolOptions,
+  ZeroPadOptions,
+} from './reference/index.js';
 
 // The same as a list of steps, and what it costs.
-export { convSteps, costs, poolSteps } from './steps/index.js';
-export type { ConvStep, Costs, Operation, PoolMode, PoolStep } from './steps/index.js';
+export { convBackwardSteps, convSteps, costs, poolBackwardSteps, poolSteps } from './steps/index.js';
+export type {
+  ConvBackwardSteps,
+  ConvStep,
+  Costs,
+  Operation,
+  PoolBackwardStep,
+  PoolMode,
+  PoolStep,
+} from './steps/index.js';
 
 // Models that learn.
 export * as layers from './layers/index.js';

@@ -1,13 +1,21 @@
+import { checkFlag } from '../check.js';
 import { ArgumentError } from '../errors.js';
-import { linear, softmax } from '../reference/activations.js';
+import { linear } from '../reference/activations.js';
 import { toView, type ArrayInput } from '../view.js';
-import { rowCrossEntropy } from './crossEntropy.js';
+import { crossEntropyFromLogitsRow, crossEntropyRow } from './crossEntropy.js';
+import { meanLoss } from './rowLoss.js';
+
+const oneForTheLabel = (labels: ArrayLike<number>, label: number, i: number) => (labels[label] === i ? 1 : 0);
+
+export const sparseCategoricalCrossentropyRow = crossEntropyRow(oneForTheLabel);
+export const sparseCategoricalCrossentropyFromLogitsRow = crossEntropyFromLogitsRow(oneForTheLabel);
 
 /**
  * The mean over the batch of −log(probability given to the right class).
  *
  * @param targets `[n]` or `[n, 1]` class numbers, 0 to classes − 1
- * @param predictions `[n, classes]` probabilities, or logits with `fromLogits`
+ * @param predictions `[n, classes]` probabilities, each row divided by its sum and clipped to [1e-7, 1 − 1e-7], or
+ * with `fromLogits` numbers before a softmax
  * @throws ArgumentError
  */
 export function sparseCategoricalCrossentropy(
@@ -16,21 +24,17 @@ export function sparseCategoricalCrossentropy(
   { fromLogits = false }: { fromLogits?: boolean } = {},
 ): number {
   const name = 'sparseCategoricalCrossentropy';
+  checkFlag(name, 'fromLogits', fromLogits);
   const given = toView(predictions, name, 'predictions', [2]);
   const labels = toView(targets, name, 'targets', [1, 2]);
   const [n, classes] = given.shape;
   if (labels.shape[0] !== n || (labels.shape[1] ?? 1) !== 1) {
     throw new ArgumentError(name, 'targets', `have one class for each of ${n} rows`, labels);
   }
-  const labelAt = (row: number) => labels.data[labels.offset + row * labels.stride[0]];
-  for (let row = 0; row < n; row++) checkLabel(name, 'targets', row, labelAt(row), classes);
-
-  const probabilities = (fromLogits ? softmax(given) : linear(given)).data;
-  let sum = 0;
-  for (let row = 0; row < n; row++) {
-    sum += rowCrossEntropy(probabilities, row * classes, classes, labelAt(row));
-  }
-  return sum / n;
+  const classNumbers = linear(labels).data;
+  classNumbers.forEach((label, row) => checkLabel(name, 'targets', row, label, classes));
+  const row = fromLogits ? sparseCategoricalCrossentropyFromLogitsRow : sparseCategoricalCrossentropyRow;
+  return meanLoss(row, given, classNumbers, 1);
 }
 
 /** Refuses a label that is no class. */

@@ -1,7 +1,6 @@
 import { ArgumentError } from '../errors.js';
-import { rowCrossEntropy } from './crossEntropy.js';
 import type { Loss } from './loss.js';
-import { checkLabel } from './sparseCategoricalCrossentropy.js';
+import { checkLabel, sparseCategoricalCrossentropyRow } from './sparseCategoricalCrossentropy.js';
 
 /**
  * Cross-entropy of class numbers, for training. Behind a softmax its gradient is taken at the softmax' input,
@@ -18,7 +17,8 @@ export const sparseCategoricalCrossentropyLoss: Loss = {
     targets.forEach((label, i) => checkLabel(functionName, 'y', i, label, outputShape[0]));
   },
   skipsActivation: (activation) => activation === 'softmax',
-  value: (memory, prediction, width, target) => rowCrossEntropy(memory, prediction, width, memory[target]),
+  value: (memory, prediction, width, target) =>
+    sparseCategoricalCrossentropyRow.value(memory, prediction, width, memory, target),
   gradient(memory, gradient, prediction, width, target, scale, skipsActivation) {
     const label = memory[target];
     let sum = 0;

@@ -40,6 +40,11 @@ export {
   tanh,
   type ActivationName,
 } from './activations.js';
+export { meanSquaredError } from '../losses/meanSquaredError.js';
+export { meanAbsoluteError } from '../losses/meanAbsoluteError.js';
+export { huber } from '../losses/huber.js';
+export { binaryCrossentropy } from '../losses/binaryCrossentropy.js';
+export { categoricalCrossentropy } from '../losses/categoricalCrossentropy.js';
 export { sparseCategoricalCrossentropy } from '../losses/sparseCategoricalCrossentropy.js';
 export { textbook } from '../textbook.js';
 export type { ArrayInput, NdView } from '../view.js';

@@ -1,0 +1,10 @@
+/**
+ * The inputs and outputs of a unit, as Keras counts them: of a kernel `[in, out]` these two, of filters
+ * `[…, in, out]` both times the cells of the filter, of `[length]` its length.
+ */
+export function fans(shape: readonly number[]): { fanIn: number; fanOut: number } {
+  if (shape.length < 2) return { fanIn: shape[0] ?? 1, fanOut: shape[0] ?? 1 };
+  const cells = shape.slice(0, -2).reduce((a, b) => a * b, 1);
+  const [inputs, outputs] = shape.slice(-2);
+  return { fanIn: cells * inputs, fanOut: cells * outputs };
+}

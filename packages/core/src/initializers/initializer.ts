@@ -1,0 +1,26 @@
+import type { Generator } from '../random/generator.js';
+
+/** Fills the first weights of a parameter of this shape. */
+export type Initializer = (weights: Float32Array, shape: readonly number[], random: Generator) => void;
+
+/** Uniform numbers in ±`limit`. */
+export function fillUniform(weights: Float32Array, limit: number, random: Generator): void {
+  for (let i = 0; i < weights.length; i++) weights[i] = (2 * random.float() - 1) * limit;
+}
+
+/** The standard deviation of a normal distribution of deviation 1 that is cut off at ±2. */
+const truncatedDeviation = 0.8796256610342398;
+
+/** Normal numbers, those beyond two deviations drawn again, that have this standard deviation after the cut. */
+export function fillTruncatedNormal(weights: Float32Array, deviation: number, random: Generator): void {
+  for (let i = 0; i < weights.length; i++) {
+    let z = normal(random);
+    while (Math.abs(z) > 2) z = normal(random);
+    weights[i] = (z * deviation) / truncatedDeviation;
+  }
+}
+
+/** Box and Muller, "A note on the generation of random normal deviates", 1958. */
+function normal(random: Generator): number {
+  return Math.sqrt(-2 * Math.log(1 - random.float())) * Math.cos(2 * Math.PI * random.float());
+}

@@ -1,0 +1,29 @@
+import { checkFlag } from '../check.js';
+import type { ArrayInput } from '../view.js';
+import { checkShare } from './binaryCrossentropy.js';
+import { crossEntropyFromLogitsRow, crossEntropyRow } from './crossEntropy.js';
+import { meanOfRows } from './rowLoss.js';
+
+const oneForEachClass = (targets: ArrayLike<number>, target: number, i: number) => targets[target + i];
+
+export const categoricalCrossentropyRow = crossEntropyRow(oneForEachClass);
+export const categoricalCrossentropyFromLogitsRow = crossEntropyFromLogitsRow(oneForEachClass);
+
+/**
+ * The mean over the batch of −Σ target · log(probability).
+ *
+ * @param targets a number from 0 to 1 for each class, such as `[0, 0, 1]`, in the shape of `predictions`
+ * @param predictions `[n, classes]` probabilities, each row divided by its sum and clipped to [1e-7, 1 − 1e-7], or
+ * with `fromLogits` numbers before a softmax
+ * @throws ArgumentError
+ */
+export function categoricalCrossentropy(
+  targets: ArrayInput,
+  predictions: ArrayInput,
+  { fromLogits = false }: { fromLogits?: boolean } = {},
+): number {
+  const name = 'categoricalCrossentropy';
+  checkFlag(name, 'fromLogits', fromLogits);
+  const row = fromLogits ? categoricalCrossentropyFromLogitsRow : categoricalCrossentropyRow;
+  return meanOfRows(name, row, targets, predictions, checkShare(name, 'targets'));
+}
