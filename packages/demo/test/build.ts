@@ -1,14 +1,17 @@
-// Builds what the tests open: the page, and the elements' single files.
+// Builds what the tests open, as it is delivered: the page, and the elements' single files.
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 
-const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const run = (folder: string, script: string) =>
+  execFileSync(process.execPath, [script], {
+    cwd: fileURLToPath(new URL(folder, import.meta.url)),
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: 'inherit',
+  });
 
-export default async function setup(): Promise<void> {
-  await build({ root: folder('..'), logLevel: 'warn' });
+export default function setup(): void {
+  run('..', 'scripts/build.mjs');
   // The elements' build takes its types from core's.
-  for (const path of ['../../core', '../../viz']) {
-    execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: folder(path), stdio: 'inherit' });
-  }
+  run('../../core', 'scripts/build.mjs');
+  run('../../viz', 'scripts/build.mjs');
 }

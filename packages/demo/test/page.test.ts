@@ -143,8 +143,10 @@ test('where a page refuses workers it trains all the same', async () => {
   const { page, troubles } = await visitReady(browser, place.url);
   await fill(page, { images: 500, epochs: 2 });
   await press(page, 'Train');
-  expect(await testAccuracy(page)).toBeGreaterThan(40);
-  expect(await status(page)).toMatch(/^Done/);
+  await expect.poll(() => status(page), { timeout: 50_000 }).toMatch(/^Done/);
+  const figures = await page.locator('training-monitor .log tbody tr').last().locator('td').allInnerTexts();
+  expect(Number(figures[1])).toBeGreaterThan(0.4);
+  await expect.poll(async () => sum(await probabilities(page))).toBeCloseTo(1, 4);
   // The refusals are what was asked for; nothing else went wrong.
   expect(troubles.filter((trouble) => !/worker/i.test(trouble))).toEqual([]);
   expect(troubles.length).toBeGreaterThan(0);
@@ -184,31 +186,28 @@ test('Chinese: by the browser, by ?lang=zh, by the switch, and remembered', asyn
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-test.each([
-  ['light', 'en', 1280],
-  ['dark', 'en', 320],
-  ['light', 'zh', 390],
-  ['dark', 'zh', 1280],
-] as const)(
-  'axe finds nothing and nothing sticks out: %s, %s, %i px',
-  async (colorScheme, language, width) => {
-    const viewport = { width, height: 900 };
-    const { page } = await visitReady(browser, `${site.url}?lang=${language}`, {
-      colorScheme,
-      viewport,
-      bypassCSP: true,
-      reducedMotion: 'reduce',
-    });
-    await page.evaluate(axe);
+test('axe finds nothing and nothing sticks out: light and dark, English and Chinese, wide and narrow', async () => {
+  const { page } = await visitReady(browser, site.url, { bypassCSP: true, reducedMotion: 'reduce' });
+  await page.evaluate(axe);
+  for (const [colorScheme, width, language] of [
+    ['light', 1280, 'en'],
+    ['dark', 320, 'en'],
+    ['dark', 1280, 'zh'],
+    ['light', 390, 'zh'],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    const current = await page.evaluate(() => document.documentElement.lang.slice(0, 2));
+    if (current !== language) await page.getByRole('button', { name: '中文' }).click();
     const violations = await page.evaluate(async () => {
       const found = await (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run();
       return found.violations.map(({ id, nodes }) => [id, nodes[0].html, nodes[0].any[0]?.message]);
     });
-    expect(violations).toEqual([]);
+    expect([colorScheme, language, ...violations]).toEqual([colorScheme, language]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    await page.context().close();
-  },
-);
+  }
+  await page.context().close();
+});
 
 test('a page under a strict policy with nothing but the single file conv-step.js', async () => {
   const policy = "default-src 'self'; require-trusted-types-for 'script'";
@@ -236,7 +235,7 @@ test('a page under a strict policy with nothing but the single file conv-step.js
   await place.close();
 });
 
-test('without MNIST the address of a folder outside is not served', async () => {
+test('the server serves its folder and nothing else', async () => {
   const response = await fetch(`${site.url}..%2fpackage.json`);
   expect(response.status).toBe(404);
   const { page } = await visit(browser, `${site.url}nothing`);
