@@ -43,7 +43,7 @@ export class DataSection extends Section {
         plain
         .value=${pick(images, index)}
         .values=${this.hasNumbers}
-        label=${fill(words.dataFigure, { index: index.toLocaleString('en') })}
+        label=${fill(words.dataFigure, { index })}
       ></tensor-image>
       <label class="switch">
         <input

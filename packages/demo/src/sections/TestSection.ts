@@ -53,7 +53,7 @@ export class TestSection extends Section {
         <tensor-image
           plain
           .value=${pick(images, index)}
-          label=${fill(words.testFigure, { index: grouped(index) })}
+          label=${fill(words.testFigure, { index })}
         ></tensor-image>
         <prediction-bars plain .values=${this.probabilities} .answer=${labels.data[index]}></prediction-bars>
       </div>
