@@ -2,6 +2,7 @@
 // The sub-paths give the same without ndarray, which builds its code at run time: see the README.
 import * as data from './data/index.js';
 import { checkLayers, checkSequentialOptions } from './model/checkSequential.js';
+import { loadModelWith, type ModelSource } from './model/loadModel.js';
 import { Sequential, type SequentialOptions } from './model/sequential.js';
 import type { Layer } from './layers/layer.js';
 import { toNdarray, withNdarray, withNdarrays, type NdArray } from './ndarray.js';
@@ -74,15 +75,24 @@ export type {
 } from './reference/index.js';
 
 // The same as a list of steps, and what it costs.
-export { convBackwardSteps, convSteps, costs, poolBackwardSteps, poolSteps } from './steps/index.js';
+export {
+  convBackwardSteps,
+  convSteps,
+  costs,
+  poolBackwardSteps,
+  poolSteps,
+  receptiveField,
+} from './steps/index.js';
 export type {
   ConvBackwardSteps,
   ConvStep,
   Costs,
+  ModelCosts,
   Operation,
   PoolBackwardStep,
   PoolMode,
   PoolStep,
+  ReceptiveField,
 } from './steps/index.js';
 
 // Models that learn.
@@ -104,6 +114,11 @@ export function sequential(
   options: SequentialOptions = {},
 ): Sequential<NdArray<FloatArray>> {
   return new Sequential(checkLayers(layerList), checkSequentialOptions(options), toNdarray);
+}
+
+/** `loadModel` of `@cnn/core/training`, whose results are ndarrays. */
+export function loadModel(source: ModelSource): Promise<Sequential<NdArray<FloatArray>>> {
+  return loadModelWith<NdArray<FloatArray>>(source, toNdarray);
 }
 
 // Data.

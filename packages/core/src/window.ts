@@ -190,6 +190,20 @@ function halves(total: number): [number, number] {
   return [Math.floor(Math.max(total, 0) / 2), Math.ceil(Math.max(total, 0) / 2)];
 }
 
+/** Checks cells laid around an image, and gives them as `[[top, bottom], [left, right]]`. */
+export function toSides(
+  functionName: string,
+  padding: number | readonly unknown[],
+): [[number, number], [number, number]] {
+  const sides: readonly unknown[] = Array.isArray(padding) ? padding : [padding, padding];
+  const pairs = sides.map((side): unknown[] => (Array.isArray(side) ? side : [side, side]));
+  if (!(pairs.length === 2 && pairs.every((pair) => pair.length === 2 && pair.every(isWidth)))) {
+    const rule = 'be a whole number from 0, [rows, columns], or [[top, bottom], [left, right]]';
+    throw new ArgumentError(functionName, 'padding', rule, padding);
+  }
+  return pairs as [[number, number], [number, number]];
+}
+
 /** Checks a size given as one number or a pair. */
 export function toPair(functionName: string, argument: string, value: Pair): [number, number] {
   const pair = Array.isArray(value) ? value : [value, value];

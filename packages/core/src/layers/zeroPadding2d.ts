@@ -1,6 +1,5 @@
 import { checkOptions } from '../check.js';
-import { ArgumentError } from '../errors.js';
-import type { Pair } from '../window.js';
+import { toSides, type Pair } from '../window.js';
 import { checkImage } from './checkImage.js';
 import { firstShape } from './firstShape.js';
 import type { Layer, Shape } from './layer.js';
@@ -22,7 +21,7 @@ const name = 'layers.zeroPadding2d';
 export function zeroPadding2d(options: ZeroPadding2dOptions = {}): Layer {
   checkOptions(name, options, ['padding', 'inputShape']);
   const { padding = 1 } = options;
-  const [[top, bottom], [left, right]] = toSides(padding);
+  const [[top, bottom], [left, right]] = toSides(name, padding);
   return {
     kind: 'zeroPadding2d',
     options: { ...options },
@@ -62,30 +61,4 @@ export function zeroPadding2d(options: ZeroPadding2dOptions = {}): Layer {
       };
     },
   };
-}
-
-function toSides(padding: unknown): [[number, number], [number, number]] {
-  const isWidth = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
-  if (isWidth(padding))
-    return [
-      [padding, padding],
-      [padding, padding],
-    ];
-  if (Array.isArray(padding) && padding.length === 2) {
-    if (padding.every(isWidth)) {
-      const [rows, columns] = padding;
-      return [
-        [rows, rows],
-        [columns, columns],
-      ];
-    }
-    const isSide = (side: unknown) => Array.isArray(side) && side.length === 2 && side.every(isWidth);
-    if (padding.every(isSide))
-      return [
-        [padding[0][0], padding[0][1]],
-        [padding[1][0], padding[1][1]],
-      ];
-  }
-  const rule = 'be a whole number from 0, [rows, columns], or [[top, bottom], [left, right]]';
-  throw new ArgumentError(name, 'padding', rule, padding);
 }

@@ -1,6 +1,5 @@
-import { ArgumentError } from '../errors.js';
 import type { ArrayInput, FloatArray, NdView } from '../view.js';
-import type { Pair } from '../window.js';
+import { toSides, type Pair } from '../window.js';
 import { fillImages, indexOf, toGradient, toImages } from './images.js';
 import { plane, shapeIn } from './space.js';
 
@@ -51,20 +50,8 @@ export function zeroPad2dBackward(
 
 function checkZeroPad(functionName: string, input: ArrayInput, options: ZeroPadOptions) {
   const { images, rank } = toImages(input, functionName, 'input');
-  const [[top, bottom], [left, right]] = checkSides(functionName, options.padding ?? 1);
+  const [[top, bottom], [left, right]] = toSides(functionName, options.padding ?? 1);
   const [n, height, width, channels] = images.shape;
   const padded = [n, top + height + bottom, left + width + right, channels];
   return { images, rank, top, left, padded, paddedShape: shapeIn(plane, rank, padded) };
-}
-
-/** Checks the padding and gives it as `[[top, bottom], [left, right]]`. */
-function checkSides(functionName: string, padding: unknown): [number[], number[]] {
-  const sides: unknown[] = Array.isArray(padding) ? padding : [padding, padding];
-  const pairs = sides.map((side) => (Array.isArray(side) ? side : [side, side]) as number[]);
-  const isWidth = (value: number) => Number.isSafeInteger(value) && value >= 0;
-  if (!(pairs.length === 2 && pairs.every((pair) => pair.length === 2 && pair.every(isWidth)))) {
-    const rule = 'be a whole number from 0, [rows, columns], or [[top, bottom], [left, right]]';
-    throw new ArgumentError(functionName, 'padding', rule, padding);
-  }
-  return [pairs[0], pairs[1]];
 }

@@ -1,49 +1,140 @@
+import { checkCount, checkShape } from '../check.js';
+import { ArgumentError } from '../errors.js';
+import { checkGroups } from '../reference/checkConv.js';
 import { poolGeometry } from '../reference/pool2d.js';
 import { sizeOf } from '../view.js';
 import { toPair, windowGeometry, type Padding, type Pair, type WindowOptions } from '../window.js';
+import { layerWindow, shapesThrough, type LayerShape } from './layerWindow.js';
 
-/** A convolution or a pooling of one image. */
+/** A convolution, a pooling or a fully connected layer, over one sample. */
 export type Operation =
-  | ({ inputShape: readonly number[]; kernelSize: Pair; filters?: number; groups?: number } & WindowOptions)
-  | { inputShape: readonly number[]; poolSize: Pair; strides?: Pair; padding?: Padding };
+  | ({
+      inputShape: readonly number[];
+      kernelSize: Pair;
+      filters?: number;
+      groups?: number;
+      useBias?: boolean;
+    } & WindowOptions)
+  | { inputShape: readonly number[]; poolSize: Pair; strides?: Pair; padding?: Padding }
+  | { inputShape: readonly number[]; units: number; useBias?: boolean };
 
 export interface Costs {
-  /** Places where the window stands. */
+  /** Places where the window stands; 1 for a fully connected layer, which sees everything at once. */
   positions: number;
+  /** Multiplications by a weight. */
   multiplications: number;
+  /** Weights and biases. */
+  parameters: number;
   inputValues: number;
   outputValues: number;
+  /** Memory of the parameters and the output in single precision, 4 bytes a number. */
+  bytes: number;
   /** The share of values that the output has fewer than the input, 0.64 for 64 %; negative where it has more. */
   fewer: number;
+}
+
+export interface ModelCosts {
+  layers: (Costs & { kind: string; outputShape: number[] })[];
+  /** Of all layers together; input and output are those of the model. */
+  total: Costs;
 }
 
 /**
  * What an operation costs, and how much smaller its output is.
  *
- * @param operation with `inputShape` `[h, w] | [h, w, c]`
+ * @param operation with `inputShape` `[h, w] | [h, w, c]`; any shape for `units`
  * @throws ArgumentError
  */
-export function costs(operation: Operation): Costs {
-  const [height, width, channels = 1] = operation.inputShape;
-  const inputValues = sizeOf(operation.inputShape);
+export function costs(operation: Operation): Costs;
+/**
+ * What each layer of a model costs for one sample, and all of them together.
+ *
+ * @param inputShape default that of the first layer
+ * @throws ArgumentError
+ */
+export function costs(layers: readonly LayerShape[], inputShape?: readonly number[]): ModelCosts;
+export function costs(
+  given: Operation | readonly LayerShape[],
+  inputShape?: readonly number[],
+): Costs | ModelCosts {
+  return isList(given) ? modelCosts(given, inputShape) : operationCosts(given);
+}
+
+function isList(given: Operation | readonly LayerShape[]): given is readonly LayerShape[] {
+  return Array.isArray(given);
+}
+
+function operationCosts(operation: Operation): Costs {
+  const shape = checkShape('costs', 'inputShape', operation?.inputShape);
+  const inputValues = sizeOf(shape);
+  if ('units' in operation) {
+    const units = checkCount('costs', 'units', operation.units);
+    const biases = operation.useBias === false ? 0 : units;
+    return result(1, inputValues * units, inputValues * units + biases, inputValues, units);
+  }
+  if (shape.length !== 2 && shape.length !== 3) {
+    throw new ArgumentError('costs', 'inputShape', 'be [h, w] or [h, w, c]', shape);
+  }
+  const [height, width, channels = 1] = shape;
   if ('poolSize' in operation) {
     const { rows, columns } = poolGeometry('costs', [height, width], operation);
     const positions = rows.output * columns.output;
-    return result(positions, 0, inputValues, positions * channels);
+    return result(positions, 0, 0, inputValues, positions * channels);
   }
   const kernel = toPair('costs', 'kernelSize', operation.kernelSize);
-  const { filters = 1, groups = 1 } = operation;
+  const filters = checkCount('costs', 'filters', operation.filters ?? 1);
+  const groups = checkGroups('costs', operation.groups, channels, filters);
   const { rows, columns } = windowGeometry('costs', [height, width], kernel, operation, 'kernelSize');
   const positions = rows.output * columns.output;
-  const products = kernel[0] * kernel[1] * (channels / groups);
-  return result(positions, positions * products * filters, inputValues, positions * filters);
+  const weights = kernel[0] * kernel[1] * (channels / groups) * filters;
+  const biases = operation.useBias === false ? 0 : filters;
+  return result(positions, positions * weights, weights + biases, inputValues, positions * filters);
+}
+
+function modelCosts(
+  layers: readonly LayerShape[],
+  given: readonly number[] | undefined = layers[0]?.inputShape,
+): ModelCosts {
+  const shapes = shapesThrough(layers, checkShape('costs', 'inputShape', given));
+  const each = layers.map((layer, i) => ({
+    ...layerCosts(layer, shapes[i], shapes[i + 1]),
+    kind: layer.kind,
+    outputShape: [...shapes[i + 1]],
+  }));
+  const sum = (figure: keyof Costs) => each.reduce((total, layer) => total + layer[figure], 0);
+  const total = result(
+    sum('positions'),
+    sum('multiplications'),
+    sum('parameters'),
+    sizeOf(shapes[0]),
+    sizeOf(shapes[layers.length]),
+  );
+  return { layers: each, total: { ...total, bytes: sum('bytes') } };
+}
+
+function layerCosts(layer: LayerShape, inputShape: readonly number[], outputShape: readonly number[]): Costs {
+  const parameters = layer.parameters(inputShape);
+  const weights = sizeOf(parameters.find(({ name }) => name === 'kernel')?.shape ?? [0]);
+  const window = layerWindow('costs', layer, inputShape);
+  const positions = window ? window.rows.output * window.columns.output : layer.kind === 'dense' ? 1 : 0;
+  const scaled = layer.kind === 'batchNormalization' ? sizeOf(outputShape) : 0;
+  return result(
+    positions,
+    positions * weights + scaled,
+    parameters.reduce((count, { shape }) => count + sizeOf(shape), 0),
+    sizeOf(inputShape),
+    sizeOf(outputShape),
+  );
 }
 
 function result(
   positions: number,
   multiplications: number,
+  parameters: number,
   inputValues: number,
   outputValues: number,
 ): Costs {
-  return { positions, multiplications, inputValues, outputValues, fewer: 1 - outputValues / inputValues };
+  const bytes = 4 * (parameters + outputValues);
+  const fewer = 1 - outputValues / inputValues;
+  return { positions, multiplications, parameters, inputValues, outputValues, bytes, fewer };
 }

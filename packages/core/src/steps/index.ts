@@ -12,7 +12,8 @@ export {
 export type { StepWindow } from './stepWindow.js';
 export { poolBackwardSteps, type PoolBackwardStep } from './poolBackwardSteps.js';
 export { poolModes, poolSteps, type PoolMode, type PoolStep } from './poolSteps.js';
-export { costs, type Costs, type Operation } from './costs.js';
+export { costs, type Costs, type ModelCosts, type Operation } from './costs.js';
+export { receptiveField, type ReceptiveField } from './receptiveField.js';
 export { textbook } from '../textbook.js';
 export type { ConvOptions } from '../reference/checkConv.js';
 export type { PoolOptions } from '../reference/pool2d.js';

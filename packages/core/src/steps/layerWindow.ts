@@ -1,0 +1,55 @@
+import type { Layer } from '../layers/layer.js';
+import { poolGeometry } from '../reference/pool2d.js';
+import {
+  toPair,
+  transposedGeometry,
+  windowGeometry,
+  type Pair,
+  type TransposedOptions,
+  type WindowGeometry,
+} from '../window.js';
+
+/** What costs and receptive fields take of a layer. */
+export type LayerShape = Pick<Layer, 'kind' | 'options' | 'inputShape' | 'outputShape' | 'parameters'>;
+
+type Options = TransposedOptions & { kernelSize: Pair; poolSize?: Pair };
+
+/** The window with which a layer goes over its input `[h, w, c]`, if it has one. */
+export function layerWindow(
+  functionName: string,
+  { kind, options }: LayerShape,
+  [height, width]: readonly number[],
+): WindowGeometry | undefined {
+  const given = options as unknown as Options;
+  const size = [height, width] as const;
+  switch (kind) {
+    case 'conv2d':
+      return windowGeometry(functionName, size, toPair(functionName, 'kernelSize', given.kernelSize), given);
+    case 'conv2dTranspose':
+      return transposedGeometry(
+        functionName,
+        size,
+        toPair(functionName, 'kernelSize', given.kernelSize),
+        given,
+      );
+    case 'maxPooling2d':
+    case 'averagePooling2d':
+    case 'sumPooling2d':
+      return poolGeometry(functionName, size, given);
+    case 'globalMaxPooling2d':
+    case 'globalAveragePooling2d':
+      return windowGeometry(functionName, size, size);
+    default:
+      return undefined;
+  }
+}
+
+/** The shape of one sample before each layer, and behind the last. */
+export function shapesThrough(
+  layers: readonly LayerShape[],
+  inputShape: readonly number[],
+): (readonly number[])[] {
+  const shapes = [inputShape];
+  for (const layer of layers) shapes.push(layer.outputShape(shapes[shapes.length - 1]));
+  return shapes;
+}

@@ -1,0 +1,92 @@
+import { checkShape } from '../check.js';
+import { ArgumentError } from '../errors.js';
+import { cellUnder, toSides, type WindowAxis } from '../window.js';
+import { layerWindow, shapesThrough, type LayerShape } from './layerWindow.js';
+import type { StepWindow } from './stepWindow.js';
+
+/** The part of a model's input that one value of a layer depends on. */
+export interface ReceptiveField {
+  /** As far as the windows reach; row and column are negative where that is in the padding. */
+  window: StepWindow;
+  /** The cells of the input among them; height or width 0 where there are none. */
+  visible: StepWindow;
+}
+
+/** First and last row or column; empty where the last is before the first. */
+type Range = readonly [number, number];
+
+/**
+ * Which pixels of the input a value can see, back through the windows of all layers before it. A value of a layer
+ * behind `flatten` or global pooling sees what the whole layer before these can see.
+ *
+ * @param inputShape `[h, w, c]`
+ * @param layerIndex from 0
+ * @param row place of the value in the layer's output; without meaning where that is flat, default 0
+ * @throws ArgumentError
+ */
+export function receptiveField(
+  layers: readonly LayerShape[],
+  inputShape: readonly number[],
+  layerIndex: number,
+  row = 0,
+  column = 0,
+): ReceptiveField {
+  const name = 'receptiveField';
+  if (checkShape(name, 'inputShape', inputShape).length !== 3) {
+    throw new ArgumentError(name, 'inputShape', 'be [h, w, c]', inputShape);
+  }
+  checkPlace('layerIndex', layerIndex, layers.length);
+  const shapes = shapesThrough(layers.slice(0, layerIndex + 1), inputShape);
+  const outputShape = shapes[layerIndex + 1];
+  if (outputShape.length === 3) {
+    checkPlace('row', row, outputShape[0]);
+    checkPlace('column', column, outputShape[1]);
+  }
+  const back = (axis: 0 | 1, isClipped: boolean): Range => {
+    let range: Range = axis === 0 ? [row, row] : [column, column];
+    for (let i = layerIndex; i >= 0; i--) {
+      const size = shapes[i].length === 3 ? shapes[i][axis] : 1;
+      const isFlat = shapes[i + 1].length !== 3;
+      range = isFlat ? [0, size - 1] : before(layers[i], shapes[i], axis, range);
+      if (isClipped) range = [Math.max(range[0], 0), Math.min(range[1], size - 1)];
+    }
+    return range;
+  };
+  return {
+    window: toWindow(back(0, false), back(1, false)),
+    visible: toWindow(back(0, true), back(1, true)),
+  };
+}
+
+/** The rows or columns of a layer's input that those of its output depend on. */
+function before(layer: LayerShape, inputShape: readonly number[], axis: 0 | 1, range: Range): Range {
+  const [from, to] = range;
+  const name = 'receptiveField';
+  if (layer.kind === 'zeroPadding2d') {
+    const [first] = toSides(name, (layer.options.padding as number | undefined) ?? 1)[axis];
+    return [from - first, to - first];
+  }
+  const window = layerWindow(name, layer, inputShape);
+  if (!window) return range;
+  const along = axis === 0 ? window.rows : window.columns;
+  return layer.kind === 'conv2dTranspose'
+    ? windowsOver(along, range)
+    : [cellUnder(along, from, 0), cellUnder(along, to, along.kernel - 1)];
+}
+
+/** The first and the last window that cover a range of cells. */
+function windowsOver({ stride, span, before: padding }: WindowAxis, [from, to]: Range): Range {
+  return [Math.ceil((from + padding - span + 1) / stride), Math.floor((to + padding) / stride)];
+}
+
+function toWindow(rows: Range, columns: Range): StepWindow {
+  const length = ([from, to]: Range) => Math.max(to - from + 1, 0);
+  return { row: rows[0], column: columns[0], height: length(rows), width: length(columns) };
+}
+
+function checkPlace(argument: string, value: unknown, length: number): void {
+  if (!(Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) < length)) {
+    const rule = `be a whole number from 0 to ${length - 1}`;
+    throw new ArgumentError('receptiveField', argument, rule, value);
+  }
+}
