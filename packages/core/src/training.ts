@@ -1,10 +1,7 @@
 // Models that learn. Results are NdViews. Runs under a content policy that forbids eval.
-export {
-  sequential,
-  type CompileOptions,
-  type Sequential,
-  type SequentialOptions,
-} from './model/sequential.js';
+export { sequential, type Sequential, type SequentialOptions } from './model/sequential.js';
+export type { CompileOptions } from './model/compile.js';
+export { loadModel, type ModelSource } from './model/loadModel.js';
 export type { Callbacks, FitOptions, History, Logs } from './model/fitOptions.js';
 export type { Summary, SummaryRow } from './model/summary.js';
 export * as layers from './layers/index.js';
@@ -13,5 +10,5 @@ export * as optimizers from './optimizers/index.js';
 export { textbookLayers, type TextbookModelOptions } from './model/textbookLayers.js';
 export type { Layer } from './layers/layer.js';
 export type { Optimizer } from './optimizers/index.js';
-export { ArgumentError, CnnError, StateError, TrainingError } from './errors.js';
+export { ArgumentError, CnnError, FormatError, StateError, TrainingError } from './errors.js';
 export type { ArrayInput, NdView } from './view.js';

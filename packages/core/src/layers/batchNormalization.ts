@@ -118,17 +118,14 @@ function planBatchNormalization(
       if (!inputGradient) return;
       const { memory } = kernels();
       const count = n * positions;
-      for (let channel = 0; channel < channels && !training; channel++) {
-        const factor = gamma === undefined ? 1 : memory[gamma + channel];
-        const root = Math.sqrt(memory[movingVariance + channel] + epsilon);
-        for (let at = from * input.width + channel; at < to * input.width; at += channels) {
-          memory[inputGradient.start + at] = (memory[outputGradient.start + at] * factor) / root;
-        }
-      }
-      for (let channel = 0; channel < channels && training; channel++) {
-        const { mean, variance } = batchMoments(n, channel);
+      for (let channel = 0; channel < channels; channel++) {
+        const { mean, variance } = training
+          ? batchMoments(n, channel)
+          : { mean: memory[movingMean + channel], variance: memory[movingVariance + channel] };
         const root = Math.sqrt(variance + epsilon);
-        const [dy, dyx] = [batchSum('dy', n, channel), batchSum('dyx', n, channel)];
+        // Moving figures do not depend on the batch: then no gradient flows through them.
+        const dy = training ? batchSum('dy', n, channel) : 0;
+        const dyx = training ? batchSum('dyx', n, channel) : 0;
         const factor = (gamma === undefined ? 1 : memory[gamma + channel]) / (count * root);
         for (let at = from * input.width + channel; at < to * input.width; at += channels) {
           const normalized = (memory[input.start + at] - mean) / root;

@@ -5,12 +5,16 @@ import { listParameters } from './parameters.js';
 import type { SequentialOptions } from './sequential.js';
 
 export function checkSequentialOptions(options: SequentialOptions): SequentialOptions {
-  checkOptions('sequential', options, ['seed', 'kernels']);
-  const { seed, kernels = 'auto' } = options;
+  checkOptions('sequential', options, ['seed', 'kernels', 'classNames']);
+  const { seed, kernels = 'auto', classNames } = options;
   checkName('sequential', 'kernels', kernels, ['auto', 'plain']);
   if (seed !== undefined && !(Number.isInteger(seed) && Math.abs(seed) < 2 ** 32)) {
     throw new ArgumentError('sequential', 'seed', 'be a whole number of 32 bits', seed);
   }
+  const areNames =
+    classNames === undefined ||
+    (Array.isArray(classNames) && classNames.every((name) => typeof name === 'string'));
+  if (!areNames) throw new ArgumentError('sequential', 'classNames', 'be a list of texts', classNames);
   return options;
 }
 

@@ -2,17 +2,21 @@ import { checkOptions } from '../check.js';
 import { sliceDataset, type Dataset } from '../data/dataset.js';
 import { ArgumentError, StateError, TrainingError } from '../errors.js';
 import type { Layer } from '../layers/layer.js';
-import type { Loss } from '../losses/loss.js';
-import { lossNamed, type LossName } from '../losses/named.js';
-import type { Metric } from '../metrics/metric.js';
-import { metricFrom, type MetricName } from '../metrics/named.js';
-import { optimizerFrom, type OptimizerName } from '../optimizers/named.js';
-import type { Optimizer } from '../optimizers/optimizer.js';
 import { openSession, sessionHere, suitableWorkers } from '../parallel/openSession.js';
+import { writeModel } from '../formats/modelFile.js';
+import { store, type ModelPlace } from '../formats/places.js';
 import type { Session } from '../parallel/session.js';
 import type { Setup, TrainingState } from '../parallel/setup.js';
 import { generator } from '../random/generator.js';
 import { denseView, type ArrayInput, type FloatArray, type NdView } from '../view.js';
+import {
+  checkCompile,
+  fromConfig,
+  toConfig,
+  type CompileOptions,
+  type Compiled,
+  type CompiledConfig,
+} from './compile.js';
 import { checkFitOptions, checkWorkers, type FitOptions, type History, type Logs } from './fitOptions.js';
 import { historian } from './history.js';
 import { layerGradients, layerOutputs } from './inspect.js';
@@ -27,13 +31,15 @@ export interface SequentialOptions {
   seed?: number;
   /** Default `auto`, the fastest that runs here. */
   kernels?: 'auto' | 'plain';
+  /** The names of the classes that the model tells apart, in the order of its outputs. */
+  classNames?: readonly string[];
 }
 
-export interface CompileOptions {
-  optimizer: OptimizerName | Optimizer;
-  loss: LossName;
-  /** Default none. */
-  metrics?: readonly (MetricName | Metric)[];
+/** What a model has learnt, beside its layers. */
+export interface SavedState {
+  state: TrainingState;
+  compiled?: CompiledConfig;
+  history: Record<string, number[]>;
 }
 
 /** Above this many samples predictions are made by workers. */
@@ -49,8 +55,11 @@ export class Sequential<Result = NdView<FloatArray>> {
   /** The shape of one sample of output. */
   readonly outputShape: readonly number[];
   readonly seed: number;
+  readonly classNames?: readonly string[];
+  /** The figures of all epochs so far, over every fit. */
+  readonly history: Record<string, number[]>;
   private readonly state: TrainingState;
-  private compiled?: { optimizer: Optimizer; loss: Loss; metrics: Map<string, Metric> };
+  private compiled?: Compiled;
   private session?: Session;
   private here?: { session: Session; version: number; training: boolean; capacity: number };
   private version = 0;
@@ -60,12 +69,21 @@ export class Sequential<Result = NdView<FloatArray>> {
     readonly layers: readonly Layer[],
     options: SequentialOptions,
     private readonly toResult: (view: NdView<FloatArray>) => Result,
+    /** What a saved model has learnt. */
+    saved?: SavedState,
   ) {
     this.inputShape = layers[0].inputShape!;
     const { seed = Math.floor(Math.random() * 2 ** 31) } = options;
     this.seed = seed;
     const { places, size } = listParameters(layers, this.inputShape);
     this.outputShape = places.outputShape;
+    this.classNames = options.classNames && [...options.classNames];
+    this.history = saved?.history ?? {};
+    if (saved) {
+      this.compiled = saved.compiled && fromConfig(saved.compiled);
+      this.state = saved.state;
+      return;
+    }
     const random = generator(this.seed);
     const weights = new Float32Array(size);
     for (const place of places.all) {
@@ -85,13 +103,10 @@ export class Sequential<Result = NdView<FloatArray>> {
    * @throws ArgumentError
    */
   compile(options: CompileOptions): void {
-    checkOptions('compile', options, ['optimizer', 'loss', 'metrics']);
     this.refuseWhileFitting('compile');
-    const optimizer = optimizerFrom('compile', options.optimizer);
-    const loss = lossNamed('compile', options.loss);
-    this.compiled = { optimizer, loss, metrics: toMetrics(options.metrics, loss.kind) };
+    this.compiled = checkCompile(options);
     const { size } = listParameters(this.layers, this.inputShape);
-    const { slots, slotStart = 0 } = optimizer;
+    const { slots, slotStart = 0 } = this.compiled.optimizer;
     this.state.slots = Array.from({ length: slots }, () => new Float32Array(size).fill(slotStart));
     this.state.step = 0;
   }
@@ -134,6 +149,8 @@ export class Sequential<Result = NdView<FloatArray>> {
       const { state, outcome } = await this.session.fit(data, validation, plan, report);
       Object.assign(this.state, state);
       this.version++;
+      for (const [name, values] of Object.entries(history.epochs))
+        (this.history[name] ??= []).push(...values);
       history.rethrow();
       if (outcome.kind === 'stopped') settings.signal?.throwIfAborted();
       if (outcome.kind === 'failed') throw new TrainingError(outcome.message);
@@ -253,6 +270,30 @@ export class Sequential<Result = NdView<FloatArray>> {
     this.version++;
   }
 
+  /**
+   * The whole model as one file: layers, weights, what the optimizer remembers, the state of the generator, class
+   * names and history. Trained on, the loaded model gives what this one would give, bit for bit.
+   *
+   * @param place nothing for the bytes; in Node `{ path }`; in a page `{ indexedDB }`, a name to load it by, or
+   *   `{ download }`, a file's name
+   * @throws ArgumentError, StateError (during a fit)
+   */
+  async save(): Promise<Uint8Array>;
+  async save(place: ModelPlace | { download: string }): Promise<void>;
+  async save(place?: ModelPlace | { download: string }): Promise<Uint8Array | void> {
+    this.refuseWhileFitting('save');
+    const bytes = writeModel({
+      layers: this.layers.map(({ kind, options }) => ({ kind, options })),
+      inputShape: [...this.inputShape],
+      seed: this.seed,
+      classNames: this.classNames,
+      compiled: this.compiled && toConfig(this.compiled),
+      history: this.history,
+      state: this.state,
+    });
+    return place === undefined ? bytes : store(place, bytes);
+  }
+
   /** Frees what the model holds beside its weights; ends a running fit. */
   dispose(): void {
     this.session?.stop();
@@ -295,15 +336,15 @@ export class Sequential<Result = NdView<FloatArray>> {
   }
 
   private setup(capacity: number, training: boolean): Setup {
-    const { optimizer, loss, metrics = new Map<string, Metric>() } = this.compiled ?? {};
+    const compiled = this.compiled && toConfig(this.compiled);
     return {
       layers: this.layers.map(({ kind, options }) => ({ kind, options })),
       inputShape: [...this.inputShape],
       seed: this.seed,
       capacity,
-      loss: loss?.kind,
-      metrics: [...metrics.values()].map(({ kind, options }) => ({ kind, options })),
-      optimizer: training && optimizer ? { kind: optimizer.kind, options: optimizer.options } : undefined,
+      loss: compiled?.loss,
+      metrics: compiled?.metrics ?? [],
+      optimizer: training ? compiled?.optimizer : undefined,
       state: this.state,
     };
   }
@@ -330,19 +371,6 @@ export class Sequential<Result = NdView<FloatArray>> {
  */
 export function sequential(layers: readonly Layer[], options: SequentialOptions = {}): Sequential {
   return new Sequential(checkLayers(layers), checkSequentialOptions(options), (view) => view);
-}
-
-/** Metrics under the names by which figures are told. */
-function toMetrics(given: CompileOptions['metrics'] = [], lossKind: string): Map<string, Metric> {
-  if (!Array.isArray(given)) throw new ArgumentError('compile', 'metrics', 'be a list', given);
-  const metrics = new Map<string, Metric>();
-  for (const one of given) {
-    const metric = metricFrom('compile', one, lossKind);
-    const name = typeof one === 'string' ? one : metric.kind;
-    if (metrics.has(name)) throw new ArgumentError('compile', 'metrics', 'name each metric once', name);
-    metrics.set(name, metric);
-  }
-  return metrics;
 }
 
 function splitOff(data: Dataset, split: number): [Dataset, Dataset] {

@@ -1,0 +1,39 @@
+import { ArgumentError } from '../errors.js';
+import { readModel } from '../formats/modelFile.js';
+import { fetchFrom, type ModelPlace } from '../formats/places.js';
+import { layerFromConfig } from '../layers/fromConfig.js';
+import type { FloatArray, NdView } from '../view.js';
+import { Sequential } from './sequential.js';
+
+/** What `loadModel` takes: a file's bytes, a File or Blob, or where `save` has put them. */
+export type ModelSource = Uint8Array | ArrayBuffer | Blob | ModelPlace;
+
+/**
+ * Loads a model that `save` has written; see there.
+ *
+ * @throws FormatError, which names the part that is wrong; ArgumentError; CnnError where there is no such model
+ */
+export function loadModel(source: ModelSource): Promise<Sequential> {
+  return loadModelWith(source, (view) => view);
+}
+
+export async function loadModelWith<Result>(
+  source: ModelSource,
+  toResult: (view: NdView<FloatArray>) => Result,
+): Promise<Sequential<Result>> {
+  const { layers: configs, inputShape, seed, classNames, ...saved } = readModel(await bytesOf(source));
+  const layers = configs.map((config) => ({ ...layerFromConfig(config) }));
+  layers[0].inputShape = inputShape;
+  return new Sequential(layers, { seed, classNames }, toResult, saved);
+}
+
+async function bytesOf(source: ModelSource): Promise<Uint8Array> {
+  if (source instanceof Uint8Array) return source;
+  if (source instanceof ArrayBuffer) return new Uint8Array(source);
+  if (typeof Blob !== 'undefined' && source instanceof Blob)
+    return new Uint8Array(await source.arrayBuffer());
+  if (typeof source !== 'object' || source === null) {
+    throw new ArgumentError('loadModel', 'source', 'be bytes, a File, { path } or { indexedDB }', source);
+  }
+  return fetchFrom(source as ModelPlace);
+}
