@@ -121,6 +121,8 @@ export function loadModel(source: ModelSource): Promise<Sequential<NdArray<Float
   return loadModelWith<NdArray<FloatArray>>(source, toNdarray);
 }
 
+export { earlyStopping } from './model/earlyStopping.js';
+
 // Data.
 export const parseIdx = withNdarray(data.parseIdx);
 

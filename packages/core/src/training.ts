@@ -2,7 +2,9 @@
 export { sequential, type Sequential, type SequentialOptions } from './model/sequential.js';
 export type { CompileOptions } from './model/compile.js';
 export { loadModel, type ModelSource } from './model/loadModel.js';
-export type { Callbacks, FitOptions, History, Logs } from './model/fitOptions.js';
+export type { Callbacks } from './model/callbacks.js';
+export { earlyStopping, type EarlyStoppingOptions } from './model/earlyStopping.js';
+export type { FitOptions, History, Logs } from './model/fitOptions.js';
 export type { Summary, SummaryRow } from './model/summary.js';
 export * as layers from './layers/index.js';
 export * as metrics from './metrics/index.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ArgumentError, layers, optimizers, sequential, StateError } from '../src/training.js';
+import { ArgumentError, earlyStopping, layers, optimizers, sequential, StateError } from '../src/training.js';
 import { chapterModel, smallModel, stripes } from './models.js';
 
 const { images, labels } = stripes(64);
@@ -156,6 +156,63 @@ describe('stopping', () => {
       expect(await paused.getWeights()).toEqual(await plain.getWeights());
     },
   );
+});
+
+describe('callbacks at the end of an epoch', () => {
+  test.each([0, 1, 2])(
+    "training waits: the weights are the epoch's, and stop ends it there; %i workers",
+    async (workers) => {
+      const [model, plain] = [smallModel(1), smallModel(1)];
+      let seen: unknown;
+      const history = await model.fit(images, labels, {
+        epochs: 50,
+        workers,
+        callbacks: [
+          {},
+          {
+            async onEpochEnd(epoch) {
+              if (epoch !== 2) return;
+              await new Promise((resolve) => setTimeout(resolve, 20));
+              seen = await model.getWeights();
+              model.stop();
+            },
+          },
+        ],
+      });
+      await plain.fit(images, labels, { epochs: 3, workers: 0 });
+      expect(history.loss).toHaveLength(3);
+      expect(seen).toEqual(await plain.getWeights());
+      expect(await model.getWeights()).toEqual(await plain.getWeights());
+    },
+  );
+
+  test('earlyStopping ends after patience, and goes back to the best weights', async () => {
+    const model = smallModel(1, 'sgd');
+    const [best] = [await model.getWeights()];
+    const losses = [3, 2, 2.5, 2.1, 1];
+    const stopping = earlyStopping({ monitor: 'loss', patience: 2, restoreBestWeights: true });
+    const kept: unknown[] = [];
+    const history = await model.fit(images, labels, {
+      epochs: 9,
+      workers: 0,
+      callbacks: {
+        onTrainEnd: stopping.onTrainEnd,
+        async onEpochEnd(epoch, _logs, given) {
+          kept.push(await model.getWeights());
+          await stopping.onEpochEnd!(epoch, { loss: losses[epoch] }, given);
+        },
+      },
+    });
+    expect(history.loss).toHaveLength(4);
+    expect(await model.getWeights()).toEqual(kept[1]);
+    expect(await model.getWeights()).not.toEqual(best);
+  });
+
+  test('earlyStopping refuses a figure that there is not', async () => {
+    await expect(
+      smallModel(1).fit(images, labels, { workers: 1, callbacks: earlyStopping() }),
+    ).rejects.toThrow('earlyStopping: monitor must be one of loss, accuracy, but got "valLoss".');
+  });
 });
 
 describe('refusals, before anything changes', () => {

@@ -1,5 +1,6 @@
 import { checkCount, checkFlag, checkNumber, checkOptions } from '../check.js';
 import { ArgumentError } from '../errors.js';
+import { toCallbacks, type Callbacks } from './callbacks.js';
 import type { ArrayInput } from '../view.js';
 
 /** Figures by name: `loss`, each metric, and with validation `valLoss` and so on. */
@@ -7,17 +8,6 @@ export type Logs = { loss: number } & Record<string, number>;
 
 /** The figures of each epoch by name. */
 export type History = { loss: number[] } & Record<string, number[]>;
-
-/** Called on the calling thread, in order; an error thrown by one ends the fit with that error. */
-export interface Callbacks {
-  onTrainBegin?(): void | Promise<void>;
-  onTrainEnd?(): void | Promise<void>;
-  onEpochBegin?(epoch: number): void;
-  /** The epoch's figures: means over its samples. */
-  onEpochEnd?(epoch: number, logs: Logs): void;
-  /** Every batch, with its own figures, before its update. In a page they come gathered, once a frame. */
-  onBatchEnd?(batch: number, logs: Logs): void;
-}
 
 export interface FitOptions {
   /** Default 1. */
@@ -33,7 +23,8 @@ export interface FitOptions {
   /** Workers to train with; 0 trains on the calling thread, in slices. Default by the machine's cores. */
   workers?: number;
   signal?: AbortSignal;
-  callbacks?: Callbacks;
+  /** One set of callbacks, or a list of them. */
+  callbacks?: Callbacks | readonly Callbacks[];
 }
 
 export function checkFitOptions(options: FitOptions) {
@@ -63,7 +54,8 @@ export function checkFitOptions(options: FitOptions) {
     throw new ArgumentError('fit', 'validationData', 'be [x, y]', validationData);
   }
   if (workers !== undefined) checkWorkers('fit', workers);
-  const { signal, callbacks = {} } = options;
+  const { signal, callbacks: given = [] } = options;
+  const callbacks = toCallbacks(given);
   return { epochs, batchSize, shuffle, validationSplit, validationData, workers, signal, callbacks };
 }
 

@@ -1,8 +1,14 @@
 import type { Progress } from '../parallel/session.js';
-import type { Callbacks, History, Logs } from './fitOptions.js';
+import type { AnyModel, Callbacks } from './callbacks.js';
+import type { History, Logs } from './fitOptions.js';
 
 /** Turns progress into callbacks and a history. An error in a callback stops the training and is kept. */
-export function historian(figureNames: readonly string[], callbacks: Callbacks, stop: () => void) {
+export function historian(
+  figureNames: readonly string[],
+  callbacks: readonly Callbacks[],
+  model: AnyModel,
+  stop: () => void,
+) {
   const epochs: Record<string, number[]> = Object.fromEntries(figureNames.map((name) => [name, []]));
   let thrown: { reason: unknown } | undefined;
 
@@ -14,20 +20,26 @@ export function historian(figureNames: readonly string[], callbacks: Callbacks, 
     return Object.fromEntries([...logs, ...more]) as Logs;
   };
 
-  function tell(progress: Progress): void {
-    if (progress.kind === 'epochBegin') return callbacks.onEpochBegin?.(progress.epoch);
-    if (progress.kind === 'batchEnd') return callbacks.onBatchEnd?.(progress.batch, logsOf(progress.figures));
-    const logs = logsOf(progress.figures, progress.validation);
+  function tellAtOnce(progress: Exclude<Progress, { kind: 'epochEnd' }>): void {
+    for (const callback of callbacks) {
+      if (progress.kind === 'epochBegin') callback.onEpochBegin?.(progress.epoch);
+      else callback.onBatchEnd?.(progress.batch, logsOf(progress.figures));
+    }
+  }
+
+  async function tellEpochEnd({ epoch, figures, validation }: Extract<Progress, { kind: 'epochEnd' }>) {
+    const logs = logsOf(figures, validation);
     for (const [name, value] of Object.entries(logs)) (epochs[name] ??= []).push(value);
-    callbacks.onEpochEnd?.(progress.epoch, logs);
+    for (const callback of callbacks) await callback.onEpochEnd?.(epoch, logs, model);
   }
 
   return {
-    report(progress: readonly Progress[]): void {
+    async report(progress: readonly Progress[]): Promise<void> {
       for (const event of progress) {
         if (thrown) return;
         try {
-          tell(event);
+          if (event.kind === 'epochEnd') await tellEpochEnd(event);
+          else tellAtOnce(event);
         } catch (reason) {
           thrown = { reason };
           stop();

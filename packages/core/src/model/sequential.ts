@@ -136,14 +136,14 @@ export class Sequential<Result = NdView<FloatArray>> {
 
     this.fitting = true;
     const { callbacks } = settings;
-    const { report, history } = historian(this.figureNames(), callbacks, () => this.session?.stop());
+    const { report, history } = historian(this.figureNames(), callbacks, this, () => this.session?.stop());
     const stop = () => this.session?.stop();
     try {
       const setup = this.setup(settings.batchSize, true);
       this.session = await openSession(setup, settings.workers ?? suitableWorkers());
       settings.signal?.addEventListener('abort', stop, { once: true });
       if (settings.signal?.aborted) stop();
-      await callbacks.onTrainBegin?.();
+      for (const callback of callbacks) await callback.onTrainBegin?.(this);
       const { epochs, batchSize, shuffle } = settings;
       const plan = { epochs, batchSize, shuffle };
       const { state, outcome } = await this.session.fit(data, validation, plan, report);
@@ -160,7 +160,7 @@ export class Sequential<Result = NdView<FloatArray>> {
       this.session = undefined;
       this.fitting = false;
     }
-    await callbacks.onTrainEnd?.();
+    for (const callback of callbacks) await callback.onTrainEnd?.(this);
     return history.epochs;
   }
 
@@ -177,7 +177,7 @@ export class Sequential<Result = NdView<FloatArray>> {
     this.fitting = true;
     try {
       const session = this.sessionHere(data.count, true);
-      const { report, history } = historian(this.figureNames(), {}, () => {});
+      const { report, history } = historian(this.figureNames(), [], this, () => {});
       const once = { epochs: 1, batchSize: data.count, shuffle: false };
       const { state, outcome } = await session.fit(data, undefined, once, report);
       Object.assign(this.state, state);
@@ -194,6 +194,11 @@ export class Sequential<Result = NdView<FloatArray>> {
   /** Holds a running fit after the batch it is at, until `resume`. */
   pause(): void {
     this.session?.pause();
+  }
+
+  /** Ends a running fit after the batch it is at; `fit` then resolves with the epochs so far. */
+  stop(): void {
+    this.session?.stop();
   }
 
   /** Lets a paused fit go on. */

@@ -36,7 +36,7 @@ export class Leader implements Session {
     data: Dataset,
     validation: Dataset | undefined,
     { epochs, batchSize, shuffle }: FitOptions,
-    report: (progress: Progress[]) => void,
+    report: (progress: Progress[]) => Promise<void> | void,
   ): Promise<FitResult> {
     const random = generator(this.state.random);
     const reporter = gathering(report);
@@ -69,9 +69,9 @@ export class Leader implements Session {
         break;
       }
       reporter.add({ kind: 'epochEnd', epoch, figures, validation: validated });
-      reporter.flush();
+      await reporter.flush();
     }
-    reporter.flush();
+    await reporter.flush();
     this.state.random = random.state();
     return { state: await this.exclusive(() => this.readState()), outcome };
   }
@@ -228,18 +228,19 @@ export class Leader implements Session {
 }
 
 /** Gathers progress and passes it on at most once a frame, in order. */
-function gathering(report: (progress: Progress[]) => void) {
+function gathering(report: (progress: Progress[]) => Promise<void> | void) {
   let waiting: Progress[] = [];
   let last = -Infinity;
-  const flush = () => {
-    if (waiting.length > 0) report(waiting);
+  const flush = (): Promise<void> | void => {
+    const gathered = waiting;
     waiting = [];
     last = performance.now();
+    if (gathered.length > 0) return report(gathered);
   };
   return {
     add(progress: Progress) {
       waiting.push(progress);
-      if (performance.now() - last >= reportMilliseconds) flush();
+      if (progress.kind !== 'epochEnd' && performance.now() - last >= reportMilliseconds) void flush();
     },
     flush,
   };

@@ -20,7 +20,7 @@ export interface Ready {
 
 /** Page to leader, over the control line. */
 export type Request = { id: number; method: 'fit' | 'predict' | 'evaluate' | 'weights'; args: unknown[] };
-export type Order = { order: 'pause' | 'resume' | 'stop' | 'close' };
+export type Order = { order: 'pause' | 'resume' | 'stop' | 'heard' | 'close' };
 
 /** Leader to page, over the control line. */
 export type Answer =

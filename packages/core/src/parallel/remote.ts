@@ -7,10 +7,17 @@ import type { FitOptions, FitResult, Progress, Session } from './session.js';
 export function serve(session: Session, control: MessagePort, onClose: () => void): void {
   const answer = (message: Answer, transfer: Transferable[] = []) => control.postMessage(message, transfer);
 
+  /** Resolves when the page has heard of an epoch's end. */
+  let heard = () => {};
+  const tell = (id: number, progress: Progress[]): Promise<void> | void => {
+    answer({ id, progress });
+    if (progress.at(-1)?.kind === 'epochEnd') return new Promise((resolve) => (heard = resolve));
+  };
+
   async function carryOut({ id, method, args }: Request): Promise<unknown> {
     if (method === 'fit') {
       const [data, validation, options] = args as [Dataset, Dataset | undefined, FitOptions];
-      return session.fit(data, validation, options, (progress) => answer({ id, progress }));
+      return session.fit(data, validation, options, (progress) => tell(id, progress));
     }
     if (method === 'weights') return session.weights();
     return session[method](args[0] as Dataset);
@@ -18,6 +25,7 @@ export function serve(session: Session, control: MessagePort, onClose: () => voi
 
   control.onmessage = ({ data }: MessageEvent<Request | Order>) => {
     if ('order' in data) {
+      if (data.order === 'heard') return heard();
       session[data.order]();
       if (data.order === 'close') {
         onClose();
@@ -42,7 +50,7 @@ export function remoteSession(control: MessagePort): RemoteSession {
   interface Waiting {
     resolve(value: unknown): void;
     reject(reason: Error): void;
-    report?: (progress: Progress[]) => void;
+    report?: (progress: Progress[]) => Promise<void> | void;
   }
   const waiting = new Map<number, Waiting>();
   let broken: Error | undefined;
@@ -51,7 +59,12 @@ export function remoteSession(control: MessagePort): RemoteSession {
   control.onmessage = ({ data }: MessageEvent<Answer>) => {
     const entry = waiting.get(data.id);
     if (!entry) return;
-    if ('progress' in data) return entry.report?.(data.progress as Progress[]);
+    if ('progress' in data) {
+      const progress = data.progress as Progress[];
+      const done = Promise.resolve(entry.report?.(progress));
+      if (progress.at(-1)?.kind === 'epochEnd') void done.then(() => order('heard'));
+      return;
+    }
     waiting.delete(data.id);
     if ('failure' in data) entry.reject(fromFailure(data.failure));
     else entry.resolve(data.value);

@@ -20,11 +20,12 @@ export interface FitResult {
 
 /** A model at work somewhere: on this thread, or with workers. */
 export interface Session {
+  /** `report` hears of everything in order; after an epoch's end training waits for it. */
   fit(
     data: Dataset,
     validation: Dataset | undefined,
     options: FitOptions,
-    report: (progress: Progress[]) => void,
+    report: (progress: Progress[]) => Promise<void> | void,
   ): Promise<FitResult>;
   /** The outputs of all samples, one behind the other. */
   predict(data: Dataset): Promise<Float32Array>;
