@@ -1,14 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  averagePool2d,
-  conv2d,
-  convSteps,
-  costs,
-  maxPool2d,
-  poolSteps,
-  sumPool2d,
-  textbook,
-} from '../src/index.js';
+import { averagePool2d, conv2d, convSteps, maxPool2d, poolSteps, sumPool2d, textbook } from '../src/index.js';
 
 const { image, filter, pooling } = textbook;
 
@@ -61,16 +52,5 @@ describe('the chapter', () => {
       value: 4,
       argmax: { row: 1, column: 0 },
     });
-  });
-
-  test('costs: 9 positions, 81 multiplications, 64 % fewer values; 4 positions at strides 2', () => {
-    expect(costs({ inputShape: [5, 5], kernelSize: 3 })).toEqual({
-      positions: 9,
-      multiplications: 81,
-      inputValues: 25,
-      outputValues: 9,
-      fewer: 0.64,
-    });
-    expect(costs({ inputShape: [5, 5], kernelSize: 3, strides: 2 }).positions).toBe(4);
   });
 });
