@@ -97,6 +97,7 @@ export type {
 
 // Models that learn.
 export * as layers from './layers/index.js';
+export * as losses from './losses/training.js';
 export * as metrics from './metrics/index.js';
 export * as optimizers from './optimizers/index.js';
 export { textbookLayers } from './model/textbookLayers.js';

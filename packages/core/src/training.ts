@@ -7,6 +7,7 @@ export { earlyStopping, type EarlyStoppingOptions } from './model/earlyStopping.
 export type { FitOptions, History, Logs } from './model/fitOptions.js';
 export type { Summary, SummaryRow } from './model/summary.js';
 export * as layers from './layers/index.js';
+export * as losses from './losses/training.js';
 export * as metrics from './metrics/index.js';
 export * as optimizers from './optimizers/index.js';
 export { textbookLayers, type TextbookModelOptions } from './model/textbookLayers.js';

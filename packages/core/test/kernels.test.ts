@@ -50,7 +50,7 @@ describe('unfold and multiply equal conv2d', () => {
     const columns = filter + taps * filters;
     const output = columns + positions * taps;
     kernels.memory.set(numbers(columns));
-    kernels.unfold(columns, 0, { geometry, channels });
+    kernels.unfold(columns, 0, { geometry, channels }, { first: 0, depth: channels });
     kernels.multiply(
       output,
       { start: columns, rowStep: taps, columnStep: 1 },
@@ -70,8 +70,8 @@ describe('unfold and multiply equal conv2d', () => {
   test('fold adds every window back: each cell as often as windows met it', () => {
     const geometry = windowGeometry('conv2d', [3, 3], [2, 2], { padding: 'same' });
     const kernels = plainKernels(9 + 9 * 4);
-    kernels.memory.fill(1);
-    kernels.fold(0, 9, { geometry, channels: 1 });
+    kernels.memory.fill(1, 9);
+    kernels.fold(0, 9, { geometry, channels: 1 }, { first: 0, depth: 1 });
     expect([...kernels.memory.subarray(0, 9)]).toEqual([1, 2, 2, 2, 4, 4, 2, 4, 4]);
   });
 });

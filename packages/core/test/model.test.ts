@@ -306,7 +306,7 @@ describe('refusals, before anything changes', () => {
     [
       'an unknown activation',
       () => layers.dense({ units: 1, activation: '__proto__' as never }),
-      'layers.dense: activation must be one of linear, relu, softmax, but got "__proto__".',
+      'layers.dense: activation must be one of linear, relu, leakyRelu, elu, selu, gelu, sigmoid, tanh, softplus, softmax, but got "__proto__".',
     ],
     [
       'strides null',
@@ -316,7 +316,7 @@ describe('refusals, before anything changes', () => {
     [
       'an unknown loss',
       () => smallModel(1).compile({ optimizer: 'adam', loss: 'constructor' as never }),
-      'compile: loss must be one of sparseCategoricalCrossentropy, but got "constructor".',
+      'compile: loss must be one of meanSquaredError, meanAbsoluteError, huber, binaryCrossentropy, categoricalCrossentropy, sparseCategoricalCrossentropy, but got "constructor".',
     ],
     [
       'an unknown optimizer',

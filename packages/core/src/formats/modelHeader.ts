@@ -102,7 +102,10 @@ export function readHeader(text: Uint8Array) {
   if (compiled !== undefined) {
     need(
       'compiled',
-      isObject(compiled) && isConfig(compiled.optimizer) && isList(compiled.metrics, isNamedConfig),
+      isObject(compiled) &&
+        isConfig(compiled.optimizer) &&
+        isConfig(compiled.loss) &&
+        isList(compiled.metrics, isNamedConfig),
     );
     ownSlots = part('compiled', () => fromConfig(compiled)).optimizer.slots;
   }

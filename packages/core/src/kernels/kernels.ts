@@ -13,6 +13,12 @@ export interface WindowShape {
   channels: number;
 }
 
+/** The channels from `first` on that a group of filters sees; `depth` of them. */
+export interface ChannelGroup {
+  first: number;
+  depth: number;
+}
+
 /**
  * The fast math: loops over one flat memory, the arena. All places are counted in floats from its beginning.
  * Nothing is checked here. Every output value is computed in an order that does not depend on how a call was
@@ -23,15 +29,24 @@ export interface Kernels {
   /** The arena. */
   readonly memory: Float32Array;
 
-  /** c `[m, n]` = a `[m, k]` · b `[k, n]` (+ bias `[n]`). c is stored row by row, `n` apart. */
-  multiply(c: number, a: Matrix, b: Matrix, m: number, k: number, n: number, bias?: number): void;
+  /** c `[m, n]` = a `[m, k]` · b `[k, n]` (+ bias `[n]`). c is stored row by row, `rowStep` apart, default n. */
+  multiply(
+    c: number,
+    a: Matrix,
+    b: Matrix,
+    m: number,
+    k: number,
+    n: number,
+    bias?: number,
+    rowStep?: number,
+  ): void;
   /** to[i] = Σ from[i + row·width] over `rows` rows, for i in [first, last). */
   sumRows(to: number, from: number, rows: number, width: number, first: number, last: number): void;
 
-  /** Lays the window of every position out as a row: columns `[oh·ow, kh·kw·c]` of image `[h, w, c]`. */
-  unfold(columns: number, image: number, shape: WindowShape): void;
-  /** Adds the rows of `unfold` back to the cells they came from; the image is cleared first. */
-  fold(image: number, columns: number, shape: WindowShape): void;
+  /** Lays the window of every position out as a row: columns `[oh·ow, kh·kw·depth]` of image `[h, w, c]`. */
+  unfold(columns: number, image: number, shape: WindowShape, group: ChannelGroup): void;
+  /** Adds the rows of `unfold` back to the cells they came from. */
+  fold(image: number, columns: number, shape: WindowShape, group: ChannelGroup): void;
 
   /** One image's max pooling; writes the place of each winner in the image to `argmax`, as whole numbers. */
   maxPool(output: number, argmax: number, image: number, shape: WindowShape): void;

@@ -1,18 +1,16 @@
-import { checkCount, checkFlag, checkName, checkOptions } from '../check.js';
+import { checkCount, checkName, checkOptions } from '../check.js';
 import { ArgumentError } from '../errors.js';
-import { glorotUniform } from '../initializers/glorotUniform.js';
 import type { ActivationName } from '../reference/activations.js';
 import { activationPlan, layerActivationNames } from './activationPlan.js';
 import { firstShape } from './firstShape.js';
-import type { Layer, LayerContext, LayerPlan, Parameter, Shape } from './layer.js';
+import { kernelAndBias, type KernelOptions } from './kernelAndBias.js';
+import type { Layer, LayerContext, LayerPlan, Shape } from './layer.js';
 
-export interface DenseOptions {
+export interface DenseOptions extends KernelOptions {
   /** Number of neurons, each giving one output. */
   units: number;
   /** Default `linear`. */
   activation?: ActivationName;
-  /** Default true. */
-  useBias?: boolean;
   /** `[in]`, on the first layer of a model. */
   inputShape?: Shape;
 }
@@ -21,11 +19,18 @@ const name = 'layers.dense';
 
 /** A fully connected layer: each unit adds up all inputs times its weights. `[in]` → `[units]`. */
 export function dense(options: DenseOptions): Layer {
-  checkOptions(name, options, ['units', 'activation', 'useBias', 'inputShape']);
+  checkOptions(name, options, [
+    'units',
+    'activation',
+    'useBias',
+    'kernelInitializer',
+    'biasInitializer',
+    'inputShape',
+  ]);
   const units = checkCount(name, 'units', options.units);
-  const { activation = 'linear', useBias = true } = options;
+  const { activation = 'linear' } = options;
   checkName(name, 'activation', activation, layerActivationNames);
-  checkFlag(name, 'useBias', useBias);
+  const weights = kernelAndBias(name, options);
 
   return {
     kind: 'dense',
@@ -38,16 +43,7 @@ export function dense(options: DenseOptions): Layer {
       }
       return [units];
     },
-    parameters([inputs]) {
-      const kernel: Parameter = {
-        name: 'kernel',
-        shape: [inputs, units],
-        rowWidth: units,
-        initialize: (weights, random) => glorotUniform(weights, [inputs, units], random),
-      };
-      const bias: Parameter = { name: 'bias', shape: [units], rowWidth: 1, initialize: () => {} };
-      return useBias ? [kernel, bias] : [kernel];
-    },
+    parameters: ([inputs]) => weights([inputs, units], units, units),
     plan: (context) => planDense(context, context.inputShape[0], units, activation),
   };
 }

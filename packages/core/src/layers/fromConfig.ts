@@ -7,6 +7,7 @@ type Make = (options: never) => Layer;
 
 const kinds = new Map<string, Make>([
   ['conv2d', layers.conv2d],
+  ['conv2dTranspose', layers.conv2dTranspose],
   ['maxPooling2d', layers.maxPooling2d],
   ['averagePooling2d', layers.averagePooling2d],
   ['sumPooling2d', layers.sumPooling2d],

@@ -1,5 +1,6 @@
 // The layers of a model, one file each.
 export { conv2d, type Conv2dOptions } from './conv2d.js';
+export { conv2dTranspose, type Conv2dTransposeOptions } from './conv2dTranspose.js';
 export { maxPooling2d } from './maxPooling2d.js';
 export { averagePooling2d } from './averagePooling2d.js';
 export { sumPooling2d } from './sumPooling2d.js';

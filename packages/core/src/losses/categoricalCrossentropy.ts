@@ -4,7 +4,8 @@ import { checkShare } from './binaryCrossentropy.js';
 import { crossEntropyFromLogitsRow, crossEntropyRow } from './crossEntropy.js';
 import { meanOfRows } from './rowLoss.js';
 
-const oneForEachClass = (targets: ArrayLike<number>, target: number, i: number) => targets[target + i];
+/** Each class has its own target. */
+export const oneForEachClass = (targets: ArrayLike<number>, target: number, i: number) => targets[target + i];
 
 export const categoricalCrossentropyRow = crossEntropyRow(oneForEachClass);
 export const categoricalCrossentropyFromLogitsRow = crossEntropyFromLogitsRow(oneForEachClass);

@@ -8,7 +8,7 @@ export function clipProbability(p: number): number {
   return Math.min(Math.max(p, epsilon), 1 - epsilon);
 }
 
-type TargetAt = (targets: ArrayLike<number>, target: number, i: number) => number;
+export type TargetAt = (targets: ArrayLike<number>, target: number, i: number) => number;
 
 /** `−Σ t log p`. The row is divided by its sum and clipped to [1e-7, 1 − 1e-7], as Keras does. */
 export function crossEntropyRow(targetAt: TargetAt): RowLoss {
@@ -73,5 +73,16 @@ export function crossEntropyFromLogitsRow(targetAt: TargetAt): RowLoss {
         out[gradient + i] = scale * (p * pull - targetAt(targets, target, i));
       }
     },
+  };
+}
+
+/** The gradient at the input of the softmax that has given p: `p Σt − t`. */
+export function gradientBehindSoftmax(targetAt: TargetAt): RowLoss['gradient'] {
+  return (out, gradient, p, offset, classes, targets, target, scale) => {
+    let pull = 0;
+    for (let i = 0; i < classes; i++) pull += targetAt(targets, target, i);
+    for (let i = 0; i < classes; i++) {
+      out[gradient + i] = scale * (p[offset + i] * pull - targetAt(targets, target, i));
+    }
   };
 }

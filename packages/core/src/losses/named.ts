@@ -1,13 +1,28 @@
-import { checkName } from '../check.js';
-import type { Loss } from './loss.js';
-import { sparseCategoricalCrossentropyLoss } from './sparseCategoricalCrossentropyLoss.js';
+import { ArgumentError } from '../errors.js';
+import type { Loss, LossConfig } from './loss.js';
+import * as losses from './training.js';
 
-export type LossName = 'sparseCategoricalCrossentropy';
+export type LossName =
+  | 'meanSquaredError'
+  | 'meanAbsoluteError'
+  | 'huber'
+  | 'binaryCrossentropy'
+  | 'categoricalCrossentropy'
+  | 'sparseCategoricalCrossentropy';
 
-const losses = new Map<LossName, Loss>([
-  ['sparseCategoricalCrossentropy', sparseCategoricalCrossentropyLoss],
+const kinds = new Map<string, (options: never) => Loss>([
+  ['meanSquaredError', losses.meanSquaredError],
+  ['meanAbsoluteError', losses.meanAbsoluteError],
+  ['huber', losses.huber],
+  ['binaryCrossentropy', losses.binaryCrossentropy],
+  ['categoricalCrossentropy', losses.categoricalCrossentropy],
+  ['sparseCategoricalCrossentropy', losses.sparseCategoricalCrossentropy],
 ]);
 
-export function lossNamed(functionName: string, name: unknown): Loss {
-  return losses.get(checkName(functionName, 'loss', name, [...losses.keys()]))!;
+/** A loss from its name, or from its kind and options, which may come from anywhere. */
+export function lossFrom(functionName: string, given: string | LossConfig): Loss {
+  const { kind, options } = typeof given === 'string' ? { kind: given, options: {} } : { ...given };
+  const make = kinds.get(kind);
+  if (!make) throw new ArgumentError(functionName, 'loss', `be one of ${[...kinds.keys()].join(', ')}`, kind);
+  return make(options as never);
 }

@@ -5,7 +5,9 @@ import { toView, type ArrayInput } from '../view.js';
 import { crossEntropyFromLogitsRow, crossEntropyRow } from './crossEntropy.js';
 import { meanLoss } from './rowLoss.js';
 
-const oneForTheLabel = (labels: ArrayLike<number>, label: number, i: number) => (labels[label] === i ? 1 : 0);
+/** The target is the number of the class that counts 1; the others count 0. */
+export const oneForTheLabel = (labels: ArrayLike<number>, label: number, i: number) =>
+  labels[label] === i ? 1 : 0;
 
 export const sparseCategoricalCrossentropyRow = crossEntropyRow(oneForTheLabel);
 export const sparseCategoricalCrossentropyFromLogitsRow = crossEntropyFromLogitsRow(oneForTheLabel);

@@ -1,7 +1,7 @@
 import { checkOptions } from '../check.js';
 import { ArgumentError } from '../errors.js';
-import type { Loss } from '../losses/loss.js';
-import { lossNamed, type LossName } from '../losses/named.js';
+import type { Loss, LossConfig } from '../losses/loss.js';
+import { lossFrom, type LossName } from '../losses/named.js';
 import type { Metric, MetricConfig } from '../metrics/metric.js';
 import { metricFrom, type MetricName } from '../metrics/named.js';
 import { optimizerFrom, type OptimizerName } from '../optimizers/named.js';
@@ -9,7 +9,7 @@ import type { Optimizer, OptimizerConfig } from '../optimizers/optimizer.js';
 
 export interface CompileOptions {
   optimizer: OptimizerName | Optimizer;
-  loss: LossName;
+  loss: LossName | Loss;
   /** Default none. */
   metrics?: readonly (MetricName | Metric)[];
 }
@@ -25,14 +25,14 @@ export interface Compiled {
 /** The same as plain data, for workers and files. */
 export interface CompiledConfig {
   optimizer: OptimizerConfig;
-  loss: string;
+  loss: LossConfig;
   metrics: (MetricConfig & { name: string })[];
 }
 
 export function checkCompile(options: CompileOptions): Compiled {
   checkOptions('compile', options, ['optimizer', 'loss', 'metrics']);
   const optimizer = optimizerFrom('compile', options.optimizer);
-  const loss = lossNamed('compile', options.loss);
+  const loss = lossFrom('compile', options.loss);
   const { metrics: given = [] } = options;
   if (!Array.isArray(given)) throw new ArgumentError('compile', 'metrics', 'be a list', given);
   const metrics = new Map<string, Metric>();
@@ -48,7 +48,7 @@ export function checkCompile(options: CompileOptions): Compiled {
 export function toConfig({ optimizer, loss, metrics }: Compiled): CompiledConfig {
   return {
     optimizer: { kind: optimizer.kind, options: optimizer.options },
-    loss: loss.kind,
+    loss: { kind: loss.kind, options: loss.options },
     metrics: [...metrics].map(([name, { kind, options }]) => ({ name, kind, options })),
   };
 }
@@ -56,7 +56,7 @@ export function toConfig({ optimizer, loss, metrics }: Compiled): CompiledConfig
 export function fromConfig({ optimizer, loss, metrics }: CompiledConfig): Compiled {
   return {
     optimizer: optimizerFrom('compile', optimizer),
-    loss: lossNamed('compile', loss),
+    loss: lossFrom('compile', loss),
     metrics: new Map(metrics.map((metric) => [metric.name, metricFrom('compile', metric)])),
   };
 }

@@ -82,7 +82,7 @@ export function compilePlan(request: PlanRequest): Plan {
   let rowsGradient = everyGradient ? perSample(input.width) : undefined;
   let needsGradient = everyGradient;
   const last = layers[layers.length - 1];
-  const skips = !everyGradient && (loss?.skipsActivation(last.activation) ?? false);
+  const behind = !everyGradient && loss?.behind?.activation === last.activation ? loss?.behind : undefined;
   layers.forEach((layer, index) => {
     const own = places.ofLayer[index];
     const outputShape = layer.outputShape(shape);
@@ -108,7 +108,7 @@ export function compilePlan(request: PlanRequest): Plan {
         parameters: own.map(({ start }) => weights.start + start),
         parameterGradients: own.map(({ start }) => gradients + start),
         training,
-        lossSkipsActivation: skips && index === layers.length - 1,
+        lossSkipsActivation: behind !== undefined && index === layers.length - 1,
         perSample,
         scratch: reserve,
       }),
@@ -128,7 +128,7 @@ export function compilePlan(request: PlanRequest): Plan {
       const prediction = output.start + n * width;
       const target = targets.start + n * targets.width;
       let at = figures.start + n * figures.width;
-      memory[at++] = loss.value(memory, prediction, width, target);
+      memory[at++] = loss.value(memory, prediction, width, memory, target);
       for (const metric of metrics) {
         metric.add(memory, at, prediction, width, target);
         at += metric.sums ?? 1;
@@ -137,10 +137,11 @@ export function compilePlan(request: PlanRequest): Plan {
   };
   const lossGradient: Stage['run'] = (from, to, { n }) => {
     if (!loss || !outputGradient) return;
+    const { gradient } = behind ?? loss;
     for (let i = from; i < to; i++) {
       const prediction = output.start + i * width;
       const target = targets.start + i * targets.width;
-      loss.gradient(memory, outputGradient.start + i * width, prediction, width, target, 1 / n, skips);
+      gradient(memory, outputGradient.start + i * width, memory, prediction, width, memory, target, 1 / n);
     }
   };
 

@@ -44,7 +44,7 @@ export function toDataset(
       throw new ArgumentError(functionName, names[1], `have ${each} for each of ${count} samples`, given);
     }
     targets = toFloats(given);
-    loss.checkTargets(functionName, targets, outputShape);
+    loss.checkTargets(functionName, names[1], targets, outputShape);
   }
   return { inputs: copyOf(inputs), inputWidth: sizeOf(inputShape), targets, targetWidth, count };
 }

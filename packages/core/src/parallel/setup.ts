@@ -1,7 +1,8 @@
 import { plainKernels } from '../kernels/plain/index.js';
 import { layerFromConfig } from '../layers/fromConfig.js';
 import type { LayerConfig } from '../layers/layer.js';
-import { lossNamed } from '../losses/named.js';
+import type { LossConfig } from '../losses/loss.js';
+import { lossFrom } from '../losses/named.js';
 import type { MetricConfig } from '../metrics/metric.js';
 import { metricFrom } from '../metrics/named.js';
 import { compilePlan, type Plan } from '../model/plan.js';
@@ -28,7 +29,7 @@ export interface Setup {
   /** The most samples in a batch. */
   capacity: number;
   /** Absent where the model is only asked for predictions. */
-  loss?: string;
+  loss?: LossConfig;
   metrics: MetricConfig[];
   /** Absent where the model does not train. */
   optimizer?: OptimizerConfig;
@@ -43,7 +44,7 @@ export function buildPlan(setup: Setup): Plan {
     inputShape: setup.inputShape,
     capacity: setup.capacity,
     seed: setup.seed,
-    loss: setup.loss === undefined ? undefined : lossNamed('compile', setup.loss),
+    loss: setup.loss && lossFrom('compile', setup.loss),
     metrics: setup.metrics.map((metric) => metricFrom('compile', metric)),
     optimizer: setup.optimizer && optimizerFrom('compile', setup.optimizer),
     everyGradient: setup.everyGradient,

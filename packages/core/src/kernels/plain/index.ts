@@ -18,7 +18,7 @@ export function plainKernelsOver(memory: Float32Array, places: Int32Array): Kern
   return {
     name: 'plain',
     memory,
-    multiply: (c, a, b, m, k, n, bias) => multiply(memory, c, a, b, m, k, n, bias),
+    multiply: (c, a, b, m, k, n, bias, rowStep) => multiply(memory, c, a, b, m, k, n, bias, rowStep),
     sumRows(to, from, rows, width, first, last) {
       for (let i = first; i < last; i++) {
         let sum = 0;
@@ -26,8 +26,8 @@ export function plainKernelsOver(memory: Float32Array, places: Int32Array): Kern
         memory[to + i] = sum;
       }
     },
-    unfold: (columns, image, shape) => unfold(memory, columns, image, shape),
-    fold: (image, columns, shape) => fold(memory, image, columns, shape),
+    unfold: (columns, image, shape, group) => unfold(memory, columns, image, shape, group),
+    fold: (image, columns, shape, group) => fold(memory, image, columns, shape, group),
     maxPool: (output, argmax, image, shape) => maxPool(memory, places, output, argmax, image, shape),
     maxPoolBackward: (imageGradient, outputGradient, argmax, shape) =>
       maxPoolBackward(memory, places, imageGradient, outputGradient, argmax, shape),

@@ -13,11 +13,12 @@ export function multiply(
   k: number,
   n: number,
   bias?: number,
+  cRow = n,
 ): void {
   const tiledRows = m - (m % 4);
   const tiledColumns = n - (n % 4);
   for (let i = 0; i < tiledRows; i += 4) {
-    for (let j = 0; j < tiledColumns; j += 4) tile(memory, c + i * n + j, n, a, i, b, j, k, bias);
+    for (let j = 0; j < tiledColumns; j += 4) tile(memory, c + i * cRow + j, cRow, a, i, b, j, k, bias);
   }
   for (let i = 0; i < m; i++) {
     const from = i < tiledRows ? tiledColumns : 0;
@@ -26,7 +27,7 @@ export function multiply(
       let p = a.start + i * a.rowStep;
       let q = b.start + j * b.columnStep;
       for (let step = 0; step < k; step++, p += a.columnStep, q += b.rowStep) sum += memory[p] * memory[q];
-      memory[c + i * n + j] = sum;
+      memory[c + i * cRow + j] = sum;
     }
   }
 }
@@ -35,7 +36,7 @@ export function multiply(
 function tile(
   memory: Float32Array,
   c: number,
-  n: number,
+  cRow: number,
   a: Matrix,
   i: number,
   b: Matrix,
@@ -104,17 +105,17 @@ function tile(
   memory[to + 1] = c01;
   memory[to + 2] = c02;
   memory[to + 3] = c03;
-  to += n;
+  to += cRow;
   memory[to] = c10;
   memory[to + 1] = c11;
   memory[to + 2] = c12;
   memory[to + 3] = c13;
-  to += n;
+  to += cRow;
   memory[to] = c20;
   memory[to + 1] = c21;
   memory[to + 2] = c22;
   memory[to + 3] = c23;
-  to += n;
+  to += cRow;
   memory[to] = c30;
   memory[to + 1] = c31;
   memory[to + 2] = c32;

@@ -1,22 +1,34 @@
 import { cellUnder } from '../../window.js';
-import type { WindowShape } from '../kernels.js';
+import type { ChannelGroup, WindowShape } from '../kernels.js';
 
-export function unfold(memory: Float32Array, columns: number, image: number, shape: WindowShape): void {
+export function unfold(
+  memory: Float32Array,
+  columns: number,
+  image: number,
+  shape: WindowShape,
+  { first, depth }: ChannelGroup,
+): void {
   let to = columns;
   forEachTap(shape, (cell) => {
-    for (let k = 0; k < shape.channels; k++) memory[to++] = cell < 0 ? 0 : memory[image + cell + k];
+    const from = image + cell + first;
+    for (let k = 0; k < depth; k++) memory[to++] = cell < 0 ? 0 : memory[from + k];
   });
 }
 
-export function fold(memory: Float32Array, image: number, columns: number, shape: WindowShape): void {
-  const { geometry, channels } = shape;
-  memory.fill(0, image, image + geometry.rows.input * geometry.columns.input * channels);
+export function fold(
+  memory: Float32Array,
+  image: number,
+  columns: number,
+  shape: WindowShape,
+  { first, depth }: ChannelGroup,
+): void {
   let from = columns;
   forEachTap(shape, (cell) => {
     if (cell >= 0) {
-      for (let k = 0; k < channels; k++) memory[image + cell + k] += memory[from + k];
+      const to = image + cell + first;
+      for (let k = 0; k < depth; k++) memory[to + k] += memory[from + k];
     }
-    from += channels;
+    from += depth;
   });
 }
 
