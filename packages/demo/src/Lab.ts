@@ -234,8 +234,19 @@ export function slice(view: NdView<Uint8Array>, from: number, to: number): NdVie
 
 const firstOf = (view: NdView<Uint8Array>, count: number) => slice(view, 0, count);
 
+/** `pick` that gives the same view again while the index is the same, so that nothing is drawn anew for it. */
+export function picker(): typeof pick {
+  let last: { index: number; data: Uint8Array; view: NdView<Uint8Array> } | undefined;
+  return (view, index) => {
+    if (last?.data !== view.data || last.index !== index) {
+      last = { index, data: view.data, view: pick(view, index) };
+    }
+    return last.view;
+  };
+}
+
 /** The image at an index, `[28, 28, 1]`. */
-export function pick(view: NdView<Uint8Array>, index: number): NdView<Uint8Array> {
+function pick(view: NdView<Uint8Array>, index: number): NdView<Uint8Array> {
   const [step, ...stride] = view.stride;
   return { data: view.data, shape: view.shape.slice(1), stride, offset: view.offset + index * step };
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { pick } from '../Lab.js';
+import { picker } from '../Lab.js';
 import { fill } from '../messages/index.js';
 import { drawPicker } from './drawPicker.js';
 import { Section } from './Section.js';
@@ -11,6 +11,7 @@ export class DataSection extends Section {
   /** The image that the chapter shows. */
   @state() private index = 7777;
   @state() private isRefused = false;
+  private readonly pick = picker();
   /** The picture is readable at once on a phone, the numbers where they fit. */
   @state() private hasNumbers = matchMedia('(min-width: 800px)').matches;
 
@@ -41,7 +42,7 @@ export class DataSection extends Section {
       </div>
       <tensor-image
         plain
-        .value=${pick(images, index)}
+        .value=${this.pick(images, index)}
         .values=${this.hasNumbers}
         label=${fill(words.dataFigure, { index })}
       ></tensor-image>

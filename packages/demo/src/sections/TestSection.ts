@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { pick } from '../Lab.js';
+import { picker } from '../Lab.js';
 import { fill } from '../messages/index.js';
 import { grouped } from '../model.js';
 import { drawPicker } from './drawPicker.js';
@@ -11,6 +11,7 @@ import { Section } from './Section.js';
 export class TestSection extends Section {
   @state() private index = 0;
   @state() private isRefused = false;
+  private readonly pick = picker();
   @state() private probabilities?: Float32Array;
   @state() private search?: 'running' | 'none';
   @state() private problem?: string;
@@ -52,7 +53,7 @@ export class TestSection extends Section {
       <div class="answer">
         <tensor-image
           plain
-          .value=${pick(images, index)}
+          .value=${this.pick(images, index)}
           label=${fill(words.testFigure, { index })}
         ></tensor-image>
         <prediction-bars plain .values=${this.probabilities} .answer=${labels.data[index]}></prediction-bars>

@@ -21,7 +21,7 @@ export class Series {
   smooth = NaN;
   private known = 0;
 
-  constructor(private readonly capacity = 600) {}
+  constructor(private readonly capacity = 400) {}
 
   push(value: number): void {
     if (Number.isFinite(value)) {

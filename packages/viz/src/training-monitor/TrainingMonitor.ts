@@ -18,6 +18,8 @@ export interface MonitorCallbacks {
   onBatchEnd(batch: number, logs: Figures): void;
 }
 
+/** Batches are drawn at most this often, in milliseconds: what drawing takes, training lacks. */
+const drawingInterval = 80;
 /** Texts change at most this often, in milliseconds: a number that changes with each frame can not be read. */
 const textInterval = 200;
 /** More epochs than these are one plain bar. */
@@ -50,6 +52,8 @@ export class TrainingMonitor extends PlainFigure<TrainingMonitorMessages> {
   private readonly run = new TrainingRun();
   private problem?: Error;
   private frame = 0;
+  private drawnAt = -Infinity;
+  private isEpochOver = false;
   private spoken = '';
   private texts = {
     at: -Infinity,
@@ -118,6 +122,7 @@ export class TrainingMonitor extends PlainFigure<TrainingMonitorMessages> {
   epoch(logs: Figures): void {
     const record = this.run.endEpoch(logs, performance.now());
     this.spoken = this.sentenceOf(record);
+    this.isEpochOver = true;
     this.drawSoon();
   }
 
@@ -143,10 +148,15 @@ export class TrainingMonitor extends PlainFigure<TrainingMonitorMessages> {
     this.frame = 0;
   }
 
+  /** In the next frame; batches that come too soon after the last drawing wait for a later one. */
   private drawSoon(): void {
-    this.frame ||= requestAnimationFrame(() => {
+    this.frame ||= requestAnimationFrame((now) => {
       this.frame = 0;
-      this.requestUpdate();
+      if (this.isEpochOver || now - this.drawnAt >= drawingInterval) {
+        this.isEpochOver = false;
+        this.drawnAt = now;
+        this.requestUpdate();
+      } else this.drawSoon();
     });
   }
 
