@@ -36,12 +36,20 @@ export const scalarActivations: Record<Exclude<ActivationName, 'softmax'>, Scala
 
 export const activationNames = [...Object.keys(scalarActivations), 'softmax'] as readonly ActivationName[];
 
-/** `x` itself. */
+/**
+ * `x` itself.
+ *
+ * @throws ArgumentError
+ */
 export function linear(x: ArrayInput): NdView<FloatArray> {
   return apply('linear', x, linearActivation);
 }
 
-/** `max(x, 0)`, value by value. NaN propagates. */
+/**
+ * `max(x, 0)`, value by value. NaN propagates.
+ *
+ * @throws ArgumentError
+ */
 export function relu(x: ArrayInput): NdView<FloatArray> {
   return apply('relu', x, reluActivation);
 }
@@ -68,7 +76,11 @@ export function elu(x: ArrayInput, alpha = 1): NdView<FloatArray> {
   return apply('elu', x, eluActivation(alpha));
 }
 
-/** `1.0507 · elu(x, 1.6733)` (Klambauer and others, "Self-normalizing neural networks", NeurIPS 2017). */
+/**
+ * `1.0507 · elu(x, 1.6733)` (Klambauer and others, "Self-normalizing neural networks", NeurIPS 2017).
+ *
+ * @throws ArgumentError
+ */
 export function selu(x: ArrayInput): NdView<FloatArray> {
   return apply('selu', x, seluActivation);
 }
@@ -84,17 +96,29 @@ export function gelu(x: ArrayInput, approximate = false): NdView<FloatArray> {
   return apply('gelu', x, approximate ? geluApproximation : geluActivation);
 }
 
-/** `1 / (1 + exp(−x))`: a number between 0 and 1. */
+/**
+ * `1 / (1 + exp(−x))`: a number between 0 and 1.
+ *
+ * @throws ArgumentError
+ */
 export function sigmoid(x: ArrayInput): NdView<FloatArray> {
   return apply('sigmoid', x, sigmoidActivation);
 }
 
-/** `tanh(x)`: a number between −1 and 1. */
+/**
+ * `tanh(x)`: a number between −1 and 1.
+ *
+ * @throws ArgumentError
+ */
 export function tanh(x: ArrayInput): NdView<FloatArray> {
   return apply('tanh', x, tanhActivation);
 }
 
-/** `log(1 + exp(x))`: a smooth relu. */
+/**
+ * `log(1 + exp(x))`: a smooth relu.
+ *
+ * @throws ArgumentError
+ */
 export function softplus(x: ArrayInput): NdView<FloatArray> {
   return apply('softplus', x, softplusActivation);
 }
