@@ -1,0 +1,160 @@
+// The package as others get it: packed, installed into an empty folder, used in Node, in a page's build and in
+// TypeScript.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { chromium } from 'playwright';
+import { publint } from 'publint';
+import { build } from 'vite';
+import { beforeAll, expect, test } from 'vitest';
+import { launchOptions } from '../../../../scripts/chromium.mjs';
+
+const root = join(import.meta.dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'cnn-core-'));
+const require = createRequire(import.meta.url);
+
+/** Runs one of npm's own programs without what the outer npm has put into the environment. */
+function npm(args: string[], cwd: string): string {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_')));
+  return execFileSync('npm', args, { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+function node(args: string[], cwd = folder): string {
+  return execFileSync(process.execPath, args, { cwd, encoding: 'utf8' });
+}
+
+const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+
+beforeAll(() => {
+  node([join(root, 'scripts/build.mjs')], root);
+  npm(['pack', '--ignore-scripts', '--pack-destination', folder], root);
+  const [tarball] = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
+  write('package.json', JSON.stringify({ name: 'user', private: true, type: 'module' }));
+  npm(['install', '--no-audit', '--no-fund', `./${tarball}`], folder);
+}, 120_000);
+
+test('in Node: the math, and a model that trains with worker threads', () => {
+  write(
+    'use.js',
+    `import { conv2d, layers, sequential, textbook } from '@cnn/core';
+     import { poolSteps } from '@cnn/core/steps';
+     const model = sequential([layers.dense({ units: 2, activation: 'softmax', inputShape: [1] })], { seed: 1 });
+     model.compile({ optimizer: 'sgd', loss: 'sparseCategoricalCrossentropy' });
+     const { loss } = await model.fit([[0], [1], [0], [1]], [0, 1, 0, 1], { epochs: 2, workers: 2 });
+     console.log(conv2d(textbook.image, textbook.filter).get(0, 0), poolSteps(textbook.pooling)[0].value, loss.length);`,
+  );
+  expect(node(['use.js'])).toBe('5 4 2\n');
+});
+
+test('in a page under a strict policy: the sub-paths, and workers from a file of their own', async () => {
+  write('index.html', '<script type="module" src="page.js"></script><pre></pre>');
+  write(
+    'page.js',
+    `import { parseIdx } from '@cnn/core/data';
+     import { conv2d } from '@cnn/core/reference';
+     import { convSteps, textbook } from '@cnn/core/steps';
+     import { layers, sequential } from '@cnn/core/training';
+     const model = sequential([layers.dense({ units: 2, activation: 'softmax', inputShape: [1] })], { seed: 1 });
+     model.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy' });
+     await model.fit([[0], [1], [0], [1]], [0, 1, 0, 1], { workers: 2 });
+     const idx = parseIdx(new Uint8Array([0, 0, 8, 1, 0, 0, 0, 1, 7]));
+     const numbers = [conv2d(textbook.image, textbook.filter).data[0], convSteps([[2]], [[3]])[0].value, idx.data[0]];
+     document.querySelector('pre').textContent = numbers.join(' ');`,
+  );
+  await build({ root: folder, configFile: false, logLevel: 'error' });
+  const assets = readdirSync(join(folder, 'dist/assets'));
+  expect(
+    assets.some((name) => /^worker-.*\.js$/.test(name)),
+    String(assets),
+  ).toBe(true);
+
+  const types: Record<string, string> = { html: 'text/html', js: 'text/javascript' };
+  const server = createServer((request, response) => {
+    const path = request.url === '/' ? '/index.html' : request.url!;
+    response.setHeader('content-type', types[path.split('.').at(-1)!] ?? 'text/plain');
+    response.setHeader('content-security-policy', "default-src 'self'; require-trusted-types-for 'script'");
+    response.end(path === '/favicon.ico' ? '' : readFileSync(join(folder, 'dist', path)));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const browser = await chromium.launch(launchOptions());
+  try {
+    const page = await browser.newPage();
+    const said: string[] = [];
+    const workers: string[] = [];
+    page.on('console', (message) => said.push(message.text()));
+    page.on('pageerror', (error) => said.push(String(error)));
+    page.on('worker', (worker) => workers.push(worker.url()));
+    const { port } = server.address() as AddressInfo;
+    await page.goto(`http://127.0.0.1:${port}/`);
+    await page.getByText('5 6 7').waitFor();
+    expect(said).toEqual([]);
+    expect(workers).toHaveLength(2);
+    expect(workers[0]).toMatch(/\/assets\/worker-[^/]*\.js$/);
+  } finally {
+    await browser.close();
+    server.close();
+  }
+});
+
+test('in TypeScript, with the types of every library checked', () => {
+  write(
+    'use.ts',
+    `import { conv2d, sequential, textbookLayers, type NdView } from '@cnn/core';
+     import { sequential as plain } from '@cnn/core/training';
+     import { conv2d as view } from '@cnn/core/reference';
+     const first: number = conv2d([[1]], [[2]]).get(0, 0);
+     const result: NdView = view([[1]], [[2]]);
+     const outputs: Promise<NdView> = plain(textbookLayers()).predict([[[[0]]]]);
+     const same: Promise<{ get(...at: number[]): number }> = sequential(textbookLayers()).predict([[[[0]]]]);
+     // @ts-expect-error a filter is not a text
+     conv2d([[1]], 'x');
+     export { first, result, outputs, same };`,
+  );
+  write(
+    'tsconfig.json',
+    JSON.stringify({
+      compilerOptions: {
+        strict: true,
+        skipLibCheck: false,
+        noEmit: true,
+        module: 'nodenext',
+        target: 'es2022',
+        lib: ['ES2023', 'DOM'],
+        types: [],
+      },
+      include: ['use.ts'],
+    }),
+  );
+  node([join(dirname(require.resolve('typescript/package.json')), 'bin/tsc'), '-p', folder]);
+});
+
+test('publint and attw find nothing', async () => {
+  const { messages } = await publint({
+    pkgDir: join(folder, 'node_modules/@cnn/core'),
+    pack: false,
+    strict: true,
+  });
+  expect(messages).toEqual([]);
+  const [tarball] = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
+  const attw = join(dirname(require.resolve('@arethetypeswrong/cli/package.json')), 'dist/index.js');
+  // attw itself fails where it finds a problem.
+  expect(node([attw, join(folder, tarball), '--profile', 'esm-only', '--no-color'])).toContain(
+    '"@cnn/core/training"',
+  );
+});
+
+test('importing the main entry touches no window, document, Worker or indexedDB', () => {
+  write(
+    'bare.js',
+    `for (const name of ['window', 'document', 'Worker', 'indexedDB', 'self']) {
+       Object.defineProperty(globalThis, name, { get() { throw new Error(name + ' was touched'); } });
+     }
+     const { conv2d } = await import('@cnn/core');
+     console.log(typeof conv2d);`,
+  );
+  expect(node(['bare.js'])).toBe('function\n');
+});
