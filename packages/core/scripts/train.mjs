@@ -2,6 +2,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import ops from 'ndarray-ops';
 import { loadMnist, sequential, textbookLayers } from '../dist/index.js';
 
 const settings = readArguments();
@@ -45,6 +46,11 @@ console.log(
   `\nTest on ${test.images.shape[0]} images - loss: ${loss.toFixed(4)} - accuracy: ${accuracy.toFixed(4)}`,
 );
 console.log(`Trained for ${formatSeconds(seconds)} with seed ${settings.seed}.`);
+
+const probabilities = (await model.predict(test.images.hi(1))).pick(0);
+const [answer] = ops.argmax(probabilities);
+const percent = (100 * probabilities.get(answer)).toFixed(2);
+console.log(`Test image 0 is a ${test.labels.get(0)}; the model says ${answer} (${percent} %).`);
 
 function readArguments() {
   const { values } = parseArgs({
