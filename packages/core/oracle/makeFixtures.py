@@ -404,6 +404,7 @@ def transposed():
         conv2d_transpose((1, 3, 4, 2), (3, 4, 1, 2), strides=2, padding="same"),
         conv2d_transpose((1, 4, 3, 1), (2, 3, 1, 1), strides=[3, 1], padding="same"),
         conv2d_transpose((1, 3, 3, 1), (3, 3, 2, 1), strides=2, padding="same", outputPadding=0),
+        conv2d_transpose((1, 3, 3, 1), (2, 4, 1, 1), strides=2, padding="same", outputPadding=[0, 1]),
         conv2d_transpose((1, 3, 3, 1), (3, 2, 1, 1), strides=3, outputPadding=[2, 1]),
         conv2d_transpose((1, 4, 3, 1), (3, 3, 1, 1), strides=2, padding=1, outputPadding=1),
         conv2d_transpose((1, 3, 3, 1), (3, 3, 1, 1), padding=[[1, 0], [0, 2]]),
