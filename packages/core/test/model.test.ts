@@ -309,6 +309,11 @@ describe('refusals, before anything changes', () => {
       /layers\.conv2d: kernelSize must span at most the 2 rows/,
     ],
     [
+      'more weights than memory',
+      () => sequential([layers.dense({ units: 1e6, inputShape: [1e6] })]),
+      'sequential: the model must need at most 2,147,483,648 bytes, but got "4,000,004,000,000 bytes".',
+    ],
+    [
       'units 0',
       () => layers.dense({ units: 0 }),
       'layers.dense: units must be a positive whole number, but got 0.',

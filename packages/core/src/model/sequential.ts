@@ -1,4 +1,4 @@
-import { checkOptions } from '../check.js';
+import { allocateFloats, checkOptions } from '../check.js';
 import { sliceDataset, type Dataset } from '../data/dataset.js';
 import { ArgumentError, StateError, TrainingError } from '../errors.js';
 import type { Layer } from '../layers/layer.js';
@@ -85,7 +85,7 @@ export class Sequential<Result = NdView<FloatArray>> {
       return;
     }
     const random = generator(this.seed);
-    const weights = new Float32Array(size);
+    const weights = allocateFloats('sequential', size);
     for (const place of places.all) {
       place.initialize(weights.subarray(place.start, place.start + place.size), random);
     }

@@ -76,7 +76,8 @@ function before(layer: LayerShape, inputShape: readonly number[], axis: 0 | 1, r
 
 /** The first and the last window that cover a range of cells. */
 function windowsOver({ stride, span, before: padding }: WindowAxis, [from, to]: Range): Range {
-  return [Math.ceil((from + padding - span + 1) / stride), Math.floor((to + padding) / stride)];
+  // Adding 0 turns −0, which ceil gives, into 0.
+  return [Math.ceil((from + padding - span + 1) / stride) + 0, Math.floor((to + padding) / stride)];
 }
 
 function toWindow(rows: Range, columns: Range): StepWindow {

@@ -1,3 +1,4 @@
+import { allocateFloats } from '../../check.js';
 import type { Kernels } from '../kernels.js';
 import { adam } from './adam.js';
 import { averagePool, averagePoolBackward } from './averagePool.js';
@@ -9,7 +10,7 @@ import { fold, unfold } from './unfold.js';
 
 /** The kernels in plain TypeScript over an arena of `length` floats. */
 export function plainKernels(length: number): Kernels {
-  const memory = new Float32Array(length);
+  const memory = allocateFloats('model', length);
   return plainKernelsOver(memory, new Int32Array(memory.buffer));
 }
 
