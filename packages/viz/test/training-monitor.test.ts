@@ -2,6 +2,7 @@ import '@cnn/viz/define.js';
 import type { TrainingMonitor } from '@cnn/viz';
 import { layers, sequential } from '@cnn/core/training';
 import { afterEach, expect, test } from 'vitest';
+import { Curve } from '../src/training-monitor/Curve.js';
 import { Pace } from '../src/training-monitor/Pace.js';
 import { Series } from '../src/training-monitor/Series.js';
 import { all, clear, inside, problem, put, record } from './helpers.js';
@@ -44,6 +45,19 @@ test('a million batches stay at most 400 buckets, with nothing lost at the edges
   expect(Math.max(...series.buckets.map(({ high }) => high))).toBe(99);
   expect(series.smooth).toBeGreaterThan(3.5);
   expect(series.smooth).toBeLessThan(5.5);
+});
+
+test('Curve.draw adds what is new, and is the same as drawn at once', () => {
+  const scale = (value: number) => value * 10;
+  const series = new Series(8);
+  const grown = new Curve();
+  for (let i = 0; i < 21; i++) {
+    series.push(i === 0 ? NaN : (i * 7) % 5);
+    expect(grown.draw(series, scale, scale, 'a')).toEqual(new Curve().draw(series, scale, scale, 'a'));
+  }
+  expect(grown.draw(series, scale, scale, 'a').smooth).toMatch(/^M40,[\d.]+(L[\d.]+,[\d.]+){5}$/);
+  const twice = (value: number) => value * 20;
+  expect(grown.draw(series, twice, twice, 'b')).toEqual(new Curve().draw(series, twice, twice, 'b'));
 });
 
 test('the smooth line of equal values is that value, and NaN leaves it', () => {

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { vars } from '../draw/vars.js';
 import { fill } from '../messages/index.js';
 import { PlainFigure } from '../plain/PlainFigure.js';
+import { Curve } from './Curve.js';
 import { drawChart } from './drawChart.js';
 import { drawLog, duration, figureText, logName } from './drawLog.js';
 import { trainingMonitorMessages, type TrainingMonitorMessages } from './messages.js';
@@ -19,7 +20,7 @@ export interface MonitorCallbacks {
 }
 
 /** Batches are drawn at most this often, in milliseconds: what drawing takes, training lacks. */
-const drawingInterval = 80;
+const drawingInterval = 100;
 /** Texts change at most this often, in milliseconds: a number that changes with each frame can not be read. */
 const textInterval = 200;
 /** More epochs than these are one plain bar. */
@@ -50,6 +51,7 @@ export class TrainingMonitor extends PlainFigure<TrainingMonitorMessages> {
   static override styles = [PlainFigure.styles, trainingMonitorStyles];
 
   private readonly run = new TrainingRun();
+  private readonly curves = new Map<string, Curve>();
   private problem?: Error;
   private frame = 0;
   private drawnAt = -Infinity;
@@ -106,6 +108,7 @@ export class TrainingMonitor extends PlainFigure<TrainingMonitorMessages> {
     this.problem = undefined;
     try {
       this.run.begin(plan, performance.now());
+      this.curves.clear();
     } catch (error) {
       this.problem = error as Error;
     }
@@ -198,6 +201,8 @@ export class TrainingMonitor extends PlainFigure<TrainingMonitorMessages> {
   private drawFigure(name: string, value: string, words: TrainingMonitorMessages): TemplateResult {
     const { run } = this;
     const series = run.series.get(name);
+    let curve = this.curves.get(name);
+    if (!curve) this.curves.set(name, (curve = new Curve()));
     const label = labelOf(name, words);
     const validation = run.log
       .map(({ end, figures }) => ({ at: end, value: figures[validationName(name)] }))
@@ -212,6 +217,7 @@ export class TrainingMonitor extends PlainFigure<TrainingMonitorMessages> {
       }),
       value,
       series,
+      curve,
       extent: run.extent,
       epochEnds: run.epochEnds,
       epochLabel: words.epoch,

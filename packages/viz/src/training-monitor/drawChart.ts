@@ -3,6 +3,7 @@ import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { html, nothing, type TemplateResult } from 'lit';
 import { vars } from '../draw/vars.js';
+import { round, type Curve } from './Curve.js';
 import type { Series } from './Series.js';
 
 export interface Chart {
@@ -13,6 +14,7 @@ export interface Chart {
   sentence: string;
   value: string;
   series?: Series;
+  curve: Curve;
   /** Batches from left to right. */
   extent: number;
   epochEnds: { at: number; epoch: number }[];
@@ -36,22 +38,12 @@ export function drawChart(chart: Chart): TemplateResult {
   const domain = domainOf(chart);
   const y = scaleLinear(domain, [height, 0]);
   const ticks = domain[1] === 1 ? shareTicks : y.ticks(3);
-  const buckets = series?.buckets ?? [];
-  const place = line<[number, number]>(
+  const paths = series && chart.curve.draw(series, x, y, `${extent} ${domain[1]}`);
+  const lines = line<[number, number]>(
     ([at]) => round(x(at)),
     ([, value]) => round(y(value)),
-  ).defined(([, value]) => Number.isFinite(value));
-  const smooth = buckets.map(({ smooth: value }, i): [number, number] => [series!.at(i), value]);
-  const raw = buckets.flatMap(({ low, high }, i): [number, number][] =>
-    low === high
-      ? [[series!.at(i), low]]
-      : [
-          [series!.at(i), i % 2 ? high : low],
-          [series!.at(i), i % 2 ? low : high],
-        ],
   );
   const dots = validation.map(({ at, value }): [number, number] => [at, value]);
-  const last = smooth[smooth.length - 1];
   const share = (at: number, value: number) => ({ '--_x': x(at) / width, '--_y': y(value) / height });
   const every = Math.ceil(epochEnds.length / mostLabels);
   return html`<div class="chart ${name}" part="chart ${name}" role="img" aria-label=${chart.sentence}>
@@ -65,12 +57,12 @@ export function drawChart(chart: Chart): TemplateResult {
       <svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none">
         <path class="rules" d=${ticks.map((tick) => `M0 ${round(y(tick))}H${width}`).join('')} />
         <path class="epochs" d=${epochEnds.map(({ at }) => `M${round(x(at))} 0V${height}`).join('')} />
-        <path class="raw" d=${place(raw) ?? ''} />
-        <path class="smooth" d=${place(smooth) ?? ''} />
-        <path class="validation" d=${place(dots) ?? ''} />
+        <path class="raw" d=${paths?.raw ?? ''} />
+        <path class="smooth" d=${paths?.smooth ?? ''} />
+        <path class="validation" d=${lines(dots) ?? ''} />
       </svg>
       ${dots.map(([at, value]) => html`<i class="dot" ${vars(share(at, value))}></i>`)}
-      ${last && Number.isFinite(last[1]) ? html`<i class="tip" ${vars(share(last[0], last[1]))}></i>` : nothing}
+      ${series && Number.isFinite(series.smooth) ? html`<i class="tip" ${vars(share(series.count, series.smooth))}></i>` : nothing}
       ${
         dots.length > 0
           ? html`<span
@@ -98,5 +90,4 @@ function domainOf({ name, series, validation }: Chart): [number, number] {
   return [0, highest > 0 ? highest : 2.5];
 }
 
-const round = (value: number): number => Math.round(value * 100) / 100;
 const tickText = (value: number): string => String(Number(value.toFixed(6)));
