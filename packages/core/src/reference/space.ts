@@ -62,6 +62,8 @@ export function shapeIn(
   return [...(rank === several ? [n] : []), ...cells, ...(rank === bare ? [] : [channels])];
 }
 
+/** The same numbers with a further axis of length 1. */
 function oneRow({ data, shape, stride, offset }: NdView, axis: number): NdView {
-  return { data, shape: shape.toSpliced(axis, 0, 1), stride: stride.toSpliced(axis, 0, 0), offset };
+  const insert = (list: number[], value: number) => [...list.slice(0, axis), value, ...list.slice(axis)];
+  return { data, shape: insert(shape, 1), stride: insert(stride, 0), offset };
 }
