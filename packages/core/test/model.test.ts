@@ -56,6 +56,15 @@ describe('predict', () => {
     expect([...few.data]).toEqual([...all.data.subarray(15, 21)]);
   });
 
+  test('compiling after a prediction counts for what is asked next', async () => {
+    const model = sequential([layers.dense({ units: 2, activation: 'softmax', inputShape: [1] })], {
+      seed: 1,
+    });
+    const { data } = await model.predict([[1]]);
+    model.compile({ optimizer: 'sgd', loss: 'sparseCategoricalCrossentropy' });
+    expect((await model.evaluate([[1]], [0])).loss).toBeCloseTo(-Math.log(data[0]), 6);
+  });
+
   test('sees new weights at once', async () => {
     const model = smallModel(1);
     const one = { ...images, shape: [1, 8, 8, 1] };
@@ -113,6 +122,14 @@ describe('stopping', () => {
     await expect(fitting).rejects.toThrow();
     await whole.fit(images, labels, { epochs: batches, batchSize: 64, workers: 0 });
     expect(await stopped.getWeights()).toEqual(await whole.getWeights());
+  });
+
+  test('stop and pause count while workers are still starting', async () => {
+    const model = smallModel(1);
+    const fitting = model.fit(images, labels, { epochs: 1e6, workers: 1 });
+    model.pause();
+    model.stop();
+    expect((await fitting).loss).toEqual([]);
   });
 
   test('an abort before it begins changes nothing', async () => {

@@ -1,11 +1,8 @@
 import { allocateFloats, checkOptions } from '../check.js';
-import { sliceDataset, type Dataset } from '../data/dataset.js';
-import { ArgumentError, StateError, TrainingError } from '../errors.js';
+import { StateError, TrainingError } from '../errors.js';
 import type { Layer } from '../layers/layer.js';
-import { openSession, sessionHere, suitableWorkers } from '../parallel/openSession.js';
 import { writeModel } from '../formats/modelFile.js';
 import { store, type ModelPlace } from '../formats/places.js';
-import type { Session } from '../parallel/session.js';
 import type { Setup, TrainingState } from '../parallel/setup.js';
 import { generator } from '../random/generator.js';
 import { denseView, type ArrayInput, type FloatArray, type NdView } from '../view.js';
@@ -18,12 +15,14 @@ import {
   type CompiledConfig,
 } from './compile.js';
 import { checkFitOptions, checkWorkers, type FitOptions, type History, type Logs } from './fitOptions.js';
+import { toFitData } from './fitData.js';
 import { historian } from './history.js';
 import { layerGradients, layerOutputs } from './inspect.js';
 import { listParameters } from './parameters.js';
 import { checkLayers, checkSequentialOptions } from './checkSequential.js';
 import { toDataset } from './samples.js';
 import { toWeights } from './toWeights.js';
+import { Workplace } from './workplace.js';
 import { summarize, type Summary } from './summary.js';
 
 export interface SequentialOptions {
@@ -42,13 +41,6 @@ export interface SavedState {
   history: Record<string, number[]>;
 }
 
-/** Above this many samples predictions are made by workers. */
-const mostHere = 8;
-/** Samples in a batch of predictions. */
-const predictCapacity = 32;
-/** Samples in a group whose layers are looked at. */
-const inspectCapacity = 4;
-
 /** A chain of layers, each fed by the one before. */
 export class Sequential<Result = NdView<FloatArray>> {
   readonly inputShape: readonly number[];
@@ -60,9 +52,7 @@ export class Sequential<Result = NdView<FloatArray>> {
   readonly history: Record<string, number[]>;
   private readonly state: TrainingState;
   private compiled?: Compiled;
-  private session?: Session;
-  private here?: { session: Session; version: number; training: boolean; capacity: number };
-  private version = 0;
+  private readonly workplace = new Workplace((capacity, training) => this.setup(capacity, training));
   private fitting = false;
 
   constructor(
@@ -109,6 +99,7 @@ export class Sequential<Result = NdView<FloatArray>> {
     const { slots, slotStart = 0 } = this.compiled.optimizer;
     this.state.slots = Array.from({ length: slots }, () => new Float32Array(size).fill(slotStart));
     this.state.step = 0;
+    this.workplace.forget();
   }
 
   /**
@@ -124,40 +115,32 @@ export class Sequential<Result = NdView<FloatArray>> {
     const { loss } = this.needsCompiled('fit');
     const settings = checkFitOptions(options);
     settings.signal?.throwIfAborted();
-    let data = toDataset('fit', x, y, this.inputShape, this.outputShape, loss);
-    let validation: Dataset | undefined;
-    if (settings.validationData) {
-      const [vx, vy] = settings.validationData;
-      const names = ['validationData[0]', 'validationData[1]'] as const;
-      validation = toDataset('fit', vx, vy, this.inputShape, this.outputShape, loss, names);
-    } else if (settings.validationSplit > 0) {
-      [data, validation] = splitOff(data, settings.validationSplit);
-    }
+    const { callbacks, signal, epochs, batchSize, shuffle } = settings;
+    const { data, validation } = toFitData(x, y, settings, this.inputShape, this.outputShape, loss);
 
     this.fitting = true;
-    const { callbacks } = settings;
-    const { report, history } = historian(this.figureNames(), callbacks, this, () => this.session?.stop());
-    const stop = () => this.session?.stop();
+    const stop = () => this.workplace.stop();
+    const { report, history } = historian(this.figureNames(), callbacks, this, stop);
+    signal?.addEventListener('abort', stop, { once: true });
     try {
-      const setup = this.setup(settings.batchSize, true);
-      this.session = await openSession(setup, settings.workers ?? suitableWorkers());
-      settings.signal?.addEventListener('abort', stop, { once: true });
-      if (settings.signal?.aborted) stop();
-      for (const callback of callbacks) await callback.onTrainBegin?.(this);
-      const { epochs, batchSize, shuffle } = settings;
-      const plan = { epochs, batchSize, shuffle };
-      const { state, outcome } = await this.session.fit(data, validation, plan, report);
-      Object.assign(this.state, state);
-      this.version++;
-      for (const [name, values] of Object.entries(history.epochs))
-        (this.history[name] ??= []).push(...values);
-      history.rethrow();
-      if (outcome.kind === 'stopped') settings.signal?.throwIfAborted();
-      if (outcome.kind === 'failed') throw new TrainingError(outcome.message);
+      await this.workplace.whileFitting(batchSize, settings.workers, async (session) => {
+        for (const callback of callbacks) await callback.onTrainBegin?.(this);
+        const { state, outcome } = await session.fit(
+          data,
+          validation,
+          { epochs, batchSize, shuffle },
+          report,
+        );
+        Object.assign(this.state, state);
+        for (const [name, values] of Object.entries(history.epochs)) {
+          (this.history[name] ??= []).push(...values);
+        }
+        history.rethrow();
+        if (outcome.kind === 'stopped') signal?.throwIfAborted();
+        if (outcome.kind === 'failed') throw new TrainingError(outcome.message);
+      });
     } finally {
-      settings.signal?.removeEventListener('abort', stop);
-      this.session?.close();
-      this.session = undefined;
+      signal?.removeEventListener('abort', stop);
       this.fitting = false;
     }
     for (const callback of callbacks) await callback.onTrainEnd?.(this);
@@ -176,12 +159,12 @@ export class Sequential<Result = NdView<FloatArray>> {
     const data = toDataset('trainOnBatch', x, y, this.inputShape, this.outputShape, loss);
     this.fitting = true;
     try {
-      const session = this.sessionHere(data.count, true);
       const { report, history } = historian(this.figureNames(), [], this, () => {});
       const once = { epochs: 1, batchSize: data.count, shuffle: false };
-      const { state, outcome } = await session.fit(data, undefined, once, report);
+      const { state, outcome } = await this.workplace.trainHere(data.count, (session) =>
+        session.fit(data, undefined, once, report),
+      );
       Object.assign(this.state, state);
-      this.here!.version = ++this.version;
       if (outcome.kind === 'failed') throw new TrainingError(outcome.message.replace(/^fit/, 'trainOnBatch'));
       return Object.fromEntries(
         Object.entries(history.epochs).map(([name, [value]]) => [name, value]),
@@ -193,17 +176,17 @@ export class Sequential<Result = NdView<FloatArray>> {
 
   /** Holds a running fit after the batch it is at, until `resume`. */
   pause(): void {
-    this.session?.pause();
+    this.workplace.pause();
   }
 
   /** Ends a running fit after the batch it is at; `fit` then resolves with the epochs so far. */
   stop(): void {
-    this.session?.stop();
+    this.workplace.stop();
   }
 
   /** Lets a paused fit go on. */
   resume(): void {
-    this.session?.resume();
+    this.workplace.resume();
   }
 
   /**
@@ -216,7 +199,9 @@ export class Sequential<Result = NdView<FloatArray>> {
     if (options.workers !== undefined) checkWorkers('evaluate', options.workers);
     const { loss } = this.needsCompiled('evaluate');
     const data = toDataset('evaluate', x, y, this.inputShape, this.outputShape, loss);
-    const figures = await this.ask(data.count, options.workers, (session) => session.evaluate(data));
+    const figures = await this.workplace.ask(data.count, options.workers, (session) =>
+      session.evaluate(data),
+    );
     return Object.fromEntries(this.figureNames().map((name, i) => [name, figures[i]])) as Logs;
   }
 
@@ -229,7 +214,7 @@ export class Sequential<Result = NdView<FloatArray>> {
     checkOptions('predict', options, ['workers']);
     if (options.workers !== undefined) checkWorkers('predict', options.workers);
     const data = toDataset('predict', x, undefined, this.inputShape, this.outputShape);
-    const outputs = await this.ask(data.count, options.workers, (session) => session.predict(data));
+    const outputs = await this.workplace.ask(data.count, options.workers, (session) => session.predict(data));
     return this.toResult(denseView(outputs, [data.count, ...this.outputShape]));
   }
 
@@ -240,7 +225,7 @@ export class Sequential<Result = NdView<FloatArray>> {
    */
   async layerOutputs(x: ArrayInput): Promise<Result[]> {
     const data = toDataset('layerOutputs', x, undefined, this.inputShape, this.outputShape);
-    return (await layerOutputs(await this.setupNow(), data)).map(this.toResult);
+    return (await layerOutputs(await this.workplace.setupNow(), data)).map(this.toResult);
   }
 
   /**
@@ -252,12 +237,12 @@ export class Sequential<Result = NdView<FloatArray>> {
   async layerGradients(x: ArrayInput, y: ArrayInput): Promise<Result[]> {
     const { loss } = this.needsCompiled('layerGradients');
     const data = toDataset('layerGradients', x, y, this.inputShape, this.outputShape, loss);
-    return (await layerGradients(await this.setupNow(), data)).map(this.toResult);
+    return (await layerGradients(await this.workplace.setupNow(), data)).map(this.toResult);
   }
 
   /** Copies of all weights, in Keras' order; during a fit those of a finished batch. */
   async getWeights(): Promise<Result[]> {
-    const weights = this.session ? await this.session.weights() : this.state.weights;
+    const weights = await this.workplace.weights();
     const { places } = listParameters(this.layers, this.inputShape);
     return places.all.map(({ start, size, shape }) =>
       this.toResult(denseView(weights.slice(start, start + size), shape)),
@@ -272,7 +257,7 @@ export class Sequential<Result = NdView<FloatArray>> {
   async setWeights(list: readonly ArrayInput[]): Promise<void> {
     this.refuseWhileFitting('setWeights');
     this.state.weights = toWeights(list, listParameters(this.layers, this.inputShape));
-    this.version++;
+    this.workplace.forget();
   }
 
   /**
@@ -301,43 +286,8 @@ export class Sequential<Result = NdView<FloatArray>> {
 
   /** Frees what the model holds beside its weights; ends a running fit. */
   dispose(): void {
-    this.session?.stop();
-    this.here = undefined;
-  }
-
-  /** Puts a question to the running fit, else to this thread if it is small, else to workers. */
-  private async ask<Answer>(
-    count: number,
-    workers: number | undefined,
-    question: (session: Session) => Promise<Answer>,
-  ): Promise<Answer> {
-    if (this.session) return question(this.session);
-    if (workers === undefined && count <= mostHere) return question(this.sessionHere(mostHere, false));
-    const session = await openSession(this.setup(predictCapacity, false), workers ?? suitableWorkers());
-    try {
-      return await question(session);
-    } finally {
-      session.close();
-    }
-  }
-
-  /** A session on this thread, kept as long as it fits. */
-  private sessionHere(capacity: number, training: boolean): Session {
-    const { here } = this;
-    if (here && here.version === this.version && here.training === training && here.capacity >= capacity) {
-      return here.session;
-    }
-    const session = sessionHere(this.setup(capacity, training));
-    this.here = { session, version: this.version, training, capacity };
-    return session;
-  }
-
-  /** For a look at the layers, with the weights of a finished batch. */
-  private async setupNow(): Promise<Setup> {
-    const setup = this.setup(inspectCapacity, false);
-    return this.session
-      ? { ...setup, state: { ...setup.state, weights: await this.session.weights() } }
-      : setup;
+    this.workplace.stop();
+    this.workplace.forget();
   }
 
   private setup(capacity: number, training: boolean): Setup {
@@ -376,17 +326,4 @@ export class Sequential<Result = NdView<FloatArray>> {
  */
 export function sequential(layers: readonly Layer[], options: SequentialOptions = {}): Sequential {
   return new Sequential(checkLayers(layers), checkSequentialOptions(options), (view) => view);
-}
-
-function splitOff(data: Dataset, split: number): [Dataset, Dataset] {
-  const kept = Math.floor(data.count * (1 - split));
-  if (kept === 0 || kept === data.count) {
-    throw new ArgumentError('fit', 'validationSplit', 'leave samples on both sides', split);
-  }
-  const copy = (part: Dataset): Dataset => ({
-    ...part,
-    inputs: part.inputs.slice(),
-    targets: part.targets.slice(),
-  });
-  return [copy(sliceDataset(data, 0, kept)), copy(sliceDataset(data, kept, data.count))];
 }
