@@ -5,7 +5,14 @@ import { launchOptions } from '../../scripts/chromium.mjs';
 export default defineConfig({
   resolve: { conditions: ['@cnn/source', 'module', 'browser', 'development|production'] },
   optimizeDeps: {
-    include: ['lit', 'lit/decorators.js', 'lit/directive.js', 'lit/directives/ref.js', 'axe-core'],
+    include: [
+      'lit',
+      'lit/decorators.js',
+      'lit/directive.js',
+      'lit/directives/guard.js',
+      'lit/directives/ref.js',
+      'axe-core',
+    ],
   },
   test: {
     include: ['test/**/*.test.ts'],

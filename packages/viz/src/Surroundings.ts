@@ -1,8 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+const schemeHolds = 500;
+
 /** The language and the colour scheme of the place where an element stands, followed while it stands there. */
 export class Surroundings implements ReactiveController {
   private observer?: MutationObserver;
+  private isOpen = false;
+  private askedAt = -Infinity;
 
   constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
     host.addController(this);
@@ -17,21 +21,34 @@ export class Surroundings implements ReactiveController {
     return 'en';
   }
 
-  /** Whether the page leaves the colour scheme open, so that the reader's own is followed. */
+  /**
+   * Whether the page leaves the colour scheme open, so that the reader's own is followed. Asked anew now and then,
+   * not at every step of a fast scrub: the answer costs a pass over the page's styles.
+   */
   get isSchemeOpen(): boolean {
-    return this.host.isConnected && getComputedStyle(this.host).colorScheme === 'normal';
+    const now = performance.now();
+    if (now - this.askedAt > schemeHolds) {
+      this.askedAt = now;
+      this.isOpen = this.host.isConnected && getComputedStyle(this.host).colorScheme === 'normal';
+    }
+    return this.isOpen;
   }
 
   hostConnected(): void {
-    this.observer = new MutationObserver(() => this.host.requestUpdate());
+    this.observer = new MutationObserver(() => this.lookAgain());
     this.observer.observe(document.documentElement, { attributes: true });
     this.observer.observe(document, { attributes: true, attributeFilter: ['lang'], subtree: true });
-    this.host.requestUpdate();
+    this.lookAgain();
   }
 
   hostDisconnected(): void {
     this.observer?.disconnect();
     this.observer = undefined;
+  }
+
+  private lookAgain(): void {
+    this.askedAt = -Infinity;
+    this.host.requestUpdate();
   }
 }
 

@@ -59,7 +59,7 @@ export const figureStyles = css`
     cursor: pointer;
   }
 
-  .matrix.output .cell.lit .value {
+  .matrix.output .cells:not(.dense) .cell.lit .value {
     animation: drop 0.3s cubic-bezier(0.3, 0.7, 0.4, 1);
   }
 
@@ -133,7 +133,7 @@ export const figureStyles = css`
   }
 
   @media (prefers-reduced-motion: reduce) {
-    .matrix.output .cell.lit .value {
+    .matrix.output .cells:not(.dense) .cell.lit .value {
       animation: none;
     }
   }

@@ -135,6 +135,26 @@ test.each([320, 500, 760])('at %i px no number is cut off', async (width) => {
   }
 });
 
+test('a step of a large image draws only the rows that it changes', async () => {
+  const element = await put('<conv-step></conv-step>');
+  element.input = Array.from({ length: 28 }, (_, r) => Array.from({ length: 28 }, (__, c) => r * c));
+  await element.updateComplete;
+  const rows = new Set<Element | null>();
+  const observer = new MutationObserver((records) => {
+    for (const { target } of records) rows.add((target as Element).closest?.('.row') ?? null);
+  });
+  observer.observe(element.shadowRoot!, { attributes: true, childList: true, subtree: true });
+  element.next();
+  await element.updateComplete;
+  await Promise.resolve();
+  observer.disconnect();
+  rows.delete(null);
+  expect(rows.size).toBe(3 + 1);
+  const spoken = (role: string) => all(element, `.${role} .cell`).map((cell) => cell.ariaLabel);
+  expect(spoken('input')[2 * 28 + 3]).toBe('6');
+  expect(spoken('output').slice(0, 3)).toEqual(['7', '13', null]);
+});
+
 describe('<conv-step>: stepping', () => {
   test('forward and back, by buttons', async () => {
     const element = await put('<conv-step></conv-step>');

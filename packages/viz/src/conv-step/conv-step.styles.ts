@@ -3,9 +3,8 @@ import { css } from 'lit';
 /** The weight in the corner of a cell, and on a phone the result below image and filter. */
 export const convStepStyles = css`
   .note {
-    position: absolute;
-    inset-inline-end: 6%;
-    inset-block-end: 6%;
+    place-self: end;
+    margin: 6%;
     color: var(--_filter);
     font-size: clamp(
       0px,

@@ -26,6 +26,7 @@ class FieldDirective extends Directive {
     const finish = (text: string) => {
       this.isWriting = false;
       this.entered(text, true);
+      input.value = this.text;
     };
     input.addEventListener('focus', () => {
       this.before = this.text;
@@ -47,7 +48,7 @@ class FieldDirective extends Directive {
 
 /**
  * Makes an input show `text`, except while the reader is writing in it, and tells what the reader enters: at each
- * keystroke, and `done` when the entry is finished. Escape takes the entry back. Whoever listens updates after
- * `done`.
+ * keystroke, and `done` when the entry is finished. Escape takes the entry back; what is refused gives way to
+ * `text`.
  */
 export const field = directive(FieldDirective);

@@ -48,27 +48,40 @@ export const matrixStyles = css`
 
     position: relative;
     display: grid;
-    grid-template-columns: repeat(var(--_columns), var(--_cell));
-    gap: var(--_gap);
-    inline-size: max-content;
+    row-gap: var(--_gap);
+    inline-size: calc(var(--_columns) * (var(--_cell) + var(--_gap)) - var(--_gap));
     direction: ltr;
     font-size: var(--_number);
     line-height: 1;
   }
 
   .row {
-    display: contents;
+    display: grid;
+    grid-template-columns: repeat(var(--_columns), var(--_cell));
+    column-gap: var(--_gap);
+    block-size: var(--_cell);
+    /* A step lays out the few rows that it changes, and no others. */
+    contain: size layout style;
+  }
+
+  .row:focus-within,
+  .cell:focus-within {
+    z-index: 2;
   }
 
   .cell {
-    position: relative;
     display: grid;
+    grid-template: 100% / 100%;
     place-items: center;
     block-size: var(--_cell);
     border: 1px solid var(--_line);
     border-radius: min(5px, var(--_cell) * 0.14);
     background: color-mix(in srgb, var(--_ink) calc(var(--_shade) * 0.075), var(--_card));
     white-space: nowrap;
+  }
+
+  .cell > * {
+    grid-area: 1 / 1;
   }
 
   .cell.lit {
@@ -108,7 +121,7 @@ export const matrixStyles = css`
     cursor: text;
   }
 
-  .cell:has(input.value) {
+  .cell.open {
     border: 1px solid color-mix(in srgb, currentColor 35%, transparent);
   }
 
@@ -119,7 +132,6 @@ export const matrixStyles = css`
   .cell input.value:focus {
     outline: 3px solid var(--_role);
     outline-offset: 0;
-    z-index: 2;
   }
 
   .dense .cell {

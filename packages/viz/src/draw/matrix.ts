@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { field } from './field.js';
 import { vars } from './vars.js';
 
@@ -47,17 +48,22 @@ export interface MatrixEvents {
   picked?: (row: number, column: number) => void;
 }
 
+/** With more columns than these, cells are shades alone: their numbers stand in the calculation. */
+const mostReadable = 16;
+
 /** The one drawing of a matrix: a real table of cells with an outline that glides over them. */
 export function drawMatrix(matrix: Matrix, events: MatrixEvents = {}): TemplateResult {
   const { role, title, size, cells, outline, characters } = matrix;
+  const { edited } = events;
   const columns = cells[0].length;
+  const isDense = columns > mostReadable;
   return html`<figure class="matrix ${role}" part="matrix ${role}">
     <figcaption>
       <span class="title">${title}</span>
       <span class="size">${size}</span>
     </figcaption>
     <div
-      class="cells ${columns > 16 ? 'dense' : ''}"
+      class="cells ${isDense ? 'dense' : ''}"
       role="table"
       aria-label="${title} ${size}"
       ${vars({
@@ -65,39 +71,69 @@ export function drawMatrix(matrix: Matrix, events: MatrixEvents = {}): TemplateR
         '--_characters': Math.max(characters, 1),
         '--_note-characters': matrix.noteCharacters ?? 2,
       })}
+      @click=${(event: Event) => pick(event, events)}
     >
       ${cells.map(
         (row, r) =>
-          html`<div role="row" class="row">${row.map((cell, c) => drawCell(cell, r, c, events))}</div>`,
+          html`<div role="row" class="row">
+            ${guard(looksOf(row), () =>
+              row.map((cell, c) =>
+                drawCell(cell, isDense, edited && ((text, done) => edited(r, c, text, done))),
+              ),
+            )}
+          </div>`,
       )}
       ${outline ? drawOutline(outline) : nothing}
     </div>
   </figure>`;
 }
 
-function drawCell(cell: Cell, row: number, column: number, { edited, picked }: MatrixEvents): TemplateResult {
-  const content =
-    cell.label === undefined || !edited
-      ? html`<span class="value">${cell.text}</span>`
-      : html`<input
-          class="value"
-          part="field"
-          inputmode="text"
-          autocomplete="off"
-          spellcheck="false"
-          aria-label=${cell.label}
-          ${field(cell.text, (text, done) => edited(row, column, text, done))}
-        />`;
-  return html`<div
-    role="cell"
-    class="cell ${cell.tone}"
-    part="cell ${cell.tone}"
-    @click=${picked ? () => picked(row, column) : nothing}
-    ${vars({ '--_shade': `${Math.round((cell.shade ?? 0) * 100)}%` })}
-  >
-    ${content}${cell.note === undefined ? nothing : html`<span class="note">${cell.note}</span>`}
+/** All that the drawing of a row depends on: a row that looks as before is not drawn again. */
+const looksOf = (row: readonly Cell[]): unknown[] =>
+  row.flatMap(({ text, tone, note, shade, label }) => [text, tone, note, shade, label]);
+
+function pick({ target }: Event, { picked }: MatrixEvents): void {
+  const cell = (target as Element).closest('.cell');
+  const row = cell?.parentElement;
+  if (!cell || !row?.parentElement) return;
+  picked?.([...row.parentElement.children].indexOf(row), [...row.children].indexOf(cell));
+}
+
+function drawCell(
+  { text, tone, note, shade = 0, label }: Cell,
+  isDense: boolean,
+  entered?: (text: string, done: boolean) => void,
+): TemplateResult {
+  const look = vars({ '--_shade': `${Math.round(shade * 100)}%` });
+  if (label !== undefined && entered) {
+    return html`<div role="cell" class="cell open ${tone}" part="cell ${tone}" ${look}>
+      <input
+        class="value"
+        part="field"
+        inputmode="text"
+        autocomplete="off"
+        spellcheck="false"
+        aria-label=${label}
+        ${field(text, entered)}
+      />${drawNote(note)}
+    </div>`;
+  }
+  if (isDense) {
+    return html`<div
+      role="cell"
+      class="cell ${tone}"
+      part="cell ${tone}"
+      aria-label=${text || nothing}
+      ${look}
+    ></div>`;
+  }
+  return html`<div role="cell" class="cell ${tone}" part="cell ${tone}" ${look}>
+    <span class="value">${text}</span>${drawNote(note)}
   </div>`;
 }
+
+const drawNote = (note?: string): TemplateResult | typeof nothing =>
+  note === undefined ? nothing : html`<span class="note">${note}</span>`;
 
 function drawOutline({ row, column, height, width }: Outline): TemplateResult {
   return html`<div
