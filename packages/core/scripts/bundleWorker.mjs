@@ -9,12 +9,13 @@ export async function bundleWorker() {
     configFile: false,
     root: source,
     logLevel: 'warn',
-    define: {},
     resolve: { conditions: ['@cnn/source', 'module', 'browser'] },
     build: {
       write: false,
       target: 'es2022',
       minify: true,
+      // A library build would keep its white space for other bundlers; this one goes to the browser as it is.
+      rolldownOptions: { output: { minify: true } },
       lib: { entry: `${source}worker.ts`, formats: ['es'], fileName: 'worker' },
     },
   });

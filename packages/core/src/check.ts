@@ -62,15 +62,19 @@ export function checkShape(functionName: string, argument: string, value: unknow
 /** The most memory that one model may take. */
 const mostBytes = 2 ** 31;
 
-/** Floats for a model: refused where they are too many, before anything is allocated. */
-export function allocateFloats(functionName: string, length: number): Float32Array<ArrayBuffer> {
+/** Memory for a model's floats: refused where they are too many, before anything is allocated. */
+export function allocateFloats<Memory = Float32Array<ArrayBuffer>>(
+  functionName: string,
+  length: number,
+  allocate: (length: number) => Memory = (count) => new Float32Array(count) as Memory,
+): Memory {
   const bytes = length * Float32Array.BYTES_PER_ELEMENT;
   const refuse = (rule: string): never => {
     throw new ArgumentError(functionName, 'the model', rule, `${bytes.toLocaleString('en-US')} bytes`);
   };
   if (!(bytes <= mostBytes)) refuse(`need at most ${mostBytes.toLocaleString('en-US')} bytes`);
   try {
-    return new Float32Array(length);
+    return allocate(length);
   } catch (reason) {
     if (reason instanceof RangeError) return refuse('fit into the memory there is');
     throw reason;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { layers, optimizers, sequential, TrainingError } from '../src/training.js';
+import { layers, optimizers, sequential, textbookLayers, TrainingError } from '../src/training.js';
 import { smallModel, stripes, trained } from './models.js';
 
 const { images, labels } = stripes(75);
@@ -139,6 +139,25 @@ describe('the same bits for any number of workers', () => {
     const alone = await trained(0, n, batchSize);
     expect(alone.losses).toHaveLength(2 * Math.ceil(n / batchSize));
     for (const workers of [1, 2, 3]) expect(await trained(workers, n, batchSize)).toEqual(alone);
+  });
+
+  test('with plain kernels; SIMD kernels give nearly the same', async () => {
+    const run = async (kernels: 'plain' | 'simd', workers: number) => {
+      const model = sequential(textbookLayers({ filters: 5, units: 9 }), { seed: 1, kernels });
+      model.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy' });
+      const x = {
+        data: Uint8Array.from({ length: 20 * 784 }, (_, i) => (i * i) % 251),
+        shape: [20, 28, 28, 1],
+      };
+      const y = Array.from({ length: 20 }, (_, i) => i % 10);
+      return (await model.fit(x, y, { epochs: 3, batchSize: 7, workers })).loss;
+    };
+    const plain = await run('plain', 0);
+    expect(await run('plain', 3)).toEqual(plain);
+    const simd = await run('simd', 0);
+    expect(await run('simd', 3)).toEqual(simd);
+    simd.forEach((loss, i) => expect(loss).toBeCloseTo(plain[i], 3));
+    expect(simd).not.toEqual(plain);
   });
 
   test('with batch normalization, whose figures are of the whole batch', async () => {

@@ -1,5 +1,6 @@
 import { checkName, checkOptions } from '../check.js';
 import { ArgumentError } from '../errors.js';
+import { kernelChoices } from '../kernels/choose.js';
 import type { Layer } from '../layers/layer.js';
 import { listParameters } from './parameters.js';
 import type { SequentialOptions } from './sequential.js';
@@ -7,7 +8,7 @@ import type { SequentialOptions } from './sequential.js';
 export function checkSequentialOptions(options: SequentialOptions): SequentialOptions {
   checkOptions('sequential', options, ['seed', 'kernels', 'classNames']);
   const { seed, kernels = 'auto', classNames } = options;
-  checkName('sequential', 'kernels', kernels, ['auto', 'plain']);
+  checkName('sequential', 'kernels', kernels, kernelChoices);
   if (seed !== undefined && !(Number.isInteger(seed) && Math.abs(seed) < 2 ** 32)) {
     throw new ArgumentError('sequential', 'seed', 'be a whole number of 32 bits', seed);
   }

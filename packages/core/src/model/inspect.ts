@@ -6,7 +6,7 @@ import type { Plan } from './plan.js';
 
 /** The values behind every layer, `[n, …outputShape]` each, as in predictions. */
 export async function layerOutputs(setup: Setup, data: Dataset): Promise<NdView<FloatArray>[]> {
-  const plan = buildPlan({ ...setup, optimizer: undefined });
+  const plan = await buildPlan({ ...setup, optimizer: undefined });
   return collect(plan, setup.capacity, data, (_n, keep) =>
     plan.layers.forEach((_layer, i) => keep(i, 'output')),
   );
@@ -17,7 +17,7 @@ export async function layerOutputs(setup: Setup, data: Dataset): Promise<NdView<
  * predictions: nothing is dropped, and batch normalization goes by its moving figures.
  */
 export async function layerGradients(setup: Setup, data: Dataset): Promise<NdView<FloatArray>[]> {
-  const plan = buildPlan({ ...setup, optimizer: undefined, everyGradient: true });
+  const plan = await buildPlan({ ...setup, optimizer: undefined, everyGradient: true });
   return collect(plan, setup.capacity, data, (n, keep) => {
     const pass = { training: false, step: 0, n: data.count };
     plan.backward(0, n, pass, (layer) => keep(layer, 'outputGradient'));

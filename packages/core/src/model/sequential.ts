@@ -1,5 +1,6 @@
 import { allocateFloats, checkOptions } from '../check.js';
 import { StateError, TrainingError } from '../errors.js';
+import type { KernelChoice } from '../kernels/choose.js';
 import type { Layer } from '../layers/layer.js';
 import { writeModel } from '../formats/modelFile.js';
 import { store, type ModelPlace } from '../formats/places.js';
@@ -29,7 +30,7 @@ export interface SequentialOptions {
   /** Decides initial weights, shuffling and dropout: a whole number of 32 bits. Default random. */
   seed?: number;
   /** Default `auto`, the fastest that runs here. */
-  kernels?: 'auto' | 'plain';
+  kernels?: KernelChoice;
   /** The names of the classes that the model tells apart, in the order of its outputs. */
   classNames?: readonly string[];
 }
@@ -48,6 +49,7 @@ export class Sequential<Result = NdView<FloatArray>> {
   readonly outputShape: readonly number[];
   readonly seed: number;
   readonly classNames?: readonly string[];
+  private readonly kernels: KernelChoice;
   /** The figures of all epochs so far, over every fit. */
   readonly history: Record<string, number[]>;
   private readonly state: TrainingState;
@@ -63,8 +65,9 @@ export class Sequential<Result = NdView<FloatArray>> {
     saved?: SavedState,
   ) {
     this.inputShape = layers[0].inputShape!;
-    const { seed = Math.floor(Math.random() * 2 ** 31) } = options;
+    const { seed = Math.floor(Math.random() * 2 ** 31), kernels = 'auto' } = options;
     this.seed = seed;
+    this.kernels = kernels;
     const { places, size } = listParameters(layers, this.inputShape);
     this.outputShape = places.outputShape;
     this.classNames = options.classNames && [...options.classNames];
@@ -296,6 +299,7 @@ export class Sequential<Result = NdView<FloatArray>> {
       layers: this.layers.map(({ kind, options }) => ({ kind, options })),
       inputShape: [...this.inputShape],
       seed: this.seed,
+      kernels: this.kernels,
       capacity,
       loss: compiled?.loss,
       metrics: compiled?.metrics ?? [],

@@ -13,7 +13,7 @@ const inspectCapacity = 4;
 export class Workplace {
   private fit?: Session;
   private wish: { paused: boolean; stopped: boolean } = { paused: false, stopped: false };
-  private here?: { session: Session; training: boolean; capacity: number };
+  private here?: { session: Promise<Session>; training: boolean; capacity: number };
 
   constructor(private readonly setupFor: (capacity: number, training: boolean) => Setup) {}
 
@@ -38,8 +38,8 @@ export class Workplace {
   }
 
   /** Trains on this thread, with what is kept here for the next time. */
-  trainHere<Result>(capacity: number, work: (session: Session) => Promise<Result>): Promise<Result> {
-    return work(this.sessionHere(capacity, true));
+  async trainHere<Result>(capacity: number, work: (session: Session) => Promise<Result>): Promise<Result> {
+    return work(await this.sessionHere(capacity, true));
   }
 
   /** Puts a question to the running fit, else to this thread if it is small, else to workers. */
@@ -49,7 +49,7 @@ export class Workplace {
     question: (session: Session) => Promise<Answer>,
   ): Promise<Answer> {
     if (this.fit) return question(this.fit);
-    if (workers === undefined && count <= mostHere) return question(this.sessionHere(mostHere, false));
+    if (workers === undefined && count <= mostHere) return question(await this.sessionHere(mostHere, false));
     const session = await openSession(this.setupFor(predictCapacity, false), workers ?? suitableWorkers());
     try {
       return await question(session);
@@ -89,7 +89,7 @@ export class Workplace {
     this.here = undefined;
   }
 
-  private sessionHere(capacity: number, training: boolean): Session {
+  private sessionHere(capacity: number, training: boolean): Promise<Session> {
     const { here } = this;
     if (here && here.training === training && here.capacity >= capacity) return here.session;
     const session = sessionHere(this.setupFor(capacity, training));

@@ -35,8 +35,8 @@ export async function openSession(setup: Setup, workers: number): Promise<Sessio
 }
 
 /** On this thread, in slices. */
-export function sessionHere(setup: Setup): Session {
-  const member = new Member(buildPlan(setup), alone, inSlices());
+export async function sessionHere(setup: Setup): Promise<Session> {
+  const member = new Member(await buildPlan(setup), alone, inSlices());
   return new Leader(member, setup.capacity, { ...setup.state });
 }
 

@@ -1,4 +1,4 @@
-import { plainKernels } from '../kernels/plain/index.js';
+import { chooseKernels, type KernelChoice } from '../kernels/choose.js';
 import { layerFromConfig } from '../layers/fromConfig.js';
 import type { LayerConfig } from '../layers/layer.js';
 import type { LossConfig } from '../losses/loss.js';
@@ -26,6 +26,7 @@ export interface Setup {
   layers: LayerConfig[];
   inputShape: number[];
   seed: number;
+  kernels: KernelChoice;
   /** The most samples in a batch. */
   capacity: number;
   /** Absent where the model is only asked for predictions. */
@@ -38,7 +39,7 @@ export interface Setup {
   state: TrainingState;
 }
 
-export function buildPlan(setup: Setup): Plan {
+export async function buildPlan(setup: Setup): Promise<Plan> {
   const plan = compilePlan({
     layers: setup.layers.map(layerFromConfig),
     inputShape: setup.inputShape,
@@ -48,7 +49,7 @@ export function buildPlan(setup: Setup): Plan {
     metrics: setup.metrics.map((metric) => metricFrom('compile', metric)),
     optimizer: setup.optimizer && optimizerFrom('compile', setup.optimizer),
     everyGradient: setup.everyGradient,
-    kernels: plainKernels,
+    kernels: await chooseKernels(setup.kernels),
   });
   loadState(plan, setup.state);
   return plan;

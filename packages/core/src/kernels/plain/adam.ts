@@ -1,5 +1,8 @@
 import type { AdamSettings } from '../kernels.js';
 
+/** Moments below this become 0: numbers under 1e-38 would slow the processor down, and change nothing beside ε. */
+const tiny = 1e-30;
+
 export function adam(
   memory: Float32Array,
   weights: number,
@@ -13,8 +16,10 @@ export function adam(
   const decay = learningRate * weightDecay;
   for (let i = 0; i < length; i++) {
     const gradient = memory[gradients + i];
-    const mean = memory[m + i] + (gradient - memory[m + i]) * (1 - beta1);
-    const square = memory[v + i] + (gradient * gradient - memory[v + i]) * (1 - beta2);
+    let mean = memory[m + i] + (gradient - memory[m + i]) * (1 - beta1);
+    let square = memory[v + i] + (gradient * gradient - memory[v + i]) * (1 - beta2);
+    if (Math.abs(mean) < tiny) mean = 0;
+    if (square < tiny) square = 0;
     memory[m + i] = mean;
     memory[v + i] = square;
     memory[weights + i] -= decay * memory[weights + i] + (rate * mean) / (Math.sqrt(square) + epsilon);

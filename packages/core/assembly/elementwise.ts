@@ -1,0 +1,131 @@
+// Loops over values, four at a time, the remainder one by one by the same formula. Places are bytes.
+
+export function rescale(to: usize, from: usize, length: i32, scale: f32, offset: f32): void {
+  const s = f32x4.splat(scale);
+  const o = f32x4.splat(offset);
+  const vectors = to + ((<usize>(length & ~3)) << 2);
+  const end = to + ((<usize>length) << 2);
+  while (to < vectors) {
+    v128.store(to, f32x4.add(f32x4.mul(v128.load(from), s), o));
+    to += 16;
+    from += 16;
+  }
+  while (to < end) {
+    store<f32>(to, load<f32>(from) * scale + offset);
+    to += 4;
+    from += 4;
+  }
+}
+
+export function relu(x: usize, length: i32): void {
+  const zero = f32x4.splat(0);
+  const vectors = x + ((<usize>(length & ~3)) << 2);
+  const end = x + ((<usize>length) << 2);
+  while (x < vectors) {
+    const value = v128.load(x);
+    v128.store(x, v128.andnot(value, f32x4.lt(value, zero)));
+    x += 16;
+  }
+  while (x < end) {
+    if (load<f32>(x) < 0) store<f32>(x, 0);
+    x += 4;
+  }
+}
+
+export function reluBackward(gradient: usize, y: usize, length: i32): void {
+  const zero = f32x4.splat(0);
+  const vectors = gradient + ((<usize>(length & ~3)) << 2);
+  const end = gradient + ((<usize>length) << 2);
+  while (gradient < vectors) {
+    v128.store(gradient, v128.and(v128.load(gradient), f32x4.gt(v128.load(y), zero)));
+    gradient += 16;
+    y += 16;
+  }
+  while (gradient < end) {
+    if (!(load<f32>(y) > 0)) store<f32>(gradient, 0);
+    gradient += 4;
+    y += 4;
+  }
+}
+
+/** to[i] = Σ from[i + row·width], for i in [first, last), rows in rising order. */
+export function sumRows(to: usize, from: usize, rows: i32, width: i32, first: i32, last: i32): void {
+  const step = (<usize>width) << 2;
+  let i = first;
+  for (; i + 4 <= last; i += 4) {
+    let sum = f32x4.splat(0);
+    let at = from + ((<usize>i) << 2);
+    for (let row: i32 = 0; row < rows; row++) {
+      sum = f32x4.add(sum, v128.load(at));
+      at += step;
+    }
+    v128.store(to + ((<usize>i) << 2), sum);
+  }
+  for (; i < last; i++) {
+    let sum: f32 = 0;
+    let at = from + ((<usize>i) << 2);
+    for (let row: i32 = 0; row < rows; row++) {
+      sum += load<f32>(at);
+      at += step;
+    }
+    store<f32>(to + ((<usize>i) << 2), sum);
+  }
+}
+
+/**
+ * Adam. `rate` holds the step's bias corrections, `decay` learning rate times weight decay. Moments smaller than
+ * `tiny` become 0: numbers below 1e-38 would slow the processor down, and change nothing beside epsilon.
+ */
+export function adam(
+  weights: usize,
+  gradients: usize,
+  m: usize,
+  v: usize,
+  length: i32,
+  rate: f32,
+  decay: f32,
+  oneMinusBeta1: f32,
+  oneMinusBeta2: f32,
+  epsilon: f32,
+): void {
+  const tiny = f32x4.splat(1e-30);
+  const r = f32x4.splat(rate);
+  const d = f32x4.splat(decay);
+  const b1 = f32x4.splat(oneMinusBeta1);
+  const b2 = f32x4.splat(oneMinusBeta2);
+  const e = f32x4.splat(epsilon);
+  let i: i32 = 0;
+  for (; i + 4 <= length; i += 4) {
+    const g = v128.load(gradients);
+    const oldM = v128.load(m);
+    const oldV = v128.load(v);
+    let newM = f32x4.add(oldM, f32x4.mul(f32x4.sub(g, oldM), b1));
+    let newV = f32x4.add(oldV, f32x4.mul(f32x4.sub(f32x4.mul(g, g), oldV), b2));
+    newM = v128.and(newM, f32x4.ge(f32x4.abs(newM), tiny));
+    newV = v128.and(newV, f32x4.ge(newV, tiny));
+    const w = v128.load(weights);
+    const move = f32x4.add(f32x4.mul(d, w), f32x4.div(f32x4.mul(r, newM), f32x4.add(f32x4.sqrt(newV), e)));
+    v128.store(m, newM);
+    v128.store(v, newV);
+    v128.store(weights, f32x4.sub(w, move));
+    weights += 16;
+    gradients += 16;
+    m += 16;
+    v += 16;
+  }
+  for (; i < length; i++) {
+    const g = load<f32>(gradients);
+    let newM = load<f32>(m) + (g - load<f32>(m)) * oneMinusBeta1;
+    let newV = load<f32>(v) + (g * g - load<f32>(v)) * oneMinusBeta2;
+    newM = abs(newM) >= <f32>1e-30 ? newM : 0;
+    newV = newV >= <f32>1e-30 ? newV : 0;
+    const w = load<f32>(weights);
+    store<f32>(m, newM);
+    store<f32>(v, newV);
+    store<f32>(weights, w - (decay * w + (rate * newM) / (sqrt<f32>(newV) + epsilon)));
+    weights += 4;
+    gradients += 4;
+    m += 4;
+    v += 4;
+  }
+}

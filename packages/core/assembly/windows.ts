@@ -1,0 +1,189 @@
+// Windows over images, channels last. Letters: h×w cells, c channels; an axis is given by its input length, kernel,
+// stride, dilation, padding before, and output length. Places are bytes.
+
+/** Lays every window out as a row: columns [oh·ow, kh·kw·depth], of the channels from `first` on. */
+export function unfold(
+  columns: usize,
+  image: usize,
+  h: i32,
+  kh: i32,
+  sh: i32,
+  dh: i32,
+  top: i32,
+  oh: i32,
+  w: i32,
+  kw: i32,
+  sw: i32,
+  dw: i32,
+  left: i32,
+  ow: i32,
+  channels: i32,
+  first: i32,
+  depth: i32,
+): void {
+  let to = columns;
+  // Where the window's cells lie side by side in the image, each of its rows is one run of numbers.
+  const runs = dw == 1 && depth == channels;
+  const run = kw * depth;
+  for (let row: i32 = 0; row < oh; row++) {
+    const y0 = row * sh - top;
+    const rowInside = y0 >= 0 && y0 + (kh - 1) * dh < h;
+    for (let column: i32 = 0; column < ow; column++) {
+      const x0 = column * sw - left;
+      const inside = rowInside && x0 >= 0 && x0 + (kw - 1) * dw < w;
+      for (let i: i32 = 0; i < kh; i++) {
+        const y = y0 + i * dh;
+        if (inside && runs) {
+          to = copy(to, image + ((<usize>((y * w + x0) * channels)) << 2), run);
+          continue;
+        }
+        for (let j: i32 = 0; j < kw; j++) {
+          const x = x0 + j * dw;
+          if (y < 0 || y >= h || x < 0 || x >= w) {
+            memory.fill(to, 0, (<usize>depth) << 2);
+            to += (<usize>depth) << 2;
+          } else {
+            to = copy(to, image + ((<usize>((y * w + x) * channels + first)) << 2), depth);
+          }
+        }
+      }
+    }
+  }
+}
+
+/** Copies numbers and returns where the next goes; runs are short, so that a loop beats memory.copy. */
+function copy(to: usize, from: usize, length: i32): usize {
+  let i: i32 = 0;
+  for (; i + 4 <= length; i += 4) {
+    v128.store(to, v128.load(from));
+    to += 16;
+    from += 16;
+  }
+  for (; i < length; i++) {
+    store<f32>(to, load<f32>(from));
+    to += 4;
+    from += 4;
+  }
+  return to;
+}
+
+/** Adds the rows of `unfold` back to the cells they came from. */
+export function fold(
+  image: usize,
+  columns: usize,
+  h: i32,
+  kh: i32,
+  sh: i32,
+  dh: i32,
+  top: i32,
+  oh: i32,
+  w: i32,
+  kw: i32,
+  sw: i32,
+  dw: i32,
+  left: i32,
+  ow: i32,
+  channels: i32,
+  first: i32,
+  depth: i32,
+): void {
+  let from = columns;
+  for (let row: i32 = 0; row < oh; row++) {
+    for (let column: i32 = 0; column < ow; column++) {
+      for (let i: i32 = 0; i < kh; i++) {
+        const y = row * sh - top + i * dh;
+        for (let j: i32 = 0; j < kw; j++) {
+          const x = column * sw - left + j * dw;
+          if (y < 0 || y >= h || x < 0 || x >= w) {
+            from += (<usize>depth) << 2;
+            continue;
+          }
+          let to = image + ((<usize>((y * w + x) * channels + first)) << 2);
+          for (let k: i32 = 0; k < depth; k++) {
+            store<f32>(to, load<f32>(to) + load<f32>(from));
+            to += 4;
+            from += 4;
+          }
+        }
+      }
+    }
+  }
+}
+
+/** The largest of each window's real cells, four channels at a time, and its place in the image. */
+export function maxPool(
+  output: usize,
+  argmax: usize,
+  image: usize,
+  h: i32,
+  kh: i32,
+  sh: i32,
+  top: i32,
+  oh: i32,
+  w: i32,
+  kw: i32,
+  sw: i32,
+  left: i32,
+  ow: i32,
+  channels: i32,
+): void {
+  for (let row: i32 = 0; row < oh; row++) {
+    const y0 = max(row * sh - top, 0);
+    const y1 = min(row * sh - top + kh, h);
+    for (let column: i32 = 0; column < ow; column++) {
+      const x0 = max(column * sw - left, 0);
+      const x1 = min(column * sw - left + kw, w);
+      let channel: i32 = 0;
+      for (; channel + 4 <= channels; channel += 4) {
+        let place = i32x4.add(i32x4.splat((y0 * w + x0) * channels + channel), i32x4(0, 1, 2, 3));
+        let best = v128.load(image + ((<usize>((y0 * w + x0) * channels + channel)) << 2));
+        for (let y = y0; y < y1; y++) {
+          for (let x = x0; x < x1; x++) {
+            const at = (y * w + x) * channels + channel;
+            const value = v128.load(image + ((<usize>at) << 2));
+            // Larger, or the first NaN.
+            const wins = v128.or(
+              f32x4.gt(value, best),
+              v128.and(f32x4.ne(value, value), f32x4.eq(best, best)),
+            );
+            best = v128.bitselect(value, best, wins);
+            place = v128.bitselect(i32x4.add(i32x4.splat(at), i32x4(0, 1, 2, 3)), place, wins);
+          }
+        }
+        v128.store(output, best);
+        v128.store(argmax, place);
+        output += 16;
+        argmax += 16;
+      }
+      for (; channel < channels; channel++) {
+        let place = (y0 * w + x0) * channels + channel;
+        let best = load<f32>(image + ((<usize>place) << 2));
+        for (let y = y0; y < y1; y++) {
+          for (let x = x0; x < x1; x++) {
+            const at = (y * w + x) * channels + channel;
+            const value = load<f32>(image + ((<usize>at) << 2));
+            if (value > best || (value != value && best == best)) {
+              best = value;
+              place = at;
+            }
+          }
+        }
+        store<f32>(output, best);
+        store<i32>(argmax, place);
+        output += 4;
+        argmax += 4;
+      }
+    }
+  }
+}
+
+/** Adds each output gradient to its winner; the image's gradient is cleared first. */
+export function maxPoolBackward(image: usize, size: i32, gradient: usize, argmax: usize, outputs: i32): void {
+  memory.fill(image, 0, (<usize>size) << 2);
+  for (let i: i32 = 0; i < outputs; i++) {
+    const at = image + ((<usize>load<i32>(argmax)) << 2);
+    store<f32>(at, load<f32>(at) + load<f32>(gradient));
+    argmax += 4;
+    gradient += 4;
+  }
+}

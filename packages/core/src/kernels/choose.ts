@@ -1,0 +1,23 @@
+import { StateError } from '../errors.js';
+import type { Kernels } from './kernels.js';
+import { plainKernels } from './plain/index.js';
+import { compileSimd, simdKernels } from './simd/index.js';
+
+/** `auto` takes SIMD where it runs, else plain. */
+export type KernelChoice = 'auto' | 'plain' | 'simd';
+
+export const kernelChoices: readonly KernelChoice[] = ['auto', 'plain', 'simd'];
+
+let compiled: Promise<WebAssembly.Module | undefined> | undefined;
+
+/** Makes kernels over an arena of a given length. */
+export type MakeKernels = (length: number) => Kernels;
+
+/** @throws StateError where SIMD is asked for and does not run */
+export async function chooseKernels(choice: KernelChoice): Promise<MakeKernels> {
+  if (choice === 'plain') return plainKernels;
+  const module = await (compiled ??= compileSimd());
+  if (module) return (length) => simdKernels(module, length);
+  if (choice === 'simd') throw new StateError('sequential: SIMD kernels do not run here; use auto or plain.');
+  return plainKernels;
+}

@@ -1,0 +1,112 @@
+import { allocateFloats } from '../../check.js';
+import type { WindowAxis } from '../../window.js';
+import type { Kernels, WindowShape } from '../kernels.js';
+import { plainKernelsOver } from '../plain/index.js';
+import { binary } from './binary.js';
+
+/** The functions of assembly/: places are bytes, everything else counts floats. */
+interface Exports {
+  multiply(...given: number[]): void;
+  unfold(...given: number[]): void;
+  fold(...given: number[]): void;
+  maxPool(...given: number[]): void;
+  maxPoolBackward(image: number, size: number, gradient: number, argmax: number, outputs: number): void;
+  rescale(to: number, from: number, length: number, scale: number, offset: number): void;
+  relu(x: number, length: number): void;
+  reluBackward(gradient: number, y: number, length: number): void;
+  sumRows(to: number, from: number, rows: number, width: number, first: number, last: number): void;
+  adam(...given: number[]): void;
+}
+
+/** Floats that a product uses to pack a block of its second factor, and its bias. */
+const scratchFloats = 256 * 8 + 8;
+const pageBytes = 65536;
+
+/** Compiles the kernels; undefined where there is no wasm, no SIMD, or a policy that refuses them. */
+export async function compileSimd(): Promise<WebAssembly.Module | undefined> {
+  try {
+    const bytes = Uint8Array.from(atob(binary), (letter) => letter.charCodeAt(0));
+    return await WebAssembly.compile(bytes);
+  } catch {
+    // Every reason means the same: go on without.
+    return undefined;
+  }
+}
+
+/** The kernels in SIMD over an arena of `length` floats. What is not worth it stays plain, over the same memory. */
+export function simdKernels(module: WebAssembly.Module, length: number): Kernels {
+  const floats = length + scratchFloats;
+  const pages = Math.ceil((floats * 4) / pageBytes);
+  const memory = allocateFloats(
+    'model',
+    floats,
+    () => new WebAssembly.Memory({ initial: pages, maximum: pages }),
+  );
+  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+  const simd = exports as unknown as Exports;
+  const arena = new Float32Array(memory.buffer, 0, length);
+  const plain = plainKernelsOver(arena, new Int32Array(memory.buffer));
+  const scratch = length * 4;
+
+  return {
+    ...plain,
+    name: 'simd',
+    multiply(c, a, b, m, k, n, bias, rowStep = n) {
+      const [to, left, right] = [c * 4, a.start * 4, b.start * 4];
+      if (bias === undefined && b.rowStep === 1 && b.columnStep !== 1) {
+        // As columns times rows: then the factor that would be packed across is the one that is not packed.
+        const [row, column] = [a.columnStep, a.rowStep];
+        simd.multiply(to, 1, rowStep, right, b.columnStep, 1, left, row, column, n, k, m, 0, scratch);
+        return;
+      }
+      const start = bias === undefined ? 0 : bias * 4;
+      const [row, column] = [b.rowStep, b.columnStep];
+      simd.multiply(
+        to,
+        rowStep,
+        1,
+        left,
+        a.rowStep,
+        a.columnStep,
+        right,
+        row,
+        column,
+        m,
+        k,
+        n,
+        start,
+        scratch,
+      );
+    },
+    sumRows: (to, from, rows, width, first, last) => simd.sumRows(to * 4, from * 4, rows, width, first, last),
+    unfold: (columns, image, shape, { first, depth }) =>
+      simd.unfold(columns * 4, image * 4, ...windowOf(shape), shape.channels, first, depth),
+    fold: (image, columns, shape, { first, depth }) =>
+      simd.fold(image * 4, columns * 4, ...windowOf(shape), shape.channels, first, depth),
+    maxPool(output, argmax, image, { geometry: { rows, columns }, channels }) {
+      const axis = ({ input, kernel, stride, before, output: count }: WindowAxis) =>
+        [input, kernel, stride, before, count] as const;
+      simd.maxPool(output * 4, argmax * 4, image * 4, ...axis(rows), ...axis(columns), channels);
+    },
+    maxPoolBackward(imageGradient, outputGradient, argmax, { geometry: { rows, columns }, channels }) {
+      const size = rows.input * columns.input * channels;
+      const outputs = rows.output * columns.output * channels;
+      simd.maxPoolBackward(imageGradient * 4, size, outputGradient * 4, argmax * 4, outputs);
+    },
+    rescale: (to, from, count, scale, offset) => simd.rescale(to * 4, from * 4, count, scale, offset),
+    relu: (x, count) => simd.relu(x * 4, count),
+    reluBackward: (gradient, y, count) => simd.reluBackward(gradient * 4, y * 4, count),
+    adam(weights, gradients, m, v, count, { learningRate, beta1, beta2, epsilon, weightDecay, step }) {
+      const rate = (learningRate * Math.sqrt(1 - beta2 ** step)) / (1 - beta1 ** step);
+      const decay = learningRate * weightDecay;
+      const places = [weights * 4, gradients * 4, m * 4, v * 4];
+      simd.adam(...places, count, rate, decay, 1 - beta1, 1 - beta2, epsilon);
+    },
+  };
+}
+
+function windowOf({ geometry: { rows, columns } }: WindowShape): number[] {
+  const axis = ({ input, kernel, stride, dilation, before, output }: WindowAxis) =>
+    [input, kernel, stride, dilation, before, output] as const;
+  return [...axis(rows), ...axis(columns)];
+}
