@@ -36,6 +36,8 @@ for (const [name, { entry }] of Object.entries(bundles)) {
       emptyOutDir: false,
       target: 'es2022',
       minify: true,
+      // Of a library build Vite would leave the white space.
+      rolldownOptions: { output: { minify: true } },
       lib: { entry: join(here, entry), formats: ['es'], fileName: () => `${name}.js` },
     },
   });
