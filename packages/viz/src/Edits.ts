@@ -1,6 +1,6 @@
 import { format } from './draw/format.js';
-import { FigureError, excerpt } from './parse/FigureError.js';
-import { numbersOf, placeOf, readNumber, type Numbers } from './parse/readNumbers.js';
+import { FigureError, received } from './parse/FigureError.js';
+import { isShowable, numbersOf, placeOf, readNumber, type Numbers } from './parse/readNumbers.js';
 
 export type EditableName = 'input' | 'filter';
 
@@ -30,8 +30,12 @@ export class Edits {
   /** Takes a text for the cell at `place` of what is shown; true where a number changed. */
   enter(name: EditableName, shown: Numbers, place: number[], text: string, done: boolean): boolean {
     const value = readNumber(text);
-    if (value === undefined) {
-      this.problem = done ? new FigureError(name, 'notNumber', { text: excerpt(text) }) : undefined;
+    if (value === undefined || !isShowable(value)) {
+      const problem =
+        value === undefined
+          ? new FigureError(name, 'notNumber', { got: received(text) })
+          : new FigureError(name, 'notFinite');
+      this.problem = done ? problem : undefined;
       return false;
     }
     this.problem = undefined;

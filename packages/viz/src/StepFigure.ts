@@ -11,6 +11,7 @@ import { property } from 'lit/decorators.js';
 import { describeCosts } from './describe/describeCosts.js';
 import type { Description } from './describe/Description.js';
 import { drawCalculation } from './draw/calculation.js';
+import { drawCosts } from './draw/costs.js';
 import { calculationStyles } from './draw/calculation.styles.js';
 import { matrixStyles } from './draw/matrix.styles.js';
 import { drawProblem } from './draw/problem.js';
@@ -260,7 +261,6 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   private drawModel(model: Model, messages: Messages): TemplateResult {
     const step = model.steps[this.step];
     const description = this.describe(model, step, messages);
-    const { counts, change } = describeCosts(model.costs, messages);
     const stage = drawStage(this.frame(model, step, messages), {
       edited: (name, place, text, done) => this.enter(name, place, text, done),
       picked: (index) => this.playback.goTo(index),
@@ -276,10 +276,7 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
         messages,
         rateChanged: (rate) => (this.playbackRate = rate),
       })}
-      <p class="costs" part="costs">
-        ${counts.map((part) => html`<span>${part}</span> `)}
-        <strong>${change}</strong>
-      </p>`;
+      ${drawCosts(describeCosts(model.costs, messages))}`;
   }
 
   /** A text that the reader entered in a cell, at a row and column as drawn, padding included. */

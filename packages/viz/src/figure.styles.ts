@@ -85,10 +85,15 @@ export const figureStyles = css`
     color: var(--_muted);
     font-size: 14px;
     text-align: center;
-    text-wrap: balance;
   }
 
-  .costs > * {
+  .costs i {
+    font-style: normal;
+    white-space: pre;
+  }
+
+  .costs span,
+  .costs strong {
     white-space: nowrap;
   }
 
@@ -129,6 +134,24 @@ export const figureStyles = css`
   @container (max-width: 480px) {
     .stage {
       --_largest: 34px;
+    }
+
+    .costs .group {
+      display: block;
+    }
+
+    .costs > i {
+      display: none;
+    }
+  }
+
+  @container (max-width: 280px) {
+    .costs .group > * {
+      display: block;
+    }
+
+    .costs .group > i {
+      display: none;
     }
   }
 

@@ -372,12 +372,42 @@ describe('<conv-step>: values that can not be shown', () => {
     expect(errors.length).toBe(1);
   });
 
+  test('what is no number is never shown as code', async () => {
+    const element = await put('<conv-step></conv-step>');
+    const bad = { strides: [NaN, Infinity], input: document.body, bias: NaN, step: NaN, padding: -Infinity };
+    for (const [name, value] of Object.entries(bad)) {
+      Object.assign(element, { [name]: value });
+      await element.updateComplete;
+      expect(problem(element)).toContain(name);
+      expect(element.shadowRoot!.textContent).not.toMatch(/NaN|undefined|Infinity|\[object/);
+      Object.assign(element, { [name]: undefined });
+    }
+  });
+
+  test('too large a number is called too large, not no number', async () => {
+    const element = await put('<conv-step></conv-step>');
+    for (const values of [{ input: '1 1e308' }, { input: undefined, bias: '1e12' }]) {
+      Object.assign(element, values);
+      await element.updateComplete;
+      expect(problem(element)).toContain('between −1,000,000,000 and 1,000,000,000');
+    }
+  });
+
+  test('an array that holds itself is refused', async () => {
+    const element = await put('<conv-step></conv-step>');
+    const endless: unknown[] = [];
+    endless.push(endless);
+    element.input = endless;
+    await element.updateComplete;
+    expect(problem(element)).toContain('input is nested too deeply');
+  });
+
   test('a second bad value is told again', async () => {
     const element = await put('<conv-step strides="x"></conv-step>');
     const errors = record(element, 'cnn-error');
     element.setAttribute('strides', 'y');
     await element.updateComplete;
-    expect(errors).toEqual([{ argument: 'strides', message: expect.stringContaining('"y"') }]);
+    expect(errors).toEqual([{ argument: 'strides', message: expect.stringContaining('“y”') }]);
   });
 });
 
@@ -522,6 +552,38 @@ describe('<conv-step>: languages', () => {
     const free = await put('<conv-step></conv-step>');
     document.documentElement.lang = 'zh-Hans';
     await expect.poll(() => inside(free, 'figcaption').textContent).toContain('图像');
+  });
+
+  test('the costs, in Chinese', async () => {
+    const element = await put('<conv-step lang="zh"></conv-step>');
+    expect(inside(element, '.costs').textContent!.trim()).toBe('9 个位置 · 81 次乘法 · 25 → 9 个值，减少 64%');
+  });
+
+  test.each([
+    [{ strides: 'x' }, 'strides 应为一个或两个正整数，实际为：“x”。'],
+    [{ padding: -1 }, /^padding 应为 'valid'、'same'、不小于 0 的整数.*，实际为：-1。$/],
+    [{ filter: [[1, 1, 1, 1, 1, 1]] }, 'filter 的跨度不能超过填充后图像的 5 列，实际为：6 列。'],
+    [{ input: [1, 2] }, 'input 的维数应为 2 或 3，实际为：形状为 [2] 的数组。'],
+    [{ input: [[1, 2], [3]] }, 'input 各行的长度应相同（此处为 2），实际为：[3]。'],
+    [{ input: [['1']] }, 'input 只能包含数字，且嵌套层数应一致，实际为：“1”。'],
+    [{ input: [] }, 'input 至少要有一个数字，实际为：[]。'],
+    [{ input: true }, 'input 应为嵌套的数字数组、ndarray 或 { data, shape }，实际为：true。'],
+    [{ input: { data: [1], shape: [NaN] } }, 'input 不符合要求，实际为：[非数值]。'],
+    [{ filter: { data: [1, 1], shape: [1, 1, 2, 1] } }, /^filter 应有 1 个通道/],
+    [{ bias: [1, 2] }, 'bias 应为一个数字，或给 1 个卷积核各一个值，实际为：形状为 [2] 的数组。'],
+    [{ input: 'x y' }, /实际为：“x y”。$/],
+    [
+      { input: { data: new Uint8Array(1e4), shape: [100, 100] } },
+      /^input 太大，无法绘制：行数和列数最多为 32。$/,
+    ],
+  ])('what is refused is said in Chinese: %o', async (values, expected) => {
+    const element = await put('<conv-step lang="zh"></conv-step>');
+    const errors = record(element, 'cnn-error') as { message: string }[];
+    Object.assign(element, values);
+    await element.updateComplete;
+    expect(problem(element)).toBe(`无法显示。 ${errors[0].message}`);
+    expect(errors[0].message).toMatch(expected);
+    expect(errors[0].message).not.toMatch(/must|but got/);
   });
 
   test('messages replace any string, as text', async () => {

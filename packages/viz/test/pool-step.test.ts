@@ -56,6 +56,23 @@ test('<pool-step>: an unknown mode is refused, in its own error state', async ()
   expect([problem(element), element.steps[0].value]).toEqual([undefined, 10]);
 });
 
+test('<pool-step>: a bad pool size is called by its name', async () => {
+  const element = await put<PoolStep>('<pool-step></pool-step>');
+  const errors = record(element, 'cnn-error');
+  element.setAttribute('pool-size', 'x');
+  await element.updateComplete;
+  expect(errors).toEqual([
+    { argument: 'poolSize', message: 'poolSize must be one or two positive whole numbers, but got “x”.' },
+  ]);
+});
+
+test('<pool-step lang="zh">: two sentences, without a space between them', async () => {
+  const element = await put<PoolStep>('<pool-step lang="zh"></pool-step>');
+  expect(sentence(element)).toBe(
+    '第 1 步，共 4 步，第 1 行第 1 列：max(1, 3, 4, 2) = 4。最大值在第 2 行第 1 列。',
+  );
+});
+
 test('<pool-step>: an edit moves the winner', async () => {
   const element = await put<PoolStep>('<pool-step editable></pool-step>');
   const changes = record(element, 'cnn-change');

@@ -31,4 +31,8 @@ export function join(terms: Token[][], joint: string): Token[] {
   return terms.flatMap((term, i) => (i === 0 ? term : [text(joint), ...term]));
 }
 
+/** Puts a sentence after another, with a space where the language has one. */
+export const follow = (first: string, next: string): string =>
+  next === '' || /[，。！？：]$/.test(first) ? `${first}${next}` : `${first} ${next}`;
+
 export const plain = (tokens: Token[]): string => tokens.map((token) => token.text).join('');

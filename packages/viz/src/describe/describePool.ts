@@ -1,7 +1,7 @@
 import type { PoolMode, PoolStep } from '@cnn/core/steps';
 import { show } from '../draw/format.js';
 import { fill, type Messages } from '../messages/index.js';
-import { join, plain, summand, text, type Description, type Token } from './Description.js';
+import { follow, join, plain, summand, text, type Description, type Token } from './Description.js';
 
 /** max(1, 3, 4, 2) = 4, or (1 + 3 + 4 + 2) / 4 = 2.5, or 1 + 3 + 4 + 2 = 10. Padded cells do not count. */
 export function describePool(
@@ -35,7 +35,7 @@ export function describePool(
     equals: total.equals,
     value: total.result,
   });
-  return { lines: [], total, sentence: `${sentence}${winnerSentence(step, messages)}` };
+  return { lines: [], total, sentence: follow(sentence, winnerSentence(step, messages)) };
 }
 
 function calculation(numbers: Token[][], mode: PoolMode): Token[] {
@@ -50,5 +50,5 @@ function isWinner({ argmax, window }: PoolStep, i: number, j: number): boolean {
 
 function winnerSentence({ argmax }: PoolStep, messages: Messages): string {
   if (!argmax) return '';
-  return ` ${fill(messages.winner, { row: argmax.row + 1, column: argmax.column + 1 })}`;
+  return fill(messages.winner, { row: argmax.row + 1, column: argmax.column + 1 });
 }

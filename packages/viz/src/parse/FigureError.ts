@@ -1,5 +1,11 @@
 import { ArgumentError } from '@cnn/core/steps';
 import { fill, type MessageName, type Messages } from '../messages/index.js';
+import { refusal } from './refusal.js';
+
+/** A value of a message that is itself a message, such as what there is too much of. */
+export interface Word {
+  word: MessageName;
+}
 
 /** A value that a figure can not show, with the message that says so in the reader's language. */
 export class FigureError extends Error {
@@ -8,26 +14,20 @@ export class FigureError extends Error {
   constructor(
     readonly argument: string,
     readonly messageName: MessageName,
-    readonly values: Record<string, string | number> = {},
+    readonly values: Record<string, string | number | Word> = {},
   ) {
     super(`${argument}: ${messageName}`);
   }
 }
 
-/** The names in `values` that are themselves messages, such as what there is too much of. */
-const translated = 'what';
-
-/** The sentence for an error. Rules of the math come worded from core. */
 export function sentenceFor(error: Error, messages: Messages): string {
-  if (error instanceof FigureError) {
-    const { argument, values } = error;
-    const what = values[translated];
-    const words: Record<string, string> =
-      what === undefined ? {} : { [translated]: messages[what as MessageName] };
-    return fill(messages[error.messageName], { argument, ...values, ...words });
-  }
-  if (error instanceof ArgumentError) return error.message.replace(`${error.functionName}: `, '');
-  return error.message;
+  if (error instanceof ArgumentError) return refusal(error, messages);
+  if (!(error instanceof FigureError)) return error.message;
+  const words = Object.entries(error.values).map(([name, value]) => [
+    name,
+    typeof value === 'object' ? messages[value.word] : value,
+  ]);
+  return fill(messages[error.messageName], { argument: error.argument, ...Object.fromEntries(words) });
 }
 
 export function argumentOf(error: Error): string {
@@ -38,4 +38,14 @@ export function argumentOf(error: Error): string {
 export function excerpt(value: unknown): string {
   const text = typeof value === 'string' ? value : typeof value === 'object' ? typeof value : String(value);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+/** What was refused, as a sentence says it: a text in quotes, a number as it is, all else in words. */
+export function received(value: unknown): string | Word {
+  if (typeof value === 'string') return `“${excerpt(value)}”`;
+  if (value === undefined || value === null) return { word: 'nothing' };
+  if (Number.isNaN(value)) return { word: 'nonNumber' };
+  if (typeof value === 'object') return { word: 'anObject' };
+  if (typeof value === 'function') return { word: 'aFunction' };
+  return excerpt(value).replace('Infinity', '∞');
 }

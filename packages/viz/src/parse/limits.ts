@@ -5,7 +5,7 @@ import { FigureError } from './FigureError.js';
 export const limits = { cells: 32, window: 8, padded: 48, channels: 4, steps: 1024, characters: 20_000 };
 
 function refuse(argument: string, limit: number, what: 'cells' | 'channels' | 'steps' | 'characters'): never {
-  throw new FigureError(argument, 'tooLarge', { limit, what });
+  throw new FigureError(argument, 'tooLarge', { limit, what: { word: what } });
 }
 
 export function limitCharacters(text: string, argument: string): void {

@@ -1,20 +1,23 @@
 import { toView, type ArrayInput, type NdView } from '@cnn/core/steps';
-import { excerpt, FigureError } from './FigureError.js';
+import { FigureError, received } from './FigureError.js';
 import { limitCharacters, limitShape } from './limits.js';
 
 export type Numbers = NdView<Float64Array>;
 export type Presets = Readonly<Record<string, readonly (readonly number[])[]>>;
 
 const largest = 1e9;
+const deepest = 4;
 const numeral = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-/** One number as people write it, with a minus sign of either kind; undefined where it is none. */
+/** One number as people write it, with a minus sign of either kind, however large; undefined where it is none. */
 export function readNumber(text: string): number | undefined {
   const plain = text.trim().replace(/^[−–]/, '-');
   if (!numeral.test(plain)) return undefined;
-  const value = Number(plain);
-  return Math.abs(value) <= largest ? value : undefined;
+  return Number(plain);
 }
+
+/** Whether a number is of a size that a figure can show. */
+export const isShowable = (value: number): boolean => Math.abs(value) <= largest;
 
 /**
  * A copy of what an attribute or a property says: rows of numbers ("1 0 2; 0 1 1"), JSON, the name of a preset,
@@ -22,13 +25,11 @@ export function readNumber(text: string): number | undefined {
  */
 export function readNumbers(value: unknown, argument: string, presets: Presets, ranks: number[]): Numbers {
   const array = typeof value === 'string' ? readText(value, argument, presets) : value;
-  limitShape(claimedShape(array), argument);
+  limitShape(claimedShape(array, argument), argument);
   const view = toView(array as ArrayInput, 'figure', argument, ranks);
   const numbers = denseCopy(view);
   limitShape(numbers.shape, argument);
-  if (!numbers.data.every((entry) => Math.abs(entry) <= largest)) {
-    throw new FigureError(argument, 'notFinite');
-  }
+  if (!numbers.data.every(isShowable)) throw new FigureError(argument, 'notFinite');
   return numbers;
 }
 
@@ -39,7 +40,7 @@ function readText(text: string, argument: string, presets: Presets): unknown {
   const refuse = (): never => {
     const names = Object.keys(presets);
     const shown = names.length > 9 ? `${names[0]} … ${names[names.length - 1]}` : names.join(', ');
-    throw new FigureError(argument, 'notNumbers', { presets: shown, text: excerpt(text) });
+    throw new FigureError(argument, 'notNumbers', { presets: shown, got: received(text) });
   };
   if (/^[[{]/.test(trimmed)) {
     try {
@@ -54,14 +55,14 @@ function readText(text: string, argument: string, presets: Presets): unknown {
 }
 
 /** The shape that a value says it has, without walking through it. */
-function claimedShape(value: unknown): number[] {
+function claimedShape(value: unknown, argument: string): number[] {
   if (!Array.isArray(value)) {
     const shape = (value as { shape?: unknown } | null | undefined)?.shape;
     return Array.isArray(shape) ? shape.filter((length) => typeof length === 'number') : [];
   }
   const shape: number[] = [];
-  for (let level: unknown = value; Array.isArray(level) && shape.length < 5; level = level[0]) {
-    shape.push(level.length);
+  for (let level: unknown = value; Array.isArray(level); level = level[0]) {
+    if (shape.push(level.length) > deepest) throw new FigureError(argument, 'tooDeep');
   }
   return shape;
 }

@@ -1,17 +1,17 @@
 import type { MessageOverrides } from '../messages/index.js';
-import { excerpt, FigureError } from './FigureError.js';
+import { FigureError, received } from './FigureError.js';
 
 /** A whole number from 0; left out, the first step. */
 export function readStep(value: unknown): number {
   const step = value ?? 0;
   if (Number.isSafeInteger(step) && (step as number) >= 0) return step as number;
-  throw new FigureError('step', 'badStep', { text: excerpt(value) });
+  throw new FigureError('step', 'badStep', { got: received(value) });
 }
 
 export function readRate(value: unknown): number {
   const rate = value ?? 1;
   if (typeof rate === 'number' && rate > 0 && rate <= 16) return rate;
-  throw new FigureError('playbackRate', 'badRate', { text: excerpt(value) });
+  throw new FigureError('playbackRate', 'badRate', { got: received(value) });
 }
 
 /** An object of strings, or its JSON. */
@@ -22,7 +22,7 @@ export function readMessages(value: unknown): MessageOverrides {
   } catch {
     // Not JSON: refused below.
   }
-  throw new FigureError('messages', 'badMessages', { text: excerpt(value) });
+  throw new FigureError('messages', 'badMessages', { got: received(value) });
 }
 
 const isStrings = (object: unknown): object is MessageOverrides =>

@@ -69,6 +69,7 @@ export class PoolStep extends StepFigure<Step, PoolModel> {
     const poolSize = this.poolSize ?? 2;
     const strides = this.strides ?? poolSize;
     const options = { poolSize, strides, padding: this.padding ?? undefined };
+    const counted = costs({ inputShape: input.shape, ...options });
     const { height, width, depth } = extent(input);
     const size = (Array.isArray(poolSize) ? poolSize : [poolSize, poolSize]) as [number, number];
     const geometry = windowGeometry('pool-step', [height, width], size, options, 'poolSize');
@@ -81,7 +82,7 @@ export class PoolStep extends StepFigure<Step, PoolModel> {
       mode,
       geometry,
       steps,
-      costs: costs({ inputShape: input.shape, ...options }),
+      costs: counted,
       calculation: {
         terms: [],
         total: Math.max(...steps.map((step) => breadth(total(step)))),
