@@ -1,5 +1,6 @@
 import { StateError } from '../errors.js';
 import type { Kernels } from './kernels.js';
+import { aloneInArena, type Place } from './place.js';
 import { plainKernels } from './plain/index.js';
 import { compileSimd, simdKernels } from './simd/index.js';
 
@@ -8,16 +9,15 @@ export type KernelChoice = 'auto' | 'plain' | 'simd';
 
 export const kernelChoices: readonly KernelChoice[] = ['auto', 'plain', 'simd'];
 
-let compiled: Promise<WebAssembly.Module | undefined> | undefined;
-
 /** Makes kernels over an arena of a given length. */
 export type MakeKernels = (length: number) => Kernels;
 
 /** @throws StateError where SIMD is asked for and does not run */
-export async function chooseKernels(choice: KernelChoice): Promise<MakeKernels> {
-  if (choice === 'plain') return plainKernels;
-  const module = await (compiled ??= compileSimd());
-  if (module) return (length) => simdKernels(module, length);
+export async function chooseKernels(choice: KernelChoice, place: Place = aloneInArena): Promise<MakeKernels> {
+  const plain: MakeKernels = (length) => plainKernels(length, place);
+  if (choice === 'plain') return plain;
+  const module = await compileSimd(place.shared);
+  if (module) return (length) => simdKernels(module, length, place);
   if (choice === 'simd') throw new StateError('sequential: SIMD kernels do not run here; use auto or plain.');
-  return plainKernels;
+  return plain;
 }

@@ -1,5 +1,6 @@
 // A model compiled once: one arena, and what to call on which part of it. Letters: n samples in a batch.
 import type { Kernels } from '../kernels/kernels.js';
+import { aloneInArena, type Place } from '../kernels/place.js';
 import type { Layer, LayerPlan, Pass, Rows, Statistics } from '../layers/layer.js';
 import type { Loss } from '../losses/loss.js';
 import type { Metric } from '../metrics/metric.js';
@@ -20,6 +21,8 @@ export interface PlanRequest {
   /** Keeps the gradient of every layer's output, also where no weight needs it. Default false. */
   everyGradient?: boolean;
   kernels: (length: number) => Kernels;
+  /** Default alone. */
+  place?: Place;
 }
 
 export interface Plan {
@@ -60,7 +63,7 @@ export interface Stage {
 
 export function compilePlan(request: PlanRequest): Plan {
   const { layers, loss, metrics = [], optimizer, capacity } = request;
-  const { everyGradient = false } = request;
+  const { everyGradient = false, place = aloneInArena } = request;
   const training = optimizer !== undefined || everyGradient;
   let length = 0;
   const reserve = (floats: number): number => (length += floats) - floats;
@@ -110,7 +113,7 @@ export function compilePlan(request: PlanRequest): Plan {
         training,
         lossSkipsActivation: behind !== undefined && index === layers.length - 1,
         perSample,
-        scratch: reserve,
+        scratch: (floats) => reserve(floats * place.size) + floats * place.member,
       }),
     );
     ofLayers.push({ kind: layer.kind, shape: outputShape, output, outputGradient });

@@ -1,14 +1,24 @@
 import { TrainingError } from '../errors.js';
+import type { SharedMemory } from '../kernels/place.js';
 import type { Command } from './leader.js';
 import type { PeerLine } from './team.js';
 
 type LineMessage =
   | { kind: 'part'; part: ArrayBuffer }
+  | { kind: 'arena'; arena?: SharedArena }
   | { kind: 'command'; command: Command }
   | { kind: 'failed'; message: string };
 
-/** A line between two members: parts both ways, and from the leader commands. */
+/** What the leader gives the others where all share one arena. */
+export interface SharedArena {
+  memory: SharedMemory;
+  barrier: SharedArrayBuffer;
+}
+
+/** A line between two members: parts both ways, and from the leader first the arena, if it is shared, then commands. */
 export interface Line extends PeerLine {
+  sendArena(arena?: SharedArena): void;
+  receiveArena(): Promise<SharedArena | undefined>;
   sendCommand(command: Command): void;
   /** Tells the other side that this one can not go on. */
   fail(message: string): void;
@@ -19,9 +29,12 @@ export function openLine(port: MessagePort, onCommand: (command: Command) => voi
   const arrived: ArrayBuffer[] = [];
   let waiting: { resolve(part: ArrayBuffer): void; reject(reason: Error): void } | undefined;
   let failure: Error | undefined;
+  let arenaCame: (arena?: SharedArena) => void;
+  const arena = new Promise<SharedArena | undefined>((resolve) => (arenaCame = resolve));
 
   port.onmessage = ({ data }: MessageEvent<LineMessage>) => {
     if (data.kind === 'command') return onCommand(data.command);
+    if (data.kind === 'arena') return arenaCame(data.arena);
     if (data.kind === 'failed') {
       failure = new TrainingError(data.message);
       waiting?.reject(failure);
@@ -34,6 +47,8 @@ export function openLine(port: MessagePort, onCommand: (command: Command) => voi
 
   const send = (message: LineMessage, transfer: Transferable[] = []) => port.postMessage(message, transfer);
   return {
+    sendArena: (given) => send({ kind: 'arena', arena: given }),
+    receiveArena: () => arena,
     sendPart: (part) => send({ kind: 'part', part }, [part]),
     receivePart() {
       const part = arrived.shift();

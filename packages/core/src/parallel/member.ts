@@ -44,7 +44,11 @@ export class Member {
       await this.forOwnSamples(n, (from, to) => stage.run(from, to, { training: true, step, n }));
       await this.gatherSamples(n, stage.shared);
     }
-    if (!this.lossIsFinite(n)) return false;
+    if (!this.lossIsFinite(n)) {
+      // Nobody goes on before all have seen it.
+      await team.gather(plan.kernels.memory, []);
+      return false;
+    }
 
     for (const [i, { rows, rowWidth }] of plan.parameters.entries()) {
       const most = Math.ceil(weightsAPiece / rowWidth);

@@ -1,4 +1,5 @@
 import { chooseKernels, type KernelChoice } from '../kernels/choose.js';
+import { aloneInArena, type Place } from '../kernels/place.js';
 import { layerFromConfig } from '../layers/fromConfig.js';
 import type { LayerConfig } from '../layers/layer.js';
 import type { LossConfig } from '../losses/loss.js';
@@ -39,7 +40,7 @@ export interface Setup {
   state: TrainingState;
 }
 
-export async function buildPlan(setup: Setup): Promise<Plan> {
+export async function buildPlan(setup: Setup, place: Place = aloneInArena): Promise<Plan> {
   const plan = compilePlan({
     layers: setup.layers.map(layerFromConfig),
     inputShape: setup.inputShape,
@@ -49,9 +50,11 @@ export async function buildPlan(setup: Setup): Promise<Plan> {
     metrics: setup.metrics.map((metric) => metricFrom('compile', metric)),
     optimizer: setup.optimizer && optimizerFrom('compile', setup.optimizer),
     everyGradient: setup.everyGradient,
-    kernels: await chooseKernels(setup.kernels),
+    kernels: await chooseKernels(setup.kernels, place),
+    place,
   });
-  loadState(plan, setup.state);
+  // In a shared arena the first member has done it.
+  if (place.member === 0) loadState(plan, setup.state);
   return plan;
 }
 

@@ -1,13 +1,15 @@
 // The worker's whole program: joins one team after another, as the leader or as one of the others.
+import { canShareMemory } from '../kernels/place.js';
 import { inBrowserOrNode } from './scope.js';
 import { follow } from './follow.js';
-import { Leader } from './leader.js';
+import { Leader, type Command } from './leader.js';
 import { openLine, type Line } from './line.js';
 import { Member } from './member.js';
 import { atOnce } from './pace.js';
 import type { Join } from './protocol.js';
 import { serve } from './remote.js';
-import { buildPlan } from './setup.js';
+import { buildPlan, type Setup } from './setup.js';
+import { barrierBytes, sharedTeam } from './sharedTeam.js';
 import { alone, messageTeam } from './team.js';
 
 const scope = inBrowserOrNode();
@@ -20,14 +22,18 @@ scope.onMessage((message) => {
 scope.post({ kind: 'ready' });
 
 async function join({ setup, index, lines: ports, control }: Join): Promise<void> {
-  // First, since what comes through the ports waits until they are listened to.
-  const plan = await buildPlan(setup);
-  let command: ReturnType<typeof follow>['command'] | undefined;
+  const size = ports.length;
+  let command: (given: Command) => void;
+  const early: Command[] = [];
   const lines = ports.map((port, i) =>
-    port ? openLine(port, i === 0 ? (given) => command?.(given) : undefined) : undefined,
+    port ? openLine(port, i === 0 ? (given) => command(given) : undefined) : undefined,
   );
+  command = (given) => early.push(given);
   const closeLines = () => lines.forEach((line) => line?.close());
-  const team = lines.length > 1 ? messageTeam(index, lines) : alone;
+  const atWork = index === 0 ? await lead(setup, lines) : await beLed(setup, index, lines);
+  const { plan, barrier } = atWork;
+  const apart = size > 1 ? messageTeam(index, lines) : alone;
+  const team = barrier ? sharedTeam(index, size, barrier) : apart;
   const member = new Member(plan, team, atOnce);
 
   if (control) {
@@ -39,7 +45,24 @@ async function join({ setup, index, lines: ports, control }: Join): Promise<void
   }
   const following = follow(member);
   command = following.command;
+  for (const given of early) command(given);
   following.ended.then(closeLines, (reason: unknown) => tellAll(lines, reason));
+}
+
+/** The first member makes the arena, and shares it where that is possible. */
+async function lead(setup: Setup, lines: readonly (Line | undefined)[]) {
+  const size = lines.length;
+  const shared = size > 1 && canShareMemory();
+  const plan = await buildPlan(setup, shared ? { member: 0, size, shared } : undefined);
+  const barrier = shared ? new SharedArrayBuffer(barrierBytes) : undefined;
+  for (const line of lines) line?.sendArena(barrier && { memory: plan.kernels.shared!, barrier });
+  return { plan, barrier };
+}
+
+async function beLed(setup: Setup, index: number, lines: readonly (Line | undefined)[]) {
+  const arena = await lines[0]!.receiveArena();
+  const place = arena && { member: index, size: lines.length, shared: true, memory: arena.memory };
+  return { plan: await buildPlan(setup, place), barrier: arena?.barrier };
 }
 
 function throwIt(reason: unknown): never {

@@ -1,5 +1,6 @@
 import { allocateFloats } from '../../check.js';
 import type { Kernels } from '../kernels.js';
+import { aloneInArena, type Place } from '../place.js';
 import { adam } from './adam.js';
 import { averagePool, averagePoolBackward } from './averagePool.js';
 import { maxPool, maxPoolBackward } from './maxPool.js';
@@ -9,9 +10,14 @@ import { softmax, softmaxBackward } from './softmax.js';
 import { fold, unfold } from './unfold.js';
 
 /** The kernels in plain TypeScript over an arena of `length` floats. */
-export function plainKernels(length: number): Kernels {
-  const memory = allocateFloats('model', length);
-  return plainKernelsOver(memory, new Int32Array(memory.buffer));
+export function plainKernels(length: number, place: Place = aloneInArena): Kernels {
+  if (!place.shared) {
+    const memory = allocateFloats('model', length);
+    return plainKernelsOver(memory, new Int32Array(memory.buffer));
+  }
+  const given = place.memory as SharedArrayBuffer | undefined;
+  const shared = given ?? allocateFloats('model', length, () => new SharedArrayBuffer(4 * length));
+  return { ...plainKernelsOver(new Float32Array(shared), new Int32Array(shared)), shared };
 }
 
 /** The same over given memory, and memory of as many whole numbers, which may be the same bytes. */

@@ -1,8 +1,9 @@
 import { allocateFloats } from '../../check.js';
 import type { WindowAxis } from '../../window.js';
 import type { Kernels, WindowShape } from '../kernels.js';
+import { aloneInArena, type Place } from '../place.js';
 import { plainKernelsOver } from '../plain/index.js';
-import { binary } from './binary.js';
+import { binary, binaryForShared } from './binary.js';
 
 /** The functions of assembly/: places are bytes, everything else counts floats. */
 interface Exports {
@@ -22,10 +23,19 @@ interface Exports {
 const scratchFloats = 256 * 8 + 8;
 const pageBytes = 65536;
 
-/** Compiles the kernels; undefined where there is no wasm, no SIMD, or a policy that refuses them. */
-export async function compileSimd(): Promise<WebAssembly.Module | undefined> {
+const compiled = new Map<string, Promise<WebAssembly.Module | undefined>>();
+
+/** Compiles the kernels, once; undefined where there is no wasm, no SIMD, or a policy that refuses them. */
+export function compileSimd(shared: boolean): Promise<WebAssembly.Module | undefined> {
+  const text = shared ? binaryForShared : binary;
+  const module = compiled.get(text) ?? compile(text);
+  compiled.set(text, module);
+  return module;
+}
+
+async function compile(text: string): Promise<WebAssembly.Module | undefined> {
   try {
-    const bytes = Uint8Array.from(atob(binary), (letter) => letter.charCodeAt(0));
+    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
     return await WebAssembly.compile(bytes);
   } catch {
     // Every reason means the same: go on without.
@@ -34,23 +44,26 @@ export async function compileSimd(): Promise<WebAssembly.Module | undefined> {
 }
 
 /** The kernels in SIMD over an arena of `length` floats. What is not worth it stays plain, over the same memory. */
-export function simdKernels(module: WebAssembly.Module, length: number): Kernels {
-  const floats = length + scratchFloats;
+export function simdKernels(
+  module: WebAssembly.Module,
+  length: number,
+  place: Place = aloneInArena,
+): Kernels {
+  const floats = length + place.size * scratchFloats;
   const pages = Math.ceil((floats * 4) / pageBytes);
-  const memory = allocateFloats(
-    'model',
-    floats,
-    () => new WebAssembly.Memory({ initial: pages, maximum: pages }),
-  );
+  const allocate = () => new WebAssembly.Memory({ initial: pages, maximum: pages, shared: place.shared });
+  const given = place.memory as WebAssembly.Memory | undefined;
+  const memory = given ?? allocateFloats('model', floats, allocate);
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
   const simd = exports as unknown as Exports;
   const arena = new Float32Array(memory.buffer, 0, length);
   const plain = plainKernelsOver(arena, new Int32Array(memory.buffer));
-  const scratch = length * 4;
+  const scratch = (length + place.member * scratchFloats) * 4;
 
   return {
     ...plain,
     name: 'simd',
+    shared: place.shared ? memory : undefined,
     multiply(c, a, b, m, k, n, bias, rowStep = n) {
       const [to, left, right] = [c * 4, a.start * 4, b.start * 4];
       if (bias === undefined && b.rowStep === 1 && b.columnStep !== 1) {

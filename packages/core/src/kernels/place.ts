@@ -1,0 +1,20 @@
+/** Memory that all members of a team see. */
+export type SharedMemory = WebAssembly.Memory | SharedArrayBuffer;
+
+/** Where a plan is compiled: by one who works alone, or by a member of a team over one shared arena. */
+export interface Place {
+  member: number;
+  /** Members that share the arena; each has scratch of its own in it. */
+  size: number;
+  /** Whether the arena is shared. Its first member allocates it and fills it; the others are given it. */
+  shared: boolean;
+  memory?: SharedMemory;
+}
+
+export const aloneInArena: Place = { member: 0, size: 1, shared: false };
+
+/** Whether memory can be shared here: in Node, and in pages that are isolated from other origins. */
+export function canShareMemory(): boolean {
+  const { crossOriginIsolated = true } = globalThis as { crossOriginIsolated?: boolean };
+  return typeof SharedArrayBuffer !== 'undefined' && crossOriginIsolated;
+}
