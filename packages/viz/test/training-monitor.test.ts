@@ -55,7 +55,7 @@ test('Curve.draw adds what is new, and is the same as drawn at once', () => {
     series.push(i === 0 ? NaN : (i * 7) % 5);
     expect(grown.draw(series, scale, scale, 'a')).toEqual(new Curve().draw(series, scale, scale, 'a'));
   }
-  expect(grown.draw(series, scale, scale, 'a').smooth).toMatch(/^M40,[\d.]+(L[\d.]+,[\d.]+){5}$/);
+  expect(grown.draw(series, scale, scale, 'a').smooth).toMatch(/^M20,[\d.]+(L[\d.]+,[\d.]+){5}$/);
   const twice = (value: number) => value * 20;
   expect(grown.draw(series, twice, twice, 'b')).toEqual(new Curve().draw(series, twice, twice, 'b'));
 });

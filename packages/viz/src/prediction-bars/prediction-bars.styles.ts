@@ -38,13 +38,15 @@ export const predictionBarsStyles = css`
   }
 
   .bar {
-    inline-size: calc(var(--_share) * 100%);
-    min-inline-size: 1px;
     block-size: 16px;
-    border-start-end-radius: 3px;
-    border-end-end-radius: 3px;
     background: color-mix(in srgb, var(--_output) 42%, var(--_card));
-    transition: inline-size 0.25s cubic-bezier(0.3, 0.7, 0.4, 1);
+    transform: scaleX(var(--_share));
+    transform-origin: left;
+    transition: transform 0.25s cubic-bezier(0.3, 0.7, 0.4, 1);
+  }
+
+  .bar:dir(rtl) {
+    transform-origin: right;
   }
 
   .value {
@@ -107,7 +109,8 @@ export const predictionBarsStyles = css`
 
   @media (forced-colors: active) {
     .bar {
-      border: 1px solid CanvasText;
+      background: CanvasText;
+      forced-color-adjust: none;
     }
 
     .best .bar {

@@ -79,6 +79,7 @@ export const trainingMonitorStyles = css`
   .plot {
     position: relative;
     block-size: 150px;
+    container-type: size;
     margin: 6px 8px 24px 42px;
   }
 
@@ -152,14 +153,13 @@ export const trainingMonitorStyles = css`
 
   .tip,
   .dot {
-    inset-inline-start: calc(var(--_x) * 100%);
-    inset-block-start: calc(var(--_y) * 100%);
+    inset: 0 auto auto 0;
     inline-size: 9px;
     block-size: 9px;
     border: 2px solid var(--_card);
     border-radius: 50%;
     background: var(--_colour);
-    transform: translate(-50%, -50%);
+    transform: translate(calc(var(--_x) * 100cqi - 50%), calc(var(--_y) * 100cqb - 50%));
   }
 
   .dot {
