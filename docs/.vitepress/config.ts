@@ -4,6 +4,8 @@ const conditions = ['@cnn/source', 'module', 'browser', 'development|production'
 
 export default defineConfig({
   title: 'CNN visualizer',
+  // The folder of the server that the course stands in, such as /course/.
+  base: process.env.DOCS_BASE || '/',
   cleanUrls: false,
   ignoreDeadLinks: false,
   markdown: {
