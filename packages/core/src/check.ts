@@ -2,10 +2,8 @@
 import { ArgumentError } from './errors.js';
 
 export function checkCount(functionName: string, argument: string, value: unknown): number {
-  if (!(Number.isSafeInteger(value) && (value as number) > 0)) {
-    throw new ArgumentError(functionName, argument, 'be a positive whole number', value);
-  }
-  return value as number;
+  if (!isCount(value)) throw new ArgumentError(functionName, argument, 'be a positive whole number', value);
+  return value;
 }
 
 /** Checks a number by a rule; NaN and infinities never pass. */
@@ -40,6 +38,19 @@ export function checkName<Name extends string>(
   return value as Name;
 }
 
+/** True for a list all of whose entries are legal; a hole counts as undefined. */
+export function isListOf<Entry>(
+  value: unknown,
+  legal: (entry: unknown) => entry is Entry,
+): value is readonly Entry[] {
+  return Array.isArray(value) && Array.from(value as unknown[]).every(legal);
+}
+
+/** True for a whole number from 1. */
+export function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) > 0;
+}
+
 /** Refuses options that a function does not know, so that a misspelt one is not silently ignored. */
 export function checkOptions(functionName: string, options: unknown, known: readonly string[]): void {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
@@ -53,14 +64,24 @@ export function checkOptions(functionName: string, options: unknown, known: read
 
 /** Checks the shape of one sample, `[h, w, c]` or `[units]`. */
 export function checkShape(functionName: string, argument: string, value: unknown): number[] {
-  if (!(Array.isArray(value) && value.length > 0 && value.every((n) => Number.isSafeInteger(n) && n > 0))) {
+  if (!(isListOf(value, isCount) && value.length > 0)) {
     throw new ArgumentError(functionName, argument, 'be a list of positive whole numbers', value);
   }
   return [...value];
 }
 
-/** The most memory that one model may take. */
+/** The most memory that one model, or one result, may take. */
 const mostBytes = 2 ** 31;
+
+/** Refuses what would need too much memory, before anything is allocated. */
+export function checkBytes(functionName: string, argument: string, bytes: number): void {
+  if (bytes <= mostBytes) return;
+  refuseBytes(functionName, argument, `need at most ${mostBytes.toLocaleString('en-US')} bytes`, bytes);
+}
+
+function refuseBytes(functionName: string, argument: string, rule: string, bytes: number): never {
+  throw new ArgumentError(functionName, argument, rule, `${bytes.toLocaleString('en-US')} bytes`);
+}
 
 /** Memory for a model's floats: refused where they are too many, before anything is allocated. */
 export function allocateFloats<Memory = Float32Array<ArrayBuffer>>(
@@ -69,14 +90,11 @@ export function allocateFloats<Memory = Float32Array<ArrayBuffer>>(
   allocate: (length: number) => Memory = (count) => new Float32Array(count) as Memory,
 ): Memory {
   const bytes = length * Float32Array.BYTES_PER_ELEMENT;
-  const refuse = (rule: string): never => {
-    throw new ArgumentError(functionName, 'the model', rule, `${bytes.toLocaleString('en-US')} bytes`);
-  };
-  if (!(bytes <= mostBytes)) refuse(`need at most ${mostBytes.toLocaleString('en-US')} bytes`);
+  checkBytes(functionName, 'the model', bytes);
   try {
     return allocate(length);
   } catch (reason) {
-    if (reason instanceof RangeError) return refuse('fit into the memory there is');
-    throw reason;
+    if (!(reason instanceof RangeError)) throw reason;
+    return refuseBytes(functionName, 'the model', 'fit into the memory there is', bytes);
   }
 }

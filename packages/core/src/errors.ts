@@ -36,14 +36,17 @@ export class StateError extends CnnError {
 }
 
 const longest = 60;
+/** Lists in lists that are written out. */
+const deepest = 4;
 
 /** A short text for any value, safe to put in an error message. */
-export function describe(value: unknown): string {
+export function describe(value: unknown, depth = 0): string {
   if (typeof value === 'string') return clip(JSON.stringify(value));
   if (typeof value === 'bigint') return `${value}n`;
   if (typeof value === 'function') return 'a function';
   if (Array.isArray(value)) {
-    const shown = value.slice(0, 8).map(describe).join(', ');
+    if (depth === deepest) return '[…]';
+    const shown = Array.from(value.slice(0, 8), (entry) => describe(entry, depth + 1)).join(', ');
     return clip(`[${shown}${value.length > 8 ? ', …' : ''}]`);
   }
   if (ArrayBuffer.isView(value)) {
@@ -51,7 +54,7 @@ export function describe(value: unknown): string {
   }
   if (typeof value === 'object' && value !== null) {
     const shape = (value as { shape?: unknown }).shape;
-    return Array.isArray(shape) ? `an array of shape ${describe(shape)}` : 'an object';
+    return Array.isArray(shape) ? `an array of shape ${describe(shape, 1)}` : 'an object';
   }
   return String(value);
 }

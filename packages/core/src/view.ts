@@ -1,3 +1,4 @@
+import { checkBytes, isCount, isListOf } from './check.js';
 import { ArgumentError } from './errors.js';
 
 /** Flat storage of an array's numbers. */
@@ -60,6 +61,11 @@ export function zerosLike(like: NdView, shape: readonly number[]): NdView<FloatA
   return denseView(isDouble(like) ? new Float64Array(size) : new Float32Array(size), shape);
 }
 
+/** Refuses a result of this shape if it would be too large, before anything is allocated. */
+export function checkResult(functionName: string, like: NdView, shape: readonly number[]): void {
+  checkBytes(functionName, 'the result', sizeOf(shape) * (isDouble(like) ? 8 : 4));
+}
+
 function isDouble(view: NdView): boolean {
   return view.data instanceof Float64Array || Array.isArray(view.data);
 }
@@ -79,6 +85,9 @@ export function forEachIndex(view: NdView, visit: (index: number) => void): void
   walk(0, view.offset);
 }
 
+/** Arrays nested more deeply are refused, those that hold themselves among them. */
+const mostAxes = 32;
+
 /** Checks an argument and gives it as a view; the numbers of an array-like are not copied. */
 export function toView(
   value: ArrayInput,
@@ -97,7 +106,8 @@ export function toView(
 
 function fromNested(value: readonly Nested[], functionName: string, argument: string): NdView<Float64Array> {
   const shape: number[] = [];
-  for (let level: Nested = value; Array.isArray(level); level = level[0] as Nested) shape.push(level.length);
+  for (let level: Nested = value; Array.isArray(level) && shape.length < mostAxes; level = level[0] as Nested)
+    shape.push(level.length);
   const refuse = (rule: string, received: unknown): never => {
     throw new ArgumentError(functionName, argument, rule, received);
   };
@@ -127,11 +137,11 @@ function fromObject(value: unknown, functionName: string, argument: string): NdV
   }
   const { data, shape, stride: given, offset = 0 } = value as Partial<NdView>;
   if (!isNumericArray(data)) return refuse('have its numbers in a typed array or an array as data', data);
-  if (!Array.isArray(shape) || !shape.every(isCount)) {
+  if (!isListOf(shape, isCount) || shape.length === 0) {
     return refuse('have a shape of positive whole numbers', shape);
   }
   const steps = given === undefined ? rowMajor(shape) : given;
-  if (!Array.isArray(steps) || steps.length !== shape.length || !steps.every(Number.isSafeInteger)) {
+  if (!isListOf(steps, isWhole) || steps.length !== shape.length) {
     return refuse(`have ${shape.length} whole numbers as stride`, given);
   }
   let first = offset;
@@ -157,6 +167,6 @@ function isNumericArray(data: unknown): data is NumericArray {
   );
 }
 
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) > 0;
+function isWhole(value: unknown): value is number {
+  return Number.isSafeInteger(value);
 }

@@ -1,4 +1,4 @@
-import { checkCount } from './check.js';
+import { checkCount, isCount, isListOf } from './check.js';
 import { ArgumentError } from './errors.js';
 
 /**
@@ -103,11 +103,7 @@ export function lineGeometry(
   kernelName = 'filter',
 ): WindowGeometry {
   const { strides = 1, dilationRate = 1, padding = 'valid' } = options;
-  const legal =
-    padding === 'valid' ||
-    padding === 'same' ||
-    isWidth(padding) ||
-    (Array.isArray(padding) && padding.length === 2 && padding.every(isWidth));
+  const legal = padding === 'valid' || padding === 'same' || isWidth(padding) || isWidths(padding);
   if (!legal) {
     const rule = "be 'valid', 'same', a whole number from 0, or [before, after]";
     throw new ArgumentError(functionName, 'padding', rule, padding);
@@ -196,8 +192,8 @@ export function toSides(
   padding: number | readonly unknown[],
 ): [[number, number], [number, number]] {
   const sides: readonly unknown[] = Array.isArray(padding) ? padding : [padding, padding];
-  const pairs = sides.map((side): unknown[] => (Array.isArray(side) ? side : [side, side]));
-  if (!(pairs.length === 2 && pairs.every((pair) => pair.length === 2 && pair.every(isWidth)))) {
+  const pairs = Array.from(sides, (side): unknown => (Array.isArray(side) ? side : [side, side]));
+  if (!(pairs.length === 2 && pairs.every(isWidths))) {
     const rule = 'be a whole number from 0, [rows, columns], or [[top, bottom], [left, right]]';
     throw new ArgumentError(functionName, 'padding', rule, padding);
   }
@@ -206,8 +202,8 @@ export function toSides(
 
 /** Checks a size given as one number or a pair. */
 export function toPair(functionName: string, argument: string, value: Pair): [number, number] {
-  const pair = Array.isArray(value) ? value : [value, value];
-  if (!(pair.length === 2 && pair.every((length) => Number.isSafeInteger(length) && length > 0))) {
+  const pair: unknown = Array.isArray(value) ? value : [value, value];
+  if (!(isListOf(pair, isCount) && pair.length === 2)) {
     throw new ArgumentError(functionName, argument, 'be one or two positive whole numbers', value);
   }
   return [pair[0], pair[1]];
@@ -223,12 +219,11 @@ function checkWindow(functionName: string, options: WindowOptions) {
 }
 
 function checkPadding(functionName: string, padding: Padding): Padding {
-  const isPair = (value: unknown) => Array.isArray(value) && value.length === 2 && value.every(isWidth);
   const legal =
     padding === 'valid' ||
     padding === 'same' ||
     isWidth(padding) ||
-    (Array.isArray(padding) && padding.length === 2 && padding.every(isPair));
+    (isListOf(padding, isWidths) && padding.length === 2);
   if (!legal) {
     throw new ArgumentError(
       functionName,
@@ -246,16 +241,21 @@ function checkOutputPadding(
   strides: readonly [number, number],
 ): readonly [number, number] | undefined {
   if (given === undefined) return undefined;
-  const pair: readonly unknown[] = Array.isArray(given) ? given : [given, given];
-  if (!(pair.length === 2 && pair.every((extra, i) => isWidth(extra) && extra < strides[i]))) {
+  const pair: unknown = Array.isArray(given) ? given : [given, given];
+  if (!(isWidths(pair) && pair.every((extra, i) => extra < strides[i]))) {
     const rule = `be one or two whole numbers from 0, smaller than the strides [${strides.join(', ')}]`;
     throw new ArgumentError(functionName, 'outputPadding', rule, given);
   }
-  return [pair[0] as number, pair[1] as number];
+  return [pair[0], pair[1]];
 }
 
 function isWidth(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+/** True for two widths, such as `[before, after]`. */
+function isWidths(value: unknown): value is readonly [number, number] {
+  return isListOf(value, isWidth) && value.length === 2;
 }
 
 function alongAxis(padding: Padding, axis: 0 | 1): 'same' | readonly [number, number] {

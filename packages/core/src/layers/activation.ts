@@ -1,4 +1,4 @@
-import { checkName } from '../check.js';
+import { checkName, checkOptions } from '../check.js';
 import type { ActivationName } from '../reference/activations.js';
 import { sizeOf } from '../view.js';
 import { activationPlan, layerActivationNames } from './activationPlan.js';
@@ -7,8 +7,13 @@ import type { Layer, Shape } from './layer.js';
 
 const name = 'layers.activation';
 
-/** An activation function as a layer of its own, value by value; softmax over the last axis. */
+/**
+ * An activation function as a layer of its own, value by value; softmax over the last axis.
+ *
+ * @throws ArgumentError
+ */
 export function activation(activationName: ActivationName, options: { inputShape?: Shape } = {}): Layer {
+  checkOptions(name, options, ['inputShape']);
   checkName(name, 'activation', activationName, layerActivationNames);
   return {
     kind: 'activation',

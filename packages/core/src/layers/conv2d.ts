@@ -33,8 +33,8 @@ const name = 'layers.conv2d';
  *
  * @throws ArgumentError
  */
-export function conv2d(options: Conv2dOptions): Layer {
-  checkOptions(name, options, [
+export function conv2d(given: Conv2dOptions): Layer {
+  checkOptions(name, given, [
     'filters',
     'kernelSize',
     'strides',
@@ -47,6 +47,7 @@ export function conv2d(options: Conv2dOptions): Layer {
     'biasInitializer',
     'inputShape',
   ]);
+  const options = { ...given };
   const filters = checkCount(name, 'filters', options.filters);
   const kernelSize = toPair(name, 'kernelSize', options.kernelSize);
   const { activation = 'linear', groups = 1 } = options;
@@ -62,7 +63,7 @@ export function conv2d(options: Conv2dOptions): Layer {
 
   return {
     kind: 'conv2d',
-    options: { ...options },
+    options,
     inputShape: firstShape(name, options.inputShape),
     activation,
     outputShape(inputShape) {

@@ -31,8 +31,8 @@ const name = 'layers.conv2dTranspose';
  *
  * @throws ArgumentError
  */
-export function conv2dTranspose(options: Conv2dTransposeOptions): Layer {
-  checkOptions(name, options, [
+export function conv2dTranspose(given: Conv2dTransposeOptions): Layer {
+  checkOptions(name, given, [
     'filters',
     'kernelSize',
     'strides',
@@ -45,6 +45,7 @@ export function conv2dTranspose(options: Conv2dTransposeOptions): Layer {
     'biasInitializer',
     'inputShape',
   ]);
+  const options = { ...given };
   const filters = checkCount(name, 'filters', options.filters);
   const kernelSize = toPair(name, 'kernelSize', options.kernelSize);
   const { activation = 'linear' } = options;
@@ -56,7 +57,7 @@ export function conv2dTranspose(options: Conv2dTransposeOptions): Layer {
 
   return {
     kind: 'conv2dTranspose',
-    options: { ...options },
+    options,
     inputShape: firstShape(name, options.inputShape),
     activation,
     outputShape(inputShape) {

@@ -17,7 +17,11 @@ export interface DenseOptions extends KernelOptions {
 
 const name = 'layers.dense';
 
-/** A fully connected layer: each unit adds up all inputs times its weights. `[in]` → `[units]`. */
+/**
+ * A fully connected layer: each unit adds up all inputs times its weights. `[in]` → `[units]`.
+ *
+ * @throws ArgumentError
+ */
 export function dense(options: DenseOptions): Layer {
   checkOptions(name, options, [
     'units',

@@ -10,6 +10,8 @@ const name = 'layers.dropout';
  * In training, sets each value to 0 with probability `rate`, and scales the others by 1 / (1 − rate), so that
  * their mean stays; at other times passes them on. Srivastava and others, "Dropout: a simple way to prevent
  * neural networks from overfitting", JMLR 2014.
+ *
+ * @throws ArgumentError
  */
 export function dropout(options: { rate: number; inputShape?: Shape }): Layer {
   checkOptions(name, options, ['rate', 'inputShape']);

@@ -5,7 +5,11 @@ import type { Layer, Shape } from './layer.js';
 
 const name = 'layers.flatten';
 
-/** Lays the image out in one row, by row, column, channel. `[h, w, c]` → `[h·w·c]`. */
+/**
+ * Lays the image out in one row, by row, column, channel. `[h, w, c]` → `[h·w·c]`.
+ *
+ * @throws ArgumentError
+ */
 export function flatten(options: { inputShape?: Shape } = {}): Layer {
   checkOptions(name, options, ['inputShape']);
   return {

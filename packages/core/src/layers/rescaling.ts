@@ -5,7 +5,11 @@ import type { Layer, Shape } from './layer.js';
 
 const name = 'layers.rescaling';
 
-/** Every value times `scale`, plus `offset` (default 0): 1/255 takes bytes to the range from 0 to 1. */
+/**
+ * Every value times `scale`, plus `offset` (default 0): 1/255 takes bytes to the range from 0 to 1.
+ *
+ * @throws ArgumentError
+ */
 export function rescaling(options: { scale: number; offset?: number; inputShape?: Shape }): Layer {
   checkOptions(name, options, ['scale', 'offset', 'inputShape']);
   const { scale, offset = 0 } = options;

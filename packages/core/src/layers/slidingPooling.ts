@@ -1,5 +1,5 @@
 import { checkOptions } from '../check.js';
-import { poolGeometry, type PoolOptions } from '../reference/pool2d.js';
+import { poolGeometry, poolOptionNames, type PoolOptions } from '../reference/pool2d.js';
 import type { PoolMode } from '../steps/poolSteps.js';
 import { firstShape } from './firstShape.js';
 import type { Layer, Shape } from './layer.js';
@@ -11,12 +11,12 @@ export type PoolingOptions = PoolOptions & {
 };
 
 /** A pooling whose window slides. */
-export function slidingPooling(kind: string, mode: PoolMode, options: PoolingOptions): Layer {
+export function slidingPooling(kind: string, mode: PoolMode, given: PoolingOptions): Layer {
   const name = `layers.${kind}`;
-  checkOptions(name, options, ['poolSize', 'strides', 'padding', 'inputShape']);
+  checkOptions(name, given, [...poolOptionNames, 'inputShape']);
+  const options = { ...given };
   const geometryOf = ([height, width]: Shape) => poolGeometry(name, [height, width], options);
   // Any image is large enough to check the options by.
   geometryOf([2 ** 30, 2 ** 30]);
-  const given = { options: { ...options }, inputShape: firstShape(name, options.inputShape) };
-  return poolingLayer(kind, mode, given, geometryOf);
+  return poolingLayer(kind, mode, { options, inputShape: firstShape(name, options.inputShape) }, geometryOf);
 }

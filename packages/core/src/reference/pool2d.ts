@@ -1,6 +1,6 @@
 // What max, average and sum pooling share: the checks, and the walk over one window.
 import { ArgumentError } from '../errors.js';
-import { denseView, sizeOf, type ArrayInput, type FloatArray, type NdView } from '../view.js';
+import { checkResult, denseView, sizeOf, type ArrayInput, type FloatArray, type NdView } from '../view.js';
 import {
   cellUnder,
   lineGeometry,
@@ -11,7 +11,7 @@ import {
   type Pair,
   type WindowGeometry,
 } from '../window.js';
-import { checkCount } from '../check.js';
+import { checkCount, checkOptions } from '../check.js';
 import { fillImages, indexOf, inPrecisionOf, toGradient, toImages } from './images.js';
 import { line, plane, shapeIn } from './space.js';
 
@@ -55,7 +55,11 @@ export interface PoolRule {
   share(pool: Pool, place: Place, dOutput: number, give: (y: number, x: number, share: number) => void): void;
 }
 
+/** The names of a pooling's options. */
+export const poolOptionNames = ['poolSize', 'strides', 'padding'] as const;
+
 export function checkPool(functionName: string, input: ArrayInput, options: PoolOptions): Pool {
+  checkOptions(functionName, options, poolOptionNames);
   const { images, rank } = toImages(input, functionName, 'input');
   const geometry = poolGeometry(functionName, [images.shape[1], images.shape[2]], options);
   return checked(functionName, images, rank, geometry, plane);
@@ -63,9 +67,10 @@ export function checkPool(functionName: string, input: ArrayInput, options: Pool
 
 /** As `checkPool`, over lines `[l] | [l, c] | [n, l, c]`. */
 export function checkPool1d(functionName: string, input: ArrayInput, options: Pool1dOptions): Pool {
+  checkOptions(functionName, options, poolOptionNames);
   const { images, rank } = toImages(input, functionName, 'input', line);
-  const poolSize = checkCount(functionName, 'poolSize', options.poolSize ?? 2);
-  const { strides = poolSize, padding } = options;
+  const { poolSize = 2, strides = poolSize, padding } = options;
+  checkCount(functionName, 'poolSize', poolSize);
   const geometry = lineGeometry(functionName, images.shape[2], poolSize, { strides, padding }, 'poolSize');
   refuseEmptyWindows(functionName, geometry, padding);
   return checked(functionName, images, rank, geometry, line);
@@ -80,6 +85,7 @@ function checked(
 ): Pool {
   const { rows, columns } = geometry;
   const output = [input.shape[0], rows.output, columns.output, input.shape[3]];
+  checkResult(functionName, input, output);
   return {
     functionName,
     input,
