@@ -71,6 +71,7 @@ export type {
   ConvTransposeOptions,
   Pool1dOptions,
   PoolOptions,
+  RescaleOptions,
   ZeroPadOptions,
 } from './reference/index.js';
 

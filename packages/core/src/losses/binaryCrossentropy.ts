@@ -3,7 +3,7 @@ import { ArgumentError } from '../errors.js';
 import { sigmoidActivation, softplusActivation } from '../reference/scalarActivations.js';
 import type { ArrayInput } from '../view.js';
 import { clipProbability } from './crossEntropy.js';
-import { meanOfElements, meanOfRows } from './rowLoss.js';
+import { checkLossOptions, meanOfElements, meanOfRows } from './rowLoss.js';
 
 /** `−t log p − (1 − t) log(1 − p)` with p clipped to [1e-7, 1 − 1e-7], its mean over a row */
 export const binaryCrossentropyRow = meanOfElements({
@@ -34,9 +34,11 @@ export const binaryCrossentropyFromLogitsRow = meanOfElements({
 export function binaryCrossentropy(
   targets: ArrayInput,
   predictions: ArrayInput,
-  { fromLogits = false }: { fromLogits?: boolean } = {},
+  options: { fromLogits?: boolean } = {},
 ): number {
   const name = 'binaryCrossentropy';
+  checkLossOptions(name, options);
+  const { fromLogits = false } = options;
   checkFlag(name, 'fromLogits', fromLogits);
   const row = fromLogits ? binaryCrossentropyFromLogitsRow : binaryCrossentropyRow;
   return meanOfRows(name, row, targets, predictions, checkShare(name, 'targets'));

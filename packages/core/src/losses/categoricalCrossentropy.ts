@@ -2,7 +2,7 @@ import { checkFlag } from '../check.js';
 import type { ArrayInput } from '../view.js';
 import { checkShare } from './binaryCrossentropy.js';
 import { crossEntropyFromLogitsRow, crossEntropyRow } from './crossEntropy.js';
-import { meanOfRows } from './rowLoss.js';
+import { checkLossOptions, meanOfRows } from './rowLoss.js';
 
 /** Each class has its own target. */
 export const oneForEachClass = (targets: ArrayLike<number>, target: number, i: number) => targets[target + i];
@@ -21,9 +21,11 @@ export const categoricalCrossentropyFromLogitsRow = crossEntropyFromLogitsRow(on
 export function categoricalCrossentropy(
   targets: ArrayInput,
   predictions: ArrayInput,
-  { fromLogits = false }: { fromLogits?: boolean } = {},
+  options: { fromLogits?: boolean } = {},
 ): number {
   const name = 'categoricalCrossentropy';
+  checkLossOptions(name, options);
+  const { fromLogits = false } = options;
   checkFlag(name, 'fromLogits', fromLogits);
   const row = fromLogits ? categoricalCrossentropyFromLogitsRow : categoricalCrossentropyRow;
   return meanOfRows(name, row, targets, predictions, checkShare(name, 'targets'));

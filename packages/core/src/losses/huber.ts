@@ -1,6 +1,6 @@
 import { checkNumber } from '../check.js';
 import type { ArrayInput } from '../view.js';
-import { meanOfElements, meanOfRows } from './rowLoss.js';
+import { checkLossOptions, meanOfElements, meanOfRows } from './rowLoss.js';
 
 /** `½ e²` for a difference e of at most `delta`, beyond it the line `delta · (|e| − ½ delta)`, its mean over a row */
 export const huberRow = (delta: number) =>
@@ -24,8 +24,10 @@ export const huberRow = (delta: number) =>
 export function huber(
   targets: ArrayInput,
   predictions: ArrayInput,
-  { delta = 1 }: { delta?: number } = {},
+  options: { delta?: number } = {},
 ): number {
+  checkLossOptions('huber', options);
+  const { delta = 1 } = options;
   checkNumber('huber', 'delta', delta, 'be above 0', (d) => d > 0);
   return meanOfRows('huber', huberRow(delta), targets, predictions);
 }

@@ -1,3 +1,4 @@
+import { checkOptions } from '../check.js';
 import { ArgumentError } from '../errors.js';
 import { linear } from '../reference/activations.js';
 import { toView, type ArrayInput, type NdView } from '../view.js';
@@ -47,6 +48,11 @@ export function meanOfElements({ value, slope }: ElementLoss): RowLoss {
       }
     },
   };
+}
+
+/** Checks the options of a loss: all take the same, and each what it has a use for. */
+export function checkLossOptions(functionName: string, options: unknown): void {
+  checkOptions(functionName, options, ['fromLogits', 'delta']);
 }
 
 /** Takes targets and predictions of one shape, `[…, width]`, and gives the mean loss of their rows. */

@@ -3,7 +3,7 @@ import { ArgumentError } from '../errors.js';
 import { linear } from '../reference/activations.js';
 import { toView, type ArrayInput } from '../view.js';
 import { crossEntropyFromLogitsRow, crossEntropyRow } from './crossEntropy.js';
-import { meanLoss } from './rowLoss.js';
+import { checkLossOptions, meanLoss } from './rowLoss.js';
 
 /** The target is the number of the class that counts 1; the others count 0. */
 export const oneForTheLabel = (labels: ArrayLike<number>, label: number, i: number) =>
@@ -23,9 +23,11 @@ export const sparseCategoricalCrossentropyFromLogitsRow = crossEntropyFromLogits
 export function sparseCategoricalCrossentropy(
   targets: ArrayInput,
   predictions: ArrayInput,
-  { fromLogits = false }: { fromLogits?: boolean } = {},
+  options: { fromLogits?: boolean } = {},
 ): number {
   const name = 'sparseCategoricalCrossentropy';
+  checkLossOptions(name, options);
+  const { fromLogits = false } = options;
   checkFlag(name, 'fromLogits', fromLogits);
   const given = toView(predictions, name, 'predictions', [2]);
   const labels = toView(targets, name, 'targets', [1, 2]);

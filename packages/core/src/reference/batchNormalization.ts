@@ -1,5 +1,5 @@
 // Letters: c channels, the last axis; m values in each channel, over all other axes.
-import { checkFlag, checkNumber } from '../check.js';
+import { checkFlag, checkNumber, checkOptions } from '../check.js';
 import { ArgumentError } from '../errors.js';
 import { sizeOf, toView, type ArrayInput, type FloatArray, type NdView } from '../view.js';
 import { inPrecisionOf, toGradient } from './images.js';
@@ -97,6 +97,15 @@ function checkBatchNormalization(
   input: ArrayInput,
   options: BatchNormalizationOptions,
 ) {
+  checkOptions(functionName, options, [
+    'gamma',
+    'beta',
+    'movingMean',
+    'movingVariance',
+    'epsilon',
+    'training',
+    'momentum',
+  ]);
   const x = toView(input, functionName, 'input');
   const c = x.shape[x.shape.length - 1];
   const m = sizeOf(x.shape) / c;

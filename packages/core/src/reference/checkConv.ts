@@ -1,5 +1,6 @@
+import { checkOptions } from '../check.js';
 import { ArgumentError } from '../errors.js';
-import { toView, type ArrayInput, type NdView } from '../view.js';
+import { checkResult, toView, type ArrayInput, type NdView } from '../view.js';
 import type { LineOptions, WindowGeometry, WindowOptions } from '../window.js';
 import { toImages } from './images.js';
 import { shapeIn, type Space } from './space.js';
@@ -35,6 +36,9 @@ export interface Conv {
   asImages(view: NdView): NdView;
 }
 
+/** The names of a convolution's options. */
+export const convOptionNames = ['strides', 'padding', 'dilationRate', 'groups', 'bias'] as const;
+
 /** Checks the arguments of a convolution over images, or over lines, and works out its shapes. */
 export function checkConv<Options extends WindowOptions | LineOptions>(
   functionName: string,
@@ -43,6 +47,7 @@ export function checkConv<Options extends WindowOptions | LineOptions>(
   options: Options & ConvExtras,
   space: Space<Options>,
 ): Conv {
+  checkOptions(functionName, options, convOptionNames);
   const { images, rank } = toImages(input, functionName, 'input', space);
   const bare = space.ranks[0];
   const given = toView(filter, functionName, 'filter', [bare, bare + 2]);
@@ -58,6 +63,8 @@ export function checkConv<Options extends WindowOptions | LineOptions>(
   }
   const geometry = space.geometry(functionName, [height, width], [kernelHeight, kernelWidth], options);
   const outputRank = rank === bare && given.shape.length === bare ? bare : Math.max(rank, bare + 1);
+  const outputShape = shapeIn(space, outputRank, [n, geometry.rows.output, geometry.columns.output, out]);
+  checkResult(functionName, images, outputShape);
   return {
     functionName,
     input: images,
@@ -66,7 +73,7 @@ export function checkConv<Options extends WindowOptions | LineOptions>(
     geometry,
     depth,
     filtersPerGroup: out / groups,
-    outputShape: shapeIn(space, outputRank, [n, geometry.rows.output, geometry.columns.output, out]),
+    outputShape,
     inputShape: shapeIn(space, rank, images.shape),
     filterShape: given.shape,
     asImages: space.asImages,

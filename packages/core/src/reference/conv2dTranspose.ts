@@ -1,8 +1,9 @@
 // Letters: n images, h×w cells, `in` channels, kh×kw the filter, oh×ow the output.
+import { checkOptions } from '../check.js';
 import { ArgumentError } from '../errors.js';
-import { toView, type ArrayInput, type FloatArray, type NdView } from '../view.js';
+import { checkResult, toView, type ArrayInput, type FloatArray, type NdView } from '../view.js';
 import { transposedGeometry, type TransposedOptions } from '../window.js';
-import { checkGroups, toBias, type Conv, type ConvExtras } from './checkConv.js';
+import { checkGroups, convOptionNames, toBias, type Conv, type ConvExtras } from './checkConv.js';
 import { filterGradient, type ConvGradients } from './conv2d.js';
 import { cellSum, channelTotals, windowSum } from './convSums.js';
 import { fillImages, inPrecisionOf, toGradient, toImages } from './images.js';
@@ -70,6 +71,7 @@ function checkTranspose(
   filter: ArrayInput,
   options: ConvTransposeOptions,
 ) {
+  checkOptions(functionName, options, [...convOptionNames, 'outputPadding']);
   const { images: cells, rank } = toImages(input, functionName, 'input');
   const given = toView(filter, functionName, 'filter', [2, 4]);
   const filters = plane.asFilters(given);
@@ -83,6 +85,7 @@ function checkTranspose(
   const out = depth * groups;
   const geometry = transposedGeometry(functionName, [height, width], [kernelHeight, kernelWidth], options);
   const shape = [n, geometry.rows.input, geometry.columns.input, out];
+  checkResult(functionName, cells, shape);
   const outputRank = rank === 2 && given.shape.length === 2 ? 2 : Math.max(rank, 3);
   const conv: Omit<Conv, 'input'> = {
     functionName,

@@ -24,7 +24,7 @@ export {
   type BatchNormalizationOptions,
 } from './batchNormalization.js';
 export { dropout, dropoutBackward } from './dropout.js';
-export { rescale, rescaleBackward } from './rescale.js';
+export { rescale, rescaleBackward, type RescaleOptions } from './rescale.js';
 export {
   activationBackward,
   activationNames,
@@ -47,4 +47,5 @@ export { binaryCrossentropy } from '../losses/binaryCrossentropy.js';
 export { categoricalCrossentropy } from '../losses/categoricalCrossentropy.js';
 export { sparseCategoricalCrossentropy } from '../losses/sparseCategoricalCrossentropy.js';
 export { textbook } from '../textbook.js';
+export { ArgumentError, CnnError } from '../errors.js';
 export type { ArrayInput, NdView } from '../view.js';

@@ -1,4 +1,5 @@
-import type { ArrayInput, FloatArray, NdView } from '../view.js';
+import { checkOptions } from '../check.js';
+import { checkResult, type ArrayInput, type FloatArray, type NdView } from '../view.js';
 import { toSides, type Pair } from '../window.js';
 import { fillImages, indexOf, toGradient, toImages } from './images.js';
 import { plane, shapeIn } from './space.js';
@@ -49,9 +50,12 @@ export function zeroPad2dBackward(
 }
 
 function checkZeroPad(functionName: string, input: ArrayInput, options: ZeroPadOptions) {
+  checkOptions(functionName, options, ['padding']);
+  const { padding = 1 } = options;
   const { images, rank } = toImages(input, functionName, 'input');
-  const [[top, bottom], [left, right]] = toSides(functionName, options.padding ?? 1);
+  const [[top, bottom], [left, right]] = toSides(functionName, padding);
   const [n, height, width, channels] = images.shape;
   const padded = [n, top + height + bottom, left + width + right, channels];
+  checkResult(functionName, images, padded);
   return { images, rank, top, left, padded, paddedShape: shapeIn(plane, rank, padded) };
 }

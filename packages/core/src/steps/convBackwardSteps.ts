@@ -1,9 +1,11 @@
+import { checkBytes } from '../check.js';
 import { checkConv, type Conv, type ConvOptions } from '../reference/checkConv.js';
 import { cellSum, weightSum } from '../reference/convSums.js';
 import { indexOf, toGradient } from '../reference/images.js';
 import { plane } from '../reference/space.js';
 import { toView, type ArrayInput, type NdView } from '../view.js';
-import { stepWindow, type StepWindow } from './stepWindow.js';
+import { multiplications } from './convSteps.js';
+import { bytesACell, stepWindow, type StepWindow } from './stepWindow.js';
 
 /** How the gradient of one weight comes about: a sum over all windows. */
 export interface WeightStep {
@@ -100,6 +102,8 @@ export function convBackwardSteps(
   const name = 'convBackwardSteps';
   const conv = checkConv(name, toView(input, name, 'input', [2, 3]), filter, options, plane);
   const dOutput = conv.asImages(toGradient(outputGradient, name, conv.outputShape));
+  // A term of its own for the weight and for the cell, each several times as large as a product.
+  checkBytes(name, 'the steps', 8 * bytesACell * multiplications(conv));
   return {
     filter: mapPlaces(conv.filter.shape, (place, index) => weightStep(conv, dOutput, place, index)),
     input: mapPlaces(conv.input.shape, (place, index) => cellStep(conv, dOutput, place, index)),

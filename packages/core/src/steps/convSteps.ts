@@ -1,8 +1,9 @@
+import { checkBytes } from '../check.js';
 import { checkConv, type Conv, type ConvOptions } from '../reference/checkConv.js';
 import { windowSum } from '../reference/convSums.js';
 import { plane } from '../reference/space.js';
-import { toView, type ArrayInput } from '../view.js';
-import { stepWindow, type StepWindow } from './stepWindow.js';
+import { sizeOf, toView, type ArrayInput } from '../view.js';
+import { bytesACell, stepWindow, type StepWindow } from './stepWindow.js';
 
 /** How one value of a convolution's output comes about. */
 export interface ConvStep {
@@ -38,6 +39,7 @@ export function convSteps(input: ArrayInput, filter: ArrayInput, options: ConvOp
   const image = toView(input, 'convSteps', 'input', [2, 3]);
   const conv = checkConv('convSteps', image, filter, options, plane);
   const { rows, columns } = conv.geometry;
+  checkBytes('convSteps', 'the steps', bytesACell * multiplications(conv));
   const steps: ConvStep[] = [];
   for (let row = 0; row < rows.output; row++) {
     for (let column = 0; column < columns.output; column++) {
@@ -47,6 +49,11 @@ export function convSteps(input: ArrayInput, filter: ArrayInput, options: ConvOp
     }
   }
   return steps;
+}
+
+/** How often a cell meets a weight, the padding included. */
+export function multiplications({ filter, geometry }: Conv): number {
+  return sizeOf(filter.shape) * geometry.rows.output * geometry.columns.output;
 }
 
 function convStep(conv: Conv, index: number, row: number, column: number, channel: number): ConvStep {

@@ -1,10 +1,10 @@
-import { checkCount, checkShape } from '../check.js';
+import { checkCount, checkFlag, checkOptions, checkShape } from '../check.js';
 import { ArgumentError } from '../errors.js';
 import { checkGroups } from '../reference/checkConv.js';
-import { poolGeometry } from '../reference/pool2d.js';
+import { poolGeometry, poolOptionNames } from '../reference/pool2d.js';
 import { sizeOf } from '../view.js';
 import { toPair, windowGeometry, type Padding, type Pair, type WindowOptions } from '../window.js';
-import { layerWindow, shapesThrough, type LayerShape } from './layerWindow.js';
+import { checkLayerList, layerWindow, shapesThrough, type LayerShape } from './layerWindow.js';
 
 /** A convolution, a pooling or a fully connected layer, over one sample. */
 export type Operation =
@@ -49,27 +49,37 @@ export function costs(operation: Operation): Costs;
 /**
  * What each layer of a model costs for one sample, and all of them together.
  *
+ * @param model a model, or its layers
  * @param inputShape default that of the first layer
  * @throws ArgumentError
  */
-export function costs(layers: readonly LayerShape[], inputShape?: readonly number[]): ModelCosts;
 export function costs(
-  given: Operation | readonly LayerShape[],
+  model: readonly LayerShape[] | { layers: readonly LayerShape[] },
+  inputShape?: readonly number[],
+): ModelCosts;
+export function costs(
+  given: Operation | readonly LayerShape[] | { layers: readonly LayerShape[] },
   inputShape?: readonly number[],
 ): Costs | ModelCosts {
-  return isList(given) ? modelCosts(given, inputShape) : operationCosts(given);
+  if (isList(given)) return modelCosts(given, inputShape);
+  if (typeof given === 'object' && given !== null && 'layers' in given)
+    return modelCosts(given.layers, inputShape);
+  return operationCosts(given);
 }
 
-function isList(given: Operation | readonly LayerShape[]): given is readonly LayerShape[] {
+function isList(given: object): given is readonly LayerShape[] {
   return Array.isArray(given);
 }
+
+const windowNames = ['inputShape', 'kernelSize', 'filters', 'groups', 'useBias'];
 
 function operationCosts(operation: Operation): Costs {
   const shape = checkShape('costs', 'inputShape', operation?.inputShape);
   const inputValues = sizeOf(shape);
   if ('units' in operation) {
+    checkOptions('costs', operation, ['inputShape', 'units', 'useBias']);
     const units = checkCount('costs', 'units', operation.units);
-    const biases = operation.useBias === false ? 0 : units;
+    const biases = hasBias(operation) ? units : 0;
     return result(1, inputValues * units, inputValues * units + biases, inputValues, units);
   }
   if (shape.length !== 2 && shape.length !== 3) {
@@ -77,25 +87,30 @@ function operationCosts(operation: Operation): Costs {
   }
   const [height, width, channels = 1] = shape;
   if ('poolSize' in operation) {
+    checkOptions('costs', operation, ['inputShape', ...poolOptionNames]);
     const { rows, columns } = poolGeometry('costs', [height, width], operation);
     const positions = rows.output * columns.output;
     return result(positions, 0, 0, inputValues, positions * channels);
   }
+  checkOptions('costs', operation, [...windowNames, 'strides', 'padding', 'dilationRate']);
   const kernel = toPair('costs', 'kernelSize', operation.kernelSize);
-  const filters = checkCount('costs', 'filters', operation.filters ?? 1);
+  const { filters = 1 } = operation;
+  checkCount('costs', 'filters', filters);
   const groups = checkGroups('costs', operation.groups, channels, filters);
   const { rows, columns } = windowGeometry('costs', [height, width], kernel, operation, 'kernelSize');
   const positions = rows.output * columns.output;
   const weights = kernel[0] * kernel[1] * (channels / groups) * filters;
-  const biases = operation.useBias === false ? 0 : filters;
+  const biases = hasBias(operation) ? filters : 0;
   return result(positions, positions * weights, weights + biases, inputValues, positions * filters);
 }
 
-function modelCosts(
-  layers: readonly LayerShape[],
-  given: readonly number[] | undefined = layers[0]?.inputShape,
-): ModelCosts {
-  const shapes = shapesThrough(layers, checkShape('costs', 'inputShape', given));
+function hasBias({ useBias = true }: { useBias?: boolean }): boolean {
+  return checkFlag('costs', 'useBias', useBias);
+}
+
+function modelCosts(layers: readonly LayerShape[], given: readonly number[] | undefined): ModelCosts {
+  checkLayerList('costs', layers);
+  const shapes = shapesThrough(layers, checkShape('costs', 'inputShape', given ?? layers[0]?.inputShape));
   const each = layers.map((layer, i) => ({
     ...layerCosts(layer, shapes[i], shapes[i + 1]),
     kind: layer.kind,

@@ -1,3 +1,4 @@
+import { ArgumentError } from '../errors.js';
 import type { Layer } from '../layers/layer.js';
 import { poolGeometry } from '../reference/pool2d.js';
 import {
@@ -41,6 +42,15 @@ export function layerWindow(
       return windowGeometry(functionName, size, size);
     default:
       return undefined;
+  }
+}
+
+/** Refuses what is no list of layers. */
+export function checkLayerList(functionName: string, layers: readonly LayerShape[]): void {
+  if (!Array.isArray(layers)) throw new ArgumentError(functionName, 'layers', 'be a list of layers', layers);
+  for (const [i, layer] of layers.entries()) {
+    if (typeof layer?.outputShape !== 'function' || typeof layer.parameters !== 'function')
+      throw new ArgumentError(functionName, `layers[${i}]`, 'be a layer', layer);
   }
 }
 

@@ -1,12 +1,18 @@
-import { checkName } from '../check.js';
+import { checkBytes, checkName, checkOptions } from '../check.js';
 import { averageRule } from '../reference/averagePool2d.js';
 import { indexOf } from '../reference/images.js';
 import { maxRule, winner } from '../reference/maxPool2d.js';
-import { checkPool, type Pool, type PoolOptions, type PoolRule } from '../reference/pool2d.js';
+import {
+  checkPool,
+  poolOptionNames,
+  type Pool,
+  type PoolOptions,
+  type PoolRule,
+} from '../reference/pool2d.js';
 import { sumRule } from '../reference/sumPool2d.js';
-import { toView, type ArrayInput } from '../view.js';
+import { sizeOf, toView, type ArrayInput } from '../view.js';
 import { cellUnder } from '../window.js';
-import { stepWindow, type StepWindow } from './stepWindow.js';
+import { bytesACell, stepWindow, type StepWindow } from './stepWindow.js';
 
 export type PoolMode = 'max' | 'average' | 'sum';
 
@@ -53,9 +59,17 @@ export function checkPoolSteps(
   input: ArrayInput,
   options: PoolOptions & { mode?: PoolMode },
 ): { given: Pool; mode: PoolMode } {
-  const image = toView(input, functionName, 'input', [2, 3]);
-  const mode = checkName(functionName, 'mode', options.mode ?? 'max', poolModes);
-  return { given: checkPool(functionName, image, options), mode };
+  checkOptions(functionName, options, [...poolOptionNames, 'mode']);
+  const { mode = 'max', ...pooling } = options;
+  checkName(functionName, 'mode', mode, poolModes);
+  const given = checkPool(functionName, toView(input, functionName, 'input', [2, 3]), pooling);
+  const { rows, columns } = given.geometry;
+  checkBytes(
+    functionName,
+    'the steps',
+    bytesACell * sizeOf(given.outputShape) * rows.kernel * columns.kernel,
+  );
+  return { given, mode };
 }
 
 /** One entry for each value of the output, by row, column, channel. */

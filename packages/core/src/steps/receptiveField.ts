@@ -1,7 +1,7 @@
 import { checkShape } from '../check.js';
 import { ArgumentError } from '../errors.js';
 import { cellUnder, toSides, type WindowAxis } from '../window.js';
-import { layerWindow, shapesThrough, type LayerShape } from './layerWindow.js';
+import { checkLayerList, layerWindow, shapesThrough, type LayerShape } from './layerWindow.js';
 import type { StepWindow } from './stepWindow.js';
 
 /** The part of a model's input that one value of a layer depends on. */
@@ -32,6 +32,7 @@ export function receptiveField(
   column = 0,
 ): ReceptiveField {
   const name = 'receptiveField';
+  checkLayerList(name, layers);
   if (checkShape(name, 'inputShape', inputShape).length !== 3) {
     throw new ArgumentError(name, 'inputShape', 'be [h, w, c]', inputShape);
   }

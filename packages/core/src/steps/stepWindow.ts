@@ -8,6 +8,9 @@ export interface StepWindow {
   width: number;
 }
 
+/** About the memory that a step takes for each cell under its window. */
+export const bytesACell = 64;
+
 /** The input cells under the window at a place of the output, those between dilated cells included. */
 export function stepWindow({ rows, columns }: WindowGeometry, row: number, column: number): StepWindow {
   return {

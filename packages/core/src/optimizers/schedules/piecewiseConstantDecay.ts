@@ -1,4 +1,4 @@
-import { checkOptions } from '../../check.js';
+import { checkOptions, isListOf } from '../../check.js';
 import { ArgumentError } from '../../errors.js';
 import type { Schedule } from './schedule.js';
 
@@ -18,17 +18,10 @@ export function piecewiseConstantDecay(options: PiecewiseConstantDecayOptions): 
   const name = 'schedules.piecewiseConstantDecay';
   checkOptions(name, options, ['boundaries', 'values']);
   const { boundaries, values } = options;
-  const rising = (list: unknown) =>
-    Array.isArray(list) &&
-    list.every((step, i) => Number.isSafeInteger(step) && step >= 0 && (i === 0 || step > list[i - 1]));
-  if (!rising(boundaries)) {
+  if (!(isListOf(boundaries, isStep) && boundaries.every((step, i) => i === 0 || step > boundaries[i - 1]))) {
     throw new ArgumentError(name, 'boundaries', 'be whole numbers in rising order', boundaries);
   }
-  const legal =
-    Array.isArray(values) &&
-    values.length === boundaries.length + 1 &&
-    values.every((rate) => rate > 0 && rate < Infinity);
-  if (!legal) {
+  if (!(isListOf(values, isRate) && values.length === boundaries.length + 1)) {
     throw new ArgumentError(name, 'values', `be ${boundaries.length + 1} numbers above 0`, values);
   }
   return {
@@ -40,3 +33,7 @@ export function piecewiseConstantDecay(options: PiecewiseConstantDecayOptions): 
     },
   };
 }
+
+const isStep = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+const isRate = (value: unknown): value is number =>
+  typeof value === 'number' && value > 0 && value < Infinity;
