@@ -23,7 +23,7 @@ const testPart = 1000;
 export type Activity = 'idle' | 'training' | 'paused' | 'stopping';
 
 /** While the model trains, what is predicted is refreshed at most this often, in milliseconds. */
-const refreshInterval = 900;
+const refreshInterval = 2000;
 
 /** The data, the model, and what is going on with them: the one state that all sections of the page share. */
 export class Lab {

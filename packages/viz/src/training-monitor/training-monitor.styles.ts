@@ -80,7 +80,7 @@ export const trainingMonitorStyles = css`
     position: relative;
     block-size: 150px;
     container-type: size;
-    margin: 6px 8px 24px 42px;
+    margin: 6px 8px 24px 46px;
   }
 
   .plot > * {
