@@ -1,14 +1,34 @@
 import { css } from 'lit';
 
+/** One below the other. */
+const below = css`
+  --_fit: min(var(--_largest), var(--_room) / var(--_image) - var(--_gap));
+
+  flex-direction: column;
+`;
+
+const belowSign = css`
+  padding-block: 0;
+  transform: rotate(90deg);
+`;
+
 /**
  * Where the matrices of a step figure stand: all in one row where there is room, on a phone image and filter
  * side by side with the result below. Cells are as large as fit, up to 46 px; wide numbers widen them.
  */
 export const figureStyles = css`
+  :host {
+    inline-size: -moz-available;
+    inline-size: -webkit-fill-available;
+    inline-size: stretch;
+    contain-intrinsic-inline-size: min(17rem, 80vw);
+  }
+
   .stage {
     --_gap: 3px;
     --_largest: 46px;
     --_signs: 60px;
+    --_title: 88px;
     --_room: calc(100cqi - 2 * var(--_pad) - 2px);
     --_fit: min(
       var(--_largest) + clamp(0px, (var(--_widest) - 4) * 6px, 20px),
@@ -112,7 +132,8 @@ export const figureStyles = css`
       --_largest: 40px;
       --_fit: min(
         var(--_largest) + clamp(0px, (var(--_widest) - 4) * 6px, 20px),
-        (var(--_room) - 16px - var(--_between)) / var(--_pair) - var(--_gap)
+        (var(--_room) - 16px - var(--_between)) / var(--_pair) - var(--_gap),
+        (var(--_room) - 16px - var(--_between) - var(--_title)) / var(--_first) - var(--_gap)
       );
 
       column-gap: 14px;
@@ -120,14 +141,11 @@ export const figureStyles = css`
     }
 
     .stage.stacked {
-      --_fit: min(var(--_largest), var(--_room) / var(--_image) - var(--_gap));
-
-      flex-direction: column;
+      ${below}
     }
 
     .stacked .sign {
-      padding-block: 0;
-      transform: rotate(90deg);
+      ${belowSign}
     }
   }
 
@@ -146,6 +164,14 @@ export const figureStyles = css`
   }
 
   @container (max-width: 280px) {
+    .stage {
+      ${below}
+    }
+
+    .stage .sign {
+      ${belowSign}
+    }
+
     .costs .group > * {
       display: block;
     }

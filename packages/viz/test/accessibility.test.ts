@@ -43,6 +43,43 @@ test('targets are 40 px', async () => {
   expect(small).toEqual([]);
 });
 
+test.each([
+  ['a row shares its width', 'display: flex; inline-size: 1000px', 500],
+  ['a centred column gives all of it', 'display: flex; flex-flow: column; align-items: center', 640],
+  ['a place that shrinks leaves it readable', 'display: inline-block; inline-size: auto', 272],
+])('%s', async (_name, style, width) => {
+  const place = await put(
+    `<div style="inline-size: 640px"><conv-step></conv-step><pool-step></pool-step></div>`,
+  );
+  place.style.cssText += style;
+  for (const figure of place.children) expect(figure.getBoundingClientRect().width).toBe(width);
+});
+
+test.each([204, 280, 320])('nothing hangs over at %i px', async (width) => {
+  const place = await put(
+    '<div><conv-step step="4"></conv-step><pool-step mode="average"></pool-step></div>',
+  );
+  place.style.inlineSize = `${width}px`;
+  await new Promise(requestAnimationFrame);
+  for (const figure of place.children) {
+    const root = figure.shadowRoot!;
+    const { left, right } = root.querySelector('.controls')!.getBoundingClientRect();
+    for (const part of root.querySelectorAll('.cells, .result, .title, .size, button, select, .costs span')) {
+      const box = part.getBoundingClientRect();
+      expect([part.className, box.left >= left - 1, box.right <= right + 1]).toEqual([
+        part.className,
+        true,
+        true,
+      ]);
+    }
+    const [image, result] = root.querySelectorAll('.matrix.input, .matrix.output');
+    const sign = root.querySelector('.sign')!.getBoundingClientRect();
+    const isBeside = result.getBoundingClientRect().left >= image.getBoundingClientRect().right;
+    const isSignBeside = sign.left >= image.getBoundingClientRect().right;
+    if (sign.width > 0) expect(isSignBeside).toBe(isBeside);
+  }
+});
+
 test.each([320, 360, 760])('fits into %i px', async (width) => {
   const place = await put(
     '<div><conv-step></conv-step><conv-step input="digit-2" filter="edges"></conv-step></div>',

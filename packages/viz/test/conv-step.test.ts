@@ -205,6 +205,27 @@ describe('<conv-step>: stepping', () => {
     expect(element.playing).toBe(false);
   });
 
+  test('slides that listen to keys stay where they are, except for an arrow past the end', async () => {
+    const element = await put('<conv-step editable></conv-step>');
+    const heard: string[] = [];
+    const listen = ({ key }: KeyboardEvent) => heard.push(key);
+    document.addEventListener('keydown', listen);
+    element.focus();
+    await userEvent.keyboard('{ArrowRight}{End}{Home} {Escape}a');
+    expect(heard).toEqual(['Escape', 'a']);
+    inside(element, 'input[type=range]').focus();
+    await userEvent.keyboard('{ArrowRight}{ArrowUp}{PageUp}');
+    fieldOf(element, 'Image, row 1, column 1').focus();
+    await userEvent.keyboard('0.5{ArrowLeft}');
+    button(element, 'One step forward').focus();
+    await userEvent.keyboard(' ');
+    expect(heard).toEqual(['Escape', 'a']);
+    element.step = 8;
+    await userEvent.keyboard('{ArrowRight}');
+    expect(heard).toEqual(['Escape', 'a', 'ArrowRight']);
+    document.removeEventListener('keydown', listen);
+  });
+
   test('Space on a focused button is the button’s, once', async () => {
     const element = await put('<conv-step></conv-step>');
     button(element, 'One step forward').focus();
@@ -556,7 +577,9 @@ describe('<conv-step>: languages', () => {
 
   test('the costs, in Chinese', async () => {
     const element = await put('<conv-step lang="zh"></conv-step>');
-    expect(inside(element, '.costs').textContent!.trim()).toBe('9 个位置 · 81 次乘法 · 25 → 9 个值，减少 64%');
+    expect(inside(element, '.costs').textContent!.trim()).toBe(
+      '9 个位置 · 81 次乘法 · 25 → 9 个值，减少 64%',
+    );
   });
 
   test.each([

@@ -8,7 +8,7 @@ export const convStepStyles = css`
     color: var(--_filter);
     font-size: clamp(
       0px,
-      (var(--_cell) - 22px) * 2,
+      (var(--_cell) - 25px) * 99,
       min(var(--_cell) * 0.22 + 0.8px, var(--_cell) * 0.88 / (var(--_note-characters, 2) * 0.72))
     );
     font-weight: 700;

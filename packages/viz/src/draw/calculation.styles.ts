@@ -1,4 +1,33 @@
-import { css } from 'lit';
+import { css, type CSSResult } from 'lit';
+
+/** The products of a line, where they do not fit beside one another. */
+const underOneAnother = (which: CSSResult): CSSResult => css`
+  ${which} {
+    grid-template-columns: minmax(0, 1fr) max-content minmax(
+        calc(var(--_result) * 1.18ch + 22px),
+        max-content
+      );
+    inline-size: min(100%, 360px);
+    font-size: clamp(11px, 4cqi, 14px);
+  }
+
+  ${which} .product {
+    display: block;
+    grid-column: 1;
+    text-align: end;
+  }
+
+  ${which} .line:not(:first-child) .product:first-child {
+    margin-block-start: 8px;
+  }
+
+  ${which} .terms {
+    grid-column: 1;
+    align-content: center;
+    min-inline-size: 0;
+    min-block-size: 2lh;
+  }
+`;
 
 export const calculationStyles = css`
   .calculation {
@@ -94,31 +123,11 @@ export const calculationStyles = css`
       margin-block-start: 20px;
     }
 
-    .broad {
-      grid-template-columns: minmax(0, 1fr) max-content minmax(
-          calc(var(--_result) * 1.18ch + 22px),
-          max-content
-        );
-      inline-size: min(100%, 360px);
-      font-size: min(14px, 4cqi);
-    }
+    ${underOneAnother(css`.broad`)}
+  }
 
-    .broad .product {
-      display: block;
-      grid-column: 1;
-      text-align: end;
-    }
-
-    .broad .line:not(:first-child) .product:first-child {
-      margin-block-start: 8px;
-    }
-
-    .broad .terms {
-      grid-column: 1;
-      align-content: center;
-      min-inline-size: 0;
-      min-block-size: 2lh;
-    }
+  @container (max-width: 250px) {
+    ${underOneAnother(css`.calculation`)}
   }
 
   @media (forced-colors: active) {

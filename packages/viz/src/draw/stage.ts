@@ -16,6 +16,9 @@ export interface StageEvents {
   picked(index: number): void;
 }
 
+/** A title is as wide as this many columns. */
+const titleColumns = 3;
+
 /** More columns than these do not stand side by side on a phone. */
 const mostSideBySide = 9;
 
@@ -28,7 +31,8 @@ export function drawStage({ inputs, filters, results }: Frame, events: StageEven
     (matrices) => matrices[0]?.cells[0].length ?? 0,
   );
   const hasFilter = filters.length > 0;
-  const all = image + filter + result;
+  const [wide, narrow] = [filter, result].map((columns) => Math.max(columns, titleColumns));
+  const all = image + (hasFilter ? wide : 0) + narrow;
   const pair = image + (hasFilter ? filter : result);
   const widest = [...inputs, ...filters, ...results].map(({ characters }) => characters);
   const editable = (name: EditableName) => (matrix: Matrix, channel: number) =>
@@ -46,6 +50,7 @@ export function drawStage({ inputs, filters, results }: Frame, events: StageEven
       '--_all': all,
       '--_filter-columns': filter,
       '--_pair': pair,
+      '--_first': image,
       '--_image': Math.max(image, filter, result),
       '--_blocks': hasFilter ? 3 : 2,
       '--_between': hasFilter ? '0px' : '34px',

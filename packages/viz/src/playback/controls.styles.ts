@@ -75,18 +75,57 @@ export const controlsStyles = css`
     inline-size: 100%;
     block-size: 40px;
     margin: 0;
-    accent-color: var(--_output);
+    appearance: none;
+    background: none;
     cursor: pointer;
   }
 
-  .ticked input {
+  .scrubber:not(.ticked) {
+    --_track: linear-gradient(
+        to right,
+        color-mix(in srgb, var(--_output) 55%, var(--_card)) calc(var(--_done) * 100%),
+        var(--_line) 0
+      )
+      center / 100% 6px no-repeat;
+  }
+
+  input::-webkit-slider-runnable-track {
+    block-size: 18px;
+    border-radius: 3px;
+    background: var(--_track);
+  }
+
+  input::-moz-range-track {
+    block-size: 18px;
+    border-radius: 3px;
+    background: var(--_track);
+  }
+
+  input::-webkit-slider-thumb {
     appearance: none;
+    inline-size: 14px;
+    block-size: 18px;
+    border-radius: 4px;
+    background: var(--_output);
+  }
+
+  input::-moz-range-thumb {
+    inline-size: 14px;
+    block-size: 18px;
+    border: 0;
+    border-radius: 4px;
+    background: var(--_output);
+  }
+
+  .ticked input {
     opacity: 0;
-    background: none;
+  }
+
+  .ticked input::-webkit-slider-runnable-track {
+    block-size: 40px;
   }
 
   .ticked input::-webkit-slider-thumb {
-    appearance: none;
     inline-size: calc(100% / var(--_steps));
     block-size: 40px;
   }
@@ -94,7 +133,6 @@ export const controlsStyles = css`
   .ticked input::-moz-range-thumb {
     inline-size: calc(100% / var(--_steps));
     block-size: 40px;
-    border: 0;
   }
 
   .ticks {
@@ -176,7 +214,27 @@ export const controlsStyles = css`
     }
   }
 
+  @container (max-width: 300px) {
+    .scrubber {
+      flex-basis: 60px;
+    }
+
+    .speed {
+      order: -1;
+    }
+
+    .buttons {
+      flex-basis: 100%;
+      justify-content: space-between;
+      gap: 2px;
+    }
+  }
+
   @media (forced-colors: active) {
+    .scrubber:not(.ticked) input {
+      appearance: auto;
+    }
+
     .ticks {
       forced-color-adjust: none;
     }

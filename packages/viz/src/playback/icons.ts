@@ -1,7 +1,7 @@
 import { svg, type SVGTemplateResult } from 'lit';
 
 const icon = (path: string): SVGTemplateResult =>
-  svg`<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><path d=${path} /></svg>`;
+  svg`<svg viewBox="0 0 16 16" width="20" height="20" aria-hidden="true" focusable="false"><path d=${path} /></svg>`;
 
 // Drawn on 16 × 16: triangles with softly cut corners, and bars.
 export const icons = {
