@@ -9,31 +9,40 @@ export interface Dataset {
   count: number;
 }
 
-/** Copies the samples of the given numbers, or from … to−1, into blocks of their own. */
+/** The inputs and targets of some samples, one behind the other. */
+export interface Samples {
+  inputs: Uint8Array | Float32Array;
+  targets: Float32Array;
+}
+
+/** Room for that many samples of a dataset. */
+export function roomFor({ inputs, inputWidth, targetWidth }: Dataset, count: number): Samples {
+  const length = count * inputWidth;
+  return {
+    inputs: inputs instanceof Uint8Array ? new Uint8Array(length) : new Float32Array(length),
+    targets: new Float32Array(count * targetWidth),
+  };
+}
+
+/** Copies the samples order[from] … order[to−1], or from … to−1, into a room; gives the part of it that they fill. */
 export function takeSamples(
   { inputs, inputWidth, targets, targetWidth }: Dataset,
   order: Uint32Array | undefined,
   from: number,
   to: number,
-): { inputs: Uint8Array | Float32Array; targets: Float32Array } {
-  if (!order) {
-    return {
-      inputs: inputs.slice(from * inputWidth, to * inputWidth),
-      targets: targets.slice(from * targetWidth, to * targetWidth),
-    };
-  }
-  const length = (to - from) * inputWidth;
-  const taken = inputs instanceof Uint8Array ? new Uint8Array(length) : new Float32Array(length);
-  const takenTargets = new Float32Array((to - from) * targetWidth);
+  room: Samples,
+): Samples {
   for (let i = from; i < to; i++) {
-    const sample = order[i];
-    taken.set(inputs.subarray(sample * inputWidth, (sample + 1) * inputWidth), (i - from) * inputWidth);
-    takenTargets.set(
-      targets.subarray(sample * targetWidth, (sample + 1) * targetWidth),
-      (i - from) * targetWidth,
-    );
+    const sample = order ? order[i] : i;
+    const input = inputs.subarray(sample * inputWidth, (sample + 1) * inputWidth);
+    const target = targets.subarray(sample * targetWidth, (sample + 1) * targetWidth);
+    room.inputs.set(input, (i - from) * inputWidth);
+    room.targets.set(target, (i - from) * targetWidth);
   }
-  return { inputs: taken, targets: takenTargets };
+  return {
+    inputs: room.inputs.subarray(0, (to - from) * inputWidth),
+    targets: room.targets.subarray(0, (to - from) * targetWidth),
+  };
 }
 
 /** The samples from … to−1 as a dataset over the same memory. */

@@ -1,4 +1,4 @@
-import { takeSamples, type Dataset } from '../data/dataset.js';
+import { roomFor, takeSamples, type Dataset, type Samples } from '../data/dataset.js';
 import { permutation } from '../data/shuffle.js';
 import { generator } from '../random/generator.js';
 import type { BatchPart, Member } from './member.js';
@@ -23,6 +23,7 @@ export class Leader implements Session {
   private stopped = false;
   private paused?: Promise<void>;
   private release = () => {};
+  private room?: { data: Dataset; samples: Samples };
 
   constructor(
     private readonly member: Member,
@@ -153,7 +154,7 @@ export class Leader implements Session {
 
   /** Names the first layer whose values are not finite, for a message. */
   private whereNotFinite(data: Dataset, order: Uint32Array | undefined, from: number, n: number): string {
-    const whole = { n, ...takeSamples(data, order, from, from + n) };
+    const whole = { n, ...takeSamples(data, order, from, from + n, roomFor(data, n)) };
     const layer = this.member.whereNotFinite(whole, this.state.step + 1);
     if (layer === undefined) return '';
     if (layer < 0) return '; its inputs are not';
@@ -186,8 +187,15 @@ export class Leader implements Session {
   private parts(data: Dataset, order: Uint32Array | undefined, first: number, n: number) {
     return (member: number): BatchPart => {
       const [from, to] = share(n, member, this.member.size);
-      return { n, ...takeSamples(data, order, first + from, first + to) };
+      // The others' parts are handed over to them; the leader's own room serves for every batch.
+      const room = member === 0 ? this.ownRoom(data) : roomFor(data, to - from);
+      return { n, ...takeSamples(data, order, first + from, first + to, room) };
     };
+  }
+
+  private ownRoom(data: Dataset): Samples {
+    if (this.room?.data !== data) this.room = { data, samples: roomFor(data, this.capacity) };
+    return this.room.samples;
   }
 
   private commandAll(commandFor: (member: number) => Command): void {

@@ -35,14 +35,22 @@ export function inSlices(): Pace {
   };
 }
 
+/** Those who wait for the next turn, and the line over which it is asked for, made once: lines are not free. */
+const waiting: (() => void)[] = [];
+let line: MessagePort | undefined;
+
 /** Resolves after other waiting events, such as messages and clicks, have had their turn. */
 export function nextTurn(): Promise<void> {
+  // In Node, where a line that listens would keep a program from ending.
+  if (typeof setImmediate === 'function') return new Promise((resolve) => setImmediate(resolve));
   return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
+    waiting.push(resolve);
+    (line ??= openLine()).postMessage(null);
   });
+}
+
+function openLine(): MessagePort {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => waiting.shift()!();
+  return port2;
 }
