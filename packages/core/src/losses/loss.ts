@@ -1,3 +1,4 @@
+import type { Targets } from '../metrics/metric.js';
 import type { RowLoss } from './rowLoss.js';
 
 /** What rebuilds a loss: its kind, and options as plain data. */
@@ -8,6 +9,7 @@ export interface LossConfig {
 
 /** A loss as training uses it, over the samples of a batch. */
 export interface Loss extends LossConfig, RowLoss {
+  targets: Targets;
   /** Numbers of one target, for a model whose output has this shape. */
   targetWidth(outputShape: readonly number[]): number;
   /** Refuses targets that the loss can not be computed for, one sample's behind the other's. */

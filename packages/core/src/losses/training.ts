@@ -51,6 +51,7 @@ export function binaryCrossentropy(options: CrossentropyOptions = {}): Loss {
     kind: 'binaryCrossentropy',
     options: { fromLogits },
     ...(fromLogits ? binaryCrossentropyFromLogitsRow : binaryCrossentropyRow),
+    targets: "numbers in the output's shape",
     targetWidth: sizeOf,
     checkTargets: (functionName, argument, targets) => targets.forEach(checkShare(functionName, argument)),
     behind: fromLogits ? undefined : { activation: 'sigmoid', gradient: gradientBehindSigmoid },
@@ -64,6 +65,7 @@ export function categoricalCrossentropy(options: CrossentropyOptions = {}): Loss
     kind: 'categoricalCrossentropy',
     options: { fromLogits },
     ...(fromLogits ? categoricalCrossentropyFromLogitsRow : categoricalCrossentropyRow),
+    targets: "numbers in the output's shape",
     targetWidth: sizeOf,
     checkTargets(functionName, argument, targets, outputShape) {
       checkClasses(functionName, outputShape);
@@ -82,6 +84,7 @@ export function sparseCategoricalCrossentropy(options: CrossentropyOptions = {})
     kind: 'sparseCategoricalCrossentropy',
     options: { fromLogits },
     ...(fromLogits ? sparseCategoricalCrossentropyFromLogitsRow : sparseCategoricalCrossentropyRow),
+    targets: 'class numbers',
     targetWidth: () => 1,
     checkTargets(functionName, argument, targets, outputShape) {
       checkClasses(functionName, outputShape);
@@ -93,7 +96,8 @@ export function sparseCategoricalCrossentropy(options: CrossentropyOptions = {})
   };
 }
 
-const targetsLikeOutputs: Pick<Loss, 'targetWidth' | 'checkTargets'> = {
+const targetsLikeOutputs: Pick<Loss, 'targets' | 'targetWidth' | 'checkTargets'> = {
+  targets: "numbers in the output's shape",
   targetWidth: sizeOf,
   checkTargets(functionName, argument, targets) {
     const wrong = targets.findIndex((target) => !Number.isFinite(target));

@@ -7,6 +7,7 @@ export function sparseCategoricalAccuracy(): Metric {
   return {
     kind: 'sparseCategoricalAccuracy',
     options: {},
+    targets: 'class numbers',
     add(memory, to, prediction, width, target) {
       memory[to] = argmax(memory, prediction, width) === memory[target] ? 1 : 0;
     },
@@ -18,6 +19,7 @@ export function categoricalAccuracy(): Metric {
   return {
     kind: 'categoricalAccuracy',
     options: {},
+    targets: "numbers in the output's shape",
     add(memory, to, prediction, width, target) {
       memory[to] = argmax(memory, prediction, width) === argmax(memory, target, width) ? 1 : 0;
     },
@@ -33,6 +35,7 @@ export function binaryAccuracy(options: { threshold?: number } = {}): Metric {
   return {
     kind: 'binaryAccuracy',
     options: { threshold },
+    targets: "numbers in the output's shape",
     add(memory, to, prediction, width, target) {
       let right = 0;
       for (let i = 0; i < width; i++) {

@@ -14,6 +14,7 @@ function meanOf(kind: string, weigh: (difference: number) => number): Metric {
   return {
     kind,
     options: {},
+    targets: "numbers in the output's shape",
     add(memory, to, prediction, width, target) {
       let sum = 0;
       for (let i = 0; i < width; i++) sum += weigh(memory[prediction + i] - memory[target + i]);

@@ -4,8 +4,13 @@ export interface MetricConfig {
   options: Record<string, unknown>;
 }
 
+/** What a target is: the number of a class, or as many numbers as the output has. */
+export type Targets = 'class numbers' | "numbers in the output's shape";
+
 /** A figure of merit, computed from sums over samples. */
 export interface Metric extends MetricConfig {
+  /** What it judges by, which must be what the loss takes: class numbers, or numbers in the output's shape. */
+  targets: Targets;
   /** How many numbers of each sample are added up. Default 1. */
   sums?: number;
   /** Writes a sample's numbers to `to`, from its `width` predictions and its target. */

@@ -22,6 +22,7 @@ function truePositivesAmong(
   return {
     kind,
     options: { threshold },
+    targets: "numbers in the output's shape",
     sums: 2,
     add(memory, to, prediction, width, target) {
       let both = 0;

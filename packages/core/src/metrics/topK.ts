@@ -1,20 +1,21 @@
 import { checkCount, checkOptions } from '../check.js';
 import { argmax } from './argmax.js';
-import type { Metric } from './metric.js';
+import type { Metric, Targets } from './metric.js';
 
 /** The share of samples whose target class, a class number, is among the `k` largest predictions. Default 5. */
 export function sparseTopKCategoricalAccuracy(options: { k?: number } = {}): Metric {
-  return topK('sparseTopKCategoricalAccuracy', options, (memory, target) => memory[target]);
+  return topK('sparseTopKCategoricalAccuracy', options, 'class numbers', (memory, target) => memory[target]);
 }
 
 /** The share of samples whose largest target is among the `k` largest predictions. Default 5. */
 export function topKCategoricalAccuracy(options: { k?: number } = {}): Metric {
-  return topK('topKCategoricalAccuracy', options, argmax);
+  return topK('topKCategoricalAccuracy', options, "numbers in the output's shape", argmax);
 }
 
 function topK(
   kind: string,
   options: { k?: number },
+  targets: Targets,
   classOf: (memory: Float32Array, target: number, width: number) => number,
 ): Metric {
   checkOptions(`metrics.${kind}`, options, ['k']);
@@ -23,6 +24,7 @@ function topK(
   return {
     kind,
     options: { k },
+    targets,
     add(memory, to, prediction, width, target) {
       const wanted = memory[prediction + classOf(memory, target, width)];
       let larger = 0;

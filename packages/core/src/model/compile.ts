@@ -1,4 +1,4 @@
-import { checkOptions } from '../check.js';
+import { checkName, checkOptions } from '../check.js';
 import { ArgumentError } from '../errors.js';
 import type { Loss, LossConfig } from '../losses/loss.js';
 import { lossFrom, type LossName } from '../losses/named.js';
@@ -35,14 +35,25 @@ export function checkCompile(options: CompileOptions): Compiled {
   const loss = lossFrom('compile', options.loss);
   const { metrics: given = [] } = options;
   if (!Array.isArray(given)) throw new ArgumentError('compile', 'metrics', 'be a list', given);
-  const metrics = new Map<string, Metric>();
-  for (const one of given) {
+  const named = given.map((one: MetricName | Metric): [string, Metric] => {
     const metric = metricFrom('compile', one, loss.kind);
-    const name = typeof one === 'string' ? one : metric.kind;
+    return [typeof one === 'string' ? one : metric.kind, metric];
+  });
+  return { optimizer, loss, metrics: checkMetrics(named, loss) };
+}
+
+/** Checks metrics and the names of their figures. */
+function checkMetrics(named: readonly [string, Metric][], loss: Loss): Map<string, Metric> {
+  const metrics = new Map<string, Metric>();
+  for (const [name, metric] of named) {
     if (metrics.has(name)) throw new ArgumentError('compile', 'metrics', 'name each metric once', name);
+    if (metric.targets !== loss.targets) {
+      const rule = `judge by ${loss.targets}, the targets of ${loss.kind}`;
+      throw new ArgumentError('compile', 'metrics', rule, name);
+    }
     metrics.set(name, metric);
   }
-  return { optimizer, loss, metrics };
+  return metrics;
 }
 
 export function toConfig({ optimizer, loss, metrics }: Compiled): CompiledConfig {
@@ -53,10 +64,16 @@ export function toConfig({ optimizer, loss, metrics }: Compiled): CompiledConfig
   };
 }
 
-export function fromConfig({ optimizer, loss, metrics }: CompiledConfig): Compiled {
+/** The same from plain data, which may come from anywhere. */
+export function fromConfig(config: CompiledConfig): Compiled {
+  const loss = lossFrom('compile', config.loss);
+  const named = config.metrics.map((metric): [string, Metric] => {
+    checkName('compile', 'the name of a metric', metric.name, ['accuracy', metric.kind]);
+    return [metric.name, metricFrom('compile', metric)];
+  });
   return {
-    optimizer: optimizerFrom('compile', optimizer),
-    loss: lossFrom('compile', loss),
-    metrics: new Map(metrics.map((metric) => [metric.name, metricFrom('compile', metric)])),
+    optimizer: optimizerFrom('compile', config.optimizer),
+    loss,
+    metrics: checkMetrics(named, loss),
   };
 }
