@@ -2,8 +2,9 @@ import { gzipSync } from 'node:zlib';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { FormatError, loadMnist, parseIdx } from '../src/index.js';
+import { ArgumentError, FormatError, loadMnist, parseIdx } from '../src/index.js';
 
 /** An IDX file: type byte, shape, and the bytes of its numbers. */
 function idx(type: number, shape: number[], body: readonly number[]): Uint8Array {
@@ -135,5 +136,29 @@ describe('loadMnist', () => {
     await expect(loadMnist(mkdtempSync(join(tmpdir(), 'mnist-')))).rejects.toThrow(
       /^loadMnist: .*-ubyte is not in /,
     );
+  });
+
+  test.each([
+    [undefined, "loadMnist: source must be a folder's address, or the four files, but got undefined."],
+    [5, "loadMnist: source must be a folder's address, or the four files, but got 5."],
+    [{}, 'loadMnist: source.trainImages must be a Uint8Array, but got undefined.'],
+    [{ ...files, testLabels: [1, 2] }, 'loadMnist: source.testLabels must be a Uint8Array, but got [1, 2].'],
+  ])('refuses %o', async (source, message) => {
+    await expect(loadMnist(source as never)).rejects.toThrow(ArgumentError);
+    await expect(loadMnist(source as never)).rejects.toThrow(message);
+  });
+
+  test('takes the address of a folder on disk', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mnist-'));
+    await expect(loadMnist(String(pathToFileURL(folder)))).rejects.toThrow(/ is not in file:/);
+    for (const [key, name] of [
+      ['trainImages', 'train-images-idx3-ubyte'],
+      ['trainLabels', 'train-labels-idx1-ubyte'],
+      ['testImages', 't10k-images-idx3-ubyte'],
+      ['testLabels', 't10k-labels-idx1-ubyte'],
+    ] as const) {
+      writeFileSync(join(folder, name), files[key]);
+    }
+    expect(await loadMnist(String(pathToFileURL(folder)))).toEqual(await loadMnist(files));
   });
 });

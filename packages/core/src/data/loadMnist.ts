@@ -1,4 +1,5 @@
-import { CnnError, FormatError } from '../errors.js';
+import { checkOptions } from '../check.js';
+import { ArgumentError, CnnError, FormatError } from '../errors.js';
 import { nodeModule } from '../parallel/node.js';
 import { denseView, type NdView } from '../view.js';
 import { parseIdx } from './parseIdx.js';
@@ -44,12 +45,14 @@ const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
  *
  * @param source the address of a folder that holds the four files under their own names, with or without `.gz`;
  *   in Node a path too; or the files' bytes
- * @throws FormatError for files that are not MNIST's, CnnError where one can not be had, the signal's reason
+ * @throws ArgumentError; FormatError for files that are not MNIST's, CnnError where one can not be had, the signal's reason
  */
 export async function loadMnist(
   source: string | URL | MnistFiles,
   options: LoadMnistOptions = {},
 ): Promise<Mnist> {
+  checkOptions('loadMnist', options, ['signal', 'onProgress']);
+  checkSource(source);
   const { signal, onProgress } = options;
   const loaded = new Map<string, number>();
   const contents = await Promise.all(
@@ -69,6 +72,18 @@ export async function loadMnist(
   };
 }
 
+function checkSource(source: unknown): void {
+  if (isFolder(source as string)) return;
+  if (typeof source !== 'object' || source === null) {
+    throw new ArgumentError('loadMnist', 'source', "be a folder's address, or the four files", source);
+  }
+  for (const { key } of files) {
+    const file = (source as Partial<MnistFiles>)[key];
+    if (!(file instanceof Uint8Array))
+      throw new ArgumentError('loadMnist', `source.${key}`, 'be a Uint8Array', file);
+  }
+}
+
 function isFolder(source: string | URL | MnistFiles): source is string | URL {
   return typeof source === 'string' || source instanceof URL;
 }
@@ -83,8 +98,8 @@ async function openFile(
   const isPath = !/^(https?|blob|data):/.test(String(folder));
   for (const ending of ['.gz', '']) {
     if (fs && isPath) {
-      const path =
-        folder instanceof URL ? new URL(name + ending, `${folder}/`) : `${folder}/${name}${ending}`;
+      const isUrl = folder instanceof URL || folder.startsWith('file:');
+      const path = isUrl ? new URL(name + ending, `${folder}/`) : `${folder}/${name}${ending}`;
       const bytes = await fs.readFile(path, { signal }).catch((reason: NodeJS.ErrnoException) => {
         if (reason.code === 'ENOENT') return undefined;
         throw reason;
