@@ -1,7 +1,7 @@
 // The door and the table of contents. Everything here takes nested arrays, ndarrays or views, and gives ndarrays.
 // The sub-paths give the same without ndarray, which builds its code at run time: see the README.
 import * as data from './data/index.js';
-import { checkLayers, checkSequentialOptions } from './model/checkSequential.js';
+import { checkSequential } from './model/checkSequential.js';
 import { loadModelWith, type ModelSource } from './model/loadModel.js';
 import { Sequential, type SequentialOptions } from './model/sequential.js';
 import type { Layer } from './layers/layer.js';
@@ -115,7 +115,7 @@ export function sequential(
   layerList: readonly Layer[],
   options: SequentialOptions = {},
 ): Sequential<NdArray<FloatArray>> {
-  return new Sequential(checkLayers(layerList), checkSequentialOptions(options), toNdarray);
+  return new Sequential(...checkSequential(layerList, options), toNdarray);
 }
 
 /** `loadModel` of `@cnn/core/training`, whose results are ndarrays. */

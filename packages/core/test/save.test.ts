@@ -2,7 +2,15 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { FormatError, layers, loadModel, metrics, optimizers, sequential } from '../src/training.js';
+import {
+  CnnError,
+  FormatError,
+  layers,
+  loadModel,
+  metrics,
+  optimizers,
+  sequential,
+} from '../src/training.js';
 import { generator } from '../src/random/generator.js';
 import { smallModel, stripes } from './models.js';
 
@@ -88,6 +96,19 @@ describe('save and loadModel', () => {
     await expect(loaded.fit([[1, 2, 3]], [0])).rejects.toThrow('must be compiled first');
   });
 
+  test('a history with figures that are not finite', async () => {
+    const model = smallModel(1);
+    model.history.loss = [1, NaN, Infinity, -Infinity];
+    expect((await loadModel(await model.save())).history).toEqual(model.history);
+  });
+
+  test('a path that can not be had is an error of ours', async () => {
+    await expect(loadModel({ path: '/no/such/model' })).rejects.toThrow(/^loadModel: ENOENT/);
+    await expect(smallModel(1).save({ path: '/no/such/model' })).rejects.toThrow(/^save: ENOENT/);
+    await expect(loadModel({ path: tmpdir() })).rejects.toBeInstanceOf(CnnError);
+    await expect(smallModel(1).save({ download: 'x' })).rejects.toThrow('save: there are no downloads here');
+  });
+
   test.each([
     [undefined, 'loadModel: source must be bytes, a File, { path } or { indexedDB }, but got undefined.'],
     [{ path: '' }, /place must be one of/],
@@ -161,6 +182,31 @@ describe('a model file is not trusted', async () => {
       tensors((list) => void list.push(list[0])),
       'The model file has a tensor too many, number 6.',
     ],
+    [
+      'a shape that is an object',
+      tensors((list) => void (list[0].shape = { toString: 1, join: 2 })),
+      "The model file's tensors can not be read.",
+    ],
+    ['a history of texts', set('history', { loss: ['1'] }), "The model file's history can not be read."],
+    [
+      'a metric under another name',
+      withHeader(bytes, (h) => void ((h.compiled as { metrics: { name: string }[] }).metrics[0].name = '')),
+      /compile: the name of a metric must be one of accuracy, sparseCategoricalAccuracy, but got ""/,
+    ],
+    [
+      'a metric that reads past its targets',
+      withHeader(
+        bytes,
+        (h) =>
+          void ((h.compiled as { metrics: unknown[] }).metrics[0] = {
+            name: 'precision',
+            kind: 'precision',
+            options: {},
+          }),
+      ),
+      /compile: metrics must judge by class numbers/,
+    ],
+    ['too few class names', set('classNames', ['one']), /classNames must have a name for each of the 3/],
     ['slots of another optimizer', set('slots', 1), 'The model file has 1 blocks of its optimizer, not 2.'],
     ['a seed that is a text', set('seed', '1'), "The model file's seed can not be read."],
     ['a generator without a state', set('random', []), "The model file's random can not be read."],

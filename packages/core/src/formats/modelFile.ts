@@ -6,7 +6,7 @@ import type { CompiledConfig } from '../model/compile.js';
 import { listParameters } from '../model/parameters.js';
 import { layerFromConfig } from '../layers/fromConfig.js';
 import type { TrainingState } from '../parallel/setup.js';
-import { readHeader, type ModelHeader } from './modelHeader.js';
+import { historyToJson, readHeader, type ModelHeader } from './modelHeader.js';
 
 export interface ModelFile {
   layers: LayerConfig[];
@@ -25,8 +25,9 @@ const prefix = 12;
 export function writeModel(model: ModelFile): Uint8Array {
   const { state, ...rest } = model;
   const { places } = listParameters(model.layers.map(layerFromConfig), model.inputShape);
-  const header: ModelHeader = {
+  const header: Omit<ModelHeader, 'history'> & { history: unknown } = {
     ...rest,
+    history: historyToJson(rest.history),
     step: state.step,
     random: state.random,
     slots: state.slots.length,

@@ -74,12 +74,15 @@ export function readHeader(text: Uint8Array) {
       random.length === 4,
   );
   need('slots', isWhole(slots) && slots >= 0);
-  need('history', isObject(history) && Object.values(history).every((values) => isList(values, isNumber)));
-  need('tensors', isList(tensors, isObject));
-  part('seed or classNames', () => checkSequentialOptions({ seed, classNames }));
-
+  need('history', isObject(history) && Object.values(history).every((values) => isList(values, isFigure)));
+  need(
+    'tensors',
+    isList(tensors, (tensor) => isObject(tensor) && isList(tensor.shape, isWhole)),
+  );
   const layers = configs!.map((config, i) => part(`layer ${i}`, () => layerFromConfig(config)));
   const parameters = part('layers', () => listParameters(layers, inputShape!));
+  const { outputShape } = parameters.places;
+  part('seed or classNames', () => checkSequentialOptions({ seed, classNames }, outputShape));
   const ask = parameters.places.all.map(({ layer, name, shape }) => ({ layer, name, shape }));
   ask.forEach((wanted, i) => {
     const found = tensors![i];
@@ -87,7 +90,7 @@ export function readHeader(text: Uint8Array) {
       found &&
       found.layer === wanted.layer &&
       found.name === wanted.name &&
-      String(found.shape) === String(wanted.shape);
+      found.shape.join() === wanted.shape.join();
     const shape = `[${wanted.shape.join(', ')}]`;
     if (!same) {
       throw new FormatError(
@@ -111,7 +114,21 @@ export function readHeader(text: Uint8Array) {
   }
   if (slots !== ownSlots)
     throw new FormatError(`The model file has ${slots} blocks of its optimizer, not ${ownSlots}.`);
-  return { header: header as ModelHeader, parameters };
+  return { header: { ...(header as ModelHeader), history: mapHistory(history!, Number) }, parameters };
+}
+
+/** Figures that are not finite stand in JSON as texts. */
+export function historyToJson(history: Record<string, number[]>): Record<string, (number | string)[]> {
+  return mapHistory(history, (figure) => (Number.isFinite(figure) ? figure : String(figure)));
+}
+
+function mapHistory<From, To>(
+  history: Record<string, From[]>,
+  map: (figure: From) => To,
+): Record<string, To[]> {
+  return Object.fromEntries(
+    Object.entries(history).map(([name, figures]) => [name, figures.map((figure) => map(figure))]),
+  );
 }
 
 /** JSON without names that could reach an object's prototype. */
@@ -134,7 +151,8 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isWhole = (value: unknown): value is number => Number.isSafeInteger(value);
 const isCount = (value: unknown): boolean => isWhole(value) && value > 0;
-const isNumber = (value: unknown): boolean => typeof value === 'number';
+const isFigure = (value: unknown): boolean =>
+  typeof value === 'number' || value === 'NaN' || value === 'Infinity' || value === '-Infinity';
 const isList = (value: unknown, legal: (entry: unknown) => boolean): value is unknown[] =>
   Array.isArray(value) && value.every(legal);
 const isConfig = (value: unknown): boolean =>

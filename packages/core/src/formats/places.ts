@@ -7,14 +7,14 @@ export type ModelPlace = { path: string } | { indexedDB: string };
 
 export async function store(place: ModelPlace | { download: string }, bytes: Uint8Array): Promise<void> {
   const [kind, name] = checkPlace('save', place, ['path', 'indexedDB', 'download']);
-  if (kind === 'path') return files('save').writeFile(name, bytes);
+  if (kind === 'path') return orFail('save', files('save').writeFile(name, bytes));
   if (kind === 'download') return download(name, bytes);
   await request('readwrite', (models) => models.put(bytes, name));
 }
 
 export async function fetchFrom(place: ModelPlace): Promise<Uint8Array> {
   const [kind, name] = checkPlace('loadModel', place, ['path', 'indexedDB']);
-  if (kind === 'path') return files('loadModel').readFile(name);
+  if (kind === 'path') return orFail('loadModel', files('loadModel').readFile(name));
   const bytes = await request<unknown>('readonly', (models) => models.get(name));
   if (!(bytes instanceof Uint8Array))
     throw new CnnError(`loadModel: there is no model named ${name} in IndexedDB.`);
@@ -37,6 +37,13 @@ function checkPlace(
     );
   }
   return [kind, name];
+}
+
+/** An error of the file system as one of ours, with it as the cause. */
+function orFail<Value>(functionName: string, work: Promise<Value>): Promise<Value> {
+  return work.catch((cause: Error) => {
+    throw new CnnError(`${functionName}: ${cause.message}.`, { cause });
+  });
 }
 
 function files(functionName: string) {
@@ -74,6 +81,8 @@ function request<Result>(
 }
 
 function download(name: string, bytes: Uint8Array): void {
+  if (typeof document === 'undefined')
+    throw new CnnError('save: there are no downloads here; use { path } or bytes.');
   const url = URL.createObjectURL(
     new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/octet-stream' }),
   );

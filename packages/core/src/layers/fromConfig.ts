@@ -26,9 +26,12 @@ const kinds = new Map<string, Make>([
   ],
 ]);
 
+/** The kinds of all layers. */
+export const layerKinds: readonly string[] = [...kinds.keys()];
+
 /** Rebuilds a layer from its kind and options, which may come from anywhere. */
 export function layerFromConfig({ kind, options }: LayerConfig): Layer {
   const make = kinds.get(kind);
-  if (!make) throw new ArgumentError('layers', 'kind', `be one of ${[...kinds.keys()].join(', ')}`, kind);
+  if (!make) throw new ArgumentError('layers', 'kind', `be one of ${layerKinds.join(', ')}`, kind);
   return make(options as never);
 }

@@ -10,14 +10,14 @@ export interface EarlyStoppingOptions {
   patience?: number;
   /** A smaller change is no improvement. Default 0. */
   minDelta?: number;
-  /** Whether less or more is better. Default `max` where the figure's name ends in accuracy, else `min`. */
+  /** Whether less or more is better. Default `max` for accuracies, precision and recall, else `min`. */
   mode?: 'min' | 'max';
   /** Goes back to the weights of the best epoch at the end. Default false. */
   restoreBestWeights?: boolean;
 }
 
 /**
- * Ends training when a figure has stopped improving. Good for one fit.
+ * Ends training when a figure has stopped improving. Every fit begins anew.
  *
  * @throws ArgumentError
  */
@@ -25,7 +25,10 @@ export function earlyStopping(options: EarlyStoppingOptions = {}): Callbacks {
   const name = 'earlyStopping';
   checkOptions(name, options, ['monitor', 'patience', 'minDelta', 'mode', 'restoreBestWeights']);
   const { monitor = 'valLoss', patience = 1, minDelta = 0, restoreBestWeights = false } = options;
-  const { mode = /accuracy$/i.test(monitor) ? 'max' : 'min' } = options;
+  if (typeof monitor !== 'string') {
+    throw new ArgumentError(name, 'monitor', "be a figure's name, such as valLoss", monitor);
+  }
+  const { mode = /(accuracy|precision|recall)$/i.test(monitor) ? 'max' : 'min' } = options;
   checkCount(name, 'patience', patience);
   checkNumber(name, 'minDelta', minDelta, 'be 0 or more', (x) => x >= 0);
   checkName(name, 'mode', mode, ['min', 'max']);
@@ -35,6 +38,9 @@ export function earlyStopping(options: EarlyStoppingOptions = {}): Callbacks {
   let bestWeights: unknown[] | undefined;
   let waited = 0;
   return {
+    onTrainBegin() {
+      [best, bestWeights, waited] = [Infinity, undefined, 0];
+    },
     async onEpochEnd(_epoch, logs, model) {
       if (!Object.hasOwn(logs, monitor)) {
         throw new ArgumentError(name, 'monitor', `be one of ${Object.keys(logs).join(', ')}`, monitor);

@@ -20,8 +20,9 @@ export interface FitOptions {
   validationSplit?: number;
   /** Samples to judge each epoch by, `[x, y]`. */
   validationData?: readonly [ArrayInput, ArrayInput];
-  /** Workers to train with; 0 trains on the calling thread, in slices. Default by the machine's cores. */
+  /** Workers to train with, at most 64; 0 trains on the calling thread, in slices. Default by the machine's cores. */
   workers?: number;
+  /** Ends the fit after the batch it is at; it then rejects with the signal's reason. */
   signal?: AbortSignal;
   /** One set of callbacks, or a list of them. */
   callbacks?: Callbacks | readonly Callbacks[];
@@ -55,6 +56,9 @@ export function checkFitOptions(options: FitOptions) {
   }
   if (workers !== undefined) checkWorkers('fit', workers);
   const { signal, callbacks: given = [] } = options;
+  if (signal && !(typeof signal.aborted === 'boolean' && typeof signal.addEventListener === 'function')) {
+    throw new ArgumentError('fit', 'signal', 'be an AbortSignal', signal);
+  }
   const callbacks = toCallbacks(given);
   return { epochs, batchSize, shuffle, validationSplit, validationData, workers, signal, callbacks };
 }

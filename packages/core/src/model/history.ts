@@ -2,7 +2,10 @@ import type { Progress } from '../parallel/session.js';
 import type { AnyModel, Callbacks } from './callbacks.js';
 import type { History, Logs } from './fitOptions.js';
 
-/** Turns progress into callbacks and a history. An error in a callback stops the training and is kept. */
+/**
+ * Turns progress into callbacks and a history. An error in a callback, also one that comes later by a promise, stops
+ * the training and is kept.
+ */
 export function historian(
   figureNames: readonly string[],
   callbacks: readonly Callbacks[],
@@ -11,6 +14,21 @@ export function historian(
 ) {
   const epochs: Record<string, number[]> = Object.fromEntries(figureNames.map((name) => [name, []]));
   let thrown: { reason: unknown } | undefined;
+  /** Promises given by callbacks for which training does not wait. */
+  const unfinished = new Set<Promise<void>>();
+
+  function fail(reason: unknown): void {
+    thrown ??= { reason };
+    stop();
+  }
+
+  function watch(answer: unknown): void {
+    if (typeof (answer as PromiseLike<unknown> | undefined)?.then !== 'function') return;
+    const watched = Promise.resolve(answer)
+      .catch(fail)
+      .then(() => void unfinished.delete(watched));
+    unfinished.add(watched);
+  }
 
   const logsOf = (figures: readonly number[], validation?: readonly number[]): Logs => {
     const logs = figureNames.map((name, i) => [name, figures[i]] as const);
@@ -21,10 +39,12 @@ export function historian(
   };
 
   function tellAtOnce(progress: Exclude<Progress, { kind: 'epochEnd' }>): void {
-    for (const callback of callbacks) {
-      if (progress.kind === 'epochBegin') callback.onEpochBegin?.(progress.epoch);
-      else callback.onBatchEnd?.(progress.batch, logsOf(progress.figures));
+    if (progress.kind === 'epochBegin') {
+      for (const callback of callbacks) watch(callback.onEpochBegin?.(progress.epoch));
+      return;
     }
+    for (const callback of callbacks) watch(callback.onBatchBegin?.(progress.batch));
+    for (const callback of callbacks) watch(callback.onBatchEnd?.(progress.batch, logsOf(progress.figures)));
   }
 
   async function tellEpochEnd({ epoch, figures, validation }: Extract<Progress, { kind: 'epochEnd' }>) {
@@ -41,14 +61,15 @@ export function historian(
           if (event.kind === 'epochEnd') await tellEpochEnd(event);
           else tellAtOnce(event);
         } catch (reason) {
-          thrown = { reason };
-          stop();
+          fail(reason);
         }
       }
     },
     history: {
       epochs: epochs as History,
-      rethrow(): void {
+      /** Waits for what callbacks have still to do, and throws what one of them has thrown. */
+      async rethrow(): Promise<void> {
+        await Promise.all(unfinished);
         if (thrown) throw thrown.reason;
       },
     },

@@ -2,6 +2,7 @@ import { allocateFloats, checkOptions } from '../check.js';
 import { StateError, TrainingError } from '../errors.js';
 import type { KernelChoice } from '../kernels/choose.js';
 import type { Layer } from '../layers/layer.js';
+import type { Metric } from '../metrics/metric.js';
 import { writeModel } from '../formats/modelFile.js';
 import { store, type ModelPlace } from '../formats/places.js';
 import type { Setup, TrainingState } from '../parallel/setup.js';
@@ -20,7 +21,8 @@ import { toFitData } from './fitData.js';
 import { historian } from './history.js';
 import { layerGradients, layerOutputs } from './inspect.js';
 import { listParameters } from './parameters.js';
-import { checkLayers, checkSequentialOptions } from './checkSequential.js';
+import { checkMemory } from './checkMemory.js';
+import { checkSequential } from './checkSequential.js';
 import { toDataset } from './samples.js';
 import { toWeights } from './toWeights.js';
 import { Workplace } from './workplace.js';
@@ -54,7 +56,10 @@ export class Sequential<Result = NdView<FloatArray>> {
   readonly history: Record<string, number[]>;
   private readonly state: TrainingState;
   private compiled?: Compiled;
-  private readonly workplace = new Workplace((capacity, training) => this.setup(capacity, training));
+  private readonly workplace = new Workplace(
+    (capacity, training) => this.setup(capacity, training),
+    () => this.state.weights,
+  );
   private fitting = false;
 
   constructor(
@@ -100,14 +105,16 @@ export class Sequential<Result = NdView<FloatArray>> {
     this.compiled = checkCompile(options);
     const { size } = listParameters(this.layers, this.inputShape);
     const { slots, slotStart = 0 } = this.compiled.optimizer;
-    this.state.slots = Array.from({ length: slots }, () => new Float32Array(size).fill(slotStart));
+    this.state.slots = [];
+    for (let i = 0; i < slots; i++) this.state.slots.push(allocateFloats('compile', size).fill(slotStart));
     this.state.step = 0;
     this.workplace.forget();
   }
 
   /**
    * Trains on x `[n, …inputShape]`, bytes or floats, with y, one target a sample. The weights change when it
-   * ends, by whatever end. An abort ends it after the batch it is at, and rejects with the signal's reason.
+   * ends, by whatever end. An abort ends it after the batch it is at, and rejects with the signal's reason, also
+   * where that batch was the last.
    *
    * @returns the figures of each epoch
    * @throws ArgumentError, StateError (not compiled, or already fitting), TrainingError (a loss that is not
@@ -120,13 +127,15 @@ export class Sequential<Result = NdView<FloatArray>> {
     settings.signal?.throwIfAborted();
     const { callbacks, signal, epochs, batchSize, shuffle } = settings;
     const { data, validation } = toFitData(x, y, settings, this.inputShape, this.outputShape, loss);
+    const capacity = Math.min(batchSize, data.count);
+    this.setup(capacity, true);
 
     this.fitting = true;
     const stop = () => this.workplace.stop();
     const { report, history } = historian(this.figureNames(), callbacks, this, stop);
     signal?.addEventListener('abort', stop, { once: true });
     try {
-      await this.workplace.whileFitting(batchSize, settings.workers, async (session) => {
+      await this.workplace.whileFitting(capacity, settings.workers, async (session) => {
         for (const callback of callbacks) await callback.onTrainBegin?.(this);
         const { state, outcome } = await session.fit(
           data,
@@ -138,8 +147,8 @@ export class Sequential<Result = NdView<FloatArray>> {
         for (const [name, values] of Object.entries(history.epochs)) {
           (this.history[name] ??= []).push(...values);
         }
-        history.rethrow();
-        if (outcome.kind === 'stopped') signal?.throwIfAborted();
+        await history.rethrow();
+        signal?.throwIfAborted();
         if (outcome.kind === 'failed') throw new TrainingError(outcome.message);
       });
     } finally {
@@ -294,6 +303,17 @@ export class Sequential<Result = NdView<FloatArray>> {
   }
 
   private setup(capacity: number, training: boolean): Setup {
+    const { layers, inputShape, seed } = this;
+    const { loss, optimizer, metrics = new Map<string, Metric>() } = this.compiled ?? {};
+    checkMemory({
+      layers,
+      inputShape,
+      seed,
+      capacity,
+      loss,
+      metrics: [...metrics.values()],
+      optimizer: training ? optimizer : undefined,
+    });
     const compiled = this.compiled && toConfig(this.compiled);
     return {
       layers: this.layers.map(({ kind, options }) => ({ kind, options })),
@@ -329,5 +349,5 @@ export class Sequential<Result = NdView<FloatArray>> {
  * @throws ArgumentError where a layer can not take what the one before gives
  */
 export function sequential(layers: readonly Layer[], options: SequentialOptions = {}): Sequential {
-  return new Sequential(checkLayers(layers), checkSequentialOptions(options), (view) => view);
+  return new Sequential(...checkSequential(layers, options), (view) => view);
 }

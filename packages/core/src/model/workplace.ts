@@ -13,9 +13,14 @@ const inspectCapacity = 4;
 export class Workplace {
   private fit?: Session;
   private wish: { paused: boolean; stopped: boolean } = { paused: false, stopped: false };
+  /** Asked of the running fit, and not answered yet. */
+  private readonly questions = new Set<Promise<unknown>>();
   private here?: { session: Promise<Session>; training: boolean; capacity: number };
 
-  constructor(private readonly setupFor: (capacity: number, training: boolean) => Setup) {}
+  constructor(
+    private readonly setupFor: (capacity: number, training: boolean) => Setup,
+    private readonly weightsNow: () => Float32Array,
+  ) {}
 
   /** Opens a session for a fit, and keeps it in reach until `work` is done. */
   async whileFitting<Result>(
@@ -31,15 +36,24 @@ export class Workplace {
       if (this.wish.stopped) this.fit.stop();
       return await work(this.fit);
     } finally {
-      this.fit?.close();
+      const session = this.fit;
       this.fit = undefined;
+      // A session that is closed answers nothing more.
+      await Promise.allSettled(this.questions);
+      session?.close();
       this.forget();
     }
   }
 
   /** Trains on this thread, with what is kept here for the next time. */
   async trainHere<Result>(capacity: number, work: (session: Session) => Promise<Result>): Promise<Result> {
-    return work(await this.sessionHere(capacity, true));
+    const session = this.sessionHere(capacity, true);
+    try {
+      return await work(await session);
+    } finally {
+      // What was asked meanwhile has been answered by the weights before.
+      if (this.here?.session !== session) this.forget();
+    }
   }
 
   /** Puts a question to the running fit, else to this thread if it is small, else to workers. */
@@ -48,7 +62,7 @@ export class Workplace {
     workers: number | undefined,
     question: (session: Session) => Promise<Answer>,
   ): Promise<Answer> {
-    if (this.fit) return question(this.fit);
+    if (this.fit) return this.askFit(question(this.fit));
     if (workers === undefined && count <= mostHere) return question(await this.sessionHere(mostHere, false));
     const session = await openSession(this.setupFor(predictCapacity, false), workers ?? suitableWorkers());
     try {
@@ -66,7 +80,7 @@ export class Workplace {
 
   /** The weights of a finished batch; not a copy where no fit runs. */
   async weights(): Promise<Float32Array> {
-    return this.fit ? this.fit.weights() : this.setupFor(inspectCapacity, false).state.weights;
+    return this.fit ? this.askFit(this.fit.weights()) : this.weightsNow();
   }
 
   pause(): void {
@@ -87,6 +101,15 @@ export class Workplace {
   /** Lets go of what is kept on this thread: the model has changed, or is not needed any more. */
   forget(): void {
     this.here = undefined;
+  }
+
+  private async askFit<Answer>(answer: Promise<Answer>): Promise<Answer> {
+    this.questions.add(answer);
+    try {
+      return await answer;
+    } finally {
+      this.questions.delete(answer);
+    }
   }
 
   private sessionHere(capacity: number, training: boolean): Promise<Session> {
