@@ -1,5 +1,5 @@
 import type { WindowGeometry } from '../window.js';
-import type { SharedMemory } from './place.js';
+import type { ArenaMemory } from './place.js';
 
 /** A matrix in the arena: the value at `[i, j]` is `memory[start + i·rowStep + j·columnStep]`. */
 export interface Matrix {
@@ -29,8 +29,8 @@ export interface Kernels {
   readonly name: 'plain' | 'simd';
   /** The arena. */
   readonly memory: Float32Array;
-  /** What it lies in, where it is shared. */
-  readonly shared?: SharedMemory;
+  /** What it lies in. */
+  readonly arena: ArenaMemory;
 
   /** c `[m, n]` = a `[m, k]` · b `[k, n]` (+ bias `[n]`). c is stored row by row, `rowStep` apart, default n. */
   multiply(

@@ -1,6 +1,9 @@
 /** Memory that all members of a team see. */
 export type SharedMemory = WebAssembly.Memory | SharedArrayBuffer;
 
+/** Memory that an arena lies in. */
+export type ArenaMemory = SharedMemory | ArrayBuffer;
+
 /** Where a plan is compiled: by one who works alone, or by a member of a team over one shared arena. */
 export interface Place {
   member: number;
@@ -9,6 +12,8 @@ export interface Place {
   /** Whether the arena is shared. Its first member allocates it and fills it; the others are given it. */
   shared: boolean;
   memory?: SharedMemory;
+  /** Memory of an arena that is not needed any more, taken again where it is large enough. */
+  used?: ArenaMemory;
 }
 
 export const aloneInArena: Place = { member: 0, size: 1, shared: false };

@@ -37,7 +37,7 @@ export async function openSession(setup: Setup, workers: number): Promise<Sessio
 /** On this thread, in slices. */
 export async function sessionHere(setup: Setup): Promise<Session> {
   const member = new Member(await buildPlan(setup), alone, inSlices());
-  return new Leader(member, setup.capacity, { ...setup.state });
+  return new Leader(member, setup.capacity, { step: setup.state.step, random: setup.state.random });
 }
 
 function sessionOf(setup: Setup, workers: readonly WorkerHandle[]): Session {

@@ -1,5 +1,5 @@
 // The worker's whole program: joins one team after another, as the leader or as one of the others.
-import { canShareMemory } from '../kernels/place.js';
+import { aloneInArena, canShareMemory, type ArenaMemory, type SharedMemory } from '../kernels/place.js';
 import { inBrowserOrNode } from './scope.js';
 import { follow } from './follow.js';
 import { Leader, type Command } from './leader.js';
@@ -21,6 +21,9 @@ scope.onMessage((message) => {
 });
 scope.post({ kind: 'ready' });
 
+/** The arena of the team before: a worker is in one team at a time. */
+let used: ArenaMemory | undefined;
+
 async function join({ setup, index, lines: ports, control }: Join): Promise<void> {
   const size = ports.length;
   let command: (given: Command) => void;
@@ -32,12 +35,14 @@ async function join({ setup, index, lines: ports, control }: Join): Promise<void
   const closeLines = () => lines.forEach((line) => line?.close());
   const atWork = index === 0 ? await lead(setup, lines) : await beLed(setup, index, lines);
   const { plan, barrier } = atWork;
+  used = plan.kernels.arena;
   const apart = size > 1 ? messageTeam(index, lines) : alone;
   const team = barrier ? sharedTeam(index, size, barrier) : apart;
   const member = new Member(plan, team, atOnce);
 
   if (control) {
-    const leader = new Leader(member, setup.capacity, setup.state, (i, given) =>
+    const { step, random } = setup.state;
+    const leader = new Leader(member, setup.capacity, { step, random }, (i, given) =>
       lines[i]!.sendCommand(given),
     );
     serve(leader, control, closeLines);
@@ -53,15 +58,18 @@ async function join({ setup, index, lines: ports, control }: Join): Promise<void
 async function lead(setup: Setup, lines: readonly (Line | undefined)[]) {
   const size = lines.length;
   const shared = size > 1 && canShareMemory();
-  const plan = await buildPlan(setup, shared ? { member: 0, size, shared } : undefined);
+  const plan = await buildPlan(setup, shared ? { member: 0, size, shared } : { ...aloneInArena, used });
   const barrier = shared ? new SharedArrayBuffer(barrierBytes) : undefined;
-  for (const line of lines) line?.sendArena(barrier && { memory: plan.kernels.shared!, barrier });
+  for (const line of lines)
+    line?.sendArena(barrier && { memory: plan.kernels.arena as SharedMemory, barrier });
   return { plan, barrier };
 }
 
 async function beLed(setup: Setup, index: number, lines: readonly (Line | undefined)[]) {
   const arena = await lines[0]!.receiveArena();
-  const place = arena && { member: index, size: lines.length, shared: true, memory: arena.memory };
+  const place = arena
+    ? { member: index, size: lines.length, shared: true, memory: arena.memory }
+    : { ...aloneInArena, used };
   return { plan: await buildPlan(setup, place), barrier: arena?.barrier };
 }
 

@@ -1,6 +1,6 @@
 import { allocateFloats } from '../../check.js';
 import type { Kernels } from '../kernels.js';
-import { aloneInArena, type Place } from '../place.js';
+import { aloneInArena, type ArenaMemory, type Place, type SharedMemory } from '../place.js';
 import { adam } from './adam.js';
 import { averagePool, averagePoolBackward } from './averagePool.js';
 import { maxPool, maxPoolBackward } from './maxPool.js';
@@ -11,13 +11,20 @@ import { fold, unfold } from './unfold.js';
 
 /** The kernels in plain TypeScript over an arena of `length` floats. */
 export function plainKernels(length: number, place: Place = aloneInArena): Kernels {
-  if (!place.shared) {
-    const memory = allocateFloats('model', length);
-    return plainKernelsOver(memory, new Int32Array(memory.buffer));
-  }
-  const given = place.memory as SharedArrayBuffer | undefined;
-  const shared = given ?? allocateFloats('model', length, () => new SharedArrayBuffer(4 * length));
-  return { ...plainKernelsOver(new Float32Array(shared), new Int32Array(shared)), shared };
+  const buffer = place.shared ? sharedBuffer(length, place.memory) : ownBuffer(length, place.used);
+  return plainKernelsOver(new Float32Array(buffer, 0, length), new Int32Array(buffer));
+}
+
+function sharedBuffer(length: number, given?: SharedMemory): SharedArrayBuffer {
+  if (given instanceof SharedArrayBuffer) return given;
+  return allocateFloats('model', length, () => new SharedArrayBuffer(4 * length));
+}
+
+function ownBuffer(length: number, used?: ArenaMemory): ArrayBuffer {
+  if (!(used instanceof ArrayBuffer) || used.byteLength < 4 * length)
+    return allocateFloats('model', length).buffer;
+  new Float32Array(used).fill(0);
+  return used;
 }
 
 /** The same over given memory, and memory of as many whole numbers, which may be the same bytes. */
@@ -25,6 +32,7 @@ export function plainKernelsOver(memory: Float32Array, places: Int32Array): Kern
   return {
     name: 'plain',
     memory,
+    arena: memory.buffer as ArenaMemory,
     multiply: (c, a, b, m, k, n, bias, rowStep) => multiply(memory, c, a, b, m, k, n, bias, rowStep),
     sumRows(to, from, rows, width, first, last) {
       for (let i = first; i < last; i++) {

@@ -52,8 +52,10 @@ export function simdKernels(
   const floats = length + place.size * scratchFloats;
   const pages = Math.ceil((floats * 4) / pageBytes);
   const allocate = () => new WebAssembly.Memory({ initial: pages, maximum: pages, shared: place.shared });
-  const given = place.memory as WebAssembly.Memory | undefined;
-  const memory = given ?? allocateFloats('model', floats, allocate);
+  const memory =
+    (place.memory as WebAssembly.Memory | undefined) ??
+    usedMemory(place, pages) ??
+    allocateFloats('model', floats, allocate);
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
   const simd = exports as unknown as Exports;
   const arena = new Float32Array(memory.buffer, 0, length);
@@ -63,7 +65,7 @@ export function simdKernels(
   return {
     ...plain,
     name: 'simd',
-    shared: place.shared ? memory : undefined,
+    arena: memory,
     multiply(c, a, b, m, k, n, bias, rowStep = n) {
       const [to, left, right] = [c * 4, a.start * 4, b.start * 4];
       if (bias === undefined && b.rowStep === 1 && b.columnStep !== 1) {
@@ -116,6 +118,15 @@ export function simdKernels(
       simd.adam(...places, count, rate, decay, 1 - beta1, 1 - beta2, epsilon);
     },
   };
+}
+
+/** Memory of an arena before, cleared; plain memory only, since others may still look at what is shared. */
+function usedMemory({ shared, used }: Place, pages: number): WebAssembly.Memory | undefined {
+  if (shared || !(used instanceof WebAssembly.Memory) || !(used.buffer instanceof ArrayBuffer))
+    return undefined;
+  if (used.buffer.byteLength < pages * pageBytes) return undefined;
+  new Float32Array(used.buffer).fill(0);
+  return used;
 }
 
 function windowOf({ geometry: { rows, columns } }: WindowShape): number[] {
