@@ -3,7 +3,7 @@
 import * as data from './data/index.js';
 import { checkSequential } from './model/checkSequential.js';
 import { loadModelWith, type ModelSource } from './model/loadModel.js';
-import { Sequential, type SequentialOptions } from './model/sequential.js';
+import { Sequential as SequentialOf, type SequentialOptions } from './model/sequential.js';
 import type { Layer } from './layers/layer.js';
 import { toNdarray, withNdarray, withNdarrays, type NdArray } from './ndarray.js';
 import * as reference from './reference/index.js';
@@ -66,6 +66,7 @@ export {
 export type {
   ActivationName,
   BatchNormalizationOptions,
+  ConvGradients,
   Conv1dOptions,
   ConvOptions,
   ConvTransposeOptions,
@@ -94,6 +95,7 @@ export type {
   PoolMode,
   PoolStep,
   ReceptiveField,
+  StepWindow,
 } from './steps/index.js';
 
 // Models that learn.
@@ -102,24 +104,46 @@ export * as losses from './losses/training.js';
 export * as metrics from './metrics/index.js';
 export * as optimizers from './optimizers/index.js';
 export { textbookLayers } from './model/textbookLayers.js';
-export type { Callbacks, CompileOptions, FitOptions, History, Logs, Summary } from './training.js';
-export type { Layer } from './layers/layer.js';
-export type { Optimizer } from './optimizers/index.js';
+export type {
+  Callbacks,
+  CompileOptions,
+  EarlyStoppingOptions,
+  FitOptions,
+  History,
+  InitializerConfig,
+  Layer,
+  Logs,
+  Loss,
+  LossName,
+  Metric,
+  MetricName,
+  ModelSource,
+  Optimizer,
+  OptimizerName,
+  SequentialOptions,
+  Summary,
+  SummaryRow,
+  TextbookModelOptions,
+} from './training.js';
+
+/** A model whose results are ndarrays. */
+export type Sequential = SequentialOf<NdArray<FloatArray>>;
 
 /**
  * A model of layers one behind the other. The first layer says the `inputShape` of one sample.
  *
  * @throws ArgumentError where a layer can not take what the one before gives
  */
-export function sequential(
-  layerList: readonly Layer[],
-  options: SequentialOptions = {},
-): Sequential<NdArray<FloatArray>> {
-  return new Sequential(...checkSequential(layerList, options), toNdarray);
+export function sequential(layerList: readonly Layer[], options: SequentialOptions = {}): Sequential {
+  return new SequentialOf(...checkSequential(layerList, options), toNdarray);
 }
 
-/** `loadModel` of `@cnn/core/training`, whose results are ndarrays. */
-export function loadModel(source: ModelSource): Promise<Sequential<NdArray<FloatArray>>> {
+/**
+ * Loads a model that `save` has written: bytes, a File or Blob, in Node `{ path }`, in a page `{ indexedDB }`.
+ *
+ * @throws FormatError, which names the part that is wrong; ArgumentError; CnnError where there is no such model
+ */
+export function loadModel(source: ModelSource): Promise<Sequential> {
   return loadModelWith<NdArray<FloatArray>>(source, toNdarray);
 }
 
@@ -128,7 +152,14 @@ export { earlyStopping } from './model/earlyStopping.js';
 // Data.
 export const parseIdx = withNdarray(data.parseIdx);
 
-/** `loadMnist` of `@cnn/core/data`, with ndarrays. */
+/**
+ * Loads MNIST: 60,000 digits to train with and 10,000 to test, images `[n, 28, 28, 1]` and labels `[n]` as bytes.
+ *
+ * @param given the address of a folder that holds the four files under their own names, with or without `.gz`; in
+ *   Node a path too; or the files' bytes. Then options: `signal` and `onProgress`
+ * @throws ArgumentError; FormatError for files that are not MNIST's, CnnError where one can not be had, the
+ *   signal's reason
+ */
 export async function loadMnist(
   ...given: Parameters<typeof data.loadMnist>
 ): Promise<data.Mnist<NdArray<Uint8Array>>> {
@@ -139,9 +170,10 @@ export async function loadMnist(
   });
   return { train: digits(train), test: digits(test) };
 }
-export type { LoadMnistOptions, MnistFiles } from './data/index.js';
+export type { Digits, LoadMnistOptions, Mnist, MnistFiles } from './data/index.js';
 
 export { textbook } from './textbook.js';
 export { ArgumentError, CnnError, FormatError, StateError, TrainingError } from './errors.js';
+export type { NdArray } from './ndarray.js';
 export type { ArrayInput, NdView } from './view.js';
 export type { Padding, Pair } from './window.js';
