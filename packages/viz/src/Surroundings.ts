@@ -1,14 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+/** Milliseconds. */
 const schemeHolds = 500;
 
 /** The language and the colour scheme of the place where an element stands, followed while it stands there. */
 export class Surroundings implements ReactiveController {
   private observer?: MutationObserver;
   private isOpen = false;
-  private askedAt = -Infinity;
+  private askedAt = 0;
 
-  constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
+  constructor(private readonly host: ReactiveControllerHost & HTMLElement & { hasUpdated: boolean }) {
     host.addController(this);
   }
 
@@ -22,15 +23,11 @@ export class Surroundings implements ReactiveController {
   }
 
   /**
-   * Whether the page leaves the colour scheme open, so that the reader's own is followed. Asked anew now and then,
-   * not at every step of a fast scrub: the answer costs a pass over the page's styles.
+   * Whether the page leaves the colour scheme open, so that the reader's own is followed. The answer costs a pass
+   * over all that was drawn since the last: it is asked before anything is drawn, and anew now and then.
    */
   get isSchemeOpen(): boolean {
-    const now = performance.now();
-    if (now - this.askedAt > schemeHolds) {
-      this.askedAt = now;
-      this.isOpen = this.host.isConnected && getComputedStyle(this.host).colorScheme === 'normal';
-    }
+    if (this.host.hasUpdated && performance.now() - this.askedAt > schemeHolds) this.ask();
     return this.isOpen;
   }
 
@@ -47,8 +44,13 @@ export class Surroundings implements ReactiveController {
   }
 
   private lookAgain(): void {
-    this.askedAt = -Infinity;
+    this.ask();
     this.host.requestUpdate();
+  }
+
+  private ask(): void {
+    this.askedAt = performance.now();
+    this.isOpen = this.host.isConnected && getComputedStyle(this.host).colorScheme === 'normal';
   }
 }
 
