@@ -109,7 +109,7 @@ export const figureStyles = css`
 
   .costs i {
     font-style: normal;
-    white-space: pre;
+    white-space: pre-wrap;
   }
 
   .costs span,
@@ -147,12 +147,6 @@ export const figureStyles = css`
     .stacked .sign {
       ${belowSign}
     }
-  }
-
-  @container (max-width: 480px) {
-    .stage {
-      --_largest: 34px;
-    }
 
     .costs .group {
       display: block;
@@ -160,6 +154,12 @@ export const figureStyles = css`
 
     .costs > i {
       display: none;
+    }
+  }
+
+  @container (max-width: 480px) {
+    .stage {
+      --_largest: 34px;
     }
   }
 

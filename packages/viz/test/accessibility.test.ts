@@ -80,9 +80,10 @@ test.each([204, 280, 320])('nothing hangs over at %i px', async (width) => {
   }
 });
 
-test.each([320, 360, 760])('fits into %i px', async (width) => {
+test.each([320, 360, 500, 760])('fits into %i px', async (width) => {
   const place = await put(
-    '<div><conv-step></conv-step><conv-step input="digit-2" filter="edges"></conv-step></div>',
+    `<div><conv-step></conv-step><conv-step input="digit-2" filter="edges"></conv-step>
+      <conv-step padding="same" bias="-1"></conv-step></div>`,
   );
   place.style.width = `${width}px`;
   for (const element of place.querySelectorAll('conv-step')) {

@@ -44,6 +44,21 @@ test('<pool-step pool-size="3" strides="1">: parts overlap', async () => {
   expect(element.steps.map(({ value }) => value)).toEqual([6, 5, 6, 5]);
 });
 
+test.each([320, 500, 760])('<pool-step>: nothing moves from step to step at %i px', async (width) => {
+  const element = await put<PoolStep>(
+    '<pool-step mode="average" strides="1" input="-1 20 -3; 4 5 600; 7 8 10" padding="same"></pool-step>',
+  );
+  element.parentElement!.style.width = `${width}px`;
+  const places = new Set<string>();
+  for (const step of element.steps.keys()) {
+    element.step = step;
+    await element.updateComplete;
+    const lefts = ['.calculation', '.equals', '.result'].map((part) => inside(element, part).offsetLeft);
+    places.add(`${lefts.join(' ')} ${inside(element, '.card').offsetHeight}`);
+  }
+  expect(places.size).toBe(1);
+});
+
 test('<pool-step>: an unknown mode is refused, in its own error state', async () => {
   const element = await put<PoolStep>('<pool-step></pool-step>');
   const errors = record(element, 'cnn-error');

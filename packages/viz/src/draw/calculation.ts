@@ -36,7 +36,7 @@ export function drawCalculation(
     aria-label=${label}
     tabindex=${width > mostAnywhere ? '0' : nothing}
     ${vars({
-      '--_terms': termColumns.join(' auto ') || 'auto',
+      '--_terms': termColumns.join(' auto ') || `minmax(${layout.total}ch, auto)`,
       '--_span': Math.max(aligned * 2 - 1, 1),
       '--_total': layout.total,
       '--_result': layout.result,
