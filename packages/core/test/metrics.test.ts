@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { metrics } from '../src/training.js';
+import { accuracyFor } from '../src/metrics/accuracy.js';
 import type { Metric } from '../src/metrics/metric.js';
 
 /** The figure of a metric over samples, in batches of any size. */
@@ -98,6 +99,15 @@ test.each([
   ['precision of none', metrics.precision(), [[0.1]], [[1]], 0],
 ])('%s', (_name, metric, given, targets, expected) => {
   expect(figure(metric, given, targets)).toBeCloseTo(expected, 6);
+});
+
+test.each([
+  ['class numbers', [10], 'sparseCategoricalAccuracy'],
+  ["numbers in the output's shape", [10], 'categoricalAccuracy'],
+  ["numbers in the output's shape", [1], 'binaryAccuracy'],
+  ["numbers in the output's shape", [4, 4, 1], 'binaryAccuracy'],
+] as const)('accuracy suits targets: %s, output %o', (targets, outputShape, kind) => {
+  expect(accuracyFor(targets, outputShape).kind).toBe(kind);
 });
 
 test('refuses options out of range', () => {

@@ -1,6 +1,6 @@
 import { checkNumber, checkOptions } from '../check.js';
 import { argmax } from './argmax.js';
-import type { Metric } from './metric.js';
+import type { Metric, Targets } from './metric.js';
 
 /** The share of samples whose largest prediction is the target class; targets are class numbers. */
 export function sparseCategoricalAccuracy(): Metric {
@@ -46,9 +46,8 @@ export function binaryAccuracy(options: { threshold?: number } = {}): Metric {
   };
 }
 
-/** The accuracy that belongs to a loss: what the name `accuracy` stands for. */
-export function accuracyFor(lossKind: string | undefined): Metric {
-  if (lossKind === 'categoricalCrossentropy') return categoricalAccuracy();
-  if (lossKind === 'sparseCategoricalCrossentropy') return sparseCategoricalAccuracy();
-  return binaryAccuracy();
+/** What the name `accuracy` stands for: as in Keras, the accuracy that suits targets and output. */
+export function accuracyFor(targets: Targets, outputShape: readonly number[]): Metric {
+  if (targets === 'class numbers') return sparseCategoricalAccuracy();
+  return outputShape.length === 1 && outputShape[0] > 1 ? categoricalAccuracy() : binaryAccuracy();
 }

@@ -1,5 +1,4 @@
 import { ArgumentError } from '../errors.js';
-import { accuracyFor } from './accuracy.js';
 import * as metrics from './index.js';
 import type { Metric, MetricConfig } from './metric.js';
 
@@ -27,12 +26,8 @@ const kinds = new Map<string, (options: never) => Metric>([
   ['recall', metrics.recall],
 ]);
 
-/**
- * A metric from its name, or from its kind and options, which may come from anywhere; `accuracy` is the one that
- * belongs to the loss.
- */
-export function metricFrom(functionName: string, given: string | MetricConfig, lossKind?: string): Metric {
-  if (given === 'accuracy') return accuracyFor(lossKind);
+/** A metric from its name, or from its kind and options, which may come from anywhere. */
+export function metricFrom(functionName: string, given: string | MetricConfig): Metric {
   const { kind, options } = typeof given === 'string' ? { kind: given, options: {} } : { ...given };
   const make = kinds.get(kind);
   if (!make) {

@@ -3,6 +3,7 @@ import { ArgumentError } from '../errors.js';
 import type { Loss, LossConfig } from '../losses/loss.js';
 import { lossFrom, type LossName } from '../losses/named.js';
 import type { Metric, MetricConfig } from '../metrics/metric.js';
+import { accuracyFor } from '../metrics/accuracy.js';
 import { metricFrom, type MetricName } from '../metrics/named.js';
 import { optimizerFrom, type OptimizerName } from '../optimizers/named.js';
 import type { Optimizer, OptimizerConfig } from '../optimizers/optimizer.js';
@@ -10,7 +11,7 @@ import type { Optimizer, OptimizerConfig } from '../optimizers/optimizer.js';
 export interface CompileOptions {
   optimizer: OptimizerName | Optimizer;
   loss: LossName | Loss;
-  /** Default none. */
+  /** Default none. `accuracy` is the one that suits the loss's targets and the model's output, as in Keras. */
   metrics?: readonly (MetricName | Metric)[];
 }
 
@@ -29,15 +30,16 @@ export interface CompiledConfig {
   metrics: (MetricConfig & { name: string })[];
 }
 
-export function checkCompile(options: CompileOptions): Compiled {
+export function checkCompile(options: CompileOptions, outputShape: readonly number[]): Compiled {
   checkOptions('compile', options, ['optimizer', 'loss', 'metrics']);
   const optimizer = optimizerFrom('compile', options.optimizer);
   const loss = lossFrom('compile', options.loss);
   const { metrics: given = [] } = options;
   if (!Array.isArray(given)) throw new ArgumentError('compile', 'metrics', 'be a list', given);
   const named = given.map((one: MetricName | Metric): [string, Metric] => {
-    const metric = metricFrom('compile', one, loss.kind);
-    return [typeof one === 'string' ? one : metric.kind, metric];
+    if (one === 'accuracy') return [one, accuracyFor(loss.targets, outputShape)];
+    const metric = metricFrom('compile', one);
+    return [metric.kind, metric];
   });
   return { optimizer, loss, metrics: checkMetrics(named, loss) };
 }

@@ -102,7 +102,7 @@ export class Sequential<Result = NdView<FloatArray>> {
    */
   compile(options: CompileOptions): void {
     this.refuseWhileFitting('compile');
-    this.compiled = checkCompile(options);
+    this.compiled = checkCompile(options, this.outputShape);
     const { size } = listParameters(this.layers, this.inputShape);
     const { slots, slotStart = 0 } = this.compiled.optimizer;
     this.state.slots = [];
