@@ -20,6 +20,7 @@ export const theme = css`
     --_output-tint: var(--cnn-output-tint, light-dark(#d5f0e2, #123a29));
     --_gradient: var(--cnn-gradient, light-dark(#a8246f, #f49ac6));
     --_gradient-tint: var(--cnn-gradient-tint, light-dark(#fbdcec, #4a1a36));
+    --_negative: var(--cnn-negative, light-dark(#5d5891, #aeaaea));
     --_danger: var(--cnn-danger, light-dark(#a3261f, #ff9e94));
     --_font: var(--cnn-font, system-ui, 'Segoe UI', 'Noto Sans', 'Noto Sans CJK SC', sans-serif);
 

@@ -1,5 +1,6 @@
 import { html, nothing, svg, type PropertyValues, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { placeBeside, placeUnder, type Place } from '../draw/cells.js';
 import { format } from '../draw/format.js';
 import { vars } from '../draw/vars.js';
 import { fill } from '../messages/index.js';
@@ -14,11 +15,6 @@ import { cellSize, drawLevels } from './drawPicture.js';
 import { tensorImageMessages, type TensorImageMessages } from './messages.js';
 import { pictureOf, type Picture } from './Picture.js';
 import { tensorImageStyles } from './tensor-image.styles.js';
-
-interface Place {
-  row: number;
-  column: number;
-}
 
 /**
  * One image as pixels. Zero is paper and the largest value ink, in the light and in the dark theme, as MNIST means
@@ -136,11 +132,8 @@ export class TensorImage extends PlainFigure<TensorImageMessages> {
   private readonly point = (event: PointerEvent): void => {
     if (!this.picture) return;
     const { rows, columns } = this.picture;
-    const drawing = (event.currentTarget as HTMLElement).firstElementChild!.getBoundingClientRect();
-    const within = (share: number, count: number) =>
-      Math.min(count - 1, Math.max(0, Math.floor(share * count)));
-    const row = within((event.clientY - drawing.top) / drawing.height, rows);
-    const column = within((event.clientX - drawing.left) / drawing.width, columns);
+    const drawing = (event.currentTarget as HTMLElement).firstElementChild!;
+    const { row, column } = placeUnder(event, drawing, rows, columns);
     if (row !== this.current?.row || column !== this.current.column) this.current = { row, column };
   };
 
@@ -151,24 +144,12 @@ export class TensorImage extends PlainFigure<TensorImageMessages> {
   };
 
   private readonly walk = (event: KeyboardEvent): void => {
-    if (!this.picture || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (!this.picture) return;
     const { rows, columns } = this.picture;
-    const { row, column } = this.current ?? { row: 0, column: 0 };
-    const goals: Record<string, Place> = {
-      ArrowLeft: { row, column: column - 1 },
-      ArrowRight: { row, column: column + 1 },
-      ArrowUp: { row: row - 1, column },
-      ArrowDown: { row: row + 1, column },
-      Home: { row, column: 0 },
-      End: { row, column: columns - 1 },
-    };
-    const goal = goals[event.key];
+    const place = this.current ?? { row: 0, column: 0 };
+    const goal = placeBeside(event, place, rows, columns);
     if (!goal) return;
-    event.preventDefault();
-    const within = (index: number, count: number) => Math.min(count - 1, Math.max(0, index));
-    this.current = this.current
-      ? { row: within(goal.row, rows), column: within(goal.column, columns) }
-      : { row, column };
+    this.current = this.current ? goal : place;
     this.spoken = this.describe(this.current, this.picture, this.words);
     this.reveal(this.current, columns);
   };

@@ -1,0 +1,92 @@
+import { noChange } from 'lit';
+import { Directive, directive, type ElementPart } from 'lit/directive.js';
+
+/** One small image, out of an array that may hold many. */
+export interface Pixels {
+  rows: number;
+  columns: number;
+  data: ArrayLike<number>;
+  /** Where its first value is, and how far from each value to the next. */
+  start: number;
+  step: number;
+  /** The size of value that is drawn in the full colour; 0 is drawn as none. */
+  reach: number;
+  /** Three values a cell, as red, green and blue. */
+  isColour?: boolean;
+}
+
+const given = new WeakMap<Element, Pixels>();
+const painted = new WeakMap<Element, Pixels>();
+
+class PixelsDirective extends Directive {
+  render(_pixels: Pixels): unknown {
+    return noChange;
+  }
+
+  override update(part: ElementPart, [pixels]: [Pixels]): unknown {
+    given.set(part.element, pixels);
+    return noChange;
+  }
+}
+
+/** Says what a canvas shows. `<canvas ${pixels(image)}>`; `paint` then draws it. */
+export const pixels = directive(PixelsDirective);
+
+/**
+ * Draws all canvases under a root whose image changed, or all of them, such as in a new colour scheme. The full
+ * colour is a canvas' own `color`, that of negative values its `caret-color`, and 0 is its `background-color`.
+ */
+export function paint(root: ParentNode, isAnew = false): void {
+  const palettes = new Map<string, number[][]>();
+  for (const canvas of root.querySelectorAll('canvas')) {
+    const image = given.get(canvas);
+    if (!image || (!isAnew && painted.get(canvas) === image)) continue;
+    painted.set(canvas, image);
+    let palette = palettes.get(canvas.className);
+    if (!palette) palettes.set(canvas.className, (palette = paletteOf(canvas)));
+    draw(canvas, image, palette);
+  }
+}
+
+/** What negative, no and positive values look like. */
+function paletteOf(canvas: Element): number[][] {
+  const { caretColor, backgroundColor, color } = getComputedStyle(canvas);
+  return [caretColor, backgroundColor, color].map(toBytes);
+}
+
+/** Any colour of CSS as red, green and blue. */
+function toBytes(colour: string): number[] {
+  const context = contextOf(document.createElement('canvas'));
+  context.fillStyle = colour;
+  context.fillRect(0, 0, 1, 1);
+  return [...context.getImageData(0, 0, 1, 1).data];
+}
+
+const contextOf = (canvas: HTMLCanvasElement) => canvas.getContext('2d', { willReadFrequently: true })!;
+
+function draw(canvas: HTMLCanvasElement, image: Pixels, [negative, zero, positive]: number[][]): void {
+  const { rows, columns, data, start, step, reach, isColour } = image;
+  canvas.width = columns;
+  canvas.height = rows;
+  const bytes = new ImageData(columns, rows);
+  for (let i = 0; i < rows * columns; i++) {
+    const at = start + i * step;
+    if (at >= data.length) break;
+    const share = reach > 0 ? data[at] / reach : 0;
+    const goal = share < 0 ? negative : positive;
+    for (let c = 0; c < 3; c++) {
+      bytes.data[i * 4 + c] = isColour
+        ? (data[at + c] / reach) * 255
+        : zero[c] + (goal[c] - zero[c]) * Math.min(1, Math.abs(share));
+    }
+    bytes.data[i * 4 + 3] = 255;
+  }
+  contextOf(canvas).putImageData(bytes, 0, 0);
+}
+
+/** The largest size among numbers. */
+export function reachOf(data: ArrayLike<number>): number {
+  let reach = 0;
+  for (let i = 0; i < data.length; i++) reach = Math.max(reach, Math.abs(data[i]));
+  return reach;
+}
