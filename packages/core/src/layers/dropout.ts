@@ -1,5 +1,5 @@
 import { checkNumber, checkOptions } from '../check.js';
-import { philox } from '../random/philox.js';
+import { fillMask } from '../random/dropoutMask.js';
 import { sizeOf } from '../view.js';
 import { firstShape } from './firstShape.js';
 import type { Layer, LayerContext, LayerPlan, Shape } from './layer.js';
@@ -32,17 +32,6 @@ function planDropout(context: LayerContext, rate: number): LayerPlan {
   if (!context.training) return { forward: copy };
 
   const mask = context.perSample(width);
-  const words = new Uint32Array(4);
-  /** The factors of one sample, keyed by seed, step, layer and element. */
-  function drawMask(n: number, step: number): void {
-    const { memory } = kernels();
-    const scale = 1 / (1 - rate);
-    for (let i = 0; i < width; i++) {
-      if (i % 4 === 0) philox(words, [i / 4, n, step, index], [seed, 0]);
-      memory[mask.start + n * width + i] = words[i % 4] / 2 ** 32 < rate ? 0 : scale;
-    }
-  }
-
   function copy(from: number, to: number): void {
     const { memory } = kernels();
     const start = input.start + from * width;
@@ -53,7 +42,10 @@ function planDropout(context: LayerContext, rate: number): LayerPlan {
     forward(from, to, { training, step }) {
       if (!training) return copy(from, to);
       const { memory } = kernels();
-      for (let n = from; n < to; n++) drawMask(n, step);
+      for (let n = from; n < to; n++) {
+        const key = { seed, step, sample: n, layer: index };
+        fillMask(memory, mask.start + n * width, width, rate, 1 / (1 - rate), key);
+      }
       for (let i = from * width; i < to * width; i++) {
         memory[output.start + i] = memory[input.start + i] * memory[mask.start + i];
       }

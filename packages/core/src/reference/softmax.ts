@@ -10,13 +10,27 @@ import { mapValues } from './mapValues.js';
 export function softmax(x: ArrayInput): NdView<FloatArray> {
   const output = mapValues(toView(x, 'softmax', 'x'), (value) => value);
   forEachRow(output, (from, to) => {
-    let largest = -Infinity;
-    for (let i = from; i < to; i++) largest = Math.max(largest, output.data[i]);
-    const exponentials = Array.from(output.data.subarray(from, to), (value) => Math.exp(value - largest));
-    const total = exponentials.reduce((a, b) => a + b);
-    exponentials.forEach((value, i) => (output.data[from + i] = value / total));
+    output.data.set(softmaxRow(output.data.subarray(from, to)).values, from);
   });
   return output;
+}
+
+/** What softmax computes on the way, for one row. */
+export interface SoftmaxRow {
+  largest: number;
+  /** `exp(xᵢ − largest)` */
+  exponentials: number[];
+  total: number;
+  /** `exponentialᵢ / total` */
+  values: number[];
+}
+
+export function softmaxRow(row: FloatArray): SoftmaxRow {
+  let largest = -Infinity;
+  for (const value of row) largest = Math.max(largest, value);
+  const exponentials = Array.from(row, (value) => Math.exp(value - largest));
+  const total = exponentials.reduce((a, b) => a + b);
+  return { largest, exponentials, total, values: exponentials.map((value) => value / total) };
 }
 
 /** `dxᵢ = yᵢ · (dyᵢ − Σ yⱼ dyⱼ)`, for dense views of one shape. */

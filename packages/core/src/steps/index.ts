@@ -14,6 +14,9 @@ export { poolBackwardSteps, type PoolBackwardStep } from './poolBackwardSteps.js
 export { poolModes, poolSteps, type PoolMode, type PoolStep } from './poolSteps.js';
 export { costs, type Costs, type ModelCosts, type Operation } from './costs.js';
 export { receptiveField, type ReceptiveField } from './receptiveField.js';
+export { softmaxSteps } from './softmaxSteps.js';
+export type { SoftmaxRow } from '../reference/softmax.js';
+export { dropoutMask, type MaskKey } from '../random/dropoutMask.js';
 export { textbook } from '../textbook.js';
 export type { ConvOptions } from '../reference/checkConv.js';
 export type { PoolOptions } from '../reference/pool2d.js';

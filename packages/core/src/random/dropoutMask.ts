@@ -1,0 +1,40 @@
+import { philox } from './philox.js';
+
+/** Which of a training's many masks. */
+export interface MaskKey {
+  /** The model's. */
+  seed: number;
+  /** The number of the training step, from 1. */
+  step: number;
+  /** The sample's place in its batch. */
+  sample: number;
+  /** The layer's place in the model. */
+  layer: number;
+}
+
+const words = new Uint32Array(4);
+
+/**
+ * Fills `out` from `start` with the factors of `width` values in training: 0 with probability `rate`, else `kept`.
+ * The same key gives the same mask, whoever asks and in whatever order.
+ */
+export function fillMask(
+  out: Float32Array,
+  start: number,
+  width: number,
+  rate: number,
+  kept: number,
+  { seed, step, sample, layer }: MaskKey,
+): void {
+  for (let i = 0; i < width; i++) {
+    if (i % 4 === 0) philox(words, [i / 4, sample, step, layer], [seed, 0]);
+    out[start + i] = words[i % 4] / 2 ** 32 < rate ? 0 : kept;
+  }
+}
+
+/** The mask of a training step as `dropout` takes it, 1 for what is kept, `[width]`. */
+export function dropoutMask(width: number, rate: number, key: MaskKey): Float32Array {
+  const mask = new Float32Array(width);
+  fillMask(mask, 0, width, rate, 1, key);
+  return mask;
+}

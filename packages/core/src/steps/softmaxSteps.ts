@@ -1,0 +1,13 @@
+import { softmaxRow, type SoftmaxRow } from '../reference/softmax.js';
+import { toView, type ArrayInput } from '../view.js';
+
+/**
+ * How softmax makes probabilities of one row `[n]`: the largest, the exponentials of the distances from it, their
+ * sum, and the quotients.
+ *
+ * @throws ArgumentError
+ */
+export function softmaxSteps(x: ArrayInput): SoftmaxRow {
+  const { data, shape, stride, offset } = toView(x, 'softmaxSteps', 'x', [1]);
+  return softmaxRow(Float64Array.from({ length: shape[0] }, (_, i) => data[offset + i * stride[0]]));
+}
