@@ -25,6 +25,15 @@ export function checkFlag(functionName: string, argument: string, value: unknown
   return value;
 }
 
+/** Checks what may end the work; without one it goes on to its end. */
+export function checkSignal(functionName: string, signal: unknown): void {
+  if (signal === undefined || signal === null) return;
+  const { aborted, addEventListener } = signal as Partial<AbortSignal>;
+  if (typeof aborted !== 'boolean' || typeof addEventListener !== 'function') {
+    throw new ArgumentError(functionName, 'signal', 'be an AbortSignal', signal);
+  }
+}
+
 /** Checks a choice among names. */
 export function checkName<Name extends string>(
   functionName: string,

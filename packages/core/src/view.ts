@@ -158,7 +158,7 @@ function fromObject(value: unknown, functionName: string, argument: string): NdV
 }
 
 function isNumericArray(data: unknown): data is NumericArray {
-  if (Array.isArray(data)) return data.every((entry) => typeof entry === 'number');
+  if (Array.isArray(data)) return isListOf(data, (entry) => typeof entry === 'number');
   return (
     ArrayBuffer.isView(data) &&
     !(data instanceof DataView) &&

@@ -122,6 +122,7 @@ test.each([
     'have its numbers in a typed array',
   ],
   ['a detached buffer', { data: detached, shape: [2, 2] }, 'lie inside its data, which holds 0 numbers'],
+  ['a hole in its data', { data: new Array(4), shape: [2, 2] }, 'have its numbers in a typed array'],
   ['a shape with 0', { data: [], shape: [0, 2] }, 'have a shape of positive whole numbers'],
   ['a shape without axes', { data: [1], shape: [] }, 'have a shape of positive whole numbers'],
   ['a shape with a hole', { data: [1, 2], shape: new Array(2) }, 'have a shape of positive whole numbers'],
@@ -135,7 +136,23 @@ test.each([
   expect(refusal(() => call('meanSquaredError', value, value)).rule).toContain(rule);
 });
 
-test.each([null, 5, [5], [{}], [null]])('%o are no layers', (value) => {
+const block = (...shape: number[]) => ({ data: new Float32Array(shape.reduce((a, b) => a * b)), shape });
+test.each([
+  ['conv2d', [block(3, 5, 5), block(3, 3, 3, 4)], 'images are [h, w, c]'],
+  ['conv2d', [block(2, 1, 5, 5), block(3, 3)], 'images are [h, w, c]'],
+  ['conv2d', [block(5, 5, 2), block(3, 3, 3, 4)], undefined],
+  ['convSteps', [block(3, 4, 5), block(3, 3, 3, 4)], 'images are [h, w, c]'],
+  ['conv2dTranspose', [block(3, 5, 5), block(3, 3, 4, 3)], 'images are [h, w, c]'],
+  ['conv2dTranspose', [block(5, 5, 2), block(3, 3, 4, 3)], undefined],
+  ['conv1d', [block(2, 10), block(3, 2, 4)], 'lines are [l, c]'],
+  ['conv1d', [block(10, 3), block(3, 2, 4)], undefined],
+])('%s with channels first says where they belong, %#', (name, given, layout) => {
+  const { argument, rule } = refusal(() => call(name, ...given));
+  expect(argument).toBe('filter');
+  expect(/ \((.*), channels last\)$/.exec(rule)?.[1]).toBe(layout);
+});
+
+test.each([null, 5, [5], [{}], [null], new Array(1)])('%o are no layers', (value) => {
   expect(refusal(() => call('receptiveField', value, [4, 4, 1], 0)).argument).toMatch(/^layers/);
   if (Array.isArray(value))
     expect(refusal(() => call('costs', value, [4, 4, 1])).argument).toMatch(/^layers/);

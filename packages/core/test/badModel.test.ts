@@ -1,6 +1,13 @@
 // Models, and what they are compiled with, that do not fit together.
 import { expect, test } from 'vitest';
-import { ArgumentError, layers, optimizers, sequential, type CompileOptions } from '../src/training.js';
+import {
+  ArgumentError,
+  layers,
+  optimizers,
+  sequential,
+  textbookLayers,
+  type CompileOptions,
+} from '../src/training.js';
 import { smallModel, stripes } from './models.js';
 
 const { images, labels } = stripes(8);
@@ -16,6 +23,51 @@ test.each([
     'a layer of another kind than ours',
     () => sequential([{ ...dense(2, [3]), kind: 'constructor' }]),
     /^sequential: layers\[0\]\.kind must be one of conv2d, .*, but got "constructor"\.$/,
+  ],
+  [
+    'a hole among layers',
+    () => sequential(new Array(1)),
+    'sequential: layers[0] must be a layer, but got undefined.',
+  ],
+  [
+    "a misspelt option of the chapter's model",
+    () => textbookLayers({ filter: 3 } as never),
+    /^textbookLayers: options must be among filters, kernelSize, .*, but got "filter"\.$/,
+  ],
+  [
+    "no options of the chapter's model",
+    () => textbookLayers(null as never),
+    'textbookLayers: options must be an object, but got null.',
+  ],
+  [
+    'no loss',
+    () => smallModel(1).compile({ optimizer: 'sgd', loss: null as never }),
+    /^compile: loss must be one of meanSquaredError, .*, but got null\.$/,
+  ],
+  [
+    'a hole among metrics',
+    () =>
+      smallModel(1).compile({
+        optimizer: 'sgd',
+        loss: 'sparseCategoricalCrossentropy',
+        metrics: new Array(1),
+      }),
+    /^compile: metrics must be accuracy or one of .*, but got undefined\.$/,
+  ],
+  [
+    'a number as a metric',
+    () =>
+      smallModel(1).compile({
+        optimizer: 'sgd',
+        loss: 'sparseCategoricalCrossentropy',
+        metrics: [5 as never],
+      }),
+    /^compile: metrics must be accuracy or one of .*, but got 5\.$/,
+  ],
+  [
+    'a learning rate that is a list',
+    () => optimizers.sgd({ learningRate: [0.1] as never }),
+    /^optimizers\.sgd: learningRate must be a number above 0 or a schedule of .*, but got \[0\.1\]\.$/,
   ],
   [
     'too few class names',
@@ -64,7 +116,7 @@ test.each([
   );
 });
 
-test.each([{}, 5, 'x'])('%o is no signal', async (signal) => {
+test.each([{}, 5, 'x', 0, '', false])('%o is no signal', async (signal) => {
   await expect(smallModel(1).fit(images, labels, { signal: signal as never })).rejects.toThrow(
     'fit: signal must be an AbortSignal, but got',
   );

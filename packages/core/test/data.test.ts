@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { ArgumentError, FormatError, loadMnist, parseIdx } from '../src/index.js';
+import { ArgumentError, CnnError, FormatError, loadMnist, parseIdx } from '../src/index.js';
 
 /** An IDX file: type byte, shape, and the bytes of its numbers. */
 function idx(type: number, shape: number[], body: readonly number[]): Uint8Array {
@@ -127,9 +127,32 @@ describe('loadMnist', () => {
     await expect(loadMnist(given)).rejects.toThrow(message);
   });
 
-  test('an abort ends it with its reason', async () => {
+  test('an abort ends it with its reason, wherever the files are', async () => {
     const reason = new Error('enough');
-    await expect(loadMnist(files, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+    const signal = AbortSignal.abort(reason);
+    for (const source of [files, mkdtempSync(join(tmpdir(), 'mnist-')), 'http://127.0.0.1:9/'])
+      await expect(loadMnist(source, { signal })).rejects.toBe(reason);
+  });
+
+  test.each([
+    ['an address where nobody answers', 'http://127.0.0.1:9/', CnnError, /^loadMnist: fetch failed\.$/],
+    ['a folder that is a file', import.meta.filename, CnnError, /^loadMnist: ENOTDIR/],
+    [
+      'a packed file that is cut short',
+      { ...files, trainImages: gzipSync(files.trainImages).subarray(0, 30) },
+      FormatError,
+      /^The IDX file can not be read to its end: /,
+    ],
+  ])('%s is an error of ours', async (_name, source, kind, message) => {
+    await expect(loadMnist(source)).rejects.toThrow(kind);
+    await expect(loadMnist(source)).rejects.toThrow(message);
+  });
+
+  test.each([
+    [{ signal: 0 }, 'loadMnist: signal must be an AbortSignal, but got 0.'],
+    [{ onProgress: 5 }, 'loadMnist: onProgress must be a function, but got 5.'],
+  ])('refuses %o as options', async (options, message) => {
+    await expect(loadMnist(files, options as never)).rejects.toThrow(message);
   });
 
   test('says which file a folder lacks', async () => {

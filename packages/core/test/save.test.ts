@@ -37,6 +37,10 @@ function assemble(bytes: Uint8Array, header: string): Uint8Array {
   return result;
 }
 
+/** A buffer that was handed over to another thread. */
+const detached = new ArrayBuffer(8);
+structuredClone(detached, { transfer: [detached] });
+
 describe('save and loadModel', () => {
   test('training on after loading gives the bits of training on without the break', async () => {
     const [broken, whole] = [smallModel(5), smallModel(5)];
@@ -114,6 +118,7 @@ describe('save and loadModel', () => {
     [{ path: '' }, /place must be one of/],
     [{ constructor: 'x' }, /place must be one of/],
     [{ indexedDB: 'x' }, 'There is no IndexedDB here'],
+    [detached, 'The model file does not begin as one.'],
   ])('refuses %o as a source', async (source, message) => {
     await expect(loadModel(source as never)).rejects.toThrow(message);
   });

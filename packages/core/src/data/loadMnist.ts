@@ -1,4 +1,4 @@
-import { checkOptions } from '../check.js';
+import { checkOptions, checkSignal } from '../check.js';
 import { ArgumentError, CnnError, FormatError } from '../errors.js';
 import { nodeModule } from '../parallel/node.js';
 import { denseView, type NdView } from '../view.js';
@@ -54,6 +54,9 @@ export async function loadMnist(
   checkOptions('loadMnist', options, ['signal', 'onProgress']);
   checkSource(source);
   const { signal, onProgress } = options;
+  checkSignal('loadMnist', signal);
+  if (onProgress !== undefined && typeof onProgress !== 'function')
+    throw new ArgumentError('loadMnist', 'onProgress', 'be a function', onProgress);
   const loaded = new Map<string, number>();
   const contents = await Promise.all(
     files.map(async ({ key, name }) => {
@@ -64,7 +67,11 @@ export async function loadMnist(
         onProgress?.({ loaded: [...loaded.values()].reduce((a, b) => a + b), total });
       });
     }),
-  );
+  ).catch((reason: unknown) => {
+    // What an abort has broken off says so in its own words.
+    signal?.throwIfAborted();
+    throw reason;
+  });
   const [trainImages, trainLabels, testImages, testLabels] = contents;
   return {
     train: toDigits(trainImages, trainLabels, 'train'),
@@ -102,16 +109,22 @@ async function openFile(
       const path = isUrl ? new URL(name + ending, `${folder}/`) : `${folder}/${name}${ending}`;
       const bytes = await fs.readFile(path, { signal }).catch((reason: NodeJS.ErrnoException) => {
         if (reason.code === 'ENOENT') return undefined;
-        throw reason;
+        throw notHad(reason);
       });
       if (bytes) return streamOf(bytes);
     } else {
       const base = new URL(`${String(folder).replace(/\/$/, '')}/`, globalThis.location?.href);
-      const response = await fetch(new URL(name + ending, base), { signal });
+      const response = await fetch(new URL(name + ending, base), { signal }).catch((reason: Error) => {
+        throw notHad(reason);
+      });
       if (response.ok && response.body) return response.body;
     }
   }
   throw new CnnError(`loadMnist: ${name} is not in ${folder}.`);
+}
+
+function notHad(cause: Error): CnnError {
+  return new CnnError(`loadMnist: ${cause.message}.`, { cause });
 }
 
 function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {

@@ -20,7 +20,9 @@ export async function readIdxStream(
   let file: Uint8Array | undefined;
   let length = 0;
   for (;;) {
-    const { done, value } = await reader.read();
+    const { done, value } = await reader.read().catch((cause: Error) => {
+      throw new FormatError(`The IDX file can not be read to its end: ${cause.message}.`, { cause });
+    });
     if (done) break;
     if (!file) {
       begun = join(begun, value);

@@ -23,6 +23,9 @@ const kinds = new Map<string, (options: never) => Loss>([
 export function lossFrom(functionName: string, given: string | LossConfig): Loss {
   const { kind, options } = typeof given === 'string' ? { kind: given, options: {} } : { ...given };
   const make = kinds.get(kind);
-  if (!make) throw new ArgumentError(functionName, 'loss', `be one of ${[...kinds.keys()].join(', ')}`, kind);
+  if (!make) {
+    const rule = `be one of ${[...kinds.keys()].join(', ')}`;
+    throw new ArgumentError(functionName, 'loss', rule, kind ?? given);
+  }
   return make(options as never);
 }

@@ -32,7 +32,7 @@ export function metricFrom(functionName: string, given: string | MetricConfig): 
   const make = kinds.get(kind);
   if (!make) {
     const rule = `be accuracy or one of ${[...kinds.keys()].join(', ')}`;
-    throw new ArgumentError(functionName, 'metrics', rule, kind);
+    throw new ArgumentError(functionName, 'metrics', rule, kind ?? given);
   }
   return make(options as never);
 }

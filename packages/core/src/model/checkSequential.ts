@@ -39,13 +39,13 @@ function checkLayers(layers: readonly Layer[]): readonly number[] {
   if (!Array.isArray(layers) || layers.length === 0) {
     throw new ArgumentError('sequential', 'layers', 'be a list of at least one layer', layers);
   }
-  layers.forEach((layer, i) => {
+  for (const [i, layer] of layers.entries()) {
     if (typeof layer?.plan !== 'function') {
       throw new ArgumentError('sequential', `layers[${i}]`, 'be a layer', layer);
     }
     // Workers and files know layers by their kinds.
     checkName('sequential', `layers[${i}].kind`, layer.kind, layerKinds);
-  });
+  }
   const [{ inputShape }] = layers;
   if (!inputShape) throw new ArgumentError('sequential', 'layers[0]', 'have an inputShape', undefined);
   const { outputShape } = listParameters(layers, inputShape).places;

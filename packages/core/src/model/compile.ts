@@ -36,7 +36,7 @@ export function checkCompile(options: CompileOptions, outputShape: readonly numb
   const loss = lossFrom('compile', options.loss);
   const { metrics: given = [] } = options;
   if (!Array.isArray(given)) throw new ArgumentError('compile', 'metrics', 'be a list', given);
-  const named = given.map((one: MetricName | Metric): [string, Metric] => {
+  const named = Array.from(given, (one: MetricName | Metric): [string, Metric] => {
     if (one === 'accuracy') return [one, accuracyFor(loss.targets, outputShape)];
     const metric = metricFrom('compile', one);
     return [metric.kind, metric];

@@ -1,4 +1,4 @@
-import { checkCount, checkFlag, checkNumber, checkOptions } from '../check.js';
+import { checkCount, checkFlag, checkNumber, checkOptions, checkSignal } from '../check.js';
 import { ArgumentError } from '../errors.js';
 import { toCallbacks, type Callbacks } from './callbacks.js';
 import type { ArrayInput } from '../view.js';
@@ -56,9 +56,7 @@ export function checkFitOptions(options: FitOptions) {
   }
   if (workers !== undefined) checkWorkers('fit', workers);
   const { signal, callbacks: given = [] } = options;
-  if (signal && !(typeof signal.aborted === 'boolean' && typeof signal.addEventListener === 'function')) {
-    throw new ArgumentError('fit', 'signal', 'be an AbortSignal', signal);
-  }
+  checkSignal('fit', signal);
   const callbacks = toCallbacks(given);
   return { epochs, batchSize, shuffle, validationSplit, validationData, workers, signal, callbacks };
 }

@@ -29,7 +29,8 @@ export async function loadModelWith<Result>(
 
 async function bytesOf(source: ModelSource): Promise<Uint8Array> {
   if (source instanceof Uint8Array) return source;
-  if (source instanceof ArrayBuffer) return new Uint8Array(source);
+  // No view can be made of a buffer that was handed over to another thread; it is empty.
+  if (source instanceof ArrayBuffer) return new Uint8Array(source.byteLength > 0 ? source : []);
   if (typeof Blob !== 'undefined' && source instanceof Blob)
     return new Uint8Array(await source.arrayBuffer());
   if (typeof source !== 'object' || source === null) {

@@ -1,3 +1,4 @@
+import { checkOptions } from '../check.js';
 import * as layers from '../layers/index.js';
 import type { Layer } from '../layers/layer.js';
 import type { ActivationName } from '../reference/activations.js';
@@ -19,8 +20,20 @@ export interface TextbookModelOptions {
   rate?: number;
 }
 
-/** The chapter's model for MNIST, 607,394 parameters; bytes `[28, 28, 1]` are first divided by 255. */
+/**
+ * The chapter's model for MNIST, 607,394 parameters; bytes `[28, 28, 1]` are first divided by 255.
+ *
+ * @throws ArgumentError
+ */
 export function textbookLayers(options: TextbookModelOptions = {}): Layer[] {
+  checkOptions('textbookLayers', options, [
+    'filters',
+    'kernelSize',
+    'poolSize',
+    'units',
+    'activation',
+    'rate',
+  ]);
   const {
     filters = 28,
     kernelSize = 3,

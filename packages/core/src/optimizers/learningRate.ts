@@ -24,7 +24,7 @@ export function checkLearningRate(functionName: string, given: unknown) {
   const make = schedules.get(kind as string);
   if (!make) {
     const rule = `be a number above 0 or a schedule of ${[...schedules.keys()].join(', ')}`;
-    throw new ArgumentError(functionName, 'learningRate', rule, kind);
+    throw new ArgumentError(functionName, 'learningRate', rule, kind ?? given);
   }
   const schedule = make(options as never);
   // As plain data, since it goes to workers and into files; the first step is 0 for schedules, 1 for optimizers.

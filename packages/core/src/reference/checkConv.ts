@@ -56,8 +56,7 @@ export function checkConv<Options extends WindowOptions | LineOptions>(
   const [kernelHeight, kernelWidth, depth, out] = filters.shape;
   const groups = checkGroups(functionName, options.groups, channels, out);
   if (depth * groups !== channels) {
-    const hint =
-      given.shape.length === 4 && depth * groups === height ? ' (images are [h, w, c], channels last)' : '';
+    const hint = channelsLast(space, rank, images, depth * groups);
     const rule = `have ${channels / groups} channels, as input and groups ask${hint}`;
     throw new ArgumentError(functionName, 'filter', rule, given);
   }
@@ -78,6 +77,17 @@ export function checkConv<Options extends WindowOptions | LineOptions>(
     filterShape: given.shape,
     asImages: space.asImages,
   };
+}
+
+/** What to say where `wanted` channels would be there if they came first. */
+export function channelsLast(
+  { ranks: [bare] }: Pick<Space, 'ranks'>,
+  rank: number,
+  { shape: [, height, width] }: NdView,
+  wanted: number,
+): string {
+  const [first, layout] = bare === 2 ? [height, 'images are [h, w, c]'] : [width, 'lines are [l, c]'];
+  return rank > bare && first === wanted ? ` (${layout}, channels last)` : '';
 }
 
 export function checkGroups(

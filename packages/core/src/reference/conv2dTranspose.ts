@@ -3,7 +3,14 @@ import { checkOptions } from '../check.js';
 import { ArgumentError } from '../errors.js';
 import { checkResult, toView, type ArrayInput, type FloatArray, type NdView } from '../view.js';
 import { transposedGeometry, type TransposedOptions } from '../window.js';
-import { checkGroups, convOptionNames, toBias, type Conv, type ConvExtras } from './checkConv.js';
+import {
+  channelsLast,
+  checkGroups,
+  convOptionNames,
+  toBias,
+  type Conv,
+  type ConvExtras,
+} from './checkConv.js';
 import { filterGradient, type ConvGradients } from './conv2d.js';
 import { cellSum, channelTotals, windowSum } from './convSums.js';
 import { fillImages, inPrecisionOf, toGradient, toImages } from './images.js';
@@ -78,7 +85,7 @@ function checkTranspose(
   const [n, height, width, channels] = cells.shape;
   const [kernelHeight, kernelWidth, depth, inputs] = filters.shape;
   if (inputs !== channels) {
-    const rule = `have ${channels} as its last length, one for each channel of input`;
+    const rule = `have ${channels} as its last length, one for each channel of input${channelsLast(plane, rank, cells, inputs)}`;
     throw new ArgumentError(functionName, 'filter', rule, given);
   }
   const groups = checkGroups(functionName, options.groups, channels);
