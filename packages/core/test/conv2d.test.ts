@@ -103,7 +103,7 @@ describe('conv2d', () => {
   test.each([
     [
       'wrong channels',
-      () => conv2d([[[1, 2]]], [[1]]),
+      () => conv2d([[[1, 2]], [[3, 4]]], [[1]]),
       'conv2d: filter must have 2 channels, as input and groups ask, but got an array of shape [1, 1].',
     ],
     [

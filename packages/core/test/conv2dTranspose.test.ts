@@ -53,7 +53,7 @@ describe('conv2dTranspose', () => {
   test.each([
     [
       () => conv2dTranspose([[[1, 2]]], filter),
-      'conv2dTranspose: filter must have 2 as its last length, one for each channel of input, but got an array of shape [2, 2].',
+      'conv2dTranspose: filter must have 2 as its last length, one for each channel of input (images are [h, w, c], channels last), but got an array of shape [2, 2].',
     ],
     [
       () => conv2dTranspose(cells, filter, { outputPadding: 1 }),

@@ -366,30 +366,31 @@ describe('steps fold to the functions, to the bit', () => {
   });
 });
 
-test('trained layers: within 2·kh·kw·c units in the last place of Σ|input·filter|', async () => {
-  const single = ({ shape, data }: Dense, turn: number) => ({
-    shape,
-    data: Float32Array.from(data, (value, i) => value + Math.sin((i + 1) * turn)),
-  });
-  const double = (array: { shape: number[]; data: Float32Array }, f = (value: number) => value) => ({
-    shape: array.shape,
-    data: Float64Array.from(array.data, f),
-  });
-  const layerOf = ({ input, filter, options }: { input: Dense; filter: Dense; options: ConvOptions }) =>
-    layers.conv2d({
-      strides: options.strides,
-      padding: options.padding,
-      dilationRate: options.dilationRate,
-      filters: filter.shape[3],
-      kernelSize: [filter.shape[0], filter.shape[1]],
-      inputShape: input.shape.slice(1),
-      useBias: false,
+test.each(['plain', 'simd'] as const)(
+  'layers, %s: within 2·kh·kw·c/groups units in the last place of Σ|input·filter|',
+  async (kernels) => {
+    const single = ({ shape, data }: Dense, turn: number) => ({
+      shape,
+      data: Float32Array.from(data, (value, i) => value + Math.sin((i + 1) * turn)),
     });
-  const holds = fc.asyncProperty(
-    convolutions.filter(({ options }) => options.groups === 1),
-    async (given) => {
+    const double = (array: { shape: number[]; data: Float32Array }, f = (value: number) => value) => ({
+      shape: array.shape,
+      data: Float64Array.from(array.data, f),
+    });
+    const layerOf = ({ input, filter, options }: { input: Dense; filter: Dense; options: ConvOptions }) =>
+      layers.conv2d({
+        strides: options.strides,
+        padding: options.padding,
+        dilationRate: options.dilationRate,
+        groups: options.groups,
+        filters: filter.shape[3],
+        kernelSize: [filter.shape[0], filter.shape[1]],
+        inputShape: input.shape.slice(1),
+        useBias: false,
+      });
+    const holds = fc.asyncProperty(convolutions, async (given) => {
       const [x, w] = [single(given.input, 1.7), single(given.filter, 2.3)];
-      const model = sequential([layerOf(given)]);
+      const model = sequential([layerOf(given)], { kernels });
       await model.setWeights([w]);
       const actual = await model.predict(x);
       const exact = conv2d(double(x), double(w), given.options).data;
@@ -399,7 +400,7 @@ test('trained layers: within 2·kh·kw·c units in the last place of Σ|input·f
         const unit = 2 ** (Math.floor(Math.log2(sizes[i] || 1)) - 23);
         expect(Math.abs(actual.data[i] - value)).toBeLessThanOrEqual(2 * taps * unit);
       });
-    },
-  );
-  await fc.assert(holds, { seed: 7, numRuns: 30 });
-});
+    });
+    await fc.assert(holds, { seed: 7, numRuns: 30 });
+  },
+);
