@@ -25,7 +25,9 @@ export interface MnistFiles {
   testLabels: Uint8Array;
 }
 
+/** How loading can be watched and ended. */
 export interface LoadMnistOptions {
+  /** Ends the loading, which then rejects with the signal's reason. */
   signal?: AbortSignal;
   /** Told how many of the bytes are there, unpacked. */
   onProgress?(progress: { loaded: number; total: number }): void;

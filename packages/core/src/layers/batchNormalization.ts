@@ -3,6 +3,7 @@ import { sizeOf } from '../view.js';
 import { firstShape } from './firstShape.js';
 import type { Layer, LayerContext, LayerPlan, Parameter, Shape } from './layer.js';
 
+/** How channels are normalized, and what is learnt of them. */
 export interface BatchNormalizationOptions {
   /** How much of the moving mean and variance stays at each step. Default 0.99. */
   momentum?: number;

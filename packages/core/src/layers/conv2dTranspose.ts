@@ -13,9 +13,11 @@ import { firstShape } from './firstShape.js';
 import { kernelAndBias, type KernelOptions } from './kernelAndBias.js';
 import type { Layer, LayerContext, LayerPlan, Shape } from './layer.js';
 
+/** The filters of a transposed convolution, and how their windows open. */
 export interface Conv2dTransposeOptions extends KernelOptions, TransposedOptions {
   /** Number of channels of the output. */
   filters: number;
+  /** Height and width of a window in cells. */
   kernelSize: Pair;
   /** Default `linear`. */
   activation?: ActivationName;

@@ -6,6 +6,7 @@ import { firstShape } from './firstShape.js';
 import { kernelAndBias, type KernelOptions } from './kernelAndBias.js';
 import type { Layer, LayerContext, LayerPlan, Shape } from './layer.js';
 
+/** The neurons of a fully connected layer, and what they end with. */
 export interface DenseOptions extends KernelOptions {
   /** Number of neurons, each giving one output. */
   units: number;

@@ -4,6 +4,7 @@ import { checkImage } from './checkImage.js';
 import { firstShape } from './firstShape.js';
 import type { Layer, Shape } from './layer.js';
 
+/** Where zeros go around an image. */
 export interface ZeroPadding2dOptions {
   /** Cells on every side; `[rows, columns]`; or `[[top, bottom], [left, right]]`. Default 1. */
   padding?: Pair | readonly [readonly [number, number], readonly [number, number]];

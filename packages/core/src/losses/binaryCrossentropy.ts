@@ -24,7 +24,8 @@ export const binaryCrossentropyFromLogitsRow = meanOfElements({
 });
 
 /**
- * The mean of −log(probability given to what was the case), where each output says yes or no by itself.
+ * The mean of −log(probability given to what was the case), where each output says yes or no by itself
+ * (Goodfellow, Bengio and Courville, Deep Learning, 2016, section 6.2.2.2).
  *
  * @param targets numbers from 0 to 1, in the shape of `predictions`
  * @param predictions `[n, …]` probabilities, clipped to [1e-7, 1 − 1e-7], or with `fromLogits` numbers before a

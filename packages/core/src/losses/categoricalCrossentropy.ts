@@ -11,7 +11,8 @@ export const categoricalCrossentropyRow = crossEntropyRow(oneForEachClass);
 export const categoricalCrossentropyFromLogitsRow = crossEntropyFromLogitsRow(oneForEachClass);
 
 /**
- * The mean over the batch of −Σ target · log(probability).
+ * The mean over the batch of −Σ target · log(probability) (Goodfellow, Bengio and Courville, Deep
+ * Learning, 2016, section 6.2.2.3).
  *
  * @param targets a number from 0 to 1 for each class, such as `[0, 0, 1]`, in the shape of `predictions`
  * @param predictions `[n, classes]` probabilities, each row divided by its sum and clipped to [1e-7, 1 − 1e-7], or

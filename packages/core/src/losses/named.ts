@@ -2,6 +2,7 @@ import { ArgumentError } from '../errors.js';
 import type { Loss, LossConfig } from './loss.js';
 import * as losses from './training.js';
 
+/** The losses that go by name, with their default options. */
 export type LossName =
   | 'meanSquaredError'
   | 'meanAbsoluteError'

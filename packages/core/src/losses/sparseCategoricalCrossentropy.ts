@@ -13,7 +13,8 @@ export const sparseCategoricalCrossentropyRow = crossEntropyRow(oneForTheLabel);
 export const sparseCategoricalCrossentropyFromLogitsRow = crossEntropyFromLogitsRow(oneForTheLabel);
 
 /**
- * The mean over the batch of −log(probability given to the right class).
+ * The mean over the batch of −log(probability given to the right class) (Goodfellow, Bengio and Courville,
+ * Deep Learning, 2016, section 6.2.2.3).
  *
  * @param targets `[n]` or `[n, 1]` class numbers, 0 to classes − 1
  * @param predictions `[n, classes]` probabilities, each row divided by its sum and clipped to [1e-7, 1 − 1e-7], or

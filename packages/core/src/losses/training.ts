@@ -21,6 +21,7 @@ import {
   sparseCategoricalCrossentropyRow,
 } from './sparseCategoricalCrossentropy.js';
 
+/** What the outputs of the model are. */
 export interface CrossentropyOptions {
   /** Takes outputs as numbers before the softmax or sigmoid. Default false. */
   fromLogits?: boolean;
@@ -36,7 +37,11 @@ export function meanAbsoluteError(): Loss {
   return { kind: 'meanAbsoluteError', options: {}, ...absoluteErrorRow, ...targetsLikeOutputs };
 }
 
-/** Squared up to `delta`, default 1, absolute beyond; targets have the output's shape. */
+/**
+ * Squared up to `delta`, default 1, absolute beyond; targets have the output's shape.
+ *
+ * @throws ArgumentError
+ */
 export function huber(options: { delta?: number } = {}): Loss {
   checkOptions('losses.huber', options, ['delta']);
   const { delta = 1 } = options;
@@ -44,7 +49,11 @@ export function huber(options: { delta?: number } = {}): Loss {
   return { kind: 'huber', options: { delta }, ...huberRow(delta), ...targetsLikeOutputs };
 }
 
-/** Of outputs that each say yes or no; targets from 0 to 1, in the output's shape. */
+/**
+ * Of outputs that each say yes or no; targets from 0 to 1, in the output's shape.
+ *
+ * @throws ArgumentError
+ */
 export function binaryCrossentropy(options: CrossentropyOptions = {}): Loss {
   const fromLogits = checkLogits('binaryCrossentropy', options);
   return {
@@ -58,7 +67,11 @@ export function binaryCrossentropy(options: CrossentropyOptions = {}): Loss {
   };
 }
 
-/** Of one class among several; targets are a number from 0 to 1 for each class. */
+/**
+ * Of one class among several; targets are a number from 0 to 1 for each class.
+ *
+ * @throws ArgumentError
+ */
 export function categoricalCrossentropy(options: CrossentropyOptions = {}): Loss {
   const fromLogits = checkLogits('categoricalCrossentropy', options);
   return {
@@ -77,7 +90,11 @@ export function categoricalCrossentropy(options: CrossentropyOptions = {}): Loss
   };
 }
 
-/** Of one class among several; targets are class numbers. */
+/**
+ * Of one class among several; targets are class numbers.
+ *
+ * @throws ArgumentError
+ */
 export function sparseCategoricalCrossentropy(options: CrossentropyOptions = {}): Loss {
   const fromLogits = checkLogits('sparseCategoricalCrossentropy', options);
   return {

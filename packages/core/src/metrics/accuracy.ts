@@ -26,7 +26,11 @@ export function categoricalAccuracy(): Metric {
   };
 }
 
-/** The share of outputs on the same side of `threshold`, default 0.5, as their targets of 0 or 1. */
+/**
+ * The share of outputs on the same side of `threshold`, default 0.5, as their targets of 0 or 1.
+ *
+ * @throws ArgumentError
+ */
 export function binaryAccuracy(options: { threshold?: number } = {}): Metric {
   const name = 'metrics.binaryAccuracy';
   checkOptions(name, options, ['threshold']);

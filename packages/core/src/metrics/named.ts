@@ -2,6 +2,7 @@ import { ArgumentError } from '../errors.js';
 import * as metrics from './index.js';
 import type { Metric, MetricConfig } from './metric.js';
 
+/** The metrics that go by name, with their default options. */
 export type MetricName =
   | 'accuracy'
   | 'binaryAccuracy'

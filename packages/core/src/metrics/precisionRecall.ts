@@ -1,12 +1,20 @@
 import { checkNumber, checkOptions } from '../check.js';
 import type { Metric } from './metric.js';
 
-/** Of the outputs above `threshold`, default 0.5, the share whose target is 1; 0 where there are none. */
+/**
+ * Of the outputs above `threshold`, default 0.5, the share whose target is 1; 0 where there are none.
+ *
+ * @throws ArgumentError
+ */
 export function precision(options: { threshold?: number } = {}): Metric {
   return truePositivesAmong('precision', options, (isAbove) => isAbove);
 }
 
-/** Of the targets that are 1, the share whose output is above `threshold`, default 0.5; 0 where there are none. */
+/**
+ * Of the targets that are 1, the share whose output is above `threshold`, default 0.5; 0 where there are none.
+ *
+ * @throws ArgumentError
+ */
 export function recall(options: { threshold?: number } = {}): Metric {
   return truePositivesAmong('recall', options, (_isAbove, isPositive) => isPositive);
 }

@@ -2,12 +2,20 @@ import { checkCount, checkOptions } from '../check.js';
 import { argmax } from './argmax.js';
 import type { Metric, Targets } from './metric.js';
 
-/** The share of samples whose target class, a class number, is among the `k` largest predictions. Default 5. */
+/**
+ * The share of samples whose target class, a class number, is among the `k` largest predictions. Default 5.
+ *
+ * @throws ArgumentError
+ */
 export function sparseTopKCategoricalAccuracy(options: { k?: number } = {}): Metric {
   return topK('sparseTopKCategoricalAccuracy', options, 'class numbers', (memory, target) => memory[target]);
 }
 
-/** The share of samples whose largest target is among the `k` largest predictions. Default 5. */
+/**
+ * The share of samples whose largest target is among the `k` largest predictions. Default 5.
+ *
+ * @throws ArgumentError
+ */
 export function topKCategoricalAccuracy(options: { k?: number } = {}): Metric {
   return topK('topKCategoricalAccuracy', options, "numbers in the output's shape", argmax);
 }

@@ -10,7 +10,9 @@ export type AnyModel = Sequential<unknown>;
  * with that error.
  */
 export interface Callbacks {
+  /** Before the first epoch; training waits until it is done. */
   onTrainBegin?(model: AnyModel): void | Promise<void>;
+  /** After a fit that has come to its end, or was stopped; `fit` waits until it is done. */
   onTrainEnd?(model: AnyModel): void | Promise<void>;
   /** It may be async, as may those of batches: training does not wait for these, but `fit` does. */
   onEpochBegin?(epoch: number): void;

@@ -8,8 +8,11 @@ import { metricFrom, type MetricName } from '../metrics/named.js';
 import { optimizerFrom, type OptimizerName } from '../optimizers/named.js';
 import type { Optimizer, OptimizerConfig } from '../optimizers/optimizer.js';
 
+/** What a model learns by: names, or objects with options of your own. */
 export interface CompileOptions {
+  /** A name, or one made by `optimizers` with options of your own. */
   optimizer: OptimizerName | Optimizer;
+  /** A name, or one made by `losses`. */
   loss: LossName | Loss;
   /** Default none. `accuracy` is the one that suits the loss's targets and the model's output, as in Keras. */
   metrics?: readonly (MetricName | Metric)[];

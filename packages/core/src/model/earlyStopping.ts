@@ -3,6 +3,7 @@ import { ArgumentError } from '../errors.js';
 import type { ArrayInput } from '../view.js';
 import type { Callbacks } from './callbacks.js';
 
+/** When training has gone on long enough. */
 export interface EarlyStoppingOptions {
   /** The figure to watch, such as `valLoss` or `valAccuracy`. Default `valLoss`. */
   monitor?: string;
@@ -17,7 +18,8 @@ export interface EarlyStoppingOptions {
 }
 
 /**
- * Ends training when a figure has stopped improving. Every fit begins anew.
+ * Ends training when a figure has stopped improving (Prechelt, "Early stopping – but when?", 1998). Every fit
+ * begins anew.
  *
  * @throws ArgumentError
  */

@@ -9,6 +9,7 @@ export type Logs = { loss: number } & Record<string, number>;
 /** The figures of each epoch by name. */
 export type History = { loss: number[] } & Record<string, number[]>;
 
+/** How long and in what pieces a model is trained, and who is told. */
 export interface FitOptions {
   /** Default 1. */
   epochs?: number;

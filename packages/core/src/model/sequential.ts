@@ -28,6 +28,7 @@ import { toWeights } from './toWeights.js';
 import { Workplace } from './workplace.js';
 import { summarize, type Summary } from './summary.js';
 
+/** What a model starts from. */
 export interface SequentialOptions {
   /** Decides initial weights, shuffling and dropout: a whole number of 32 bits. Default random. */
   seed?: number;
@@ -46,10 +47,13 @@ export interface SavedState {
 
 /** A chain of layers, each fed by the one before. */
 export class Sequential<Result = NdView<FloatArray>> {
+  /** The shape of one sample of input. */
   readonly inputShape: readonly number[];
   /** The shape of one sample of output. */
   readonly outputShape: readonly number[];
+  /** The one given, or drawn: the same seed gives the same numbers. */
   readonly seed: number;
+  /** In the order of the outputs. */
   readonly classNames?: readonly string[];
   private readonly kernels: KernelChoice;
   /** The figures of all epochs so far, over every fit. */

@@ -1,6 +1,7 @@
 import type { Layer } from '../layers/layer.js';
 import { listParameters } from './parameters.js';
 
+/** One layer in a summary. */
 export interface SummaryRow {
   /** The layer's name in the model, as Keras makes it: its kind in snake case, counted from the second on. */
   name: string;
@@ -8,11 +9,13 @@ export interface SummaryRow {
   kind: string;
   /** The shape of one sample behind the layer. */
   outputShape: number[];
+  /** Weights and biases, and what the layer keeps itself. */
   parameters: number;
 }
 
 /** A model's layers as data, and, by `toString`, as the table that Keras prints. */
 export interface Summary {
+  /** One a layer, in order. */
   rows: SummaryRow[];
   parameters: number;
   /** Those that training moves; the others are kept by their layers, such as moving means. */

@@ -2,6 +2,7 @@ import { checkNumber, checkOptions } from '../check.js';
 import { checkLearningRate, type LearningRate } from './learningRate.js';
 import type { Optimizer } from './optimizer.js';
 
+/** How far a step goes, and how long gradients are remembered. */
 export interface AdamOptions {
   /** Default 0.001. */
   learningRate?: LearningRate;

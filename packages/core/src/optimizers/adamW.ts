@@ -2,6 +2,7 @@ import { checkNumber, checkOptions } from '../check.js';
 import { adamLike, type AdamOptions } from './adam.js';
 import type { Optimizer } from './optimizer.js';
 
+/** Adam's options, and how fast weights shrink. */
 export interface AdamWOptions extends AdamOptions {
   /** Default 0.004. */
   weightDecay?: number;

@@ -6,6 +6,7 @@ import type { Optimizer, OptimizerConfig } from './optimizer.js';
 import { rmsprop } from './rmsprop.js';
 import { sgd } from './sgd.js';
 
+/** The optimizers that go by name, with their default options. */
 export type OptimizerName = 'sgd' | 'adam' | 'adamW' | 'rmsprop' | 'adagrad';
 
 const optimizers = new Map<string, (options: never) => Optimizer>([

@@ -6,6 +6,7 @@ export interface OptimizerConfig {
   options: Record<string, unknown>;
 }
 
+/** How weights follow from gradients. */
 export interface Optimizer extends OptimizerConfig {
   /** How many numbers it remembers for each weight. */
   slots: number;

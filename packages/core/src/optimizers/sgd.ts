@@ -2,6 +2,7 @@ import { checkFlag, checkNumber, checkOptions } from '../check.js';
 import { checkLearningRate, type LearningRate } from './learningRate.js';
 import type { Optimizer } from './optimizer.js';
 
+/** How far a step goes, and what it keeps of the last. */
 export interface SgdOptions {
   /** Default 0.01. */
   learningRate?: LearningRate;

@@ -34,6 +34,7 @@ export const scalarActivations: Record<Exclude<ActivationName, 'softmax'>, Scala
   softplus: softplusActivation,
 };
 
+/** Their names in a list, softmax last. */
 export const activationNames = [...Object.keys(scalarActivations), 'softmax'] as readonly ActivationName[];
 
 /**
@@ -46,7 +47,8 @@ export function linear(x: ArrayInput): NdView<FloatArray> {
 }
 
 /**
- * `max(x, 0)`, value by value. NaN propagates.
+ * `max(x, 0)`, value by value. NaN propagates (Nair and Hinton, "Rectified linear units improve restricted
+ * Boltzmann machines", ICML 2010).
  *
  * @throws ArgumentError
  */
@@ -115,7 +117,8 @@ export function tanh(x: ArrayInput): NdView<FloatArray> {
 }
 
 /**
- * `log(1 + exp(x))`: a smooth relu.
+ * `log(1 + exp(x))`: a smooth relu (Dugas and others, "Incorporating second-order functional knowledge for better
+ * option pricing", NIPS 2000).
  *
  * @throws ArgumentError
  */

@@ -15,7 +15,8 @@ export const averageRule: PoolRule = {
 };
 
 /**
- * The mean of each window's real cells; padding is left out of sum and count.
+ * The mean of each window's real cells; padding is left out of sum and count (Goodfellow, Bengio and Courville,
+ * Deep Learning, 2016, section 9.3).
  *
  * @param input `[h, w] | [h, w, c] | [n, h, w, c]`
  * @returns the same rank, each image `[oh, ow, c]`

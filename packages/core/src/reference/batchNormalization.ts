@@ -5,6 +5,7 @@ import { sizeOf, toView, type ArrayInput, type FloatArray, type NdView } from '.
 import { inPrecisionOf, toGradient } from './images.js';
 import { forEachValue, mapValues } from './mapValues.js';
 
+/** What a channel is scaled, moved and normalized by. */
 export interface BatchNormalizationOptions {
   /** `[c]`, the scale, default ones. */
   gamma?: ArrayInput;

@@ -12,6 +12,7 @@ export interface ConvExtras {
   bias?: number | ArrayInput;
 }
 
+/** How a filter goes over an image, and what is added. */
 export interface ConvOptions extends WindowOptions, ConvExtras {}
 
 /** A convolution whose arguments have been checked. */

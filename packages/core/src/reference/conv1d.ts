@@ -5,6 +5,7 @@ import { checkConv, type ConvExtras } from './checkConv.js';
 import { convolve, convolveBackward, type ConvGradients } from './conv2d.js';
 import { line } from './space.js';
 
+/** How a filter goes along a line, and what is added. */
 export interface Conv1dOptions extends LineOptions, ConvExtras {}
 
 /**

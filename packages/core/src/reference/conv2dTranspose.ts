@@ -16,6 +16,7 @@ import { cellSum, channelTotals, windowSum } from './convSums.js';
 import { fillImages, inPrecisionOf, toGradient, toImages } from './images.js';
 import { plane, shapeIn } from './space.js';
 
+/** How windows open in the output, and what is added. */
 export interface ConvTransposeOptions extends TransposedOptions, ConvExtras {}
 
 /**

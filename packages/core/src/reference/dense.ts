@@ -3,7 +3,8 @@ import { ArgumentError } from '../errors.js';
 import { toView, zerosLike, type ArrayInput, type FloatArray, type NdView } from '../view.js';
 
 /**
- * A fully connected layer: every unit adds up all inputs times its weights, plus its bias.
+ * A fully connected layer: every unit adds up all inputs times its weights, plus its bias (Goodfellow, Bengio and
+ * Courville, Deep Learning, 2016, chapter 6).
  *
  * @param input `[n, in]` or `[in]`
  * @param kernel `[in, out]`

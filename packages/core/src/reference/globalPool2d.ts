@@ -6,7 +6,7 @@ import { checkPool, pool, poolBackward, type Pool } from './pool2d.js';
 import { toImages } from './images.js';
 
 /**
- * The mean of each channel.
+ * The mean of each channel (Lin, Chen and Yan, "Network in network", ICLR 2014).
  *
  * @param input `[h, w] | [h, w, c] | [n, h, w, c]`
  * @returns `[1]`, `[c]` or `[n, c]`

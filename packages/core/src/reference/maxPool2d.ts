@@ -21,7 +21,8 @@ export const maxRule: PoolRule = {
 };
 
 /**
- * The largest value of each window. NaN propagates.
+ * The largest value of each window. NaN propagates (Goodfellow, Bengio and Courville, Deep Learning, 2016,
+ * section 9.3).
  *
  * @param input `[h, w] | [h, w, c] | [n, h, w, c]`
  * @returns the same rank, each image `[oh, ow, c]`

@@ -15,6 +15,7 @@ import { checkCount, checkOptions } from '../check.js';
 import { fillImages, indexOf, inPrecisionOf, toGradient, toImages } from './images.js';
 import { line, plane, shapeIn } from './space.js';
 
+/** The window of a pooling, and its way over the image. */
 export interface PoolOptions {
   /** Height and width of the window in cells. Default 2. */
   poolSize?: Pair;
@@ -24,6 +25,7 @@ export interface PoolOptions {
   padding?: Padding;
 }
 
+/** The window of a pooling along a line, and its way. */
 export interface Pool1dOptions {
   /** Length of the window in cells. Default 2. */
   poolSize?: number;

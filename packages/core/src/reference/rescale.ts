@@ -2,7 +2,9 @@ import { checkNumber, checkOptions } from '../check.js';
 import { toView, type ArrayInput, type FloatArray, type NdView } from '../view.js';
 import { mapValues } from './mapValues.js';
 
+/** A line through all values: `scale · x + offset`. */
 export interface RescaleOptions {
+  /** Any finite number. */
   scale: number;
   /** Default 0. */
   offset?: number;

@@ -3,7 +3,8 @@ import { mapValues } from './mapValues.js';
 
 /**
  * `exp(xᵢ) / Σ exp(xⱼ)` over the last axis: positive numbers that add up to 1. The largest value is subtracted
- * first, which changes nothing but keeps exp from overflowing.
+ * first, which changes nothing but keeps exp from overflowing (Goodfellow, Bengio and Courville, Deep
+ * Learning, 2016, section 6.2.2.3).
  *
  * @throws ArgumentError
  */

@@ -4,6 +4,7 @@ import { toSides, type Pair } from '../window.js';
 import { fillImages, indexOf, toGradient, toImages } from './images.js';
 import { plane, shapeIn } from './space.js';
 
+/** Where zeros go around an image. */
 export interface ZeroPadOptions {
   /** Zeros on every side, `[rows, columns]`, or `[[top, bottom], [left, right]]`. Default 1. */
   padding?: Pair | readonly [readonly [number, number], readonly [number, number]];

@@ -23,6 +23,7 @@ export interface WeightStep {
   value: number;
 }
 
+/** What one window adds to the gradient of a weight. */
 export interface WeightTerm {
   /** Place in the output. */
   row: number;
@@ -50,6 +51,7 @@ export interface CellStep {
   value: number;
 }
 
+/** What one window and filter add to the gradient of an input cell. */
 export interface CellTerm {
   /** Place in the output. */
   row: number;
@@ -76,11 +78,13 @@ export interface BiasStep {
   value: number;
 }
 
+/** The steps of the three gradients of a convolution. */
 export interface ConvBackwardSteps {
   /** By row, column, channel, filter. */
   filter: WeightStep[];
   /** By row, column, channel. */
   input: CellStep[];
+  /** By channel. */
   bias: BiasStep[];
 }
 

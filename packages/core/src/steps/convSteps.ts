@@ -23,6 +23,7 @@ export interface ConvStep {
   channelSums: number[];
   /** `[kh]`, the products of each filter row added up, over columns and channels. */
   rowSums: number[];
+  /** The output channel's own, 0 where there is none. */
   bias: number;
   /** The row sums and the bias added up: exactly the number that `conv2d` gives. */
   value: number;

@@ -18,6 +18,7 @@ export type Operation =
   | { inputShape: readonly number[]; poolSize: Pair; strides?: Pair; padding?: Padding }
   | { inputShape: readonly number[]; units: number; useBias?: boolean };
 
+/** What an operation costs over one sample. */
 export interface Costs {
   /** Places where the window stands; 1 for a fully connected layer, which sees everything at once. */
   positions: number;
@@ -25,7 +26,9 @@ export interface Costs {
   multiplications: number;
   /** Weights and biases. */
   parameters: number;
+  /** Numbers in the input. */
   inputValues: number;
+  /** Numbers in the output. */
   outputValues: number;
   /** Memory of the parameters and the output in single precision, 4 bytes a number. */
   bytes: number;
@@ -33,7 +36,9 @@ export interface Costs {
   fewer: number;
 }
 
+/** What a model costs over one sample. */
 export interface ModelCosts {
+  /** One a layer, with its kind and the shape behind it. */
   layers: (Costs & { kind: string; outputShape: number[] })[];
   /** Of all layers together; input and output are those of the model. */
   total: Costs;

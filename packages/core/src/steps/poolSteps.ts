@@ -14,8 +14,10 @@ import { sizeOf, toView, type ArrayInput } from '../view.js';
 import { cellUnder } from '../window.js';
 import { bytesACell, stepWindow, type StepWindow } from './stepWindow.js';
 
+/** What a window gives: its largest cell, the mean of its cells, or their sum. */
 export type PoolMode = 'max' | 'average' | 'sum';
 
+/** The modes in a list. */
 export const poolModes: readonly PoolMode[] = ['max', 'average', 'sum'];
 
 /** How one value of a pooling's output comes about. */

@@ -1,7 +1,9 @@
 import { checkCount, checkNumber, checkOptions } from '../../check.js';
 import type { Schedule } from './schedule.js';
 
+/** From where to where the rate falls, and in how many steps. */
 export interface CosineDecayOptions {
+  /** Above 0. */
   initialLearningRate: number;
   /** Steps after which the rate stays at its least. */
   decaySteps: number;

@@ -1,10 +1,13 @@
 import { checkCount, checkFlag, checkNumber, checkOptions } from '../../check.js';
 import type { Schedule } from './schedule.js';
 
+/** Where the rate begins, and how fast it falls. */
 export interface ExponentialDecayOptions {
+  /** Above 0. */
   initialLearningRate: number;
   /** Steps after which the rate has fallen by the factor `decayRate`. */
   decaySteps: number;
+  /** Above 0; below 1 the rate falls. */
   decayRate: number;
   /** Falls once every `decaySteps` instead of a little with every step. Default false. */
   staircase?: boolean;

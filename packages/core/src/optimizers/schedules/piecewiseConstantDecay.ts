@@ -2,6 +2,7 @@ import { checkOptions, isListOf } from '../../check.js';
 import { ArgumentError } from '../../errors.js';
 import type { Schedule } from './schedule.js';
 
+/** The pieces of training and their rates. */
 export interface PiecewiseConstantDecayOptions {
   /** The last step of each piece but the last, in rising order. */
   boundaries: readonly number[];
