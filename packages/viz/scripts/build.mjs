@@ -16,6 +16,8 @@ const bundles = {
   'tensor-image': { entry: 'src/tensor-image/tensor-image.ts', limit: 30 },
   'prediction-bars': { entry: 'src/prediction-bars/prediction-bars.ts', limit: 30 },
   'training-monitor': { entry: 'src/training-monitor/training-monitor.ts', limit: 45 },
+  'filter-gallery': { entry: 'src/filter-gallery/filter-gallery.ts', limit: 30 },
+  'feature-maps': { entry: 'src/feature-maps/feature-maps.ts', limit: 30 },
   'cnn-viz': { entry: 'src/define.ts', limit: 75 },
 };
 

@@ -12,6 +12,9 @@ const figures = {
   'tensor-image with an error': '<tensor-image value="1 2; 3"></tensor-image>',
   'prediction-bars': '<prediction-bars></prediction-bars>',
   'prediction-bars, wrong': '<prediction-bars values="0.1 0.7 0.2" answer="2"></prediction-bars>',
+  'filter-gallery': '<filter-gallery></filter-gallery>',
+  'filter-gallery with an error': '<filter-gallery values="a"></filter-gallery>',
+  'feature-maps': '<feature-maps></feature-maps>',
   'training-monitor': '<training-monitor></training-monitor>',
   'training-monitor at work': '<training-monitor class="busy"></training-monitor>',
 };

@@ -1,4 +1,4 @@
-import { noChange } from 'lit';
+import { noChange, type ReactiveController, type ReactiveElement } from 'lit';
 import { Directive, directive, type ElementPart } from 'lit/directive.js';
 
 /** One small image, out of an array that may hold many. */
@@ -29,14 +29,37 @@ class PixelsDirective extends Directive {
   }
 }
 
-/** Says what a canvas shows. `<canvas ${pixels(image)}>`; `paint` then draws it. */
+/** Says what a canvas shows. `<canvas ${pixels(image)}>`; a `Painter` then draws it. */
 export const pixels = directive(PixelsDirective);
 
-/**
- * Draws all canvases under a root whose image changed, or all of them, such as in a new colour scheme. The full
- * colour is a canvas' own `color`, that of negative values its `caret-color`, and 0 is its `background-color`.
- */
-export function paint(root: ParentNode, isAnew = false): void {
+/** Draws the canvases of an element whose image changed, and all of them when its colours changed. */
+export class Painter implements ReactiveController {
+  private isAnew = true;
+  private isListening = false;
+
+  constructor(private readonly host: ReactiveElement) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.isAnew = true;
+  }
+
+  hostUpdated(): void {
+    const { renderRoot } = this.host;
+    paint(renderRoot, this.isAnew);
+    this.isAnew = false;
+    if (this.isListening) return;
+    this.isListening = true;
+    // The card's colour takes a moment to change, by its style: that tells of every change of theme.
+    renderRoot.addEventListener('transitionend', ({ target }) => {
+      if ((target as Element).classList.contains('card')) paint(renderRoot, true);
+    });
+  }
+}
+
+/** The full colour is a canvas' own `color`, that of negative values its `caret-color`; 0 is its background. */
+function paint(root: ParentNode, isAnew: boolean): void {
   const palettes = new Map<string, number[][]>();
   for (const canvas of root.querySelectorAll('canvas')) {
     const image = given.get(canvas);

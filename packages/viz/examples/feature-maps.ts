@@ -1,0 +1,28 @@
+import type { Example } from './Example.js';
+import { buildDigitsModel, digit, fitDigits } from './digitsModel.js';
+
+const tag = 'feature-maps';
+const learned = async () => fitDigits(buildDigitsModel(), 20);
+
+export const examples: Example[] = [
+  { name: 'default', title: { en: 'A digit under six filters', zh: '六个卷积核作用于一个数字' }, tag },
+  {
+    name: 'model',
+    title: { en: 'What a trained convolution makes of a 4', zh: '训练后的卷积层对数字 4 的输出' },
+    tag,
+    properties: async () => ({ model: await learned(), input: digit(4) }),
+  },
+  {
+    name: 'pooled',
+    title: { en: 'Behind the pooling', zh: '池化之后' },
+    tag,
+    attributes: { layer: 'maxPooling2d' },
+    properties: async () => ({ model: await learned(), input: digit(4) }),
+  },
+  {
+    name: 'error',
+    title: { en: 'An input that does not fit the model', zh: '与模型不符的输入' },
+    tag,
+    properties: async () => ({ model: await learned(), input: [[1, 2]] }),
+  },
+];

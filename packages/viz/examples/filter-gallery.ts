@@ -1,0 +1,34 @@
+import type { Example } from './Example.js';
+import { buildDigitsModel, fitDigits } from './digitsModel.js';
+
+const tag = 'filter-gallery';
+
+export const examples: Example[] = [
+  { name: 'default', title: { en: 'Filters that everyone can read', zh: '一看就懂的卷积核' }, tag },
+  {
+    name: 'one',
+    title: { en: 'One filter, by name', zh: '按名称给出一个卷积核' },
+    tag,
+    attributes: { values: 'sharpen' },
+  },
+  {
+    name: 'trained',
+    title: { en: 'Filters over 20 epochs of training', zh: '训练 20 轮中的卷积核' },
+    tag,
+    properties: async () => {
+      const history: unknown[] = [];
+      const model = buildDigitsModel();
+      const keep = async () => void history.push((await model.getWeights())[0]);
+      await keep();
+      await fitDigits(model, 20, { onEpochEnd: keep });
+      model.dispose();
+      return { history };
+    },
+  },
+  {
+    name: 'error',
+    title: { en: 'What can not be shown', zh: '无法显示的内容' },
+    tag,
+    attributes: { values: 'a b; c d' },
+  },
+];

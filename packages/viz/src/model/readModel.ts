@@ -1,0 +1,63 @@
+import { excerpt } from '../parse/FigureError.js';
+import { imagePresets } from '../parse/presets.js';
+import { RefusedError } from '../plain/RefusedError.js';
+import type { LayerLike, ModelLike, ModelNumbers } from './ModelLike.js';
+import { readValues, sizeOf, type Values } from './values.js';
+
+const methods = ['summary', 'layerOutputs', 'getWeights'] as const;
+
+/** Refuses what is no model. */
+export function readModel(value: unknown): ModelLike {
+  const model = value as ModelLike;
+  const isModel = Array.isArray(model?.layers) && methods.every((name) => typeof model[name] === 'function');
+  if (!isModel) throw new RefusedError('model', 'badModel', { text: excerpt(value) });
+  return model;
+}
+
+/** The place of a layer, said by its place, its name in the summary, or its kind. */
+export function layerIndex(model: ModelLike, layer: unknown): number {
+  const { rows } = model.summary();
+  const index = rows.findIndex(({ name, kind }, i) => [i, String(i), name, kind].includes(layer as string));
+  if (index < 0) throw new RefusedError('layer', 'badLayer', { text: excerpt(layer), last: rows.length - 1 });
+  return index;
+}
+
+/** Of what `getWeights` gave, a layer's own, such as `[kernel, bias]`; none for layers that have none. */
+export function weightsOf(model: ModelLike, list: readonly ModelNumbers[], index: number): Values[] {
+  const { rows } = model.summary();
+  const own: Values[] = [];
+  let next = 0;
+  rows.slice(0, index + 1).forEach(({ parameters }, i) => {
+    for (let left = parameters; left > 0 && next < list.length; next++) {
+      left -= sizeOf(list[next].shape);
+      if (i === index) own.push(readValues(list[next], 'model', [1, 2, 3, 4]));
+    }
+  });
+  return own;
+}
+
+/** The values behind every layer for one input, the batch left out. */
+export async function outputsOf(model: ModelLike, input: Values): Promise<Values[]> {
+  const outputs = await model.layerOutputs({ data: input.data, shape: [1, ...model.inputShape] });
+  return outputs.map((output) => {
+    const { data, shape } = readValues(output, 'model', [2, 3, 4]);
+    return { data, shape: shape.slice(1) };
+  });
+}
+
+/** An input in the shape that a model asks for, which axes of length 1 may lack. */
+export function readInput(value: unknown, shape: readonly number[]): Values {
+  const input = readValues(value, 'input', [1, 2, 3, 4], imagePresets);
+  const isFit = String(input.shape.filter((n) => n !== 1)) === String(shape.filter((n) => n !== 1));
+  if (!isFit) {
+    throw new RefusedError('input', 'badInput', {
+      shape: shape.join(' × '),
+      got: input.shape.join(' × '),
+    });
+  }
+  return { data: input.data, shape };
+}
+
+/** As Keras writes a kind: `MaxPooling2D`. */
+export const kerasName = ({ kind }: Pick<LayerLike, 'kind'>): string =>
+  (kind[0].toUpperCase() + kind.slice(1)).replace('2d', '2D');
