@@ -473,6 +473,17 @@ def rest():
     ]
 
 
+def value_by_value():
+    # With random numbers of their own, so that those of the losses behind stay as they are.
+    with torch.random.fork_rng():
+        x, dropped = leaf(numbers(4, 6)), leaf(numbers(5, 6))
+        y = F.dropout(dropped, 0.3)
+        return [
+            case("rescale", {"scale": 0.25, "offset": -1.5}, {"input": x}, x * 0.25 - 1.5),
+            case("dropout", {"rate": 0.3}, {"input": dropped, "mask": (y != 0).double()}, y),
+        ]
+
+
 def write(name, what, key, entries):
     about = "%s Made by oracle/makeFixtures.py with PyTorch %s in double precision. Do not edit." % (
         what,
@@ -484,7 +495,7 @@ def write(name, what, key, entries):
 
 
 os.makedirs(FOLDER, exist_ok=True)
-write("operations", "Outputs and gradients of operations.", "cases", convolutions() + transposed() + lines() + pools() + rest())
+write("operations", "Outputs and gradients of operations.", "cases", convolutions() + transposed() + lines() + pools() + rest() + value_by_value())
 write("losses", "Losses, the mean over a batch, and their gradients by the predictions.", "cases", losses())
 write("optimizers", "Ten steps of one vector.", "traces", [optimizer_trace(*given) for given in OPTIMIZERS])
 write("training", "Losses of 20 steps of a small model: before each step, of the whole batch.", "models", [training()])

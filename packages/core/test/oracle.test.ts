@@ -92,6 +92,22 @@ const operations = new Map<string, Operation>([
     },
   ],
   [
+    'rescale',
+    {
+      forward: ({ input }, options) => ({ output: core.rescale(input, options) }),
+      backward: (gradient, _given, options) => ({ input: core.rescaleBackward(gradient, options) }),
+    },
+  ],
+  [
+    'dropout',
+    {
+      forward: ({ input, mask }, { rate }: { rate: number }) => ({ output: core.dropout(input, mask, rate) }),
+      backward: (gradient, { mask }, { rate }: { rate: number }) => ({
+        input: core.dropoutBackward(gradient, mask, rate),
+      }),
+    },
+  ],
+  [
     'batchNormalization',
     {
       forward: ({ input, ...parameters }, options: object) =>
