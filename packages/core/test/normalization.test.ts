@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { batchNormalization, dropout, dropoutBackward, rescale, zeroPad2d } from '../src/index.js';
+import {
+  batchNormalization,
+  dropout,
+  dropoutBackward,
+  layers,
+  optimizers,
+  rescale,
+  sequential,
+  zeroPad2d,
+} from '../src/index.js';
 import { expectClose } from './numericGradient.js';
 
 describe('batchNormalization', () => {
@@ -27,6 +36,17 @@ describe('batchNormalization', () => {
       [1, 10, 3, 30].map((x) => x / Math.sqrt(1.001)),
       1e-12,
     );
+  });
+
+  test('as a layer, by the same defaults: one step, and what it predicts by then', async () => {
+    const model = sequential([layers.batchNormalization({ inputShape: [2] })]);
+    model.compile({ optimizer: optimizers.sgd({ learningRate: 1e-30 }), loss: 'meanSquaredError' });
+    await model.trainOnBatch(input, input);
+    const [, , mean, variance] = await model.getWeights();
+    expectClose(mean.data, [0.02, 0.2], 1e-7);
+    expectClose(variance.data, [1, 1.99], 1e-6);
+    const expected = batchNormalization(input, { movingMean: mean, movingVariance: variance }).output;
+    expectClose((await model.predict(input)).data, expected.data, 1e-5);
   });
 
   test.each([
