@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { layers, optimizers, sequential, textbookLayers, TrainingError } from '../src/training.js';
+import { layers, losses, optimizers, sequential, textbookLayers, TrainingError } from '../src/training.js';
 import { smallModel, stripes, trained } from './models.js';
 
 const { images, labels } = stripes(75);
@@ -190,5 +190,19 @@ describe('the same bits for any number of workers', () => {
   test('another seed gives other numbers', async () => {
     const [a, b] = [smallModel(1), smallModel(2)];
     expect(await a.getWeights()).not.toEqual(await b.getWeights());
+  });
+
+  test('another seed shuffles in another order: from the same weights another loss, unless nothing is shuffled', async () => {
+    const lossOf = async (seed: number, shuffle: boolean) => {
+      const model = sequential([layers.flatten({ inputShape: [8, 8, 1] }), layers.dense({ units: 3 })], {
+        seed,
+      });
+      const loss = losses.sparseCategoricalCrossentropy({ fromLogits: true });
+      model.compile({ optimizer: optimizers.sgd({ learningRate: 1e-5 }), loss });
+      await model.setWeights([{ data: new Float32Array(192), shape: [64, 3] }, [0, 0, 0]]);
+      return (await model.fit(images, labels, { epochs: 2, batchSize: 4, shuffle, workers: 0 })).loss;
+    };
+    expect(await lossOf(1, true)).not.toEqual(await lossOf(2, true));
+    expect(await lossOf(1, false)).toEqual(await lossOf(2, false));
   });
 });

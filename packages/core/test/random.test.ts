@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { permutation } from '../src/data/shuffle.js';
 import { glorotUniform } from '../src/initializers/glorotUniform.js';
+import { dropoutMask } from '../src/random/dropoutMask.js';
 import { generator } from '../src/random/generator.js';
 import { philox } from '../src/random/philox.js';
 
@@ -20,6 +21,27 @@ describe('philox', () => {
     philox(words, [...counter], [...key]);
     expect([...words].map((word) => word.toString(16).padStart(8, '0')).join(' ')).toBe(expected);
   });
+});
+
+test('a dropout mask is keyed by seed, step, sample and layer, each of them', () => {
+  const key = { seed: 1, step: 2, sample: 3, layer: 4 };
+  const mask = dropoutMask(64, 0.5, key);
+  expect(dropoutMask(64, 0.5, { ...key })).toEqual(mask);
+  expect(dropoutMask(6, 0.5, key)).toEqual(mask.subarray(0, 6));
+  for (const name of ['seed', 'step', 'sample', 'layer'])
+    expect(dropoutMask(64, 0.5, { ...key, [name]: 9 }), name).not.toEqual(mask);
+});
+
+test.each([
+  [
+    [1.5, 0.5, { seed: 1, step: 1, sample: 0, layer: 0 }],
+    'width must be a positive whole number, but got 1.5.',
+  ],
+  [[4, 1, { seed: 1, step: 1, sample: 0, layer: 0 }], 'rate must be from 0 to below 1, but got 1.'],
+  [[4, 0.5, { seed: 1, step: 1, sample: 0 }], 'key.layer must be a whole number, but got undefined.'],
+  [[4, 0.5, null], 'options must be an object, but got null.'],
+])('dropoutMask refuses %o', (given, message) => {
+  expect(() => dropoutMask(...(given as Parameters<typeof dropoutMask>))).toThrow(`dropoutMask: ${message}`);
 });
 
 describe('generator', () => {

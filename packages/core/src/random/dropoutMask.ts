@@ -1,3 +1,4 @@
+import { checkBytes, checkCount, checkNumber, checkOptions } from '../check.js';
 import { philox } from './philox.js';
 
 /** Which of a training's many masks. */
@@ -32,8 +33,22 @@ export function fillMask(
   }
 }
 
-/** The mask of a training step as `dropout` takes it, 1 for what is kept, `[width]`. */
+/**
+ * The mask of a training step as `dropout` takes it, 1 for what is kept.
+ *
+ * @param width numbers in one sample
+ * @param rate from 0 to below 1, the share that is dropped
+ * @returns `[width]`
+ * @throws ArgumentError
+ */
 export function dropoutMask(width: number, rate: number, key: MaskKey): Float32Array {
+  const name = 'dropoutMask';
+  checkCount(name, 'width', width);
+  checkNumber(name, 'rate', rate, 'be from 0 to below 1', (r) => r >= 0 && r < 1);
+  checkOptions(name, key, ['seed', 'step', 'sample', 'layer']);
+  for (const part of ['seed', 'step', 'sample', 'layer'] as const)
+    checkNumber(name, `key.${part}`, key[part], 'be a whole number', Number.isSafeInteger);
+  checkBytes(name, 'the result', width * Float32Array.BYTES_PER_ELEMENT);
   const mask = new Float32Array(width);
   fillMask(mask, 0, width, rate, 1, key);
   return mask;
