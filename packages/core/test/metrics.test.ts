@@ -96,6 +96,7 @@ test.each([
   ],
   ['precision', metrics.precision(), [[0.9], [0.8], [0.7], [0.1]], [[1], [0], [1], [1]], 2 / 3],
   ['recall', metrics.recall(), [[0.9], [0.8], [0.7], [0.1], [0.2]], [[1], [0], [1], [1], [1]], 2 / 4],
+  ['precision, the threshold itself not above it', metrics.precision(), [[0.5], [0.9]], [[0], [1]], 1],
   ['precision of none', metrics.precision(), [[0.1]], [[1]], 0],
 ])('%s', (_name, metric, given, targets, expected) => {
   expect(figure(metric, given, targets)).toBeCloseTo(expected, 6);

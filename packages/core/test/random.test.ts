@@ -66,6 +66,17 @@ test('permutation holds every number once, and differs from draw to draw', () =>
   expect([...permutation(1000, random)]).not.toEqual([...order]);
 });
 
+test('permutation gives every order of three equally often', () => {
+  const random = generator(4);
+  const seen = new Map<string, number>();
+  for (let i = 0; i < 6000; i++) {
+    const order = permutation(3, random).join('');
+    seen.set(order, (seen.get(order) ?? 0) + 1);
+  }
+  expect([...seen.keys()].sort()).toEqual(['012', '021', '102', '120', '201', '210']);
+  for (const count of seen.values()) expect(Math.abs(count - 1000)).toBeLessThan(120);
+});
+
 test('glorotUniform fills ±√(6 / (fanIn + fanOut)) evenly', () => {
   const weights = new Float32Array(9 * 4 * 300);
   glorotUniform(weights, [3, 3, 4, 300], generator(1));
