@@ -1,4 +1,5 @@
 // The SIMD kernels, compiled to wasm by scripts/buildKernels.mjs.
-export { multiply } from './multiply';
+export { multiply, product, productScratch } from './multiply';
+export { scatteredFilterGradient } from './scattered';
 export { fold, maxPool, maxPoolBackward, unfold } from './windows';
 export { adam, reluBackward, relu, rescale, sumRows } from './elementwise';

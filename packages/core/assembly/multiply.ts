@@ -2,9 +2,23 @@
 //
 // Every value of c is summed in the same order wherever it lies in a tile: products in rising k, in blocks of 256
 // whose sums are then added up. So a product may be shared among callers in any way and gives the same bits.
+//
+// The first factor may also be an image seen as the matrix of its windows, which is never laid out: where a column
+// lies is looked up in a table, and rows come in sets, such as the positions of one row of the image.
 
-/** Products in a block: a panel of b, 8 kB, then stays in the first cache. */
+/** Products in a block. */
 const block: i32 = 256;
+/** Floats of b packed at a time, 16 kB: they stay in the first cache while the rows of a pass by. */
+const packed: i32 = 4096;
+/** Panels of 8 columns packed at a time, at most. */
+const most: i32 = 32;
+
+// The scratch: where the columns of a lie, then for each panel its first values, then the panels.
+const startsAt: usize = block * 4;
+const panelsAt: usize = startsAt + most * 32;
+
+/** Floats of scratch that a product needs. */
+export const productScratch: i32 = block + most * 8 + packed;
 
 export function multiply(
   c: usize,
@@ -22,119 +36,234 @@ export function multiply(
   bias: usize,
   scratch: usize,
 ): void {
-  const panel = scratch + 32;
+  product(c, 0, cRow, cColumn, a, 0, aRow, aColumn, 0, k, 0, k, b, bRow, bColumn, 1, m, k, n, bias, scratch);
+}
+
+/**
+ * Rows of a and c come in `sets`, `aSet` and `cSet` apart, each of m rows. Column p of a lies at
+ * (p / `outer`)·`outerStep` + (p % outer / `inner`)·`innerStep` + (p % inner)·`aColumn`.
+ */
+export function product(
+  c: usize,
+  cSet: i32,
+  cRow: i32,
+  cColumn: i32,
+  a: usize,
+  aSet: i32,
+  aRow: i32,
+  aColumn: i32,
+  innerStep: i32,
+  inner: i32,
+  outerStep: i32,
+  outer: i32,
+  b: usize,
+  bRow: i32,
+  bColumn: i32,
+  sets: i32,
+  m: i32,
+  k: i32,
+  n: i32,
+  bias: usize,
+  scratch: usize,
+): void {
+  const panels = scratch + panelsAt;
   for (let p: i32 = 0; p < k; p += block) {
     const depth = min(block, k - p);
-    for (let j: i32 = 0; j < n; j += 8) {
-      const columns = min(8, n - j);
+    for (let q: i32 = 0; q < depth; q++) {
+      const column = p + q;
+      const within = column % outer;
+      const at = (column / outer) * outerStep + (within / inner) * innerStep + (within % inner) * aColumn;
+      store<i32>(scratch + ((<usize>q) << 2), at << 2);
+    }
+    const group = min(most, max(1, packed / (depth << 3))) << 3;
+    for (let first: i32 = 0; first < n; first += group) {
+      const width = min(group, n - first);
       // The first block begins with the bias, the others with what the blocks before have left.
-      const start = p > 0 ? 0 : scratch;
-      if (p == 0) packBias(scratch, bias == 0 ? 0 : bias + ((<usize>j) << 2), columns);
-      pack(panel, b + ((<usize>(p * bRow + j * bColumn)) << 2), bRow, bColumn, depth, columns);
-      for (let i: i32 = 0; i < m; i += 4) {
-        const to = c + ((<usize>(i * cRow + j * cColumn)) << 2);
-        const from = a + ((<usize>(i * aRow + p * aColumn)) << 2);
-        tile(to, cRow, cColumn, from, aRow, aColumn, panel, depth, min(4, m - i), columns, start);
+      const starts = p > 0 ? 0 : scratch + startsAt;
+      if (p == 0) packBias(starts, bias == 0 ? 0 : bias + ((<usize>first) << 2), width);
+      pack(panels, b + ((<usize>(p * bRow + first * bColumn)) << 2), bRow, bColumn, depth, width);
+      for (let set: i32 = 0; set < sets; set++) {
+        for (let i: i32 = 0; i < m; i += 4) {
+          const from = a + ((<usize>(set * aSet + i * aRow)) << 2);
+          const to = c + ((<usize>(set * cSet + i * cRow + first * cColumn)) << 2);
+          row(to, cRow, cColumn, from, aRow, scratch, panels, depth, min(4, m - i), width, starts);
+        }
       }
     }
   }
 }
 
-/** Copies the bias of `columns` columns, filled up with zeros to 8; zeros where there is none. */
-function packBias(to: usize, bias: usize, columns: i32): void {
-  for (let j: i32 = 0; j < 8; j++) {
-    store<f32>(to + ((<usize>j) << 2), bias != 0 && j < columns ? load<f32>(bias + ((<usize>j) << 2)) : 0);
+/** Copies the bias of `width` columns, filled up with zeros to a multiple of 8; zeros where there is none. */
+function packBias(to: usize, bias: usize, width: i32): void {
+  const padded = (width + 7) & ~7;
+  for (let j: i32 = 0; j < padded; j++) {
+    store<f32>(to + ((<usize>j) << 2), bias != 0 && j < width ? load<f32>(bias + ((<usize>j) << 2)) : 0);
   }
 }
 
-/** Copies `columns` columns of b, filled up with zeros to 8, so that each step of k is 32 bytes in a row. */
-function pack(to: usize, b: usize, bRow: i32, bColumn: i32, depth: i32, columns: i32): void {
+/** Copies `width` columns of b into panels of 8, filled up with zeros, so that each step of k is 32 bytes in a row. */
+function pack(to: usize, b: usize, bRow: i32, bColumn: i32, depth: i32, width: i32): void {
   const row = (<usize>bRow) << 2;
   const column = (<usize>bColumn) << 2;
-  if (columns == 8 && bColumn == 1) {
-    for (let p: i32 = 0; p < depth; p++) {
-      v128.store(to, v128.load(b));
-      v128.store(to, v128.load(b, 16), 16);
-      to += 32;
-      b += row;
+  const panel = (<usize>depth) << 5;
+  for (let j: i32 = 0; j < width; j += 8) {
+    const columns = min(8, width - j);
+    let from = b + (<usize>j) * column;
+    if (columns == 8 && bColumn == 1) {
+      for (let at = to; at < to + panel; at += 32) {
+        v128.store(at, v128.load(from));
+        v128.store(at, v128.load(from, 16), 16);
+        from += row;
+      }
+    } else {
+      for (let at = to; at < to + panel; at += 32) {
+        for (let q: i32 = 0; q < 8; q++) {
+          store<f32>(at + ((<usize>q) << 2), q < columns ? load<f32>(from + (<usize>q) * column) : 0);
+        }
+        from += row;
+      }
     }
-    return;
-  }
-  for (let p: i32 = 0; p < depth; p++) {
-    let from = b;
-    for (let j: i32 = 0; j < 8; j++) {
-      store<f32>(to, j < columns ? load<f32>(from) : 0);
-      to += 4;
-      from += column;
-    }
-    b += row;
+    to += panel;
   }
 }
 
-/** Adds rows i…i+3 of a times a panel to c, or to a start. Rows beyond `rows` repeat the last one and are not stored. */
-function tile(
+/** Rows i…i+3 of a times all packed panels. Rows beyond `rows` repeat the last one and are not stored. */
+function row(
   c: usize,
   cRow: i32,
   cColumn: i32,
-  a: usize,
+  a0: usize,
   aRow: i32,
-  aColumn: i32,
+  offsets: usize,
   panel: usize,
   depth: i32,
   rows: i32,
+  width: i32,
+  starts: usize,
+): void {
+  const step = (<usize>aRow) << 2;
+  const a1 = rows > 1 ? a0 + step : a0;
+  const a2 = rows > 2 ? a1 + step : a1;
+  const a3 = rows > 3 ? a2 + step : a2;
+  const next = (<usize>cRow) << 2;
+  const offsetsEnd = offsets + ((<usize>depth) << 2);
+  for (let j: i32 = 0; j < width; j += 8) {
+    let c00 = f32x4.splat(0);
+    let c01 = f32x4.splat(0);
+    let c10 = f32x4.splat(0);
+    let c11 = f32x4.splat(0);
+    let c20 = f32x4.splat(0);
+    let c21 = f32x4.splat(0);
+    let c30 = f32x4.splat(0);
+    let c31 = f32x4.splat(0);
+    const columns = min(8, width - j);
+    if (columns > 4) {
+      for (let at = offsets; at < offsetsEnd; at += 4) {
+        const offset = <usize>load<i32>(at);
+        const b0 = v128.load(panel);
+        const b1 = v128.load(panel, 16);
+        panel += 32;
+        const x0 = v128.load_splat<f32>(a0 + offset);
+        c00 = f32x4.add(c00, f32x4.mul(x0, b0));
+        c01 = f32x4.add(c01, f32x4.mul(x0, b1));
+        const x1 = v128.load_splat<f32>(a1 + offset);
+        c10 = f32x4.add(c10, f32x4.mul(x1, b0));
+        c11 = f32x4.add(c11, f32x4.mul(x1, b1));
+        const x2 = v128.load_splat<f32>(a2 + offset);
+        c20 = f32x4.add(c20, f32x4.mul(x2, b0));
+        c21 = f32x4.add(c21, f32x4.mul(x2, b1));
+        const x3 = v128.load_splat<f32>(a3 + offset);
+        c30 = f32x4.add(c30, f32x4.mul(x3, b0));
+        c31 = f32x4.add(c31, f32x4.mul(x3, b1));
+      }
+    } else {
+      for (let at = offsets; at < offsetsEnd; at += 4) {
+        const offset = <usize>load<i32>(at);
+        const b0 = v128.load(panel);
+        panel += 32;
+        const x0 = v128.load_splat<f32>(a0 + offset);
+        c00 = f32x4.add(c00, f32x4.mul(x0, b0));
+        const x1 = v128.load_splat<f32>(a1 + offset);
+        c10 = f32x4.add(c10, f32x4.mul(x1, b0));
+        const x2 = v128.load_splat<f32>(a2 + offset);
+        c20 = f32x4.add(c20, f32x4.mul(x2, b0));
+        const x3 = v128.load_splat<f32>(a3 + offset);
+        c30 = f32x4.add(c30, f32x4.mul(x3, b0));
+      }
+    }
+    if (columns == 8 && cColumn == 1) {
+      addVectors(c, c00, c01, starts);
+      if (rows > 1) addVectors(c + next, c10, c11, starts);
+      if (rows > 2) addVectors(c + 2 * next, c20, c21, starts);
+      if (rows > 3) addVectors(c + 3 * next, c30, c31, starts);
+    } else if (columns == 4 && cColumn == 1) {
+      addVector(c, c00, starts);
+      if (rows > 1) addVector(c + next, c10, starts);
+      if (rows > 2) addVector(c + 2 * next, c20, starts);
+      if (rows > 3) addVector(c + 3 * next, c30, starts);
+    } else if (rows == 4 && cRow == 1) {
+      addColumns(c, cColumn, c00, c10, c20, c30, min(4, columns), starts);
+      if (columns > 4) {
+        const second = starts == 0 ? 0 : starts + 16;
+        addColumns(c + ((<usize>cColumn) << 4), cColumn, c01, c11, c21, c31, columns - 4, second);
+      }
+    } else {
+      addLanes(c, cColumn, c00, c01, columns, starts);
+      if (rows > 1) addLanes(c + next, cColumn, c10, c11, columns, starts);
+      if (rows > 2) addLanes(c + 2 * next, cColumn, c20, c21, columns, starts);
+      if (rows > 3) addLanes(c + 3 * next, cColumn, c30, c31, columns, starts);
+    }
+    c += (<usize>cColumn) << 5;
+    if (starts != 0) starts += 32;
+  }
+}
+
+/** Adds 8 sums to as many values of c that lie side by side, or, given a start, to that instead. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function addVectors(c: usize, first: v128, second: v128, start: usize): void {
+  addVector(c, first, start);
+  addVector(c + 16, second, start == 0 ? 0 : start + 16);
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function addVector(c: usize, sums: v128, start: usize): void {
+  v128.store(c, f32x4.add(v128.load(start == 0 ? c : start), sums));
+}
+
+/** Adds the sums of 4 rows to up to 4 columns of c, each of which lies in a row of memory. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function addColumns(
+  c: usize,
+  cColumn: i32,
+  r0: v128,
+  r1: v128,
+  r2: v128,
+  r3: v128,
   columns: i32,
   start: usize,
 ): void {
-  const row = (<usize>aRow) << 2;
-  const step = (<usize>aColumn) << 2;
-  let a0 = a;
-  let a1 = rows > 1 ? a0 + row : a0;
-  let a2 = rows > 2 ? a1 + row : a1;
-  let a3 = rows > 3 ? a2 + row : a2;
-  let c00 = f32x4.splat(0);
-  let c01 = f32x4.splat(0);
-  let c10 = f32x4.splat(0);
-  let c11 = f32x4.splat(0);
-  let c20 = f32x4.splat(0);
-  let c21 = f32x4.splat(0);
-  let c30 = f32x4.splat(0);
-  let c31 = f32x4.splat(0);
-  const end = panel + ((<usize>depth) << 5);
-  for (let b = panel; b < end; b += 32) {
-    const b0 = v128.load(b);
-    const b1 = v128.load(b, 16);
-    const x0 = v128.load_splat<f32>(a0);
-    c00 = f32x4.add(c00, f32x4.mul(x0, b0));
-    c01 = f32x4.add(c01, f32x4.mul(x0, b1));
-    const x1 = v128.load_splat<f32>(a1);
-    c10 = f32x4.add(c10, f32x4.mul(x1, b0));
-    c11 = f32x4.add(c11, f32x4.mul(x1, b1));
-    const x2 = v128.load_splat<f32>(a2);
-    c20 = f32x4.add(c20, f32x4.mul(x2, b0));
-    c21 = f32x4.add(c21, f32x4.mul(x2, b1));
-    const x3 = v128.load_splat<f32>(a3);
-    c30 = f32x4.add(c30, f32x4.mul(x3, b0));
-    c31 = f32x4.add(c31, f32x4.mul(x3, b1));
-    a0 += step;
-    a1 += step;
-    a2 += step;
-    a3 += step;
-  }
-  const next = (<usize>cRow) << 2;
-  addRow(c, cColumn, c00, c01, columns, start);
-  if (rows > 1) addRow(c + next, cColumn, c10, c11, columns, start);
-  if (rows > 2) addRow(c + 2 * next, cColumn, c20, c21, columns, start);
-  if (rows > 3) addRow(c + 3 * next, cColumn, c30, c31, columns, start);
+  const low0 = i32x4.shuffle(r0, r1, 0, 4, 1, 5);
+  const low1 = i32x4.shuffle(r2, r3, 0, 4, 1, 5);
+  const high0 = i32x4.shuffle(r0, r1, 2, 6, 3, 7);
+  const high1 = i32x4.shuffle(r2, r3, 2, 6, 3, 7);
+  const step = (<usize>cColumn) << 2;
+  addColumn(c, i64x2.shuffle(low0, low1, 0, 2), start);
+  if (columns > 1) addColumn(c + step, i64x2.shuffle(low0, low1, 1, 3), start == 0 ? 0 : start + 4);
+  if (columns > 2) addColumn(c + 2 * step, i64x2.shuffle(high0, high1, 0, 2), start == 0 ? 0 : start + 8);
+  if (columns > 3) addColumn(c + 3 * step, i64x2.shuffle(high0, high1, 1, 3), start == 0 ? 0 : start + 12);
 }
 
-/** Adds up to 8 sums to as many values of c, or, given a start, to that instead. */
-function addRow(c: usize, cColumn: i32, first: v128, second: v128, columns: i32, start: usize): void {
-  if (columns == 8 && cColumn == 1) {
-    const from = start == 0 ? c : start;
-    v128.store(c, f32x4.add(v128.load(from), first));
-    v128.store(c, f32x4.add(v128.load(from, 16), second), 16);
-    return;
-  }
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function addColumn(c: usize, sums: v128, start: usize): void {
+  v128.store(c, f32x4.add(start == 0 ? v128.load(c) : v128.load_splat<f32>(start), sums));
+}
+
+/** As `addVectors`, for up to 8 sums and values of c that lie apart. */
+function addLanes(c: usize, cColumn: i32, first: v128, second: v128, columns: i32, start: usize): void {
   const step = (<usize>cColumn) << 2;
   addLane(c, f32x4.extract_lane(first, 0), start, 0);
   if (columns > 1) addLane(c + step, f32x4.extract_lane(first, 1), start, 4);
@@ -146,6 +275,8 @@ function addRow(c: usize, cColumn: i32, first: v128, second: v128, columns: i32,
   if (columns > 7) addLane(c + 7 * step, f32x4.extract_lane(second, 3), start, 28);
 }
 
+// @ts-ignore: a decorator of AssemblyScript
+@inline
 function addLane(c: usize, sum: f32, start: usize, lane: usize): void {
   store<f32>(c, load<f32>(start == 0 ? c : start + lane) + sum);
 }

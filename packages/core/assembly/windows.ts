@@ -110,7 +110,7 @@ export function fold(
   }
 }
 
-/** The largest of each window's real cells, four channels at a time, and its place in the image. */
+/** The largest of each window's real cells, four channels at a time, and the cell it lies in: row · w + column. */
 export function maxPool(
   output: usize,
   argmax: usize,
@@ -135,19 +135,16 @@ export function maxPool(
       const x1 = min(column * sw - left + kw, w);
       let channel: i32 = 0;
       for (; channel + 4 <= channels; channel += 4) {
-        let place = i32x4.add(i32x4.splat((y0 * w + x0) * channels + channel), i32x4(0, 1, 2, 3));
+        let place = i32x4.splat(y0 * w + x0);
         let best = v128.load(image + ((<usize>((y0 * w + x0) * channels + channel)) << 2));
         for (let y = y0; y < y1; y++) {
           for (let x = x0; x < x1; x++) {
-            const at = (y * w + x) * channels + channel;
-            const value = v128.load(image + ((<usize>at) << 2));
+            const cell = y * w + x;
+            const value = v128.load(image + ((<usize>(cell * channels + channel)) << 2));
             // Larger, or the first NaN.
-            const wins = v128.or(
-              f32x4.gt(value, best),
-              v128.and(f32x4.ne(value, value), f32x4.eq(best, best)),
-            );
+            const wins = v128.andnot(f32x4.eq(best, best), f32x4.le(value, best));
             best = v128.bitselect(value, best, wins);
-            place = v128.bitselect(i32x4.add(i32x4.splat(at), i32x4(0, 1, 2, 3)), place, wins);
+            place = v128.bitselect(i32x4.splat(cell), place, wins);
           }
         }
         v128.store(output, best);
@@ -156,15 +153,15 @@ export function maxPool(
         argmax += 16;
       }
       for (; channel < channels; channel++) {
-        let place = (y0 * w + x0) * channels + channel;
-        let best = load<f32>(image + ((<usize>place) << 2));
+        let place = y0 * w + x0;
+        let best = load<f32>(image + ((<usize>(place * channels + channel)) << 2));
         for (let y = y0; y < y1; y++) {
           for (let x = x0; x < x1; x++) {
-            const at = (y * w + x) * channels + channel;
-            const value = load<f32>(image + ((<usize>at) << 2));
+            const cell = y * w + x;
+            const value = load<f32>(image + ((<usize>(cell * channels + channel)) << 2));
             if (value > best || (value != value && best == best)) {
               best = value;
-              place = at;
+              place = cell;
             }
           }
         }
@@ -177,13 +174,22 @@ export function maxPool(
   }
 }
 
-/** Adds each output gradient to its winner; the image's gradient is cleared first. */
-export function maxPoolBackward(image: usize, size: i32, gradient: usize, argmax: usize, outputs: i32): void {
+/** Adds each output gradient to its winner; the image's gradient, of `size` values, is cleared first. */
+export function maxPoolBackward(
+  image: usize,
+  size: i32,
+  gradient: usize,
+  argmax: usize,
+  positions: i32,
+  channels: i32,
+): void {
   memory.fill(image, 0, (<usize>size) << 2);
-  for (let i: i32 = 0; i < outputs; i++) {
-    const at = image + ((<usize>load<i32>(argmax)) << 2);
-    store<f32>(at, load<f32>(at) + load<f32>(gradient));
-    argmax += 4;
-    gradient += 4;
+  for (let i: i32 = 0; i < positions; i++) {
+    for (let channel: i32 = 0; channel < channels; channel++) {
+      const at = image + ((<usize>(load<i32>(argmax) * channels + channel)) << 2);
+      store<f32>(at, load<f32>(at) + load<f32>(gradient));
+      argmax += 4;
+      gradient += 4;
+    }
   }
 }

@@ -20,6 +20,15 @@ export interface ChannelGroup {
   depth: number;
 }
 
+/** A group of a convolution's filters, of which there are `filters` in all, and the channels that it sees. */
+export interface FilterGroup {
+  firstChannel: number;
+  depth: number;
+  firstFilter: number;
+  count: number;
+  filters: number;
+}
+
 /**
  * The fast math: loops over one flat memory, the arena. All places are counted in floats from its beginning.
  * Nothing is checked here. Every output value is computed in an order that does not depend on how a call was
@@ -46,12 +55,50 @@ export interface Kernels {
   /** to[i] = Σ from[i + row·width] over `rows` rows, for i in [first, last). */
   sumRows(to: number, from: number, rows: number, width: number, first: number, last: number): void;
 
+  /** Copies an image `[h, w, c]` into the middle of its padding of zeros. */
+  pad(to: number, image: number, shape: WindowShape): void;
+  /**
+   * A group's channels of a convolution's output `[oh, ow, out]`, by kernel `[kh, kw, depth, out]` and bias `[out]`.
+   * This and the two below take an image that has its padding in it, and a geometry without.
+   */
+  convolve(
+    output: number,
+    image: number,
+    kernel: number,
+    bias: number | undefined,
+    shape: WindowShape,
+    group: FilterGroup,
+  ): void;
+  /** A group's part of the kernel's gradient `[kh, kw, depth, out]`. */
+  filterGradient(
+    gradient: number,
+    image: number,
+    outputGradient: number,
+    shape: WindowShape,
+    group: FilterGroup,
+  ): void;
+  /**
+   * The kernel's gradient where that of the output is 0 but for `values` `[count, out]`, each at its cell of the
+   * output, row · ow + column, in `cells`, whole numbers. For one group and no dilation along a row. `table` is
+   * scratch for oh·ow whole numbers.
+   */
+  scatteredFilterGradient(
+    gradient: number,
+    image: number,
+    values: number,
+    cells: number,
+    count: number,
+    table: number,
+    shape: WindowShape,
+    filters: number,
+  ): void;
+
   /** Lays the window of every position out as a row: columns `[oh·ow, kh·kw·depth]` of image `[h, w, c]`. */
   unfold(columns: number, image: number, shape: WindowShape, group: ChannelGroup): void;
   /** Adds the rows of `unfold` back to the cells they came from. */
   fold(image: number, columns: number, shape: WindowShape, group: ChannelGroup): void;
 
-  /** One image's max pooling; writes the place of each winner in the image to `argmax`, as whole numbers. */
+  /** One image's max pooling; writes the cell of each winner, row · w + column, to `argmax`, as whole numbers. */
   maxPool(output: number, argmax: number, image: number, shape: WindowShape): void;
   /** Routes each output gradient to its winner; the image's gradient is cleared first. */
   maxPoolBackward(imageGradient: number, outputGradient: number, argmax: number, shape: WindowShape): void;

@@ -1,7 +1,15 @@
 import { checkCount, checkName, checkOptions } from '../check.js';
 import { ArgumentError } from '../errors.js';
 import type { ActivationName } from '../reference/activations.js';
-import { toPair, windowGeometry, type Padding, type Pair, type WindowGeometry } from '../window.js';
+import { sizeOf } from '../view.js';
+import {
+  toPair,
+  windowGeometry,
+  type Padding,
+  type Pair,
+  type WindowAxis,
+  type WindowGeometry,
+} from '../window.js';
 import { activationPlan, layerActivationNames } from './activationPlan.js';
 import { checkImage } from './checkImage.js';
 import { firstShape } from './firstShape.js';
@@ -66,6 +74,10 @@ export function conv2d(given: Conv2dOptions): Layer {
     options,
     inputShape: firstShape(name, options.inputShape),
     activation,
+    takesScattered:
+      groups === 1 &&
+      toPair(name, 'dilationRate', options.dilationRate ?? 1)[1] === 1 &&
+      (activation === 'linear' || activation === 'relu'),
     outputShape(inputShape) {
       checkImage(name, inputShape);
       if (inputShape[2] % groups !== 0) {
@@ -80,7 +92,7 @@ export function conv2d(given: Conv2dOptions): Layer {
 }
 
 /**
- * Each image is unfolded, one row a window, so that convolution is a matrix product. The filters' gradient is
+ * The image is read as the matrix of its windows, so that convolution is a matrix product. The filters' gradient is
  * kept per image and added up afterwards in the order of the images.
  */
 function planConv2d(
@@ -90,37 +102,86 @@ function planConv2d(
   geometry: WindowGeometry,
   activation: ActivationName,
 ): LayerPlan {
-  const { kernels, input, inputGradient, output, outputGradient } = context;
-  const shape = { geometry, channels: context.inputShape[2] };
-  const depth = shape.channels / groups;
+  const { kernels, input, inputGradient, output, outputGradient, scattered } = context;
+  const channels = context.inputShape[2];
+  const depth = channels / groups;
   const ownFilters = filters / groups;
   const positions = geometry.rows.output * geometry.columns.output;
   const taps = geometry.rows.kernel * geometry.columns.kernel * depth;
   const activate = activationPlan(activation, context);
   const [kernel, bias] = context.parameters;
-  const columns = context.scratch(positions * taps);
-  const unfolded = { start: columns, rowStep: taps, columnStep: 1 };
-  const transposed = { start: columns, rowStep: 1, columnStep: taps };
+  const shape = { geometry, channels };
+  const { rows, columns } = geometry;
+  const paddedShape = { geometry: { rows: withPadding(rows), columns: withPadding(columns) }, channels };
+  const isPadded = [rows, columns].some(({ before, after }) => before + after > 0);
+  const padded = isPadded
+    ? context.scratch(sizeOf([paddedShape.geometry.rows.input, paddedShape.geometry.columns.input, channels]))
+    : undefined;
   const eachGroup = Array.from({ length: groups }, (_, group) => ({
-    channels: { first: group * depth, depth },
+    firstChannel: group * depth,
+    depth,
     firstFilter: group * ownFilters,
+    count: ownFilters,
+    filters,
   }));
+
+  /** The place of image n with its padding. */
+  function imageOf(n: number): number {
+    const image = input.start + n * input.width;
+    if (padded === undefined) return image;
+    kernels().pad(padded, image, shape);
+    return padded;
+  }
 
   const forward: LayerPlan['forward'] = (from, to) => {
     for (let n = from; n < to; n++) {
-      for (const { channels, firstFilter } of eachGroup) {
-        const weights = { start: kernel + firstFilter, rowStep: filters, columnStep: 1 };
-        const result = output.start + n * output.width + firstFilter;
-        const shift = bias === undefined ? undefined : bias + firstFilter;
-        kernels().unfold(columns, input.start + n * input.width, shape, channels);
-        kernels().multiply(result, unfolded, weights, positions, taps, ownFilters, shift, filters);
-      }
+      const image = imageOf(n);
+      const result = output.start + n * output.width;
+      for (const group of eachGroup) kernels().convolve(result, image, kernel, bias, paddedShape, group);
     }
     activate.forward(from, to);
   };
-  if (!outputGradient) return { forward };
+  if (!outputGradient && !scattered) return { forward };
 
   const partial = context.perSample(taps * filters + (bias === undefined ? 0 : filters));
+  const common: Pick<LayerPlan, 'shared' | 'parameterGradient'> = {
+    shared: [partial],
+    parameterGradient(parameter, n, from, to) {
+      const start = partial.start + (parameter === 0 ? 0 : taps * filters);
+      kernels().sumRows(context.parameterGradients[parameter], start, n, partial.width, from, to);
+    },
+  };
+  /** The gradient of the filters' bias is that of all positions, or of those where it is not 0. */
+  function biasGradient(part: number, gradient: number, count: number): void {
+    if (bias !== undefined) kernels().sumRows(part + taps * filters, gradient, count, filters, 0, filters);
+  }
+
+  if (scattered) {
+    const { values, gradient, cells } = scattered;
+    const activateValues = activationPlan(activation, {
+      ...context,
+      output: values,
+      outputGradient: gradient,
+    });
+    const table = context.scratch(positions);
+    const count = values.width / filters;
+    return {
+      forward,
+      backward(from, to) {
+        activateValues.backward(from, to);
+        for (let n = from; n < to; n++) {
+          const part = partial.start + n * partial.width;
+          const own = gradient.start + n * gradient.width;
+          const places = cells.start + n * cells.width;
+          const image = imageOf(n);
+          kernels().scatteredFilterGradient(part, image, own, places, count, table, paddedShape, filters);
+          biasGradient(part, own, count);
+        }
+      },
+      ...common,
+    };
+  }
+
   const spread = inputGradient && context.scratch(positions * taps);
   return {
     forward,
@@ -128,28 +189,31 @@ function planConv2d(
       activate.backward(from, to);
       const { memory } = kernels();
       for (let n = from; n < to; n++) {
-        const gradient = outputGradient.start + n * outputGradient.width;
+        const gradient = outputGradient!.start + n * outputGradient!.width;
         const part = partial.start + n * partial.width;
+        const input = imageOf(n);
         const image = inputGradient && inputGradient.start + n * inputGradient.width;
         if (image !== undefined) memory.fill(0, image, image + inputGradient!.width);
-        for (const { channels, firstFilter } of eachGroup) {
-          const dOutput = { start: gradient + firstFilter, rowStep: filters, columnStep: 1 };
-          const own = part + firstFilter;
-          kernels().unfold(columns, input.start + n * input.width, shape, channels);
-          kernels().multiply(own, transposed, dOutput, taps, positions, ownFilters, undefined, filters);
+        for (const group of eachGroup) {
+          kernels().filterGradient(part, input, gradient, paddedShape, group);
           if (image === undefined) continue;
+          const { firstChannel, firstFilter } = group;
+          const dOutput = { start: gradient + firstFilter, rowStep: filters, columnStep: 1 };
           const weights = { start: kernel + firstFilter, rowStep: 1, columnStep: filters };
           kernels().multiply(spread!, dOutput, weights, positions, ownFilters, taps);
-          kernels().fold(image, spread!, shape, channels);
+          kernels().fold(image, spread!, shape, { first: firstChannel, depth });
         }
-        if (bias !== undefined)
-          kernels().sumRows(part + taps * filters, gradient, positions, filters, 0, filters);
+        biasGradient(part, gradient, positions);
       }
     },
-    shared: [partial],
-    parameterGradient(parameter, n, from, to) {
-      const start = partial.start + (parameter === 0 ? 0 : taps * filters);
-      kernels().sumRows(context.parameterGradients[parameter], start, n, partial.width, from, to);
-    },
+    ...common,
   };
 }
+
+/** The axis of an image that has its padding in it. */
+const withPadding = (axis: WindowAxis): WindowAxis => ({
+  ...axis,
+  input: axis.before + axis.input + axis.after,
+  before: 0,
+  after: 0,
+});

@@ -16,6 +16,15 @@ export interface Rows {
   width: number;
 }
 
+/** A gradient that is 0 but at the winners of a max pooling. */
+export interface ScatteredGradient {
+  /** The pooling's output and its gradient, `[n, ph, pw, c]`. */
+  values: Rows;
+  gradient: Rows;
+  /** The cell that each value comes from, row · width + column, as whole numbers. */
+  cells: Rows;
+}
+
 export interface Parameter {
   name: string;
   shape: number[];
@@ -43,6 +52,10 @@ export interface LayerContext {
   /** `[n, …outputShape]` and its gradient. */
   output: Rows;
   outputGradient?: Rows;
+  /** What to take in place of the output's gradient: the next layer is a max pooling that leaves it scattered. */
+  scattered?: ScatteredGradient;
+  /** Where a max pooling keeps its winners' cells, if it shall leave its input's gradient scattered. */
+  winners?: Rows;
   /** Where each parameter and its gradient begin. */
   parameters: readonly number[];
   parameterGradients: readonly number[];
@@ -96,5 +109,9 @@ export interface Layer extends LayerConfig {
   reshapes?: boolean;
   /** The activation at the layer's end. */
   activation?: string;
+  /** Whether the layer can take its output's gradient scattered, where it needs none for its input. */
+  takesScattered?: boolean;
+  /** Whether the layer is a max pooling, which can leave its input's gradient scattered. */
+  scatters?: boolean;
   plan(context: LayerContext): LayerPlan;
 }

@@ -20,6 +20,7 @@ export function poolingLayer(
       return [rows.output, columns.output, inputShape[2]];
     },
     parameters: () => [],
+    scatters: mode === 'max',
     plan: (context) => planPooling(context, mode, geometryOf(context.inputShape)),
   };
 }
@@ -27,7 +28,8 @@ export function poolingLayer(
 export function planPooling(context: LayerContext, mode: PoolMode, geometry: WindowGeometry): LayerPlan {
   const { kernels, input, inputGradient, output, outputGradient } = context;
   const shape = { geometry, channels: context.inputShape[2] };
-  const argmax = mode === 'max' ? context.perSample(sizeOf(context.outputShape)) : undefined;
+  const { winners } = context;
+  const argmax = mode === 'max' ? (winners ?? context.perSample(sizeOf(context.outputShape))) : undefined;
   const mean = mode === 'average';
   return {
     forward(from, to) {
@@ -39,7 +41,7 @@ export function planPooling(context: LayerContext, mode: PoolMode, geometry: Win
       }
     },
     backward(from, to) {
-      if (!inputGradient || !outputGradient) return;
+      if (!inputGradient || !outputGradient || winners) return;
       for (let n = from; n < to; n++) {
         const image = inputGradient.start + n * inputGradient.width;
         const gradient = outputGradient.start + n * outputGradient.width;

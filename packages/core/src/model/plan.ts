@@ -1,7 +1,7 @@
 // A model compiled once: one arena, and what to call on which part of it. Letters: n samples in a batch.
 import type { Kernels } from '../kernels/kernels.js';
 import { aloneInArena, type Place } from '../kernels/place.js';
-import type { Layer, LayerPlan, Pass, Rows, Statistics } from '../layers/layer.js';
+import type { Layer, LayerPlan, Pass, Rows, ScatteredGradient, Statistics } from '../layers/layer.js';
 import type { Loss } from '../losses/loss.js';
 import type { Metric } from '../metrics/metric.js';
 import type { Optimizer } from '../optimizers/optimizer.js';
@@ -85,18 +85,21 @@ export function compilePlan(request: PlanRequest): Plan {
   let rowsGradient = everyGradient ? perSample(input.width) : undefined;
   let needsGradient = everyGradient;
   const last = layers[layers.length - 1];
+  let scattered: ScatteredGradient | undefined;
   const behind = !everyGradient && loss?.behind?.activation === last.activation ? loss?.behind : undefined;
   layers.forEach((layer, index) => {
     const own = places.ofLayer[index];
     const outputShape = layer.outputShape(shape);
     const outputNeedsGradient = needsGradient || own.length > 0;
-    const output = layer.reshapes ? rows : perSample(sizeOf(outputShape));
+    const before = scattered;
+    const output = before?.values ?? (layer.reshapes ? rows : perSample(sizeOf(outputShape)));
+    const next = layers[index + 1];
+    const scatters = training && layer.takesScattered && !needsGradient && next?.scatters === true;
+    scattered = scatters ? scatteredBehind(sizeOf(next.outputShape(outputShape)), perSample) : undefined;
     const outputGradient =
-      !training || !outputNeedsGradient
+      !training || !outputNeedsGradient || scattered
         ? undefined
-        : layer.reshapes
-          ? rowsGradient
-          : perSample(sizeOf(outputShape));
+        : (before?.gradient ?? (layer.reshapes ? rowsGradient : perSample(sizeOf(outputShape))));
     plans.push(
       layer.plan({
         kernels: () => kernels!,
@@ -108,6 +111,8 @@ export function compilePlan(request: PlanRequest): Plan {
         inputGradient: needsGradient ? rowsGradient : undefined,
         output,
         outputGradient,
+        scattered,
+        winners: before?.cells,
         parameters: own.map(({ start }) => weights.start + start),
         parameterGradients: own.map(({ start }) => gradients + start),
         training,
@@ -193,6 +198,11 @@ export function compilePlan(request: PlanRequest): Plan {
       );
     },
   };
+}
+
+/** Room for a max pooling's output, its gradient and its winners. */
+function scatteredBehind(width: number, perSample: (width: number) => Rows): ScatteredGradient {
+  return { values: perSample(width), gradient: perSample(width), cells: perSample(width) };
 }
 
 /** Forward, the loss, and backward, cut where a layer must first know of all samples. */

@@ -3,6 +3,7 @@ import type { Kernels } from '../kernels.js';
 import { aloneInArena, type ArenaMemory, type Place, type SharedMemory } from '../place.js';
 import { adam } from './adam.js';
 import { averagePool, averagePoolBackward } from './averagePool.js';
+import { convolve, filterGradient, pad, scatteredFilterGradient } from './convolve.js';
 import { maxPool, maxPoolBackward } from './maxPool.js';
 import { multiply } from './multiply.js';
 import { sgd } from './sgd.js';
@@ -41,6 +42,13 @@ export function plainKernelsOver(memory: Float32Array, places: Int32Array): Kern
         memory[to + i] = sum;
       }
     },
+    pad: (to, image, shape) => pad(memory, to, image, shape),
+    convolve: (output, image, kernel, bias, shape, group) =>
+      convolve(memory, output, image, kernel, bias, shape, group),
+    filterGradient: (gradient, image, outputGradient, shape, group) =>
+      filterGradient(memory, gradient, image, outputGradient, shape, group),
+    scatteredFilterGradient: (gradient, image, values, cells, count, table, shape, filters) =>
+      scatteredFilterGradient(memory, places, gradient, image, values, cells, count, table, shape, filters),
     unfold: (columns, image, shape, group) => unfold(memory, columns, image, shape, group),
     fold: (image, columns, shape, group) => fold(memory, image, columns, shape, group),
     maxPool: (output, argmax, image, shape) => maxPool(memory, places, output, argmax, image, shape),

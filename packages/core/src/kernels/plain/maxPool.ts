@@ -17,15 +17,15 @@ export function maxPool(
     for (let column = 0; column < columns.output; column++) {
       const [left, right] = realCells(columns, column);
       for (let channel = 0; channel < channels; channel++) {
-        let winner = (top * columns.input + left) * channels + channel;
-        let best = memory[image + winner];
+        let winner = top * columns.input + left;
+        let best = memory[image + winner * channels + channel];
         for (let y = top; y < bottom; y++) {
           for (let x = left; x < right; x++) {
-            const place = (y * columns.input + x) * channels + channel;
-            const value = memory[image + place];
+            const cell = y * columns.input + x;
+            const value = memory[image + cell * channels + channel];
             if (value > best || (value !== value && best === best)) {
               best = value;
-              winner = place;
+              winner = cell;
             }
           }
         }
@@ -46,8 +46,10 @@ export function maxPoolBackward(
   { geometry: { rows, columns }, channels }: WindowShape,
 ): void {
   memory.fill(0, imageGradient, imageGradient + sizeOf([rows.input, columns.input, channels]));
-  const outputs = rows.output * columns.output * channels;
-  for (let i = 0; i < outputs; i++) {
-    memory[imageGradient + places[argmax + i]] += memory[outputGradient + i];
+  const positions = rows.output * columns.output;
+  for (let i = 0, at = 0; i < positions; i++) {
+    for (let channel = 0; channel < channels; channel++, at++) {
+      memory[imageGradient + places[argmax + at] * channels + channel] += memory[outputGradient + at];
+    }
   }
 }

@@ -1,9 +1,10 @@
 import type { Matrix } from '../kernels.js';
+import type { WindowMatrix } from '../windowMatrix.js';
 
-/**
- * The matrix product, in tiles of 4×4 whose sixteen sums stay in registers. Sums are kept in double precision
- * (which is also what makes them fast here: a float sum would be rounded after every addition).
- */
+/** Where the columns of the first factor lie; grows to the longest needed. */
+let offsets = new Int32Array(1024);
+
+/** c `[m, n]` = a `[m, k]` · b `[k, n]` (+ bias `[n]`). */
 export function multiply(
   memory: Float32Array,
   c: number,
@@ -15,30 +16,65 @@ export function multiply(
   bias?: number,
   cRow = n,
 ): void {
-  const tiledRows = m - (m % 4);
+  const { start, rowStep, columnStep } = a;
+  const rows = { start, sets: 1, setStep: 0, rows: m, rowStep };
+  const columns = { columns: k, columnStep, inner: k, innerStep: 0, outer: k, outerStep: 0 };
+  product(memory, c, cRow, { ...rows, ...columns }, b, n, bias);
+}
+
+/**
+ * The same with windows as its first factor, in tiles of 4×4 whose sixteen sums stay in registers. Sums are kept
+ * in double precision (which is also what makes them fast here: a float sum would be rounded after every addition).
+ */
+export function product(
+  memory: Float32Array,
+  c: number,
+  cRow: number,
+  a: WindowMatrix,
+  b: Matrix,
+  n: number,
+  bias?: number,
+): void {
+  const { columns: k, rows, rowStep } = a;
+  lookUpColumns(a);
+  const tiledRows = rows - (rows % 4);
   const tiledColumns = n - (n % 4);
-  for (let i = 0; i < tiledRows; i += 4) {
-    for (let j = 0; j < tiledColumns; j += 4) tile(memory, c + i * cRow + j, cRow, a, i, b, j, k, bias);
-  }
-  for (let i = 0; i < m; i++) {
-    const from = i < tiledRows ? tiledColumns : 0;
-    for (let j = from; j < n; j++) {
-      let sum = bias === undefined ? 0 : memory[bias + j];
-      let p = a.start + i * a.rowStep;
-      let q = b.start + j * b.columnStep;
-      for (let step = 0; step < k; step++, p += a.columnStep, q += b.rowStep) sum += memory[p] * memory[q];
-      memory[c + i * cRow + j] = sum;
+  for (let set = 0; set < a.sets; set++) {
+    const from = a.start + set * a.setStep;
+    const to = c + set * rows * cRow;
+    for (let i = 0; i < tiledRows; i += 4) {
+      for (let j = 0; j < tiledColumns; j += 4)
+        tile(memory, to + i * cRow + j, cRow, from + i * rowStep, rowStep, b, j, k, bias);
+    }
+    for (let i = 0; i < rows; i++) {
+      for (let j = i < tiledRows ? tiledColumns : 0; j < n; j++) {
+        let sum = bias === undefined ? 0 : memory[bias + j];
+        const p = from + i * rowStep;
+        let q = b.start + j * b.columnStep;
+        for (let step = 0; step < k; step++, q += b.rowStep) sum += memory[p + offsets[step]] * memory[q];
+        memory[to + i * cRow + j] = sum;
+      }
     }
   }
 }
 
-/** Rows i…i+3 of a times columns j…j+3 of b. */
+function lookUpColumns({ columns, columnStep, inner, innerStep, outer, outerStep }: WindowMatrix): void {
+  if (offsets.length < columns) offsets = new Int32Array(2 * columns);
+  let at = 0;
+  for (let far = 0; at < columns; far += outerStep) {
+    for (let within = 0, near = far; within < outer; within += inner, near += innerStep) {
+      for (let i = 0; i < inner; i++) offsets[at++] = near + i * columnStep;
+    }
+  }
+}
+
+/** Four rows of a from p times columns j…j+3 of b. */
 function tile(
   memory: Float32Array,
   c: number,
   cRow: number,
-  a: Matrix,
-  i: number,
+  p0: number,
+  row: number,
   b: Matrix,
   j: number,
   k: number,
@@ -66,13 +102,11 @@ function tile(
     c31 = c01,
     c32 = c02,
     c33 = c03;
-  const row = a.rowStep;
   const column = b.columnStep;
-  const nextA = a.columnStep;
   const nextB = b.rowStep;
-  let p = a.start + i * row;
   let q = b.start + j * column;
   for (let step = 0; step < k; step++) {
+    const p = p0 + offsets[step];
     const a0 = memory[p];
     const a1 = memory[p + row];
     const a2 = memory[p + 2 * row];
@@ -97,7 +131,6 @@ function tile(
     c31 += a3 * b1;
     c32 += a3 * b2;
     c33 += a3 * b3;
-    p += nextA;
     q += nextB;
   }
   let to = c;

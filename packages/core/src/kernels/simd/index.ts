@@ -1,17 +1,20 @@
 import { allocateFloats } from '../../check.js';
 import type { WindowAxis } from '../../window.js';
-import type { Kernels, WindowShape } from '../kernels.js';
+import type { Kernels, Matrix, WindowShape } from '../kernels.js';
 import { aloneInArena, type Place } from '../place.js';
 import { plainKernelsOver } from '../plain/index.js';
+import { positionsByTaps, tapsByPositions, type WindowMatrix } from '../windowMatrix.js';
 import { binary, binaryForShared } from './binary.js';
 
 /** The functions of assembly/: places are bytes, everything else counts floats. */
 interface Exports {
   multiply(...given: number[]): void;
+  product(...given: number[]): void;
+  scatteredFilterGradient(...given: number[]): void;
   unfold(...given: number[]): void;
   fold(...given: number[]): void;
   maxPool(...given: number[]): void;
-  maxPoolBackward(image: number, size: number, gradient: number, argmax: number, outputs: number): void;
+  maxPoolBackward(...given: number[]): void;
   rescale(to: number, from: number, length: number, scale: number, offset: number): void;
   relu(x: number, length: number): void;
   reluBackward(gradient: number, y: number, length: number): void;
@@ -19,8 +22,8 @@ interface Exports {
   adam(...given: number[]): void;
 }
 
-/** Floats that a product uses to pack a block of its second factor, and its bias. */
-const scratchFloats = 256 * 8 + 8;
+/** Floats of scratch that a product needs, as assembly/multiply.ts says. */
+const scratchFloats = 256 + 32 * 8 + 4096;
 const pageBytes = 65536;
 
 const compiled = new Map<string, Promise<WebAssembly.Module | undefined>>();
@@ -62,6 +65,15 @@ export function simdKernels(
   const plain = plainKernelsOver(arena, new Int32Array(memory.buffer));
   const scratch = (length + place.member * scratchFloats) * 4;
 
+  /** c = windows · b, row by row, `cRow` apart; `start` is the place of a bias, or 0. */
+  function product(c: number, cRow: number, a: WindowMatrix, b: Matrix, n: number, start: number): void {
+    const to = [c * 4, a.rows * cRow, cRow, 1];
+    const windows = [a.start * 4, a.setStep, a.rowStep, a.columnStep];
+    const columns = [a.innerStep, a.inner, a.outerStep, a.outer];
+    const second = [b.start * 4, b.rowStep, b.columnStep];
+    simd.product(...to, ...windows, ...columns, ...second, a.sets, a.rows, a.columns, n, start, scratch);
+  }
+
   return {
     ...plain,
     name: 'simd',
@@ -93,6 +105,28 @@ export function simdKernels(
         scratch,
       );
     },
+    convolve(output, image, kernel, bias, shape, group) {
+      const { firstFilter, filters, count } = group;
+      const weights = { start: kernel + firstFilter, rowStep: filters, columnStep: 1 };
+      const start = bias === undefined ? 0 : (bias + firstFilter) * 4;
+      product(output + firstFilter, filters, positionsByTaps(image, shape, group), weights, count, start);
+    },
+    filterGradient(gradient, image, outputGradient, shape, group) {
+      const { firstFilter, filters, count } = group;
+      const gradients = { start: outputGradient + firstFilter, rowStep: filters, columnStep: 1 };
+      let to = gradient + firstFilter;
+      for (const windows of tapsByPositions(image, shape, group)) {
+        product(to, filters, windows, gradients, count, 0);
+        to += windows.sets * windows.rows * filters;
+      }
+    },
+    scatteredFilterGradient(gradient, image, values, cells, count, table, shape, filters) {
+      const { rows, columns } = shape.geometry;
+      const places = [gradient * 4, image * 4, values * 4, cells * 4, count, table * 4];
+      const kernel = [columns.input, rows.kernel, columns.kernel];
+      const steps = [rows.stride, columns.stride, rows.dilation, rows.output, columns.output];
+      simd.scatteredFilterGradient(...places, ...kernel, ...steps, shape.channels, filters);
+    },
     sumRows: (to, from, rows, width, first, last) => simd.sumRows(to * 4, from * 4, rows, width, first, last),
     unfold: (columns, image, shape, { first, depth }) =>
       simd.unfold(columns * 4, image * 4, ...windowOf(shape), shape.channels, first, depth),
@@ -105,8 +139,8 @@ export function simdKernels(
     },
     maxPoolBackward(imageGradient, outputGradient, argmax, { geometry: { rows, columns }, channels }) {
       const size = rows.input * columns.input * channels;
-      const outputs = rows.output * columns.output * channels;
-      simd.maxPoolBackward(imageGradient * 4, size, outputGradient * 4, argmax * 4, outputs);
+      const positions = rows.output * columns.output;
+      simd.maxPoolBackward(imageGradient * 4, size, outputGradient * 4, argmax * 4, positions, channels);
     },
     rescale: (to, from, count, scale, offset) => simd.rescale(to * 4, from * 4, count, scale, offset),
     relu: (x, count) => simd.relu(x * 4, count),

@@ -1,0 +1,83 @@
+import type { FilterGroup, WindowShape } from '../kernels.js';
+import { positionsByTaps, tapsByPositions } from '../windowMatrix.js';
+import { product } from './multiply.js';
+
+export function pad(
+  memory: Float32Array,
+  to: number,
+  image: number,
+  { geometry: { rows, columns }, channels }: WindowShape,
+): void {
+  const line = columns.input * channels;
+  const padded = (columns.before + columns.input + columns.after) * channels;
+  memory.fill(0, to, to + (rows.before + rows.input + rows.after) * padded);
+  for (let y = 0; y < rows.input; y++) {
+    const from = image + y * line;
+    memory.copyWithin(to + (rows.before + y) * padded + columns.before * channels, from, from + line);
+  }
+}
+
+export function convolve(
+  memory: Float32Array,
+  output: number,
+  image: number,
+  kernel: number,
+  bias: number | undefined,
+  shape: WindowShape,
+  group: FilterGroup,
+): void {
+  const { firstFilter, count, filters } = group;
+  const weights = { start: kernel + firstFilter, rowStep: filters, columnStep: 1 };
+  const ownBias = bias === undefined ? undefined : bias + firstFilter;
+  const windows = positionsByTaps(image, shape, group);
+  product(memory, output + firstFilter, filters, windows, weights, count, ownBias);
+}
+
+export function filterGradient(
+  memory: Float32Array,
+  gradient: number,
+  image: number,
+  outputGradient: number,
+  shape: WindowShape,
+  group: FilterGroup,
+): void {
+  const { firstFilter, count, filters } = group;
+  const gradients = { start: outputGradient + firstFilter, rowStep: filters, columnStep: 1 };
+  let to = gradient + firstFilter;
+  for (const windows of tapsByPositions(image, shape, group)) {
+    product(memory, to, filters, windows, gradients, count);
+    to += windows.sets * windows.rows * filters;
+  }
+}
+
+export function scatteredFilterGradient(
+  memory: Float32Array,
+  places: Int32Array,
+  gradient: number,
+  image: number,
+  values: number,
+  cells: number,
+  count: number,
+  table: number,
+  { geometry: { rows, columns }, channels }: WindowShape,
+  filters: number,
+): void {
+  const line = columns.input * channels;
+  for (let cell = 0; cell < rows.output * columns.output; cell++) {
+    const column = cell % columns.output;
+    const row = (cell - column) / columns.output;
+    places[table + cell] = row * rows.stride * line + column * columns.stride * channels;
+  }
+  const run = columns.kernel * channels;
+  for (let tap = 0; tap < rows.kernel * run; tap++) {
+    const along = tap % run;
+    const from = image + ((tap - along) / run) * rows.dilation * line + along;
+    for (let filter = 0; filter < filters; filter++) {
+      let sum = 0;
+      for (let i = filter; i < count * filters; i += filters) {
+        sum += memory[values + i] * memory[from + places[table + places[cells + i]]];
+      }
+      memory[gradient + tap * filters + filter] = sum;
+    }
+  }
+}
