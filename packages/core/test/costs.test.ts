@@ -76,6 +76,18 @@ describe('costs', () => {
     expect(costs({ ...operation, groups: 4 }).parameters).toBe(36);
   });
 
+  test('batch normalization multiplies every value once, by what it has learnt of its channel', () => {
+    const [{ multiplications, parameters, positions }] = costs(
+      [layers.batchNormalization()],
+      [4, 4, 2],
+    ).layers;
+    expect({ multiplications, parameters, positions }).toEqual({
+      multiplications: 32,
+      parameters: 8,
+      positions: 0,
+    });
+  });
+
   test('of layers, with the shape given apart', () => {
     const dense = layers.dense({ units: 3 });
     expect(costs([dense], [5]).total).toMatchObject({ positions: 1, multiplications: 15, parameters: 18 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import * as core from '../src/index.js';
 import {
   binaryCrossentropy,
   categoricalCrossentropy,
@@ -68,3 +69,35 @@ describe('losses', () => {
     ],
   ])('refuses %#', (call, message) => expect(call).toThrow(message));
 });
+
+test.each([
+  ['meanSquaredError', {}, 'linear'],
+  ['meanAbsoluteError', {}, 'linear'],
+  ['huber', { delta: 0.2 }, 'linear'],
+  ['binaryCrossentropy', {}, 'sigmoid'],
+  ['binaryCrossentropy', { fromLogits: true }, 'linear'],
+  ['categoricalCrossentropy', {}, 'softmax'],
+  ['categoricalCrossentropy', { fromLogits: true }, 'linear'],
+  ['sparseCategoricalCrossentropy', {}, 'softmax'],
+  ['sparseCategoricalCrossentropy', { fromLogits: true }, 'linear'],
+] as const)(
+  "a model's %s %o is the function of its targets and predictions",
+  async (name, options, activation) => {
+    const model = core.sequential([core.layers.dense({ units: 3, activation, inputShape: [2] })], {
+      seed: 5,
+    });
+    model.compile({ optimizer: 'sgd', loss: core.losses[name](options) });
+    const inputs = [
+      [1, -2],
+      [0.5, 3],
+    ];
+    const shares = [
+      [0, 1, 0],
+      [0.2, 0.3, 0.5],
+    ];
+    const targets = name === 'sparseCategoricalCrossentropy' ? [1, 2] : shares;
+    const { loss } = await model.evaluate(inputs, targets);
+    const expected = (core[name] as typeof core.huber)(targets, await model.predict(inputs), options);
+    expect(loss).toBeCloseTo(expected, 5);
+  },
+);

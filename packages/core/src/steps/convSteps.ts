@@ -30,7 +30,8 @@ export interface ConvStep {
 }
 
 /**
- * The steps of a convolution over one image, one a value of the output, by row, column, channel.
+ * The steps of a convolution over one image, one a value of the output, by row, column, channel. Their numbers are in
+ * double precision, which `conv2d` rounds to single where the image is.
  *
  * @param input `[h, w] | [h, w, c]`
  * @param filter `[kh, kw]` for one channel, or `[kh, kw, c / groups, out]`

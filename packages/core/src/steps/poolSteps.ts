@@ -39,7 +39,7 @@ export interface PoolStep {
 }
 
 /**
- * The steps of a pooling over one image, one a value of the output, by row, column, channel.
+ * The steps of a pooling over one image, one a value of the output, by row, column, channel, in double precision.
  *
  * @param input `[h, w] | [h, w, c]`
  * @throws ArgumentError
