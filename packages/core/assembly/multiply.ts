@@ -108,7 +108,7 @@ function pack(to: usize, b: usize, bRow: i32, bColumn: i32, depth: i32, width: i
   const panel = (<usize>depth) << 5;
   for (let j: i32 = 0; j < width; j += 8) {
     const columns = min(8, width - j);
-    let from = b + (<usize>j) * column;
+    let from = b + <usize>j * column;
     if (columns == 8 && bColumn == 1) {
       for (let at = to; at < to + panel; at += 32) {
         v128.store(at, v128.load(from));
@@ -118,7 +118,7 @@ function pack(to: usize, b: usize, bRow: i32, bColumn: i32, depth: i32, width: i
     } else {
       for (let at = to; at < to + panel; at += 32) {
         for (let q: i32 = 0; q < 8; q++) {
-          store<f32>(at + ((<usize>q) << 2), q < columns ? load<f32>(from + (<usize>q) * column) : 0);
+          store<f32>(at + ((<usize>q) << 2), q < columns ? load<f32>(from + <usize>q * column) : 0);
         }
         from += row;
       }
@@ -219,22 +219,16 @@ function row(
 }
 
 /** Adds 8 sums to as many values of c that lie side by side, or, given a start, to that instead. */
-// @ts-ignore: a decorator of AssemblyScript
-@inline
 function addVectors(c: usize, first: v128, second: v128, start: usize): void {
   addVector(c, first, start);
   addVector(c + 16, second, start == 0 ? 0 : start + 16);
 }
 
-// @ts-ignore: a decorator of AssemblyScript
-@inline
 function addVector(c: usize, sums: v128, start: usize): void {
   v128.store(c, f32x4.add(v128.load(start == 0 ? c : start), sums));
 }
 
 /** Adds the sums of 4 rows to up to 4 columns of c, each of which lies in a row of memory. */
-// @ts-ignore: a decorator of AssemblyScript
-@inline
 function addColumns(
   c: usize,
   cColumn: i32,
@@ -256,8 +250,6 @@ function addColumns(
   if (columns > 3) addColumn(c + 3 * step, i64x2.shuffle(high0, high1, 1, 3), start == 0 ? 0 : start + 12);
 }
 
-// @ts-ignore: a decorator of AssemblyScript
-@inline
 function addColumn(c: usize, sums: v128, start: usize): void {
   v128.store(c, f32x4.add(start == 0 ? v128.load(c) : v128.load_splat<f32>(start), sums));
 }
@@ -275,8 +267,6 @@ function addLanes(c: usize, cColumn: i32, first: v128, second: v128, columns: i3
   if (columns > 7) addLane(c + 7 * step, f32x4.extract_lane(second, 3), start, 28);
 }
 
-// @ts-ignore: a decorator of AssemblyScript
-@inline
 function addLane(c: usize, sum: f32, start: usize, lane: usize): void {
   store<f32>(c, load<f32>(start == 0 ? c : start + lane) + sum);
 }

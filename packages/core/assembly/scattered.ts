@@ -119,8 +119,6 @@ export function scatteredFilterGradient(
 }
 
 /** Where the window over a cell begins. */
-// @ts-ignore: a decorator of AssemblyScript
-@inline
 function windowOf(table: usize, cell: usize): usize {
   return <usize>load<i32>(table + ((<usize>load<i32>(cell)) << 2));
 }
