@@ -16,9 +16,11 @@ import { firstShape } from './firstShape.js';
 import { kernelAndBias, type KernelOptions } from './kernelAndBias.js';
 import type { Layer, LayerContext, LayerPlan, Shape } from './layer.js';
 
+/** The filters of a convolution, and how they go over the image. */
 export interface Conv2dOptions extends KernelOptions {
   /** Number of filters, each giving one channel of the output. */
   filters: number;
+  /** Height and width of a filter in cells. */
   kernelSize: Pair;
   /** Default 1. */
   strides?: Pair;

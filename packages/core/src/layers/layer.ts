@@ -100,10 +100,13 @@ export interface Pass {
   n: number;
 }
 
+/** One layer of a model: what it makes of shapes, what it learns, and how it computes. */
 export interface Layer extends LayerConfig {
   /** The shape of one sample, where the layer is the first. */
   inputShape?: number[];
+  /** The shape of one sample of output. Throws ArgumentError where the layer can not take the input. */
   outputShape(inputShape: Shape): number[];
+  /** Its weights in Keras' order, none yet allocated. */
   parameters(inputShape: Shape): Parameter[];
   /** Only gives the same numbers another shape. */
   reshapes?: boolean;
@@ -113,5 +116,6 @@ export interface Layer extends LayerConfig {
   takesScattered?: boolean;
   /** Whether the layer is a max pooling, which can leave its input's gradient scattered. */
   scatters?: boolean;
+  /** The layer at work within a compiled model. */
   plan(context: LayerContext): LayerPlan;
 }
