@@ -88,7 +88,12 @@ export function forEachIndex(view: NdView, visit: (index: number) => void): void
 /** Arrays nested more deeply are refused, those that hold themselves among them. */
 const mostAxes = 32;
 
-/** Checks an argument and gives it as a view; the numbers of an array-like are not copied. */
+/**
+ * Checks an argument and gives it as a view; the numbers of an array-like are not copied.
+ *
+ * @param ranks how many axes it may have, default any
+ * @throws ArgumentError, which names `functionName` and `argument`
+ */
 export function toView(
   value: ArrayInput,
   functionName: string,

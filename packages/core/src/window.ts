@@ -71,7 +71,14 @@ export function positionOver(axis: WindowAxis, cell: number, k: number): number 
   return Number.isInteger(position) && position >= 0 && position < axis.output ? position : -1;
 }
 
-/** Checks the options and computes the geometry: with its siblings below, the only place of an output size. */
+/**
+ * Checks the options and computes the geometry: with its siblings below, the only place of an output size.
+ *
+ * @param input rows and columns of the input, in cells
+ * @param kernel rows and columns of the window, in cells
+ * @param kernelName what an error calls the window
+ * @throws ArgumentError, which names `functionName`
+ */
 export function windowGeometry(
   functionName: string,
   input: readonly [number, number],
