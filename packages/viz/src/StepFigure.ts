@@ -8,6 +8,11 @@ import {
   type TemplateResult,
 } from 'lit';
 import { property } from 'lit/decorators.js';
+import { backwardStyles } from './backward/backward.styles.js';
+import { Chain } from './chain/Chain.js';
+import { outputOf } from './chain/cells.js';
+import { drawComparison } from './compare/drawComparison.js';
+import { compareStyles } from './compare/compare.styles.js';
 import { describeCosts } from './describe/describeCosts.js';
 import type { Description } from './describe/Description.js';
 import { drawCalculation } from './draw/calculation.js';
@@ -22,19 +27,34 @@ import type { Frame } from './frame/Frame.js';
 import { handleKey } from './playback/keys.js';
 import { messagesFor, type MessageOverrides, type Messages } from './messages/index.js';
 import { numberAttribute, sizeAttribute, textAttribute } from './parse/attributes.js';
-import { argumentOf, FigureError, sentenceFor } from './parse/FigureError.js';
+import { argumentOf, FigureError, isAwaited, sentenceFor } from './parse/FigureError.js';
 import { readMessages, readRate, readStep } from './parse/settings.js';
-import type { Numbers } from './parse/readNumbers.js';
+import { imagePresets } from './parse/presets.js';
+import { readNumbers, type Numbers } from './parse/readNumbers.js';
 import { drawControls } from './playback/controls.js';
 import { controlsStyles } from './playback/controls.styles.js';
 import { Playback, type Playable } from './playback/Playback.js';
+import { drawQuiz } from './quiz/drawQuiz.js';
+import { quizStyles } from './quiz/quiz.styles.js';
+import { Quiz } from './quiz/Quiz.js';
+import { withoutAnswer, withoutFields } from './quiz/veil.js';
 import { Surroundings } from './Surroundings.js';
 import { theme } from './theme.js';
-import type { ErrorDetail, FigureModel, FigureStep, NumbersValue, StepDetail } from './types.js';
+import type {
+  AnswerDetail,
+  ErrorDetail,
+  FigureModel,
+  FigureStep,
+  NumbersValue,
+  StepDetail,
+} from './types.js';
 
 type Outcome<Model> = { model: Model; error?: undefined } | { model?: undefined; error: Error };
 
 const alwaysChanged = () => true;
+
+/** Of what has no steps. */
+export const noCalculation = { terms: [], total: 0, result: 0 };
 
 /**
  * What `<conv-step>` and `<pool-step>` share: settings, steps, playback, keys, errors, and the order of the parts
@@ -50,6 +70,9 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
     calculationStyles,
     controlsStyles,
     figureStyles,
+    quizStyles,
+    compareStyles,
+    backwardStyles,
   ];
   static override shadowRootOptions: ShadowRootInit = {
     ...LitElement.shadowRootOptions,
@@ -57,7 +80,7 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   };
 
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
+    return [...super.observedAttributes, 'lang', 'id'];
   }
 
   private readonly written = new Set<PropertyKey>();
@@ -69,6 +92,13 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
 
   private readonly surroundings = new Surroundings(this);
   private readonly playback = new Playback(this, this);
+  protected readonly chain = new Chain(this);
+  private readonly quizState = new Quiz();
+
+  /** The id of the figure, in the same document or shadow root, whose result is the input here. */
+  @property({ converter: textAttribute }) for?: string;
+  /** The reader predicts each value before it is shown. */
+  @property({ type: Boolean }) quiz = false;
 
   /** The image. Left out, the chapter's own. */
   @property({ converter: textAttribute, hasChanged: alwaysChanged }) input?: NumbersValue;
@@ -104,7 +134,7 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
 
   constructor() {
     super();
-    this.addEventListener('keydown', (event) => handleKey(event, this.playback));
+    this.addEventListener('keydown', (event) => handleKey(event, this.canPlay ? this.playback : undefined));
   }
 
   /** How each value of the result comes about, as core computes it; empty while a value is refused. */
@@ -116,8 +146,9 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
     return this.playback.playing;
   }
 
+  /** Does nothing while the reader is asked, or compares. */
   play(): void {
-    this.playback.play();
+    if (this.canPlay) this.playback.play();
   }
 
   pause(): void {
@@ -138,6 +169,7 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   reset(): void {
     this.playback.pause();
     if (this.badStep) this.step = 0;
+    this.quizState.clear();
     if (this.edits.clear()) {
       this.memo = undefined;
       this.tell('cnn-change', this.changeDetail());
@@ -150,9 +182,49 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   protected abstract frame(model: Model, step: Step, messages: Messages): Frame;
   protected abstract describe(model: Model, step: Step, messages: Messages): Description;
   protected abstract changeDetail(): unknown;
+  /** What `for` leads to, else what the reader or the page gave, else an example. */
+  protected readInput(example: NumbersValue): Numbers {
+    return (
+      this.chain.input ??
+      this.edits.get('input') ??
+      readNumbers(this.input ?? example, 'input', imagePresets, [2, 3])
+    );
+  }
+
   /** The numbers in the cells: the page's, or what the reader made of them. */
   protected abstract shown(name: EditableName, model: Model): Numbers;
-  protected abstract readonly kind: 'conv' | 'pool';
+  protected abstract readonly kind: 'convolution' | 'pooling' | 'activation';
+
+  // What a chain asks and does.
+
+  /** The result, as `data` by row, column, channel and `shape`; the same object until it changes. */
+  get output(): Numbers | undefined {
+    const { model } = this.outcome;
+    if (!model || model.pass || model.comparison) return undefined;
+    return outputOf(model.steps);
+  }
+
+  /** The place in the result of the step shown. */
+  get cell(): FigureStep | undefined {
+    return this.output && this.steps[this.step];
+  }
+
+  /** Goes to the step of a place in the result, without telling anyone. */
+  show({ row, column, channel }: Pick<FigureStep, 'row' | 'column' | 'channel'>): void {
+    const step = this.steps.find(
+      (other) => other.row === row && other.column === column && other.channel === channel,
+    );
+    if (step && step.index !== this.step) this.playback.place(step.index);
+  }
+
+  sourceChanged(): void {
+    this.memo = undefined;
+    this.requestUpdate();
+  }
+
+  private get canPlay(): boolean {
+    return !this.quiz && !this.outcome.model?.comparison;
+  }
 
   // What playback asks and tells.
 
@@ -200,13 +272,17 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
       if (name !== 'step' || this.badStep || this.memo?.error) this.memo = undefined;
       if (name === 'input' || name === 'filter') this.edits.drop(name);
       if (name === 'playbackRate') this.playback.reschedule();
+      if (name === 'quiz') {
+        this.quizState.clear();
+        this.playback.pause();
+      }
     }
     super.requestUpdate(...change);
   }
 
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     super.attributeChangedCallback(name, before, value);
-    if (name === 'lang') this.requestUpdate();
+    if (name === 'lang' || name === 'id') this.requestUpdate();
   }
 
   protected override updated(_changed: PropertyValues): void {
@@ -215,7 +291,7 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
     const isNew = error && (sentence !== this.reported || this.written.has(argumentOf(error)));
     this.reported = sentence;
     this.written.clear();
-    if (isNew) this.report(error);
+    if (isNew && !isAwaited(error)) this.report(error);
     if (!error) this.playback.settle();
     if (!this.autoplay) this.hasAutoplayed = false;
     else if (!this.hasAutoplayed && !error) {
@@ -246,37 +322,72 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
     const language = /^zh\b/i.test(this.surroundings.language) ? 'zh-Hans' : 'en';
     const isOurs = this.messages === undefined;
     return html`<section
-      class="card ${this.kind} ${this.surroundings.isSchemeOpen ? 'scheme-auto' : ''}"
+      class="card ${model?.pass ? 'backward' : ''} ${this.surroundings.isSchemeOpen ? 'scheme-auto' : ''}"
       part="card"
       role="group"
       tabindex="0"
       lang=${isOurs ? language : this.surroundings.language}
       dir=${isOurs ? 'ltr' : nothing}
-      aria-label=${this.kind === 'conv' ? messages.convolution : messages.pooling}
+      aria-label=${messages[this.kind]}
     >
       ${error ? drawProblem(messages.problem, sentenceFor(error, messages)) : this.drawModel(model, messages)}
     </section>`;
   }
 
   private drawModel(model: Model, messages: Messages): TemplateResult {
+    if (model.comparison) return drawComparison(model.comparison, messages);
     const step = model.steps[this.step];
-    const description = this.describe(model, step, messages);
-    const stage = drawStage(this.frame(model, step, messages), {
+    const { pass, notes, costs } = model;
+    const isAsked = this.quiz && this.quizState.asks(model.steps, this.step);
+    const description = pass ? pass.describe(step, messages) : this.describe(model, step, messages);
+    let frame = pass ? pass.frame(step, messages) : this.frame(model, step, messages);
+    if (this.chain.isLinked) frame = withoutFields(frame);
+    if (isAsked) frame = withoutAnswer(frame);
+    const stage = drawStage(frame, {
       edited: (name, place, text, done) => this.enter(name, place, text, done),
-      picked: (index) => this.playback.goTo(index),
+      picked: (index) => this.quiz || this.playback.goTo(index),
     });
     const problem = this.edits.problem && sentenceFor(this.edits.problem, messages);
-    return html`${stage} ${drawCalculation(description, messages.calculation, model.calculation)}
-      <p class="visually-hidden" role="status" aria-live="polite">${description.sentence}</p>
+    return html`${stage} ${notes?.(messages).map((note) => html`<p class="remark" part="note">${note}</p>`)}
+      <div class="explained ${isAsked ? 'asked' : ''}">
+        ${this.explain(model, step, description, messages)}
+      </div>
+      ${
+        this.quiz
+          ? this.drawQuiz(model, description, messages)
+          : html`<p class="visually-hidden" role="status" aria-live="polite">${description.sentence}</p>`
+      }
       ${problem ? html`<p class="entry-problem" part="error" role="alert">${problem}</p>` : nothing}
-      ${drawControls({
-        playback: this.playback,
-        count: model.steps.length,
-        rate: this.rate,
-        messages,
-        rateChanged: (rate) => (this.playbackRate = rate),
-      })}
-      ${drawCosts(describeCosts(model.costs, messages))}`;
+      ${
+        this.quiz
+          ? nothing
+          : drawControls({
+              playback: this.playback,
+              count: model.steps.length,
+              rate: this.rate,
+              messages,
+              rateChanged: (rate) => (this.playbackRate = rate),
+            })
+      }
+      ${costs ? drawCosts(describeCosts(costs, messages)) : nothing}`;
+  }
+
+  /** How the value comes about, below the matrices. */
+  protected explain(model: Model, _step: Step, description: Description, messages: Messages): TemplateResult {
+    return drawCalculation(description, messages.calculation, model.calculation);
+  }
+
+  private drawQuiz(model: Model, description: Description, messages: Messages): TemplateResult {
+    const { steps } = model;
+    return drawQuiz(this.quizState, steps, this.step, description.sentence, messages, {
+      answered: (answer, correct) => {
+        const { index, row, column, value } = steps[this.step];
+        this.tell('cnn-answer', { index, row, column, value, answer, correct } satisfies AnswerDetail);
+      },
+      next: () => void this.next(),
+      again: () => this.reset(),
+      changed: () => this.requestUpdate(),
+    });
   }
 
   /** A text that the reader entered in a cell, at a row and column as drawn, padding included. */

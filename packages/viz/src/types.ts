@@ -1,5 +1,9 @@
 import type { Costs, WindowGeometry } from '@cnn/core/steps';
+import type { Comparison } from './compare/Comparison.js';
+import type { Description } from './describe/Description.js';
 import type { CalculationLayout } from './draw/calculation.js';
+import type { Frame } from './frame/Frame.js';
+import type { Messages } from './messages/index.js';
 import type { Numbers } from './parse/readNumbers.js';
 
 /** Numbers as a page gives them: "1 0 2; 0 1 1", JSON, the name of a preset, nested arrays, or an NdView. */
@@ -13,6 +17,11 @@ export interface FigureStep {
   column: number;
   channel: number;
   value: number;
+  /** The input cells that it covers; where it has none, the cell at its own place. */
+  window?: { row: number; column: number; height: number; width: number };
+  argmax?: { row: number; column: number };
+  /** Of a filter, which goes through all channels. */
+  channelSums?: number[];
 }
 
 /** Everything computed from what the page and the reader set. */
@@ -20,8 +29,20 @@ export interface FigureModel<Step> {
   input: Numbers;
   geometry: WindowGeometry;
   steps: Step[];
-  costs: Costs;
+  /** Left out where the counts would not be those of what is shown. */
+  costs?: Costs;
   calculation: CalculationLayout;
+  /** The way back instead of the way forward: how it is shown. */
+  pass?: Pass<Step>;
+  /** Several results side by side, in place of the steps. */
+  comparison?: Comparison;
+  /** What is to be said below the matrices, such as which cells are dropped. */
+  notes?: (messages: Messages) => string[];
+}
+
+export interface Pass<Step> {
+  frame(step: Step, messages: Messages): Frame;
+  describe(step: Step, messages: Messages): Description;
 }
 
 /** `cnn-step` */
@@ -30,6 +51,12 @@ export interface StepDetail {
   row: number;
   column: number;
   value: number;
+}
+
+/** `cnn-answer`: what the reader predicted for a step, and what it is. */
+export interface AnswerDetail extends StepDetail {
+  answer: number;
+  correct: boolean;
 }
 
 /** `cnn-change`: the numbers as they are now. Pooling has only `input`. */

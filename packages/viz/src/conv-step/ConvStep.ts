@@ -7,6 +7,9 @@ import {
   type Pair,
 } from '@cnn/core/steps';
 import { property } from 'lit/decorators.js';
+import { convBackward } from '../backward/convBackward.js';
+import { isBackward } from '../backward/gradients.js';
+import { compareConv } from '../compare/compare.js';
 import { describeConv } from '../describe/describeConv.js';
 import type { Description } from '../describe/Description.js';
 import { convLayout } from '../describe/convLayout.js';
@@ -16,10 +19,10 @@ import { extent, type Frame } from '../frame/Frame.js';
 import type { Messages } from '../messages/index.js';
 import { sizeAttribute, textAttribute } from '../parse/attributes.js';
 import { limitGeometry, limitWindow } from '../parse/limits.js';
-import { filterPresets, imagePresets } from '../parse/presets.js';
+import { filterPresets } from '../parse/presets.js';
 import { readBias } from '../parse/readBias.js';
 import { readNumbers, toNested, type Numbers } from '../parse/readNumbers.js';
-import { StepFigure } from '../StepFigure.js';
+import { noCalculation, StepFigure } from '../StepFigure.js';
 import type { ChangeDetail, FigureModel, NumbersValue } from '../types.js';
 import { convStepStyles } from './conv-step.styles.js';
 
@@ -36,6 +39,7 @@ interface ConvModel extends FigureModel<Step> {
  * @slot - Shown until the element is defined, such as a picture of the figure.
  * @fires {CustomEvent<StepDetail>} cnn-step - The step changed, by the reader, by playing, or by a method.
  * @fires {CustomEvent<ChangeDetail>} cnn-change - The reader changed a number, or `reset()` undid it.
+ * @fires {CustomEvent<AnswerDetail>} cnn-answer - With `quiz`, the reader predicted a value.
  * @fires {CustomEvent} cnn-complete - The last step was reached.
  * @fires {CustomEvent<ErrorDetail>} cnn-error - A value can not be shown; once for each bad value.
  * @csspart card - The whole figure.
@@ -46,6 +50,9 @@ interface ConvModel extends FigureModel<Step> {
  * @csspart outline - The window over the image, and the newest result.
  * @csspart calculation - The products and sums.
  * @csspart value - The result of the calculation.
+ * @csspart note - What is said below the matrices.
+ * @csspart quiz - The question; also `answer`, its field.
+ * @csspart comparison - The results that are compared.
  * @csspart controls - Buttons, scrubber, position and speed; also `button`, `main`, `scrubber`.
  * @csspart costs - The line that says what it cost.
  * @csspart error - What is wrong with a value.
@@ -65,11 +72,20 @@ export class ConvStep extends StepFigure<Step, ConvModel> {
   @property({ attribute: 'dilation-rate', converter: sizeAttribute, hasChanged: () => true })
   dilationRate?: Pair;
 
-  protected readonly kind = 'conv';
+  /** `backward` shows how the gradient of the output flows back. */
+  @property({ converter: textAttribute }) pass?: 'forward' | 'backward';
+  /** Backward: the gradient of the `filter` (default) or of the `input`. */
+  @property({ converter: textAttribute }) of?: 'filter' | 'input';
+  /** Backward: the gradient of the output, in its shape. Left out, 1 everywhere. */
+  @property({ attribute: 'output-gradient', converter: textAttribute, hasChanged: () => true })
+  outputGradient?: NumbersValue;
+  /** `strides` or `kernel-size`: several results side by side in place of the steps; sizes may follow. */
+  @property({ converter: textAttribute }) compare?: string;
+
+  protected readonly kind = 'convolution';
 
   protected compute(): ConvModel {
-    const input =
-      this.edits.get('input') ?? readNumbers(this.input ?? textbook.image, 'input', imagePresets, [2, 3]);
+    const input = this.readInput(textbook.image);
     const filter =
       this.edits.get('filter') ??
       readNumbers(this.filter ?? textbook.filter, 'filter', filterPresets, [2, 4]);
@@ -85,6 +101,15 @@ export class ConvStep extends StepFigure<Step, ConvModel> {
     const { height, width } = extent(input);
     const geometry = windowGeometry('conv-step', [height, width], kernelSize, options);
     limitGeometry(geometry, filters);
+    if (isBackward(this.pass)) {
+      const given = { input, filter, geometry, options, of: this.of, outputGradient: this.outputGradient };
+      const { steps, ...back } = convBackward(given);
+      return { input, filter, bias, geometry, steps: steps as unknown as Step[], ...back };
+    }
+    if (this.compare !== undefined && this.compare !== null) {
+      const comparison = compareConv(this.compare, input, filter, { ...options, bias });
+      return { input, filter, bias, geometry, steps: [], comparison, calculation: noCalculation };
+    }
     const steps = convSteps(input, filter, { ...options, bias });
     const inputShape = input.shape;
     return {

@@ -1,3 +1,4 @@
+import { breadth } from '../draw/format.js';
 import type { Role } from '../draw/matrix.js';
 
 /** A piece of a calculation; what has a role is shown in the role's colour. */
@@ -9,7 +10,8 @@ export interface Token {
 /** `terms` added up, or joined as their tokens say, give `result`. */
 export interface Line {
   terms: Token[][];
-  equals: '=' | '≈';
+  /** An arrow where a number only goes on; empty on an empty line. */
+  equals: '=' | '≈' | '→' | '';
   result: string;
 }
 
@@ -36,3 +38,6 @@ export const follow = (first: string, next: string): string =>
   next === '' || /[，。！？：]$/.test(first) ? `${first}${next}` : `${first} ${next}`;
 
 export const plain = (tokens: Token[]): string => tokens.map((token) => token.text).join('');
+
+/** The room that a text of tokens needs, in digits. */
+export const breadthOf = (tokens: Token[]): number => breadth(plain(tokens));

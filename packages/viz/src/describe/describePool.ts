@@ -1,6 +1,8 @@
-import type { PoolMode, PoolStep } from '@cnn/core/steps';
-import { show } from '../draw/format.js';
-import { fill, type Messages } from '../messages/index.js';
+import type { PoolMode, PoolStep, WindowGeometry } from '@cnn/core/steps';
+import type { CalculationLayout } from '../draw/calculation.js';
+import { breadth, show } from '../draw/format.js';
+import { droppedOf } from '../frame/poolFrame.js';
+import { fill, messagesFor, plural, type Messages } from '../messages/index.js';
 import { follow, join, plain, summand, text, type Description, type Token } from './Description.js';
 
 /** max(1, 3, 4, 2) = 4, or (1 + 3 + 4 + 2) / 4 = 2.5, or 1 + 3 + 4 + 2 = 10. Padded cells do not count. */
@@ -51,4 +53,38 @@ function isWinner({ argmax, window }: PoolStep, i: number, j: number): boolean {
 function winnerSentence({ argmax }: PoolStep, messages: Messages): string {
   if (!argmax) return '';
   return fill(messages.winner, { row: argmax.row + 1, column: argmax.column + 1 });
+}
+
+interface Pooled {
+  mode: PoolMode;
+  steps: readonly PoolStep[];
+}
+
+/** Of several modes, the calculation of the first and the sentences of all. */
+export function describePools(all: readonly Pooled[], index: number, messages: Messages): Description {
+  const each = all.map(({ mode, steps }) => describePool(steps[index], mode, steps.length, messages));
+  const sentence = each.map((one, i) => (all.length > 1 ? `${messages[all[i].mode]}: ` : '') + one.sentence);
+  return { ...each[0], sentence: sentence.reduce(follow) };
+}
+
+/** Room for the widest calculation of any step. */
+export function poolLayout(all: readonly Pooled[]): CalculationLayout {
+  const each = all.flatMap(({ mode, steps }) =>
+    steps.map((step) => describePool(step, mode, 1, messagesFor('en')).total),
+  );
+  return {
+    terms: [],
+    total: Math.max(...each.map(({ terms }) => breadth(plain(terms[0])))),
+    result: Math.max(...each.map(({ result }) => breadth(result))),
+  };
+}
+
+/** "Dropped, since no window fits over it: the last row", where there is a remainder. */
+export function droppedNotes({ rows, columns }: WindowGeometry, messages: Messages): string[] {
+  const [row, column] = [droppedOf(rows), droppedOf(columns)];
+  const say = (template: string, count: number) =>
+    count > 0 ? [fill(plural(template, count), { count })] : [];
+  const parts = [...say(messages.lastRows, row), ...say(messages.lastColumns, column)];
+  if (parts.length === 0) return [];
+  return [fill(plural(messages.dropped, row + column), { parts: parts.join(messages.and) })];
 }

@@ -5,8 +5,8 @@ import { vars } from './vars.js';
 
 export type Role = 'input' | 'filter' | 'output' | 'gradient';
 
-/** plain, or lit in the role's colour; padding around the image, plain or lit; a result still to come; the winner of a part. */
-export type Tone = 'plain' | 'lit' | 'padding' | 'padded' | 'empty' | 'winner';
+/** plain, or lit in the role's colour; padding around the image, plain or lit; a result still to come; the winner of a part; what no window reaches. */
+export type Tone = 'plain' | 'lit' | 'padding' | 'padded' | 'empty' | 'winner' | 'dropped';
 
 export interface Cell {
   text: string;

@@ -26,13 +26,17 @@ const mostSideBySide = 9;
 const mostLarge = 36;
 
 /** Image, filter and result beside each other, as the step's frame says. Pooling has no filter. */
-export function drawStage({ inputs, filters, results }: Frame, events: StageEvents): TemplateResult {
+export function drawStage(
+  { inputs, filters, results, depth = results.length }: Frame,
+  events: StageEvents,
+): TemplateResult {
   const [image, filter, result] = [inputs, filters, results].map(
     (matrices) => matrices[0]?.cells[0].length ?? 0,
   );
   const hasFilter = filters.length > 0;
   const [wide, narrow] = [filter, result].map((columns) => Math.max(columns, titleColumns));
-  const all = image + (hasFilter ? wide : 0) + narrow;
+  const abreast = results.length / depth;
+  const all = image + (hasFilter ? wide : 0) + narrow * abreast;
   const pair = image + (hasFilter ? filter : result);
   const widest = [...inputs, ...filters, ...results].map(({ characters }) => characters);
   const editable = (name: EditableName) => (matrix: Matrix, channel: number) =>
@@ -41,10 +45,10 @@ export function drawStage({ inputs, filters, results }: Frame, events: StageEven
     });
   const pickable = (matrix: Matrix, channel: number) =>
     drawMatrix(matrix, {
-      picked: (row, column) => events.picked((row * result + column) * results.length + channel),
+      picked: (row, column) => events.picked((row * result + column) * depth + (channel % depth)),
     });
   return html`<div
-    class="stage glide ${hasFilter ? 'with-filter' : ''} ${pair > mostSideBySide ? 'stacked' : ''} ${all > mostLarge ? 'many' : ''}"
+    class="stage glide ${hasFilter ? 'with-filter' : ''} ${pair > mostSideBySide ? 'stacked' : ''} ${all > mostLarge ? 'many' : ''} ${abreast > 1 ? 'abreast' : ''}"
     part="stage"
     ${vars({
       '--_all': all,
@@ -52,7 +56,7 @@ export function drawStage({ inputs, filters, results }: Frame, events: StageEven
       '--_pair': pair,
       '--_first': image,
       '--_image': Math.max(image, filter, result),
-      '--_blocks': hasFilter ? 3 : 2,
+      '--_blocks': (hasFilter ? 2 : 1) + abreast,
       '--_between': hasFilter ? '0px' : '34px',
       '--_widest': Math.max(...widest),
     })}

@@ -9,6 +9,8 @@ export interface Frame {
   inputs: Matrix[];
   filters: Matrix[];
   results: Matrix[];
+  /** Channels of one result, where there are several results side by side. */
+  depth?: number;
 }
 
 /** Height, width and channels of an image. */

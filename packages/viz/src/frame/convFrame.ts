@@ -62,9 +62,10 @@ export function convFrame(figure: ConvFigure, step: ConvStep, messages: Messages
 
 const isUnder = (k: number, length: number): boolean => Number.isInteger(k) && k >= 0 && k < length;
 
-function filterMatrix(
-  { filter, geometry }: ConvFigure,
-  step: ConvStep,
+/** One channel of the filter of the step. */
+export function filterMatrix(
+  { filter, geometry }: Pick<ConvFigure, 'filter' | 'geometry'>,
+  step: Pick<ConvStep, 'channel' | 'channelSums'>,
   channel: number,
   messages: Messages,
   editable: boolean,

@@ -1,17 +1,30 @@
-import type { PoolStep, WindowGeometry } from '@cnn/core/steps';
+import type { PoolMode, PoolStep, WindowGeometry } from '@cnn/core/steps';
 import type { Messages } from '../messages/index.js';
 import type { Numbers } from '../parse/readNumbers.js';
-import { extent, imageMatrix, range, resultMatrix, type Frame } from './Frame.js';
+import { extent, imageMatrix, range, resultMatrix, titleFor, type Frame } from './Frame.js';
 
 export interface PoolFigure {
   input: Numbers;
   geometry: WindowGeometry;
-  steps: PoolStep[];
+  /** One list a mode, all over the same windows. */
+  all: { mode: PoolMode; steps: readonly PoolStep[] }[];
+}
+
+/** The cells at the end of an axis that no window reaches, padding aside. */
+export function droppedOf({ before, input, output, stride, kernel }: WindowGeometry['rows']): number {
+  return Math.max(0, before + input - ((output - 1) * stride + kernel));
 }
 
 /** Which cells are lit at a step: the part that is pooled, and its winner. Padding stays empty: it never counts. */
-export function poolFrame(figure: PoolFigure, step: PoolStep, messages: Messages, editable: boolean): Frame {
-  const { input, geometry, steps } = figure;
+export function poolFrame(
+  figure: PoolFigure,
+  step: Omit<PoolStep, 'value'>,
+  messages: Messages,
+  editable: boolean,
+): Frame {
+  const { input, geometry, all } = figure;
+  const { rows, columns } = geometry;
+  const firstDropped = { row: rows.input - droppedOf(rows), column: columns.input - droppedOf(columns) };
   const { window, argmax } = step;
   const { depth } = extent(input);
   const imageOf = (channel: number) => {
@@ -25,7 +38,9 @@ export function poolFrame(figure: PoolFigure, step: PoolStep, messages: Messages
           channel === step.channel &&
           isIn(row, window.row, window.height) &&
           isIn(column, window.column, window.width);
-        if (!isCovered || isPadding) return cell;
+        if (isPadding) return cell;
+        if (row >= firstDropped.row || column >= firstDropped.column) return { ...cell, tone: 'dropped' };
+        if (!isCovered) return cell;
         const isWinner = argmax?.row === row && argmax.column === column;
         return { ...cell, tone: isWinner ? 'winner' : 'lit' };
       },
@@ -35,7 +50,15 @@ export function poolFrame(figure: PoolFigure, step: PoolStep, messages: Messages
   return {
     inputs: range(depth).map(imageOf),
     filters: [],
-    results: range(depth).map((channel) => resultMatrix(steps, step, channel, messages)),
+    results: all.flatMap(({ mode, steps }) =>
+      range(depth).map((channel) => {
+        const matrix = resultMatrix(steps, steps[step.index], channel, messages);
+        return all.length === 1
+          ? matrix
+          : { ...matrix, title: titleFor(messages[mode], channel, depth, messages) };
+      }),
+    ),
+    depth,
   };
 }
 

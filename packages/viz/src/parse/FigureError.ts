@@ -34,6 +34,11 @@ export function argumentOf(error: Error): string {
   return error instanceof FigureError || error instanceof ArgumentError ? error.argument : '';
 }
 
+/** Whether an error is only that something is still to come: it is shown, and not told. */
+export function isAwaited(error: Error): boolean {
+  return error instanceof FigureError && error.messageName === 'awaited';
+}
+
 /** A short text for a value that was refused. */
 export function excerpt(value: unknown): string {
   const text = typeof value === 'string' ? value : typeof value === 'object' ? typeof value : String(value);

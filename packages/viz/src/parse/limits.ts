@@ -31,5 +31,9 @@ export function limitGeometry({ rows, columns }: WindowGeometry, channels: numbe
   for (const axis of [rows, columns]) {
     if (axis.before + axis.input + axis.after > limits.padded) refuse('padding', limits.padded, 'cells');
   }
-  if (rows.output * columns.output * channels > limits.steps) refuse('input', limits.steps, 'steps');
+  limitSteps(rows.output * columns.output * channels, 'input');
+}
+
+export function limitSteps(count: number, argument: string): void {
+  if (count > limits.steps) refuse(argument, limits.steps, 'steps');
 }

@@ -16,6 +16,26 @@ export const poolStepStyles = css`
     text-underline-offset: 4px;
   }
 
+  .cell.dropped {
+    border-style: dashed;
+    background: repeating-linear-gradient(135deg, transparent 0 5px, var(--_line) 5px 6px);
+    color: var(--_muted);
+  }
+
+  .abreast .results {
+    flex-flow: row wrap;
+    gap: 14px 20px;
+  }
+
+  .modes {
+    display: grid;
+    justify-content: center;
+  }
+
+  .modes .calculation:not(:first-child) {
+    margin-block-start: 8px;
+  }
+
   .single .result {
     justify-self: start;
   }

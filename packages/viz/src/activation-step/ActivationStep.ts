@@ -1,0 +1,148 @@
+import type { ActivationName } from '@cnn/core/reference';
+import { windowGeometry } from '@cnn/core/steps';
+import { html, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { breadthOf, type Description } from '../describe/Description.js';
+import { drawCalculation } from '../draw/calculation.js';
+import { breadth } from '../draw/format.js';
+import type { EditableName } from '../Edits.js';
+import { extent, imageMatrix, range, resultMatrix, type Frame } from '../frame/Frame.js';
+import { fill, messagesFor, type Messages } from '../messages/index.js';
+import { numberAttribute, textAttribute } from '../parse/attributes.js';
+import { limitGeometry } from '../parse/limits.js';
+import { placeOf, toNested, type Numbers } from '../parse/readNumbers.js';
+import { StepFigure } from '../StepFigure.js';
+import type { ChangeDetail, FigureModel } from '../types.js';
+import { activationStepStyles } from './activation-step.styles.js';
+import { activationSteps, curveOf, type ActivationEntry, type Settings } from './activationSteps.js';
+import { readActivation } from './activations.js';
+import { describeActivation } from './describeActivation.js';
+import { drawCurve } from './drawCurve.js';
+
+interface ActivationModel extends FigureModel<ActivationEntry> {
+  name: ActivationName;
+  settings: Settings;
+}
+
+/** Sums as a filter gives them, below 0 too. */
+const example = [
+  [3, -1, 0.5],
+  [-2, 0, 1],
+  [1.5, -0.5, 2],
+];
+
+/**
+ * An activation function, value by value: its curve, the value's place on it, the calculation. With no attributes
+ * it is relu over a small matrix with numbers below 0.
+ *
+ * @element activation-step
+ * @slot - Shown until the element is defined, such as a picture of the figure.
+ * @fires {CustomEvent<StepDetail>} cnn-step - The step changed, by the reader, by playing, or by a method.
+ * @fires {CustomEvent<ChangeDetail>} cnn-change - The reader changed a number, or `reset()` undid it.
+ * @fires {CustomEvent<AnswerDetail>} cnn-answer - With `quiz`, the reader predicted a value.
+ * @fires {CustomEvent} cnn-complete - The last step was reached.
+ * @fires {CustomEvent<ErrorDetail>} cnn-error - A value can not be shown; once for each bad value.
+ * @csspart card - The whole figure.
+ * @csspart stage - Input and result.
+ * @csspart matrix - A matrix with its title; also `input` or `output`.
+ * @csspart cell - A cell; also `plain`, `lit` or `empty`.
+ * @csspart field - The field in a cell that can be edited.
+ * @csspart outline - The newest result.
+ * @csspart curve - The curve of the function.
+ * @csspart calculation - How the result comes about.
+ * @csspart value - The result of the calculation.
+ * @csspart quiz - The question; also `answer`, its field.
+ * @csspart controls - Buttons, scrubber, position and speed; also `button`, `main`, `scrubber`.
+ * @csspart error - What is wrong with a value.
+ * @cssproperty --cnn-input - Colour of what goes in; `--cnn-input-tint` behind it.
+ * @cssproperty --cnn-output - Colour of what comes out; `--cnn-output-tint` behind it.
+ * @cssproperty --cnn-card - The card; `--cnn-ink`, `--cnn-muted`, `--cnn-line`, `--cnn-radius` and `--cnn-font` on it.
+ */
+export class ActivationStep extends StepFigure<ActivationEntry, ActivationModel> {
+  static override styles = [StepFigure.styles, activationStepStyles];
+
+  /** The function, as Keras names it, in camelCase. Default `relu`. Softmax goes over the last axis. */
+  @property({ converter: textAttribute, hasChanged: () => true }) activation?: ActivationName;
+  /** Of leakyRelu, from 0. Default 0.2. */
+  @property({ attribute: 'negative-slope', converter: numberAttribute }) negativeSlope?: number;
+  /** Of elu, from 0. Default 1. */
+  @property({ converter: numberAttribute }) alpha?: number;
+
+  protected readonly kind = 'activation';
+
+  protected compute(): ActivationModel {
+    const input = this.readInput(example);
+    const name = readActivation(this.activation);
+    const settings = { negativeSlope: this.negativeSlope ?? 0.2, alpha: this.alpha ?? 1 };
+    const { height, width, depth } = extent(input);
+    const geometry = windowGeometry('activation-step', [height, width], [1, 1]);
+    limitGeometry(geometry, depth);
+    const steps = activationSteps(input, name, settings);
+    const totals = steps.map((step) => describeActivation(step, name, settings, 1, messagesFor('en')).total);
+    return {
+      input,
+      name,
+      settings,
+      geometry,
+      steps,
+      calculation: {
+        terms: [],
+        total: Math.max(...totals.map(({ terms }) => breadthOf(terms[0]))),
+        result: Math.max(...totals.map(({ result }) => breadth(result))),
+      },
+    };
+  }
+
+  protected frame(
+    { input, geometry, steps }: ActivationModel,
+    step: ActivationEntry,
+    messages: Messages,
+  ): Frame {
+    const { depth } = extent(input);
+    const window = { row: step.row, column: step.column, height: 1, width: 1 };
+    const inputs = range(depth).map((channel) => {
+      const isHere = channel === step.channel;
+      const matrix = imageMatrix(input, channel, {
+        ...geometry,
+        window,
+        editable: this.editable,
+        messages: { ...messages, image: messages.inputName },
+        light: (cell, row, column) =>
+          step.together.includes(placeOf(input, row, column, channel)) ? { ...cell, tone: 'lit' } : cell,
+      });
+      return isHere ? matrix : { ...matrix, outline: undefined };
+    });
+    const results = range(depth).map((channel) => resultMatrix(steps, step, channel, messages));
+    return { inputs, filters: [], results };
+  }
+
+  protected describe(
+    { name, settings, steps }: ActivationModel,
+    step: ActivationEntry,
+    messages: Messages,
+  ): Description {
+    return describeActivation(step, name, settings, steps.length, messages);
+  }
+
+  protected override explain(
+    model: ActivationModel,
+    step: ActivationEntry,
+    description: Description,
+    messages: Messages,
+  ): TemplateResult {
+    const { name, settings, input, steps } = model;
+    return html`<div class="function">
+      ${drawCurve(curveOf(input, steps, step, name, settings), fill(messages.curve, { name }), name)}
+      ${drawCalculation(description, messages.calculation, model.calculation)}
+    </div>`;
+  }
+
+  protected shown(_name: EditableName, { input }: ActivationModel): Numbers {
+    return input;
+  }
+
+  protected changeDetail(): ChangeDetail | undefined {
+    const { model } = this.outcome;
+    return model && { input: toNested(model.input) };
+  }
+}

@@ -1,0 +1,173 @@
+import {
+  convBackwardSteps,
+  type CellStep,
+  type ConvOptions,
+  type WeightStep,
+  type WindowGeometry,
+} from '@cnn/core/steps';
+import { describeTerms, layoutOf, linesOf, type Factors, type TermsStep } from './describeTerms.js';
+import { gradientMatrix, readGradient } from './gradients.js';
+import { format } from '../draw/format.js';
+import type { Cell, Matrix } from '../draw/matrix.js';
+import { filterMatrix } from '../frame/convFrame.js';
+import { extent, imageMatrix, range, resultMatrix, titleFor, type Frame } from '../frame/Frame.js';
+import { messagesFor, type MessageName, type Messages } from '../messages/index.js';
+import { FigureError, received } from '../parse/FigureError.js';
+import { limitSteps } from '../parse/limits.js';
+import type { Numbers } from '../parse/readNumbers.js';
+import type { FigureModel, FigureStep, NumbersValue } from '../types.js';
+
+interface Given {
+  input: Numbers;
+  filter: Numbers;
+  geometry: WindowGeometry;
+  options: ConvOptions;
+  outputGradient?: NumbersValue | null;
+  of?: unknown;
+}
+
+type Backward = Pick<FigureModel<FigureStep>, 'steps' | 'pass' | 'calculation' | 'notes'>;
+
+/** The gradient of the filter, a sum over all windows; or that of the image, a sum over the windows over a cell. */
+export function convBackward(given: Given): Backward {
+  const { input, filter, geometry, options, outputGradient } = given;
+  const of = given.of ?? 'filter';
+  if (of !== 'filter' && of !== 'input') throw new FigureError('of', 'badOf', { got: received(of) });
+  const filters = filter.shape[3] ?? 1;
+  const shape = [
+    geometry.rows.output,
+    geometry.columns.output,
+    ...(filter.shape.length > 2 ? [filters] : []),
+  ];
+  limitSteps((of === 'filter' ? filter : input).data.length, of);
+  const gradient = readGradient(outputGradient, shape);
+  const all = convBackwardSteps(gradient, input, filter, options);
+  const notes = outputGradient ? undefined : (messages: Messages) => [messages.onesGradient];
+  return of === 'filter'
+    ? { ...ofFilter(given, gradient, all.filter, filters), notes }
+    : { ...ofInput(given, gradient, all.input, filters), notes };
+}
+
+function ofFilter(
+  { input, geometry }: Given,
+  gradient: Numbers,
+  weightSteps: WeightStep[],
+  filters: number,
+): Backward {
+  const steps = weightSteps.map((step) => ({ ...step, channel: step.channel * filters + step.filter }));
+  const depth = steps[steps.length - 1].channel + 1;
+  const frame = (step: (typeof steps)[number], messages: Messages) => {
+    const met = new Map(step.terms.map((term) => [`${term.cell.row} ${term.cell.column}`, term.gradient]));
+    const inputs = range(extent(input).depth).map((channel): Matrix => ({
+      ...bare(input, channel, geometry, messages, (cell, row, column, isPadding) => {
+        const weight =
+          channel === Math.floor(step.channel / filters) ? met.get(`${row} ${column}`) : undefined;
+        const padded = isPadding ? { ...cell, text: '0' } : cell;
+        if (weight === undefined) return padded;
+        return { ...padded, tone: isPadding ? 'padded' : 'lit', note: `×${format(weight)}` };
+      }),
+    }));
+    const outputs = [gradientMatrix(gradient, step.filter, messages, () => ({ isLit: true }))];
+    return { inputs, filters: outputs, results: results(steps, step, depth, 'filterGradient', messages) };
+  };
+  return build(steps, frame, {
+    first: ({ value }) => value,
+    second: ({ gradient: given }) => given,
+    roles: ['input', 'gradient'],
+  });
+}
+
+function ofInput(
+  { filter, input, geometry }: Given,
+  gradient: Numbers,
+  steps: CellStep[],
+  filters: number,
+): Backward {
+  const frame = (step: CellStep, messages: Messages) => {
+    const inputs = range(filters).map((channel) =>
+      gradientMatrix(gradient, channel, messages, (row, column) => {
+        const term = step.terms.find(
+          (other) => other.row === row && other.column === column && other.channel === channel,
+        );
+        return { isLit: term !== undefined, note: term && `×${format(term.value)}` };
+      }),
+    );
+    const weights = range(filters).map((channel) => {
+      const matrix = filterMatrix(
+        { filter, geometry },
+        { channel, channelSums: [] },
+        step.channel,
+        messages,
+        false,
+      );
+      const used = new Set(
+        step.terms
+          .filter((term) => term.channel === channel)
+          .map(({ weight }) => `${weight.row} ${weight.column}`),
+      );
+      return {
+        ...matrix,
+        title: titleFor(messages.filter, channel, filters, messages),
+        cells: matrix.cells.map((cells, row) =>
+          cells.map((cell, column): Cell => ({
+            ...cell,
+            tone: used.has(`${row} ${column}`) ? 'lit' : 'plain',
+          })),
+        ),
+      };
+    });
+    const { depth } = extent(input);
+    return { inputs, filters: weights, results: results(steps, step, depth, 'inputGradient', messages) };
+  };
+  return build(steps, frame, {
+    first: ({ gradient: given }) => given,
+    second: ({ value }) => value,
+    roles: ['gradient', 'filter'],
+  });
+}
+
+function build<Step extends TermsStep>(
+  steps: Step[],
+  frame: (step: Step, messages: Messages) => Frame,
+  factors: Factors,
+): Backward {
+  const lines = linesOf(steps);
+  const describe = (step: TermsStep, messages: Messages) =>
+    describeTerms(step, steps.length, lines, factors, messages);
+  return {
+    steps,
+    calculation: layoutOf(steps.map((step) => describe(step, messagesFor('en')))),
+    pass: {
+      frame: (step, messages) => frame(step as Step, messages),
+      describe: (step, messages) => describe(step as Step, messages),
+    },
+  };
+}
+
+/** An image with its padding, without the outline of a window. */
+function bare(
+  input: Numbers,
+  channel: number,
+  geometry: WindowGeometry,
+  messages: Messages,
+  light: (cell: Cell, row: number, column: number, isPadding: boolean) => Cell,
+): Matrix {
+  const window = { row: 0, column: 0, height: 1, width: 1 };
+  return {
+    ...imageMatrix(input, channel, { ...geometry, window, editable: false, messages, light }),
+    outline: undefined,
+  };
+}
+
+const results = (
+  steps: FigureStep[],
+  step: FigureStep,
+  depth: number,
+  name: MessageName,
+  messages: Messages,
+): Matrix[] =>
+  range(depth).map((channel) => ({
+    ...resultMatrix(steps, step, channel, messages),
+    role: 'gradient',
+    title: titleFor(messages[name], channel, depth, messages),
+  }));

@@ -1,0 +1,32 @@
+import { css } from 'lit';
+
+/** All beside one another where there is room; on a phone as many as fit, with cells that stay readable. */
+export const compareStyles = css`
+  .comparison {
+    --_gap: 2px;
+    --_room: calc(100cqi - 2 * var(--_pad) - 2px);
+    --_cell: clamp(
+      min(24px, var(--_room) / var(--_most) - var(--_gap)),
+      (var(--_room) - 30px * (var(--_blocks) - 1)) / var(--_all) - var(--_gap),
+      36px + clamp(0px, (var(--_widest) - 3) * 5px, 14px)
+    );
+
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-start;
+    justify-content: center;
+    gap: 20px 30px;
+    direction: ltr;
+  }
+
+  .lost {
+    display: grid;
+    margin: 8px 0 0;
+    color: var(--_muted);
+    font-size: 13px;
+  }
+
+  .lost strong {
+    color: var(--_ink);
+  }
+`;

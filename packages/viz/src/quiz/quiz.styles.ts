@@ -1,0 +1,62 @@
+import { css } from 'lit';
+
+export const quizStyles = css`
+  .asked {
+    visibility: hidden;
+  }
+
+  .quiz {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    gap: 8px 12px;
+    margin-block-start: 18px;
+  }
+
+  .quiz input {
+    inline-size: 7ch;
+    block-size: 40px;
+    margin-inline-start: 6px;
+    padding-inline: 8px;
+    border: 1px solid var(--_muted);
+    border-radius: 9px;
+    background: var(--_card);
+    color: var(--_output);
+    font: inherit;
+    font-weight: 700;
+    text-align: end;
+  }
+
+  .quiz button {
+    inline-size: auto;
+    padding-inline: 16px;
+  }
+
+  .verdict {
+    flex-basis: 100%;
+    min-block-size: 1lh;
+    margin: 0;
+    text-align: center;
+  }
+
+  .verdict strong {
+    color: var(--_danger);
+  }
+
+  .verdict.right strong {
+    color: var(--_output);
+  }
+
+  .score {
+    margin-inline-start: 8px;
+    color: var(--_muted);
+  }
+
+  .remark {
+    margin: 14px 0 0;
+    color: var(--_muted);
+    font-size: 14px;
+    text-align: center;
+  }
+`;
