@@ -40,3 +40,6 @@ export function breadth(text: string): number {
     return breadths[character] ?? (character > '\u2e7f' ? 1.8 : 1.4);
   }).reduce((sum, one) => sum + one, 0);
 }
+
+/** A count with its thousands apart: 26,542,080. */
+export const grouped = (count: number): string => count.toLocaleString('en');

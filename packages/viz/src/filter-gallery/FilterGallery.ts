@@ -1,24 +1,19 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { reachOf, type Pixels } from '../draw/pixels.js';
+import { drawSlider, indexOf } from '../draw/slider.js';
+import { sliderStyles } from '../draw/slider.styles.js';
 import { knownFilters } from '../gallery/filters.js';
 import { Gallery } from '../gallery/Gallery.js';
 import { fill } from '../messages/index.js';
 import type { ModelLike } from '../model/ModelLike.js';
-import { layerIndex, readModel, weightsOf } from '../model/readModel.js';
+import { Recorder, type RecorderCallbacks } from '../model/Recorder.js';
 import { readValues, type Values } from '../model/values.js';
 import { numberAttribute, textAttribute } from '../parse/attributes.js';
-import { excerpt } from '../parse/FigureError.js';
 import { filterPresets } from '../parse/presets.js';
 import { RefusedError } from '../plain/RefusedError.js';
 import type { NumbersValue } from '../types.js';
 import { filterGalleryMessages, type FilterGalleryMessages } from './messages.js';
-
-/** What `model.fit` takes as callbacks. */
-export interface GalleryCallbacks {
-  onTrainBegin(model: unknown): Promise<void>;
-  onEpochEnd(): Promise<void>;
-}
 
 /** `cnn-epoch` */
 export interface EpochDetail {
@@ -50,8 +45,9 @@ const kept = () => true;
  * @cssproperty --cnn-map-size - Least width of a filter, default 64px, or 96px where there are few.
  */
 export class FilterGallery extends Gallery<FilterGalleryMessages> {
+  static override styles = [Gallery.styles, sliderStyles];
+
   private problem?: Error;
-  private source?: { model?: ModelLike; layer: string | number };
   private memo?: { states: Values[]; reach: number; hasNegative: boolean };
   private images?: Pixels[];
 
@@ -68,44 +64,23 @@ export class FilterGallery extends Gallery<FilterGalleryMessages> {
   /** The layer, by its name in the summary, its kind, or its number from 0. Default the first `conv2d`. */
   @property() layer: string | number = 'conv2d';
 
-  /** What to give `model.fit`, `{ callbacks: gallery.callbacks }`. */
-  readonly callbacks: GalleryCallbacks = {
-    onTrainBegin: async (model) => {
-      if (model === this.model && this.history) return;
-      this.model = model as ModelLike;
-      await this.record();
+  private readonly recorder = new Recorder(
+    this,
+    ({ shape }) => shape.length === 4,
+    (problem) => {
+      this.problem = problem;
+      this.take();
     },
-    onEpochEnd: () => this.record(),
-  };
+  );
+
+  /** What to give `model.fit`, `{ callbacks: gallery.callbacks }`. */
+  readonly callbacks: RecorderCallbacks = this.recorder.callbacks;
 
   protected readonly tables = filterGalleryMessages;
 
   /** Adds the weights that the model has now to the history. */
-  async record(): Promise<void> {
-    if (this.isOther) {
-      this.history = undefined;
-      this.source = { model: this.model, layer: this.layer };
-    }
-    const { source } = this;
-    try {
-      const model = readModel(this.model);
-      const index = layerIndex(model, this.layer);
-      const [kernel] = weightsOf(model, await model.getWeights(), index);
-      if (source !== this.source) return;
-      if (kernel?.shape.length !== 4) {
-        throw new RefusedError('layer', 'badLayer', { text: this.layer, last: model.layers.length - 1 });
-      }
-      this.history = [...(this.history ?? []), kernel as NumbersValue];
-    } catch (error) {
-      if (source !== this.source) return;
-      this.problem = error as Error;
-      this.take();
-    }
-  }
-
-  /** Whether the history is of another model or layer. */
-  private get isOther(): boolean {
-    return this.source?.model !== this.model || this.source?.layer !== this.layer;
+  record(): Promise<void> {
+    return this.recorder.record();
   }
 
   protected nameOf(words: FilterGalleryMessages): string {
@@ -117,7 +92,7 @@ export class FilterGallery extends Gallery<FilterGalleryMessages> {
     if (has('history', 'values', 'model', 'layer')) this.problem = undefined;
     if (has('history', 'values')) this.memo = undefined;
     if (has('history', 'values', 'epoch', 'channel')) this.images = undefined;
-    if (this.model !== undefined && has('model', 'layer') && this.isOther) void this.record();
+    if (this.model !== undefined && has('model', 'layer') && this.recorder.isOther) void this.record();
   }
 
   protected draw(words: FilterGalleryMessages): TemplateResult {
@@ -183,29 +158,4 @@ export class FilterGallery extends Gallery<FilterGalleryMessages> {
     }
     return this.memo;
   }
-}
-
-function indexOf(argument: string, value: unknown, last: number): number {
-  if (Number.isInteger(value) && (value as number) >= 0 && (value as number) <= last) return value as number;
-  throw new RefusedError(argument, 'badIndex', { last, text: excerpt(value) });
-}
-
-function drawSlider(
-  label: string,
-  value: number,
-  max: number,
-  text: string,
-  changed: (value: number) => void,
-): TemplateResult {
-  return html`<label
-    ><span>${label}</span
-    ><input
-      type="range"
-      min="0"
-      max=${max}
-      .value=${String(value)}
-      aria-valuetext=${text}
-      @input=${({ target }: Event) => changed(Number((target as HTMLInputElement).value))}
-    /><span aria-hidden="true">${text}</span></label
-  >`;
 }

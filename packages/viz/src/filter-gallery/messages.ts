@@ -23,7 +23,7 @@ const en: FilterGalleryMessages = {
   untrained: 'before training',
   channel: 'Input channel',
   channelOf: '{channel} of {channels}',
-  badHistory: 'history must be a list of filters of one shape, the oldest first.',
+  badHistory: 'history must be a list of weights of one shape, the oldest first.',
   badIndex: '{argument} must be a whole number from 0 to {last}, but got “{text}”.',
 };
 
@@ -37,7 +37,7 @@ const zh: FilterGalleryMessages = {
   untrained: '训练之前',
   channel: '输入通道',
   channelOf: '{channel} / {channels}',
-  badHistory: 'history 应为形状相同的卷积核列表，由早到晚排列。',
+  badHistory: 'history 应为形状相同的权重列表，由早到晚排列。',
   badIndex: '{argument} 应为 0 到 {last} 的整数，收到的是“{text}”。',
 };
 

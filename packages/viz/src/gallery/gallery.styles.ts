@@ -143,28 +143,6 @@ export const galleryStyles = css`
     line-height: 20px;
   }
 
-  .sliders {
-    display: grid;
-    grid-template-columns: max-content minmax(0, 1fr) max-content;
-    gap: 4px 12px;
-    align-items: center;
-    margin-block-start: 14px;
-    padding-block-start: 10px;
-    border-block-start: 1px solid var(--_line);
-    font-size: 13px;
-  }
-
-  .sliders label {
-    display: contents;
-  }
-
-  .sliders input {
-    inline-size: 100%;
-    block-size: 40px;
-    margin: 0;
-    accent-color: var(--_filter);
-  }
-
   @container (max-width: 600px) {
     .gallery {
       grid-template-columns: minmax(0, 1fr);

@@ -1,5 +1,6 @@
 import { toView, type ArrayInput } from '@cnn/core/steps';
 import { excerpt } from '../parse/FigureError.js';
+import { readLabels, readList } from '../parse/readList.js';
 import { RefusedError } from '../plain/RefusedError.js';
 
 export type ProbabilitiesValue =
@@ -58,20 +59,4 @@ function listOf(given: unknown): number[] {
     return Array.from({ length: shape[axis] }, (_, i) => data[offset + i * stride[axis]]);
   }
   return Array.from(given as ArrayLike<number>, (entry) => (typeof entry === 'number' ? entry : NaN));
-}
-
-function readLabels(given: unknown): string[] {
-  return typeof given === 'string' ? readList(given) : Array.from(given as ArrayLike<unknown>, String);
-}
-
-/** "a b c" or a JSON list. */
-function readList(text: string): string[] {
-  if (text.trim().startsWith('[')) {
-    try {
-      return (JSON.parse(text) as unknown[]).map(String);
-    } catch {
-      return [text];
-    }
-  }
-  return text.split(/[\s,]+/).filter((part) => part !== '');
 }
