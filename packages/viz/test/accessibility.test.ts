@@ -13,6 +13,12 @@ const figures = {
   'conv-step with many steps': '<conv-step input="digit-3" filter="blur"></conv-step>',
   'pool-step': '<pool-step></pool-step>',
   'pool-step editable': '<pool-step mode="average" editable></pool-step>',
+  'dense-network': '<dense-network></dense-network>',
+  'dense-network with weights': `<dense-network weights="[[[1, -2], [0.5, 3]], [1, -4]]" input="2 1"></dense-network>`,
+  'neuron-count': '<neuron-count></neuron-count>',
+  'weight-histogram': '<weight-histogram></weight-histogram>',
+  'confusion-matrix': '<confusion-matrix matrix="95 5; 2 98"></confusion-matrix>',
+  'digit-pad': '<digit-pad digit="3"></digit-pad>',
 };
 
 for (const scheme of ['light', 'dark']) {

@@ -1,11 +1,11 @@
-import { toView, type ArrayInput } from '@cnn/core/steps';
+import { toView, type ArrayInput, type NdView } from '@cnn/core/steps';
 import { excerpt } from '../parse/FigureError.js';
 import { isShowable, readNumbers, type Presets } from '../parse/readNumbers.js';
 import { RefusedError } from '../plain/RefusedError.js';
 
 /** Numbers without gaps, last axis fastest. */
 export interface Values {
-  readonly data: ArrayLike<number>;
+  readonly data: NdView['data'];
   readonly shape: readonly number[];
 }
 

@@ -1,0 +1,34 @@
+import type { Example } from './Example.js';
+import { buildDigitsModel, fitDigits } from './digitsModel.js';
+
+const tag = 'weight-histogram';
+
+export const examples: Example[] = [
+  { name: 'default', title: { en: 'The weights of well-known filters', zh: '常见卷积核的权重' }, tag },
+  {
+    name: 'values',
+    title: { en: 'Few bars', zh: '较少的柱' },
+    tag,
+    attributes: { values: 'sharpen', bins: '11' },
+  },
+  {
+    name: 'trained',
+    title: { en: 'A dense layer over 20 epochs of training', zh: '全连接层在 20 轮训练中的权重' },
+    tag,
+    properties: async () => {
+      const history: unknown[] = [];
+      const model = buildDigitsModel();
+      const keep = async () => void history.push((await model.getWeights())[2]);
+      await keep();
+      await fitDigits(model, 20, { onEpochEnd: keep });
+      model.dispose();
+      return { history };
+    },
+  },
+  {
+    name: 'error',
+    title: { en: 'A number of bars that has no middle', zh: '没有中间柱的柱数' },
+    tag,
+    attributes: { bins: '10' },
+  },
+];
