@@ -349,27 +349,26 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
     });
     const problem = this.edits.problem && sentenceFor(this.edits.problem, messages);
     return html`${stage} ${notes?.(messages).map((note) => html`<p class="remark" part="note">${note}</p>`)}
-      <div class="explained ${isAsked ? 'asked' : ''}">
-        ${this.explain(model, step, description, messages)}
-      </div>
-      ${
-        this.quiz
-          ? this.drawQuiz(model, description, messages)
-          : html`<p class="visually-hidden" role="status" aria-live="polite">${description.sentence}</p>`
-      }
-      ${problem ? html`<p class="entry-problem" part="error" role="alert">${problem}</p>` : nothing}
-      ${
-        this.quiz
-          ? nothing
-          : drawControls({
-              playback: this.playback,
-              count: model.steps.length,
-              rate: this.rate,
-              messages,
-              rateChanged: (rate) => (this.playbackRate = rate),
-            })
-      }
-      ${costs ? drawCosts(describeCosts(costs, messages)) : nothing}`;
+    ${this.quiz ? this.drawQuiz(model, description, messages) : nothing}
+    ${isAsked ? nothing : this.explain(model, step, description, messages)}
+    ${
+      this.quiz
+        ? nothing
+        : html`<p class="visually-hidden" role="status" aria-live="polite">${description.sentence}</p>`
+    }
+    ${problem ? html`<p class="entry-problem" part="error" role="alert">${problem}</p>` : nothing}
+    ${
+      this.quiz
+        ? nothing
+        : drawControls({
+            playback: this.playback,
+            count: model.steps.length,
+            rate: this.rate,
+            messages,
+            rateChanged: (rate) => (this.playbackRate = rate),
+          })
+    }
+    ${costs ? drawCosts(describeCosts(costs, messages)) : nothing}`;
   }
 
   /** How the value comes about, below the matrices. */

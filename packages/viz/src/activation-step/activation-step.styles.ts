@@ -68,11 +68,6 @@ export const activationStepStyles = css`
     margin-block-start: 14px;
   }
 
-  .asked .curve,
-  .asked .curve * {
-    visibility: hidden;
-  }
-
   @media (forced-colors: active) {
     .curve {
       forced-color-adjust: none;

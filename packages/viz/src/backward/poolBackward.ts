@@ -53,7 +53,7 @@ export function poolBackward(
     }));
     const so = received(steps, step, input);
     const back = range(depth).map((channel) => inputGradientMatrix(so, input, step, channel, messages));
-    return { inputs, filters: outputs, results: back };
+    return { inputs, filters: outputs, results: back, signs: ['←', '→'] };
   };
   return {
     steps,

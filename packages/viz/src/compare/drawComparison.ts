@@ -30,7 +30,8 @@ export function drawComparison({ images, variants, note }: Comparison, messages:
             drawMatrix(channel === 0 ? { ...matrix, title: variant.title(messages) } : matrix),
           )}
           <p class="lost">
-            ${counts.map((count) => html`<span>${count}</span>`)}<span>${reduction}</span
+            ${counts.map((count) => html`<span>${count}</span>`)}<span
+              >${reduction.replace(/[,，]$/, '')}</span
             ><strong>${change}</strong>
           </p>
         </div>`;

@@ -27,7 +27,7 @@ const mostLarge = 36;
 
 /** Image, filter and result beside each other, as the step's frame says. Pooling has no filter. */
 export function drawStage(
-  { inputs, filters, results, depth = results.length }: Frame,
+  { inputs, filters, results, depth = results.length, signs = ['∗', '='] }: Frame,
   events: StageEvents,
 ): TemplateResult {
   const [image, filter, result] = [inputs, filters, results].map(
@@ -64,11 +64,11 @@ export function drawStage(
     <div class="stack inputs">${inputs.map(editable('input'))}</div>
     ${
       hasFilter
-        ? html`<span class="sign" aria-hidden="true">∗</span>
+        ? html`<span class="sign" aria-hidden="true">${signs[0]}</span>
             <div class="stack filters">${filters.map(editable('filter'))}</div>`
         : nothing
     }
-    <span class="sign" aria-hidden="true">${hasFilter ? '=' : '→'}</span>
+    <span class="sign" aria-hidden="true">${hasFilter ? signs[1] : '→'}</span>
     <div class="stack results">${results.map(pickable)}</div>
   </div>`;
 }

@@ -9,6 +9,8 @@ export interface Frame {
   inputs: Matrix[];
   filters: Matrix[];
   results: Matrix[];
+  /** What stands before the second and the last of three blocks; left out, those of a convolution. */
+  signs?: [string, string];
   /** Channels of one result, where there are several results side by side. */
   depth?: number;
 }

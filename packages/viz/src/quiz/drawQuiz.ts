@@ -60,16 +60,16 @@ export function drawQuiz(
   };
 
   return html`<form class="quiz" part="quiz" novalidate @submit=${submit}>
-    <label
-      >${fill(messages.question, { row: row + 1, column: column + 1 })}
-      <input
-        part="answer"
-        aria-invalid=${quiz.refused === undefined ? nothing : 'true'}
-        inputmode="text"
-        autocomplete="off"
-        spellcheck="false"
-        ?readonly=${!isAsked}
-    /></label>
+    <label for="answer">${fill(messages.question, { row: row + 1, column: column + 1 })}</label>
+    <input
+      id="answer"
+      part="answer"
+      aria-invalid=${quiz.refused === undefined ? nothing : 'true'}
+      inputmode="text"
+      autocomplete="off"
+      spellcheck="false"
+      ?readonly=${!isAsked}
+    />
     <button class="main" part="button main">${isAsked ? messages.check : go}</button>
     <p class="verdict ${right ? 'right' : ''}" role="status">
       ${

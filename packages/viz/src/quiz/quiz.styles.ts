@@ -1,10 +1,6 @@
 import { css } from 'lit';
 
 export const quizStyles = css`
-  .asked {
-    visibility: hidden;
-  }
-
   .quiz {
     display: flex;
     flex-wrap: wrap;
@@ -17,7 +13,6 @@ export const quizStyles = css`
   .quiz input {
     inline-size: 7ch;
     block-size: 40px;
-    margin-inline-start: 6px;
     padding-inline: 8px;
     border: 1px solid var(--_muted);
     border-radius: 9px;
@@ -26,6 +21,13 @@ export const quizStyles = css`
     font: inherit;
     font-weight: 700;
     text-align: end;
+  }
+
+  @container (max-width: 600px) {
+    .quiz label {
+      flex-basis: 100%;
+      text-align: center;
+    }
   }
 
   .quiz button {
