@@ -19,6 +19,7 @@ const bundles = {
   'training-monitor': { entry: 'src/training-monitor/training-monitor.ts', limit: 45 },
   'filter-gallery': { entry: 'src/filter-gallery/filter-gallery.ts', limit: 30 },
   'feature-maps': { entry: 'src/feature-maps/feature-maps.ts', limit: 30 },
+  'cnn-diagram': { entry: 'src/cnn-diagram/cnn-diagram.ts', limit: 45 },
   'dense-network': { entry: 'src/dense-network/dense-network.ts', limit: 30 },
   'neuron-count': { entry: 'src/neuron-count/neuron-count.ts', limit: 30 },
   'weight-histogram': { entry: 'src/weight-histogram/weight-histogram.ts', limit: 30 },

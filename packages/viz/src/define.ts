@@ -7,6 +7,7 @@ export { PredictionBars } from './prediction-bars/prediction-bars.js';
 export { TrainingMonitor } from './training-monitor/training-monitor.js';
 export { FilterGallery } from './filter-gallery/filter-gallery.js';
 export { FeatureMaps } from './feature-maps/feature-maps.js';
+export { CnnDiagram } from './cnn-diagram/cnn-diagram.js';
 export { DenseNetwork } from './dense-network/dense-network.js';
 export { NeuronCount } from './neuron-count/neuron-count.js';
 export { WeightHistogram } from './weight-histogram/weight-histogram.js';

@@ -6,6 +6,7 @@ export { TensorImage } from './tensor-image/TensorImage.js';
 export { PredictionBars } from './prediction-bars/PredictionBars.js';
 export { TrainingMonitor, type MonitorCallbacks } from './training-monitor/TrainingMonitor.js';
 export type { Ending, EpochRecord, Figures, Plan } from './training-monitor/TrainingRun.js';
+export { CnnDiagram, type ValueDetail } from './cnn-diagram/CnnDiagram.js';
 export { FilterGallery, type EpochDetail } from './filter-gallery/FilterGallery.js';
 export { FeatureMaps } from './feature-maps/FeatureMaps.js';
 export { ConfusionMatrix, type PickDetail } from './confusion-matrix/ConfusionMatrix.js';

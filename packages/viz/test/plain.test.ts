@@ -15,6 +15,8 @@ const figures = {
   'filter-gallery': '<filter-gallery></filter-gallery>',
   'filter-gallery with an error': '<filter-gallery values="a"></filter-gallery>',
   'feature-maps': '<feature-maps></feature-maps>',
+  'cnn-diagram': '<cnn-diagram></cnn-diagram>',
+  'cnn-diagram with an error': '<cnn-diagram layers="x"></cnn-diagram>',
   'training-monitor': '<training-monitor></training-monitor>',
   'training-monitor at work': '<training-monitor class="busy"></training-monitor>',
 };

@@ -34,5 +34,6 @@ export function placeBeside(
   const goal = goals[event.key];
   if (!goal) return undefined;
   event.preventDefault();
+  event.stopPropagation();
   return { row: within(goal.row, rows), column: within(goal.column, columns) };
 }

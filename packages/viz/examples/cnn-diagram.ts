@@ -1,0 +1,29 @@
+import type { Example } from './Example.js';
+import { buildDigitsModel, digit, fitDigits } from './digitsModel.js';
+
+const tag = 'cnn-diagram';
+
+export const examples: Example[] = [
+  { name: 'default', title: { en: 'The textbook’s model', zh: '教材中的模型' }, tag },
+  {
+    name: 'model',
+    title: { en: 'A trained model reads a 4', zh: '训练好的模型识别数字 4' },
+    tag,
+    properties: async () => ({ model: await fitDigits(buildDigitsModel(), 20), input: digit(4) }),
+  },
+  {
+    name: 'list',
+    title: { en: 'Two convolutions, from a list of layers', zh: '由层列表给出的两层卷积' },
+    tag,
+    attributes: {
+      layers:
+        'input 32 32 3; conv2d 16 3x3 relu padding=same; maxPooling2d 2x2; conv2d 32 3x3 relu; maxPooling2d 2x2; flatten; dense 64 relu; dropout 0.3; dense 10 softmax',
+    },
+  },
+  {
+    name: 'error',
+    title: { en: 'A layer that does not fit', zh: '与前一层不符的层' },
+    tag,
+    attributes: { layers: 'input 28 28 1; conv2d 8 3x3; dense 10 softmax' },
+  },
+];
