@@ -39,6 +39,7 @@ export function historian(
   };
 
   function tellAtOnce(progress: Exclude<Progress, { kind: 'epochEnd' }>): void {
+    if (progress.kind === 'checkpoint') return;
     if (progress.kind === 'epochBegin') {
       for (const callback of callbacks) watch(callback.onEpochBegin?.(progress.epoch));
       return;

@@ -5,6 +5,7 @@ import type { Layer } from '../layers/layer.js';
 import type { Metric } from '../metrics/metric.js';
 import { writeModel } from '../formats/modelFile.js';
 import { store, type ModelPlace } from '../formats/places.js';
+import { remade } from '../parallel/lastingSession.js';
 import type { Setup, TrainingState } from '../parallel/setup.js';
 import { generator } from '../random/generator.js';
 import { denseView, type ArrayInput, type FloatArray, type NdView } from '../view.js';
@@ -116,13 +117,14 @@ export class Sequential<Result = NdView<FloatArray>> {
   }
 
   /**
-   * Trains on x `[n, …inputShape]`, bytes or floats, with y, one target a sample. The weights change when it
-   * ends, by whatever end. An abort ends it after the batch it is at, and rejects with the signal's reason, also
-   * where that batch was the last.
+   * Trains on x `[n, …inputShape]`, bytes or floats, with y, one target a sample; neither may change meanwhile. The
+   * weights change when it ends, by whatever end. An abort ends it after the batch it is at, and rejects with the
+   * signal's reason, also where that batch was the last. A worker that fails or dies is replaced, and what it did is
+   * done again with the same result.
    *
    * @returns the figures of each epoch
    * @throws ArgumentError, StateError (not compiled, or already fitting), TrainingError (a loss that is not
-   *   finite, a worker that died; the weights are those of the last finished batch, or as before)
+   *   finite; the weights are those of the last finished batch)
    */
   async fit(x: ArrayInput, y: ArrayInput, options: FitOptions = {}): Promise<History> {
     this.refuseWhileFitting('fit');
@@ -130,8 +132,10 @@ export class Sequential<Result = NdView<FloatArray>> {
     const settings = checkFitOptions(options);
     settings.signal?.throwIfAborted();
     const { callbacks, signal, epochs, batchSize, shuffle } = settings;
-    const { data, validation } = toFitData(x, y, settings, this.inputShape, this.outputShape, loss);
-    const capacity = Math.min(batchSize, data.count);
+    const make = () => toFitData(x, y, settings, this.inputShape, this.outputShape, loss);
+    const made = make();
+    const data = remade(made, make);
+    const capacity = Math.min(batchSize, made.data.count);
     this.setup(capacity, true);
 
     this.fitting = true;
@@ -141,12 +145,7 @@ export class Sequential<Result = NdView<FloatArray>> {
     try {
       await this.workplace.whileFitting(capacity, settings.workers, async (session) => {
         for (const callback of callbacks) await callback.onTrainBegin?.(this);
-        const { state, outcome } = await session.fit(
-          data,
-          validation,
-          { epochs, batchSize, shuffle },
-          report,
-        );
+        const { state, outcome } = await session.fit(data, { epochs, batchSize, shuffle }, report);
         Object.assign(this.state, state);
         for (const [name, values] of Object.entries(history.epochs)) {
           (this.history[name] ??= []).push(...values);
@@ -214,8 +213,10 @@ export class Sequential<Result = NdView<FloatArray>> {
     checkOptions('evaluate', options, ['workers']);
     if (options.workers !== undefined) checkWorkers('evaluate', options.workers);
     const { loss } = this.needsCompiled('evaluate');
-    const data = toDataset('evaluate', x, y, this.inputShape, this.outputShape, loss);
-    const figures = await this.workplace.ask(data.count, options.workers, (session) =>
+    const make = () => toDataset('evaluate', x, y, this.inputShape, this.outputShape, loss);
+    const made = make();
+    const data = remade(made, make);
+    const figures = await this.workplace.ask(made.count, options.workers, (session) =>
       session.evaluate(data),
     );
     return Object.fromEntries(this.figureNames().map((name, i) => [name, figures[i]])) as Logs;
@@ -229,9 +230,12 @@ export class Sequential<Result = NdView<FloatArray>> {
   async predict(x: ArrayInput, options: { workers?: number } = {}): Promise<Result> {
     checkOptions('predict', options, ['workers']);
     if (options.workers !== undefined) checkWorkers('predict', options.workers);
-    const data = toDataset('predict', x, undefined, this.inputShape, this.outputShape);
-    const outputs = await this.workplace.ask(data.count, options.workers, (session) => session.predict(data));
-    return this.toResult(denseView(outputs, [data.count, ...this.outputShape]));
+    const make = () => toDataset('predict', x, undefined, this.inputShape, this.outputShape);
+    const made = make();
+    const data = remade(made, make);
+    const { count } = made;
+    const outputs = await this.workplace.ask(count, options.workers, (session) => session.predict(data));
+    return this.toResult(denseView(outputs, [count, ...this.outputShape]));
   }
 
   /**
@@ -300,10 +304,9 @@ export class Sequential<Result = NdView<FloatArray>> {
     return place === undefined ? bytes : store(place, bytes);
   }
 
-  /** Frees what the model holds beside its weights; ends a running fit. */
+  /** Frees what the model holds beside its weights; ends a running fit, and workers that have nothing to do. */
   dispose(): void {
-    this.workplace.stop();
-    this.workplace.forget();
+    this.workplace.dispose();
   }
 
   private setup(capacity: number, training: boolean): Setup {

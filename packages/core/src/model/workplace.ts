@@ -1,4 +1,6 @@
-import { openSession, sessionHere, suitableWorkers } from '../parallel/openSession.js';
+import { lastingSession, type LastingSession } from '../parallel/lastingSession.js';
+import { sessionHere, suitableWorkers } from '../parallel/openSession.js';
+import { endIdle } from '../parallel/pool.js';
 import type { Session } from '../parallel/session.js';
 import type { Setup } from '../parallel/setup.js';
 
@@ -11,8 +13,7 @@ const inspectCapacity = 4;
 
 /** Where a model is put to work: in its running fit, on this thread for what is small, else with workers. */
 export class Workplace {
-  private fit?: Session;
-  private wish: { paused: boolean; stopped: boolean } = { paused: false, stopped: false };
+  private fit?: LastingSession;
   /** Asked of the running fit, and not answered yet. */
   private readonly questions = new Set<Promise<unknown>>();
   private here?: { session: Promise<Session>; training: boolean; capacity: number };
@@ -26,21 +27,17 @@ export class Workplace {
   async whileFitting<Result>(
     capacity: number,
     workers: number | undefined,
-    work: (session: Session) => Promise<Result>,
+    work: (session: LastingSession) => Promise<Result>,
   ): Promise<Result> {
-    this.wish = { paused: false, stopped: false };
+    const session = lastingSession(this.setupFor(capacity, true), workers ?? suitableWorkers());
+    this.fit = session;
     try {
-      this.fit = await openSession(this.setupFor(capacity, true), workers ?? suitableWorkers());
-      // What was wished for while workers started.
-      if (this.wish.paused) this.fit.pause();
-      if (this.wish.stopped) this.fit.stop();
-      return await work(this.fit);
+      return await work(session);
     } finally {
-      const session = this.fit;
       this.fit = undefined;
       // A session that is closed answers nothing more.
       await Promise.allSettled(this.questions);
-      session?.close();
+      session.close();
       this.forget();
     }
   }
@@ -60,11 +57,17 @@ export class Workplace {
   async ask<Answer>(
     count: number,
     workers: number | undefined,
-    question: (session: Session) => Promise<Answer>,
+    question: (session: Pick<LastingSession, 'predict' | 'evaluate'>) => Promise<Answer>,
   ): Promise<Answer> {
     if (this.fit) return this.askFit(question(this.fit));
-    if (workers === undefined && count <= mostHere) return question(await this.sessionHere(mostHere, false));
-    const session = await openSession(this.setupFor(predictCapacity, false), workers ?? suitableWorkers());
+    if (workers === undefined && count <= mostHere) {
+      const here = await this.sessionHere(mostHere, false);
+      return question({
+        predict: (data) => here.predict(data()),
+        evaluate: (data) => here.evaluate(data()),
+      });
+    }
+    const session = lastingSession(this.setupFor(predictCapacity, false), workers ?? suitableWorkers());
     try {
       return await question(session);
     } finally {
@@ -84,18 +87,22 @@ export class Workplace {
   }
 
   pause(): void {
-    this.wish.paused = true;
     this.fit?.pause();
   }
 
   resume(): void {
-    this.wish.paused = false;
     this.fit?.resume();
   }
 
   stop(): void {
-    this.wish.stopped = true;
     this.fit?.stop();
+  }
+
+  /** Ends a running fit, and the workers that have nothing to do. */
+  dispose(): void {
+    this.stop();
+    this.forget();
+    endIdle();
   }
 
   /** Lets go of what is kept on this thread: the model has changed, or is not needed any more. */

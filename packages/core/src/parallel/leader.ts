@@ -36,18 +36,29 @@ export class Leader implements Session {
   async fit(
     data: Dataset,
     validation: Dataset | undefined,
-    { epochs, batchSize, shuffle }: FitOptions,
+    options: FitOptions,
     report: (progress: Progress[]) => Promise<void> | void,
   ): Promise<FitResult> {
+    const { epochs, batchSize, shuffle, from: begin, checkpointMilliseconds = Infinity } = options;
     const random = generator(this.state.random);
-    const reporter = gathering(report);
+    const reporter = gathering(report, begin?.told);
     let outcome: FitResult['outcome'] = { kind: 'finished' };
+    let lastCheckpoint = performance.now();
 
-    epochs: for (let epoch = 0; epoch < epochs; epoch++) {
-      reporter.add({ kind: 'epochBegin', epoch });
+    epochs: for (let epoch = begin?.epoch ?? 0; epoch < epochs; epoch++) {
+      const resumed = begin?.epoch === epoch ? begin : undefined;
+      const randomBefore = random.state();
+      if (!resumed) reporter.add({ kind: 'epochBegin', epoch });
       const order = shuffle ? permutation(data.count, random) : undefined;
-      const total = this.noFigures();
-      for (let batch = 0, from = 0; from < data.count; batch++, from += batchSize) {
+      const total = resumed ? [...resumed.total] : this.noFigures();
+      const first = resumed?.batch ?? 0;
+      for (let batch = first, from = first * batchSize; from < data.count; batch++, from += batchSize) {
+        if (performance.now() - lastCheckpoint >= checkpointMilliseconds) {
+          const state = { ...(await this.exclusive(() => this.readState())), random: randomBefore };
+          const checkpoint = { state, epoch, batch, total: [...total], told: reporter.told() };
+          reporter.add({ kind: 'checkpoint', checkpoint });
+          lastCheckpoint = performance.now();
+        }
         if (await this.waitAndSee()) {
           outcome = { kind: 'stopped' };
           break epochs;
@@ -235,8 +246,9 @@ export class Leader implements Session {
   }
 }
 
-/** Gathers progress and passes it on at most once a frame, in order. */
-function gathering(report: (progress: Progress[]) => Promise<void> | void) {
+/** Gathers progress and passes it on at most once a frame, in order; counts it, but for checkpoints. */
+function gathering(report: (progress: Progress[]) => Promise<void> | void, before = 0) {
+  let told = before;
   let waiting: Progress[] = [];
   let last = -Infinity;
   const flush = (): Promise<void> | void => {
@@ -246,8 +258,10 @@ function gathering(report: (progress: Progress[]) => Promise<void> | void) {
     if (gathered.length > 0) return report(gathered);
   };
   return {
+    told: () => told,
     add(progress: Progress) {
       waiting.push(progress);
+      if (progress.kind !== 'checkpoint') told++;
       if (progress.kind !== 'epochEnd' && performance.now() - last >= reportMilliseconds) void flush();
     },
     flush,

@@ -1,4 +1,3 @@
-import { TrainingError } from '../errors.js';
 import type { SharedMemory } from '../kernels/place.js';
 import type { Command } from './leader.js';
 import type { PeerLine } from './team.js';
@@ -6,8 +5,7 @@ import type { PeerLine } from './team.js';
 type LineMessage =
   | { kind: 'part'; part: ArrayBuffer }
   | { kind: 'arena'; arena?: SharedArena }
-  | { kind: 'command'; command: Command }
-  | { kind: 'failed'; message: string };
+  | { kind: 'command'; command: Command };
 
 /** What the leader gives the others where all share one arena. */
 export interface SharedArena {
@@ -20,27 +18,19 @@ export interface Line extends PeerLine {
   sendArena(arena?: SharedArena): void;
   receiveArena(): Promise<SharedArena | undefined>;
   sendCommand(command: Command): void;
-  /** Tells the other side that this one can not go on. */
-  fail(message: string): void;
   close(): void;
 }
 
 export function openLine(port: MessagePort, onCommand: (command: Command) => void = () => {}): Line {
   const arrived: ArrayBuffer[] = [];
-  let waiting: { resolve(part: ArrayBuffer): void; reject(reason: Error): void } | undefined;
-  let failure: Error | undefined;
+  let waiting: ((part: ArrayBuffer) => void) | undefined;
   let arenaCame: (arena?: SharedArena) => void;
   const arena = new Promise<SharedArena | undefined>((resolve) => (arenaCame = resolve));
 
   port.onmessage = ({ data }: MessageEvent<LineMessage>) => {
     if (data.kind === 'command') return onCommand(data.command);
     if (data.kind === 'arena') return arenaCame(data.arena);
-    if (data.kind === 'failed') {
-      failure = new TrainingError(data.message);
-      waiting?.reject(failure);
-      return;
-    }
-    if (waiting) waiting.resolve(data.part);
+    if (waiting) waiting(data.part);
     else arrived.push(data.part);
     waiting = undefined;
   };
@@ -53,14 +43,12 @@ export function openLine(port: MessagePort, onCommand: (command: Command) => voi
     receivePart() {
       const part = arrived.shift();
       if (part) return Promise.resolve(part);
-      if (failure) return Promise.reject(failure);
-      return new Promise((resolve, reject) => (waiting = { resolve, reject }));
+      return new Promise((resolve) => (waiting = resolve));
     },
     sendCommand(command) {
       const part = 'part' in command ? command.part : undefined;
       send({ kind: 'command', command }, part ? [part.inputs.buffer, part.targets.buffer] : []);
     },
-    fail: (message) => send({ kind: 'failed', message }),
     close: () => port.close(),
   };
 }

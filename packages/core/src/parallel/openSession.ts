@@ -1,4 +1,3 @@
-import { TrainingError } from '../errors.js';
 import { Leader } from './leader.js';
 import { Member } from './member.js';
 import { nodeModule } from './node.js';
@@ -10,6 +9,11 @@ import type { Session } from './session.js';
 import { buildPlan, type Setup } from './setup.js';
 import { NoWorkers, type WorkerHandle } from './startWorker.js';
 import { alone } from './team.js';
+
+/** A worker has failed or ended: what its team was doing can not be completed. */
+export class WorkersLost extends Error {
+  override name = 'WorkersLost';
+}
 
 /** Above this more workers wait for each other longer than they compute. */
 const mostWorkers = 4;
@@ -51,7 +55,7 @@ function sessionOf(setup: Setup, workers: readonly WorkerHandle[]): Session {
       open = false;
       // What its team was doing can not be completed: the other members would wait for it in vain.
       workers.forEach((other) => other.end());
-      session.fail(new TrainingError(`A worker failed: ${reason.message}`));
+      session.fail(new WorkersLost(reason.message));
     });
     const message: Join = { kind: 'join', setup, index, lines: lines[index] };
     if (index === 0) message.control = control.port2;

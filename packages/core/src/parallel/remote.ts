@@ -10,7 +10,7 @@ export function serve(session: Session, control: MessagePort, onClose: () => voi
   /** Resolves when the page has heard of an epoch's end. */
   let heard = () => {};
   const tell = (id: number, progress: Progress[]): Promise<void> | void => {
-    answer({ id, progress });
+    answer({ id, progress }, progress.flatMap(blocksOf));
     if (progress.at(-1)?.kind === 'epochEnd') return new Promise((resolve) => (heard = resolve));
   };
 
@@ -35,7 +35,11 @@ export function serve(session: Session, control: MessagePort, onClose: () => voi
     }
     carryOut(data).then(
       (value) => answer({ id: data.id, value }),
-      (reason: unknown) => answer({ id: data.id, failure: toFailure(reason) }),
+      (reason: unknown) => {
+        // What is none of our own errors is a failure of this thread: thrown, so that the page replaces it.
+        if (!(reason instanceof CnnError)) setTimeout(() => throwIt(reason));
+        else answer({ id: data.id, failure: { name: reason.name, message: reason.message } });
+      },
     );
   };
 }
@@ -113,10 +117,15 @@ function buffersOf(args: readonly unknown[]): Transferable[] {
     .flatMap(({ inputs, targets }) => [inputs.buffer, targets.buffer]);
 }
 
-function toFailure(reason: unknown): { name: string; message: string } {
-  return reason instanceof Error
-    ? { name: reason.name, message: reason.message }
-    : { name: 'Error', message: String(reason) };
+/** A checkpoint's blocks are handed over, since they are copies. */
+function blocksOf(progress: Progress): Transferable[] {
+  if (progress.kind !== 'checkpoint') return [];
+  const { weights, slots } = progress.checkpoint.state;
+  return [weights, ...slots].map(({ buffer }) => buffer as ArrayBuffer);
+}
+
+function throwIt(reason: unknown): never {
+  throw reason;
 }
 
 function fromFailure({ name, message }: { name: string; message: string }): Error {

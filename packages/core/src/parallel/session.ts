@@ -5,10 +5,28 @@ export interface FitOptions {
   epochs: number;
   batchSize: number;
   shuffle: boolean;
+  /** Where to go on, default at the beginning. */
+  from?: Checkpoint;
+  /** The time between checkpoints; left out, there are none. */
+  checkpointMilliseconds?: number;
+}
+
+/** All that a fit needs to go on from a finished batch. */
+export interface Checkpoint {
+  /** The generator's state is that at the beginning of the epoch. */
+  state: TrainingState;
+  epoch: number;
+  /** The next batch. */
+  batch: number;
+  /** The figures of the epoch so far, added up. */
+  total: number[];
+  /** How much other progress has been told before. */
+  told: number;
 }
 
 /** What happens in training, in order. Figures are the loss and then each metric. */
 export type Progress =
+  | { kind: 'checkpoint'; checkpoint: Checkpoint }
   | { kind: 'epochBegin'; epoch: number }
   | { kind: 'batchEnd'; epoch: number; batch: number; figures: number[] }
   | { kind: 'epochEnd'; epoch: number; figures: number[]; validation?: number[] };

@@ -1,4 +1,6 @@
+import { watchLife } from './life.js';
 import { nodeModule } from './node.js';
+import type { Ready } from './protocol.js';
 
 /** A worker that runs our program, in a page or in Node. */
 export interface WorkerHandle {
@@ -63,19 +65,35 @@ const readyMilliseconds = 20_000;
 
 function inPage(url: URL | string): Promise<WorkerHandle> {
   const worker = new Worker(trusted(url), { type: 'module', name: '@cnn/core' });
+  let endWatch = () => {};
   const { ready, handle, fail } = handleFor({
     post: (message, transfer) => worker.postMessage(message, transfer),
     hold() {},
-    end: () => worker.terminate(),
+    end() {
+      endWatch();
+      worker.terminate();
+    },
   });
   const timer = setTimeout(() => fail(new Error('The worker did not start.')), readyMilliseconds);
   worker.onerror = (event) => {
     event.preventDefault();
     fail(new Error(event.message || `The worker ${url} could not be loaded.`));
   };
-  worker.onmessage = () => ready();
-  return handle.finally(() => clearTimeout(timer));
+  const onMessage = (listener: (message: unknown) => void) =>
+    worker.addEventListener('message', ({ data }) => listener(data));
+  onMessage((message) => {
+    if (isReady(message)) ready();
+  });
+  return handle
+    .then((started) => {
+      const post = (message: unknown) => worker.postMessage(message);
+      endWatch = watchLife({ post, onMessage }, () => fail(new Error('The worker ended.')));
+      return started;
+    })
+    .finally(() => clearTimeout(timer));
 }
+
+const isReady = (message: unknown): boolean => (message as Ready | undefined)?.kind === 'ready';
 
 interface TrustedTypes {
   createPolicy(
@@ -104,7 +122,9 @@ function inNode(program: { file: URL } | { source: string }): Promise<WorkerHand
   });
   worker.on('error', (reason) => fail(reason as Error));
   worker.on('exit', () => fail(new Error('A worker thread ended.')));
-  worker.once('message', ready);
+  worker.on('message', (message) => {
+    if (isReady(message)) ready();
+  });
   return handle;
 }
 

@@ -3,10 +3,11 @@ import { aloneInArena, canShareMemory, type ArenaMemory, type SharedMemory } fro
 import { inBrowserOrNode } from './scope.js';
 import { follow } from './follow.js';
 import { Leader, type Command } from './leader.js';
+import { showLife } from './life.js';
 import { openLine, type Line } from './line.js';
 import { Member } from './member.js';
 import { atOnce } from './pace.js';
-import type { Join } from './protocol.js';
+import type { Join, Ready } from './protocol.js';
 import { serve } from './remote.js';
 import { buildPlan, type Setup } from './setup.js';
 import { barrierBytes, sharedTeam } from './sharedTeam.js';
@@ -15,11 +16,10 @@ import { alone, messageTeam } from './team.js';
 const scope = inBrowserOrNode();
 
 scope.onMessage((message) => {
-  if ((message as Join | undefined)?.kind !== 'join') return;
-  // Thrown in a turn of its own, so that the page hears of it as of any error in a worker.
-  join(message as Join).catch((reason: unknown) => setTimeout(() => throwIt(reason)));
+  if ((message as Join | undefined)?.kind === 'join') join(message as Join).catch(throwApart);
 });
-scope.post({ kind: 'ready' });
+showLife(scope);
+scope.post({ kind: 'ready' } satisfies Ready);
 
 /** The arena of the team before: a worker is in one team at a time. */
 let used: ArenaMemory | undefined;
@@ -51,7 +51,7 @@ async function join({ setup, index, lines: ports, control }: Join): Promise<void
   const following = follow(member);
   command = following.command;
   for (const given of early) command(given);
-  following.ended.then(closeLines, (reason: unknown) => tellAll(lines, reason));
+  following.ended.then(closeLines, throwApart);
 }
 
 /** The first member makes the arena, and shares it where that is possible. */
@@ -73,11 +73,9 @@ async function beLed(setup: Setup, index: number, lines: readonly (Line | undefi
   return { plan: await buildPlan(setup, place), barrier: arena?.barrier };
 }
 
-function throwIt(reason: unknown): never {
-  throw reason;
-}
-
-function tellAll(lines: readonly (Line | undefined)[], reason: unknown): void {
-  const message = reason instanceof Error ? reason.message : String(reason);
-  for (const line of lines) line?.fail(message);
+/** In a turn of its own, so that the page hears of it as of any error in a worker, and replaces the team. */
+function throwApart(reason: unknown): void {
+  setTimeout(() => {
+    throw reason;
+  });
 }

@@ -1,0 +1,70 @@
+// How a page knows that a worker has ended of which no event tells: one that was terminated, or killed for the memory
+// it took. A worker holds a lock as long as it lives (Web Locks). Where there are no locks it is asked now and then.
+
+/** What the page asks of a worker, and what that answers. */
+type Question = { kind: 'hold'; lock: string } | { kind: 'ping' };
+type Answer = { kind: 'held'; lock: string } | { kind: 'pong' };
+
+interface Ends {
+  post(message: unknown): void;
+  onMessage(listener: (message: unknown) => void): void;
+}
+
+const pingMilliseconds = 1000;
+/** So many questions without an answer, and a worker counts as dead. */
+const mostUnanswered = 15;
+
+let nextLock = 0;
+
+/** The worker's side. */
+export function showLife(scope: Ends): void {
+  scope.onMessage((message) => {
+    const question = message as Question | undefined;
+    if (question?.kind === 'ping') scope.post({ kind: 'pong' } satisfies Answer);
+    if (question?.kind !== 'hold') return;
+    const { lock } = question;
+    const hold = () => {
+      scope.post({ kind: 'held', lock } satisfies Answer);
+      return new Promise<never>(() => {});
+    };
+    // Refused in a page without an origin: then it is asked instead.
+    navigator.locks?.request(lock, hold).catch(() => {});
+  });
+}
+
+/** The page's side: calls `died` once when the worker has ended. Returns what ends the watch. */
+export function watchLife(worker: Ends, died: () => void): () => void {
+  const watch = new AbortController();
+  const { locks } = globalThis.navigator ?? {};
+  const lock = `@cnn/core ${Date.now()} ${Math.random()} ${nextLock++}`;
+  let unanswered = 0;
+  let last = performance.now();
+  let isHeld = false;
+
+  const timer = setInterval(() => {
+    const now = performance.now();
+    // After sleep, or in a hidden page, time has passed in which nothing could be answered.
+    unanswered = now - last > 3 * pingMilliseconds ? 0 : unanswered + 1;
+    last = now;
+    if (unanswered > mostUnanswered) {
+      stop();
+      died();
+    } else worker.post({ kind: 'ping' } satisfies Question);
+  }, pingMilliseconds);
+
+  worker.onMessage((message) => {
+    const answer = message as Answer | undefined;
+    if (answer?.kind === 'pong') unanswered = 0;
+    if (answer?.kind !== 'held' || answer.lock !== lock || isHeld || watch.signal.aborted) return;
+    isHeld = true;
+    clearInterval(timer);
+    locks!.request(lock, { signal: watch.signal }, died).catch(() => {});
+  });
+  if (locks) worker.post({ kind: 'hold', lock } satisfies Question);
+
+  function stop(): void {
+    clearInterval(timer);
+    watch.abort();
+  }
+  return stop;
+}
