@@ -61,6 +61,12 @@ test('a cell opens its images and tells the page which they are', async () => {
   expect(canvas.getAttribute('aria-label')).toBe('Image 7');
   const pixel = (x: number, y: number) => [...canvas.getContext('2d')!.getImageData(x, y, 1, 1).data][0];
   expect(pixel(0, 0)).not.toBe(pixel(1, 0));
+  // A page that writes the same again closes nothing.
+  const { answers: same } = element;
+  element.answers = same;
+  element.lang = 'en';
+  await element.updateComplete;
+  expect(all(element, '.images li')).toHaveLength(1);
   all(element, '.cell')[0].click();
   await element.updateComplete;
   expect(inside(element, '[role=status]').textContent).toBe('Answer 0, prediction 0: 20 times');

@@ -48,16 +48,19 @@ export class ConfusionMatrix extends PlainFigure<ConfusionMatrixMessages> {
   @state() private chosen?: { indices: number[]; images: Pixels[] };
   private confusion?: Confusion;
 
-  /** The true class of each sample, `[n]` whole numbers from 0; "0 1 1" or JSON as attribute. */
-  @property({ converter: textAttribute, hasChanged: kept }) answers?: NumbersValue | ArrayLike<number>;
+  /**
+   * The true class of each sample, `[n]` whole numbers from 0; "0 1 1" or JSON as attribute. This, the predictions and
+   * the images are large: each is read anew when it is another object.
+   */
+  @property({ converter: textAttribute }) answers?: NumbersValue | ArrayLike<number>;
   /** The predicted class of each sample, `[n]`. */
-  @property({ converter: textAttribute, hasChanged: kept }) predictions?: NumbersValue | ArrayLike<number>;
+  @property({ converter: textAttribute }) predictions?: NumbersValue | ArrayLike<number>;
   /** The counts alone, `[k, k]`, a row for each answer; shown where answers or predictions are missing. */
   @property({ converter: textAttribute, hasChanged: kept }) matrix?: NumbersValue;
   /** The names of the classes, default their numbers from 0. At most 32. */
   @property({ converter: textAttribute, hasChanged: kept }) labels?: readonly string[] | string;
   /** What the answers belong to, `[n, h, w, 1]`, bytes, or numbers from 0 to 1. */
-  @property({ attribute: false, hasChanged: kept }) images?: NumbersValue;
+  @property({ attribute: false }) images?: NumbersValue;
 
   protected readonly tables = confusionMatrixMessages;
 
