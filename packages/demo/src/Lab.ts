@@ -39,6 +39,8 @@ export class Lab {
   /** Whether the model has learned anything. */
   hasLearned = false;
   test?: TestResult;
+  /** What the model takes each test image for, known with `test`. */
+  predictions?: NdView<Uint8Array>;
   /** Test images judged so far, while that goes on. */
   tested?: number;
   /** Changes when predictions may have. */
@@ -151,6 +153,12 @@ export class Lab {
     return data as Float32Array;
   }
 
+  /** The ten probabilities of an image `[28, 28]` that the reader made. */
+  async predictDigit({ data: bytes }: { data: Uint8Array }): Promise<Float32Array> {
+    const { data } = await this.model.predict({ data: bytes, shape: [1, 28, 28, 1] });
+    return data as Float32Array;
+  }
+
   /** The first test image behind `index`, around the end, that the model gets wrong; undefined where there is none. */
   async nextMistake(index: number): Promise<number | undefined> {
     const { labels } = this.data!.test;
@@ -159,13 +167,17 @@ export class Lab {
     for (let seen = 0; seen < count;) {
       const from = (index + 1 + seen) % count;
       const to = Math.min(from + atOnce, count);
-      const outputs = await this.predict(from, to);
-      for (let i = from; i < to; i++) {
-        if (largest(outputs.subarray((i - from) * 10, (i - from + 1) * 10)) !== labels.data[i]) return i;
-      }
+      const classes = await this.classes(from, to);
+      for (let i = from; i < to; i++) if (classes[i - from] !== labels.data[i]) return i;
       seen += to - from;
     }
     return undefined;
+  }
+
+  /** The most probable classes of test images from … to−1. */
+  private async classes(from: number, to: number): Promise<number[]> {
+    const outputs = await this.predict(from, to);
+    return Array.from({ length: to - from }, (_, i) => largest(outputs.subarray(i * 10, (i + 1) * 10)));
   }
 
   /** Judges the model by the test images, a part at a time, until something newer makes it pointless. */
@@ -174,12 +186,14 @@ export class Lab {
     const { images, labels } = this.data!.test;
     const count = images.shape[0];
     const result: TestResult = { loss: 0, accuracy: 0 };
+    const predictions = new Uint8Array(count);
     this.tested = 0;
     this.change();
     try {
       for (let from = 0; from < count; from += testPart) {
         const to = Math.min(from + testPart, count);
         const part = await this.model.evaluate(slice(images, from, to), slice(labels, from, to));
+        predictions.set(await this.classes(from, to), from);
         if (run !== this.testRun) return;
         result.loss += (part.loss * (to - from)) / count;
         result.accuracy += (part.accuracy * (to - from)) / count;
@@ -187,6 +201,7 @@ export class Lab {
         this.change();
       }
       this.test = result;
+      this.predictions = { data: predictions, shape: [count], stride: [1], offset: 0 };
     } catch (error) {
       if (run === this.testRun) this.trainingError = sentence(error);
     }
@@ -196,7 +211,7 @@ export class Lab {
 
   private forgetTest(): void {
     this.testRun++;
-    this.test = undefined;
+    this.test = this.predictions = undefined;
     this.tested = undefined;
   }
 

@@ -101,5 +101,5 @@ export async function testAccuracy(page: Page): Promise<number> {
 
 export const probabilities = (page: Page): Promise<number[]> =>
   page
-    .locator('prediction-bars')
+    .locator('.test prediction-bars')
     .evaluate((bars) => Array.from((bars as HTMLElement & { values?: Float32Array }).values ?? []));

@@ -111,6 +111,18 @@ test('the chapter’s model learns, pauses, resumes, stops, goes on, and starts 
   await page.locator('prediction-bars tr.wrong').waitFor();
   expect(await page.locator('prediction-bars tr.answer:not(.best)').count()).toBe(1);
 
+  // Which digits it confuses: a cell opens its mistakes.
+  const matrix = page.locator('confusion-matrix');
+  await expect.poll(() => matrix.locator('caption').innerText()).toMatch(/^\d,\d{3} of 10,000 right/);
+  await matrix.locator('.cell:not(.right)', { hasText: /\d/ }).first().click();
+  await expect.poll(() => matrix.locator('.images canvas').count()).toBeGreaterThan(0);
+
+  // A digit of one's own.
+  await page.locator('digit-pad select').selectOption('3');
+  await expect.poll(() => page.locator('own-digit tr.best th').innerText()).toBe('3');
+  await page.locator('digit-pad').getByRole('button', { name: 'Clear' }).click();
+  await expect.poll(() => page.locator('own-digit tr.best').count()).toBe(0);
+
   // On from there, and stopped: what is learned stays.
   await fill(page, { images: 60_000, epochs: 3 });
   await press(page, 'Train on');

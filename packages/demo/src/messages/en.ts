@@ -73,6 +73,12 @@ export const en = {
   searching: 'Searching …',
   noMistake: 'No test image is read wrong.',
   untrained: 'The model is untrained: it guesses.',
+  mistakesTitle: 'Which digits it confuses',
+  mistakesText:
+    'Once the model has been trained and tested: a row for each true digit, a column for each answer. On the diagonal are those it reads right; any other cell opens its mistakes.',
+  writeTitle: 'Write one yourself',
+  writeText:
+    'Your digit is made as MNIST’s were: scaled to 20 cells, its centre of mass in the middle of 28 × 28. Where on the pad it is written makes no difference.',
   predictFailed: 'No prediction could be made.',
 };
 

@@ -73,5 +73,11 @@ export const zh: Messages = {
   searching: '正在查找……',
   noMistake: '没有认错的测试图像。',
   untrained: '模型还没有训练，只是在猜。',
+  mistakesTitle: '容易混淆的数字',
+  mistakesText:
+    '训练并测试之后：每行对应一个真实的数字，每列对应模型的一种回答。对角线上是认对的；点开其他格子，可以看到认错的图像。',
+  writeTitle: '自己写一个',
+  writeText:
+    '你写的数字会像 MNIST 那样处理：缩放到 20 格大小，并把重心移到 28 × 28 的正中。写在手写板的什么位置都没有区别。',
   predictFailed: '无法给出预测。',
 };

@@ -3,7 +3,9 @@ import { customElement, state } from 'lit/decorators.js';
 import { picker } from '../Lab.js';
 import { fill } from '../messages/index.js';
 import { grouped } from '../model.js';
+import './OwnDigit.js';
 import { drawPicker } from './drawPicker.js';
+import { Predictor } from './Predictor.js';
 import { Section } from './Section.js';
 
 /** What the model makes of images it never learned from. */
@@ -12,21 +14,23 @@ export class TestSection extends Section {
   @state() private index = 0;
   @state() private isRefused = false;
   private readonly pick = picker();
-  @state() private probabilities?: Float32Array;
   @state() private search?: 'running' | 'none';
   @state() private problem?: string;
-  private shownFor = '';
-  private isPredicting = false;
+  private readonly predictor = new Predictor(this);
 
   protected override render(): TemplateResult {
     const { words, lab } = this;
     return html`<h2 id="test">${words.testTitle}</h2>
       <p>${words.testText}</p>
-      ${lab.data ? this.drawFigure() : nothing}`;
+      ${lab.data ? html`${this.drawFigure()} ${this.drawMistakes()}` : nothing}
+      <h3>${words.writeTitle}</h3>
+      <p>${words.writeText}</p>
+      <own-digit .lab=${lab} .words=${words}></own-digit>`;
   }
 
   private drawFigure(): TemplateResult {
-    const { words, lab, index } = this;
+    const { words, lab, index, predictor } = this;
+    const problem = predictor.problem ?? this.problem;
     const { images, labels } = lab.data!.test;
     return html`<figure class="card test">
       ${this.drawResult()}
@@ -56,17 +60,36 @@ export class TestSection extends Section {
           .value=${this.pick(images, index)}
           label=${fill(words.testFigure, { index })}
         ></tensor-image>
-        <prediction-bars plain .values=${this.probabilities} .answer=${labels.data[index]}></prediction-bars>
+        <prediction-bars
+          plain
+          .values=${predictor.probabilities}
+          .answer=${labels.data[index]}
+        ></prediction-bars>
       </div>
       <p class="remark" role="status">
         ${this.search === 'none' ? words.noMistake : lab.hasLearned ? '' : words.untrained}
       </p>
       ${
-        this.problem === undefined
+        problem === undefined
           ? nothing
-          : html`<p class="field-problem" role="alert">${words.predictFailed} ${this.problem}</p>`
+          : html`<p class="field-problem" role="alert">${words.predictFailed} ${problem}</p>`
       }
     </figure>`;
+  }
+
+  private drawMistakes(): TemplateResult {
+    const { words, lab } = this;
+    const { images, labels } = lab.data!.test;
+    return html`<h3>${words.mistakesTitle}</h3>
+      <p>${words.mistakesText}</p>
+      <figure class="card">
+        <confusion-matrix
+          plain
+          .answers=${labels}
+          .predictions=${lab.predictions}
+          .images=${images}
+        ></confusion-matrix>
+      </figure>`;
   }
 
   private drawResult(): TemplateResult {
@@ -88,7 +111,8 @@ export class TestSection extends Section {
   }
 
   protected override updated(): void {
-    void this.predict();
+    const { lab, index } = this;
+    if (lab.data) void this.predictor.ask(`${lab.version} ${index}`, () => lab.predict(index));
   }
 
   private show(index: number): void {
@@ -96,25 +120,10 @@ export class TestSection extends Section {
     this.search = undefined;
   }
 
-  /** Asks for the probabilities of what is shown, one question at a time; a late answer is asked again. */
-  private async predict(): Promise<void> {
-    const wanted = `${this.lab.version} ${this.index}`;
-    if (!this.lab.data || this.isPredicting || wanted === this.shownFor) return;
-    this.isPredicting = true;
-    try {
-      this.probabilities = await this.lab.predict(this.index);
-      this.problem = undefined;
-    } catch (error) {
-      this.problem = error instanceof Error ? error.message : String(error);
-    }
-    this.shownFor = wanted;
-    this.isPredicting = false;
-    void this.predict();
-  }
-
   private readonly findMistake = async (): Promise<void> => {
     if (this.search === 'running') return;
     this.search = 'running';
+    this.problem = undefined;
     try {
       const found = await this.lab.nextMistake(this.index);
       if (this.search !== 'running') return; // The reader chose another image meanwhile.
