@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
+import { squeeze } from './squeeze.mjs';
 
 const here = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -40,6 +41,7 @@ for (const [name, { entry }] of Object.entries(bundles)) {
     logLevel: 'warn',
     define: { 'process.env.NODE_ENV': '"production"' },
     resolve: { conditions: ['@cnn/source', 'module', 'browser', 'production'] },
+    plugins: [squeeze],
     build: {
       outDir: 'dist/cdn',
       emptyOutDir: false,

@@ -7,7 +7,7 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from './property.js';
 import { backwardStyles } from './backward/backward.styles.js';
 import { Chain } from './chain/Chain.js';
 import { outputOf } from './chain/cells.js';

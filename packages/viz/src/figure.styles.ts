@@ -140,6 +140,16 @@ export const figureStyles = css`
       row-gap: 14px;
     }
 
+    .with-filter .sign,
+    .abreast .sign {
+      display: none;
+    }
+
+    .with-filter .results {
+      flex-basis: 100%;
+      align-items: center;
+    }
+
     .stage.stacked {
       ${below}
     }

@@ -76,6 +76,9 @@ function isList(given: object): given is readonly LayerShape[] {
   return Array.isArray(given);
 }
 
+/** As `costs` of one operation, for those who need no model's. */
+export { operationCosts };
+
 const windowNames = ['inputShape', 'kernelSize', 'filters', 'groups', 'useBias'];
 
 function operationCosts(operation: Operation): Costs {

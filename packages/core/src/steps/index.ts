@@ -12,7 +12,7 @@ export {
 export type { StepWindow } from './stepWindow.js';
 export { poolBackwardSteps, type PoolBackwardStep } from './poolBackwardSteps.js';
 export { poolModes, poolSteps, type PoolMode, type PoolStep } from './poolSteps.js';
-export { costs, type Costs, type ModelCosts, type Operation } from './costs.js';
+export { costs, operationCosts, type Costs, type ModelCosts, type Operation } from './costs.js';
 export { receptiveField, type ReceptiveField } from './receptiveField.js';
 export { softmaxSteps } from './softmaxSteps.js';
 export type { SoftmaxRow } from '../reference/softmax.js';

@@ -1,7 +1,7 @@
 import type { ActivationName } from '@cnn/core/reference';
 import { windowGeometry } from '@cnn/core/steps';
 import { html, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from '../property.js';
 import { breadthOf, type Description } from '../describe/Description.js';
 import { drawCalculation } from '../draw/calculation.js';
 import { breadth } from '../draw/format.js';

@@ -6,7 +6,7 @@ export const compareStyles = css`
     --_gap: 2px;
     --_room: calc(100cqi - 2 * var(--_pad) - 2px);
     --_cell: clamp(
-      min(24px, var(--_room) / var(--_most) - var(--_gap)),
+      min(24px + clamp(0px, (var(--_widest) - 3) * 4px, 12px), var(--_room) / var(--_most) - var(--_gap)),
       (var(--_room) - 30px * (var(--_blocks) - 1)) / var(--_all) - var(--_gap),
       36px + clamp(0px, (var(--_widest) - 3) * 5px, 14px)
     );

@@ -1,6 +1,6 @@
 import {
   convSteps,
-  costs,
+  operationCosts,
   poolSteps,
   windowGeometry,
   type ConvOptions,
@@ -42,7 +42,7 @@ export function compareConv(
     const { bias, ...geometry } = all;
     const filters = used.shape[3] ?? 1;
     check(input, kernelSize, geometry, filters, isStrides ? 'filter' : 'compare');
-    const counted = costs({ inputShape: input.shape, kernelSize, filters, ...geometry });
+    const counted = operationCosts({ inputShape: input.shape, kernelSize, filters, ...geometry });
     return variant(what, size, convSteps(input, used, { ...geometry, bias }), counted);
   });
   return { ...imagesOf(input), variants, note: isStrides ? undefined : 'meanFilters' };
@@ -68,7 +68,7 @@ export function comparePool(
     };
     const kernel = [window].flat();
     check(input, [kernel[0], kernel[kernel.length - 1]], options, depth, 'poolSize');
-    const counted = costs({ inputShape: input.shape, ...options });
+    const counted = operationCosts({ inputShape: input.shape, ...options });
     return variant(what, size, poolSteps(input, { ...options, mode }), counted);
   });
   return { ...imagesOf(input), variants };

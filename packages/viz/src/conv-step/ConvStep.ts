@@ -1,12 +1,12 @@
 import {
   convSteps,
-  costs,
+  operationCosts,
   textbook,
   windowGeometry,
   type ConvStep as Step,
   type Pair,
 } from '@cnn/core/steps';
-import { property } from 'lit/decorators.js';
+import { property } from '../property.js';
 import { convBackward } from '../backward/convBackward.js';
 import { isBackward } from '../backward/gradients.js';
 import { compareConv } from '../compare/compare.js';
@@ -118,7 +118,7 @@ export class ConvStep extends StepFigure<Step, ConvModel> {
       bias,
       geometry,
       steps,
-      costs: costs({ inputShape, kernelSize, filters, ...options }),
+      costs: operationCosts({ inputShape, kernelSize, filters, ...options }),
       calculation: convLayout(steps, filter),
     };
   }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The weight in the corner of a cell, and on a phone the result below image and filter. */
+/** The weight in the corner of a cell. */
 export const convStepStyles = css`
   .note {
     place-self: end;
@@ -12,16 +12,5 @@ export const convStepStyles = css`
       min(var(--_cell) * 0.22 + 0.8px, var(--_cell) * 0.88 / (var(--_note-characters, 2) * 0.72))
     );
     font-weight: 700;
-  }
-
-  @container (max-width: 600px) {
-    .with-filter .sign {
-      display: none;
-    }
-
-    .with-filter .results {
-      flex-basis: 100%;
-      align-items: center;
-    }
   }
 `;

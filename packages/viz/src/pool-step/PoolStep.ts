@@ -1,5 +1,5 @@
 import {
-  costs,
+  operationCosts,
   poolSteps,
   textbook,
   windowGeometry,
@@ -8,7 +8,7 @@ import {
   type PoolStep as Step,
 } from '@cnn/core/steps';
 import { html, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from '../property.js';
 import { isBackward } from '../backward/gradients.js';
 import { poolBackward } from '../backward/poolBackward.js';
 import { comparePool } from '../compare/compare.js';
@@ -84,7 +84,7 @@ export class PoolStep extends StepFigure<Step, PoolModel> {
     const poolSize = this.poolSize ?? 2;
     const strides = this.strides ?? poolSize;
     const options = { poolSize, strides, padding: this.padding ?? undefined };
-    const counted = costs({ inputShape: input.shape, ...options });
+    const counted = operationCosts({ inputShape: input.shape, ...options });
     const { height, width, depth } = extent(input);
     const size = (Array.isArray(poolSize) ? poolSize : [poolSize, poolSize]) as [number, number];
     const geometry = windowGeometry('pool-step', [height, width], size, options, 'poolSize');
