@@ -1,6 +1,7 @@
 import { dropoutMask } from '@cnn/core/steps';
 import { layers, sequential, textbookLayers } from '@cnn/core/training';
 import '@cnn/viz/define.js';
+import axe from 'axe-core';
 import type { CnnDiagram, ConvStep, PoolStep } from '@cnn/viz';
 import { afterEach, expect, test } from 'vitest';
 import { all, clear, inside, problem, put, record } from './helpers.js';
@@ -307,4 +308,29 @@ test('values that are not finite are refused, not drawn', async () => {
   const element = await put<CnnDiagram>('<cnn-diagram></cnn-diagram>');
   Object.assign(element, { model, input: image });
   await expect.poll(() => problem(element)).toContain('model holds values that are no finite numbers');
+});
+
+test.each(['light', 'dark'])('axe finds nothing in what is opened, %s', async (scheme) => {
+  document.documentElement.style.colorScheme = scheme;
+  document.documentElement.lang = 'en';
+  document.title = 'Figure';
+  const element = await live();
+  inside(element, '.toggle').click();
+  for (const stage of [1, 2, 3, 4, 5, 6]) {
+    await press(element, stage, 'Enter');
+    // Behind the drop of a step's result.
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    const { violations } = await axe.run(element, { rules: { region: { enabled: false } } });
+    expect(violations.map(({ id, nodes }) => [id, nodes[0].html, nodes[0].any[0]?.message])).toEqual([]);
+  }
+});
+
+test('nothing hangs over at 320 px, opened or not', async () => {
+  const element = await live();
+  element.style.inlineSize = '320px';
+  const card = inside(element, '.card');
+  for (const stage of [0, 1, 3, 6]) {
+    await press(element, stage, 'Enter');
+    expect([stage, card.scrollWidth - card.clientWidth]).toEqual([stage, 0]);
+  }
 });

@@ -66,9 +66,9 @@ test('they run under a strict content policy', async () => {
     `<script type="module" src="${new URL(`../src/${name}/${name}.ts`, import.meta.url).pathname}"></script>`;
   frame.srcdoc = `<!doctype html><html lang="en">
     <meta http-equiv="Content-Security-Policy" content="default-src 'self'; require-trusted-types-for 'script'">
-    ${['tensor-image', 'prediction-bars', 'training-monitor'].map(script).join('')}
+    ${['tensor-image', 'prediction-bars', 'filter-gallery', 'cnn-diagram', 'training-monitor'].map(script).join('')}
     <tensor-image values></tensor-image><prediction-bars values="0.3 0.7"></prediction-bars>
-    <training-monitor></training-monitor>`;
+    <filter-gallery></filter-gallery><cnn-diagram></cnn-diagram><training-monitor></training-monitor>`;
   const place = await put<HTMLElement>('<div></div>');
   const violations: string[] = [];
   place.append(frame);
@@ -84,5 +84,7 @@ test('they run under a strict content policy', async () => {
   const bar = page.querySelector('prediction-bars')!.shadowRoot!.querySelectorAll<HTMLElement>('.bar')[1];
   expect(bar.style.getPropertyValue('--_share')).toBe('0.7');
   expect(page.querySelector('tensor-image')!.shadowRoot!.querySelectorAll('tspan').length).toBeGreaterThan(9);
+  expect(page.querySelector('filter-gallery')!.shadowRoot!.querySelector('canvas')!.width).toBe(3);
+  expect(page.querySelector('cnn-diagram')!.shadowRoot!.querySelectorAll('.stage')).toHaveLength(7);
   expect(violations).toEqual(['style-src-attr']);
 });

@@ -307,7 +307,7 @@ export const cnnDiagramStyles = css`
 
   .bars {
     display: grid;
-    grid-template-columns: max-content 68px 6ch;
+    grid-template-columns: max-content 64px 7ch;
     column-gap: 6px;
     font-size: min(11.5px, var(--_s) * 0.085);
     line-height: calc(var(--_s) * 0.086);
@@ -553,7 +553,7 @@ export const cnnDiagramStyles = css`
     }
 
     .bars {
-      grid-template-columns: max-content 40px 5ch;
+      grid-template-columns: max-content 36px 7ch;
     }
 
     .link.across {
