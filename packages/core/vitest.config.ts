@@ -4,6 +4,23 @@ import { launchOptions } from '../../scripts/chromium.mjs';
 
 const conditions = ['@cnn/source', 'module', 'browser', 'development|production'];
 
+const inBrowser = (name: string, include: string[]) => ({
+  resolve: { conditions },
+  optimizeDeps: { include: ['ndarray', 'ndarray-ops'] },
+  test: {
+    name,
+    include,
+    testTimeout: 60_000,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({ launchOptions: launchOptions() }),
+      instances: [{ browser: 'chromium' as const }],
+    },
+  },
+});
+
 export default defineConfig({
   test: {
     projects: [
@@ -17,19 +34,14 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
+      inBrowser('browser', ['test/browser/**/*.test.ts']),
+      // Where workers share memory: a page that is isolated from other origins.
       {
-        resolve: { conditions },
-        optimizeDeps: { include: ['ndarray', 'ndarray-ops'] },
-        test: {
-          name: 'browser',
-          include: ['test/browser/**/*.test.ts'],
-          testTimeout: 60_000,
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({ launchOptions: launchOptions() }),
-            instances: [{ browser: 'chromium' }],
+        ...inBrowser('browser, isolated', ['test/browser/workers.test.ts']),
+        server: {
+          headers: {
+            'Cross-Origin-Opener-Policy': 'same-origin',
+            'Cross-Origin-Embedder-Policy': 'require-corp',
           },
         },
       },

@@ -138,7 +138,7 @@ describe('the same bits for any number of workers', () => {
   ])('%i samples in batches of %i', async (n, batchSize) => {
     const alone = await trained(0, n, batchSize);
     expect(alone.losses).toHaveLength(2 * Math.ceil(n / batchSize));
-    for (const workers of [1, 2, 3]) expect(await trained(workers, n, batchSize)).toEqual(alone);
+    for (const workers of [1, 2, 3, 4, 8]) expect(await trained(workers, n, batchSize)).toEqual(alone);
   });
 
   test('with plain kernels; SIMD kernels give nearly the same', async () => {

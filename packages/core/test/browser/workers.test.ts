@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { server } from 'vitest/browser';
+import { canShareMemory } from '../../src/kernels/place.js';
 import { disturbed, undisturbed } from '../killing.js';
 import { smallModel, stripes, trained } from '../models.js';
 
@@ -11,12 +13,16 @@ globalThis.Worker = class extends RealWorker {
   }
 };
 
-test('1, 2 and 3 workers, started from a file, give the bits of the calling thread', async () => {
+test('1 to 8 workers, started from a file, give the bits of the calling thread', async () => {
   const alone = await trained(0);
   expect(started).toHaveLength(0);
-  for (const workers of [1, 2, 3]) expect(await trained(workers)).toEqual(alone);
-  expect(started).toHaveLength(3);
+  for (const workers of [1, 2, 3, 4, 8]) expect(await trained(workers)).toEqual(alone);
+  expect(started).toHaveLength(8);
   for (const { url } of started) expect(new URL(url).pathname).toMatch(/worker\.js$/);
+});
+
+test('the page is isolated, and its workers share memory, only where that is tested', () => {
+  expect(canShareMemory()).toBe(server.config.name === 'browser, isolated (chromium)');
 });
 
 test('on the calling thread, others have their turn between slices', async () => {
