@@ -11,6 +11,7 @@ const commands = {
   demo: () => pnpm(['--filter', '@cnn/demo', 'run', 'demo', ...args]),
   docs: () => pnpm(['--filter', '@cnn/docs', 'run', 'dev', ...args]),
   train: () => pnpm(['--filter', '@cnn/core', 'run', 'train', ...args]),
+  bench: () => pnpm(['--filter', '@cnn/bench', 'run', 'bench', ...args]),
   test: () => runParts(testParts),
   build: async () => {
     const code = await runParts(

@@ -1,0 +1,85 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright';
+import { build, preview } from 'vite';
+import { launchOptions } from '../../../scripts/chromium.mjs';
+
+const root = fileURLToPath(new URL('../page', import.meta.url));
+const isolation = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+
+/** Builds the page that measures, once for all that open it. */
+export const buildPage = () =>
+  build({ root, configFile: false, logLevel: 'warn', base: './', build: { chunkSizeWarningLimit: 3000 } });
+
+/**
+ * Opens the page in a Chromium of its own.
+ *
+ * @param folder holds the files of MNIST
+ * @param isolated whether its workers may share memory
+ */
+export async function openPage(folder, isolated) {
+  const server = await preview({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    preview: { port: 4300, host: 'localhost', headers: isolated ? isolation : {} },
+    plugins: [mnist(folder)],
+  });
+  let browser;
+  try {
+    browser = await chromium.launch(launchOptions());
+    const page = await browser.newPage();
+    page.setDefaultTimeout(0);
+    await page.goto(server.resolvedUrls.local[0]);
+    await page.waitForFunction(() => 'bench' in globalThis, undefined, { timeout: 30_000 });
+    const { isolated: found } = await page.evaluate(() => globalThis.bench.load());
+    if (found !== isolated) throw new Error(`the page is ${found ? '' : 'not '}isolated`);
+    return {
+      version: browser.version(),
+      contender: (id) => remote(page, id),
+      frames: (seconds) => page.evaluate((given) => globalThis.bench.frames(given), seconds),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+
+  async function close() {
+    await browser?.close();
+    await server.close();
+  }
+}
+
+/** A contender that runs in the page. */
+function remote(page, id) {
+  const call = (name, ...given) =>
+    page.evaluate(([name, given]) => globalThis.bench[name](...given), [name, [id, ...given]]);
+  return {
+    async prepare() {
+      const { learns, step } = await call('prepare');
+      if (step) this.step = step;
+      if (learns) this.losses = (steps) => call('losses', steps);
+    },
+    time: (n) => call('time', n),
+    close: () => call('close'),
+  };
+}
+
+/** Serves MNIST beside the page, from where it lies. */
+const mnist = (folder) => ({
+  name: 'mnist',
+  configurePreviewServer({ middlewares }) {
+    middlewares.use('/mnist', (request, response, next) => {
+      const path = join(folder, basename(request.url.split('?')[0]));
+      if (!existsSync(path)) return void response.writeHead(404).end();
+      if (!/^[\w-]+$/.test(basename(path))) return next();
+      response.setHeader('Content-Type', 'application/octet-stream');
+      createReadStream(path).pipe(response);
+    });
+  },
+});

@@ -1,0 +1,7 @@
+// What is measured of core. Its kernels have no door of their own, as nobody but the bench calls them from outside:
+// so the built modules are named here, and only here.
+export { sequential, textbookLayers } from '@cnn/core/training';
+export { loadMnist } from '@cnn/core/data';
+export { chooseKernels } from '../../core/dist/kernels/choose.js';
+export { buildPlan } from '../../core/dist/parallel/setup.js';
+export { suitableWorkers } from '../../core/dist/parallel/openSession.js';

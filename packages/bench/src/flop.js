@@ -1,0 +1,5 @@
+/** Rows, and columns, of the matrices whose product shows what the machine can do. */
+export const productSize = 256;
+
+/** Floating point operations of one such product. */
+export const productFlop = 2 * productSize ** 3;

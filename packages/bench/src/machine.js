@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import os from 'node:os';
+
+const { devDependencies } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+
+/** What was measured on: nothing that names a person or a place. */
+export function describeMachine() {
+  const cores = os.cpus();
+  return {
+    processor: cores[0]?.model.trim() ?? 'unknown',
+    cores: cores.length,
+    memory: `${Math.round(os.totalmem() / 2 ** 30)} GB`,
+    system: `${os.type()} ${os.release()} ${os.arch()}`,
+    node: process.versions.node,
+    load: os.loadavg()[0],
+    convnet: devDependencies.convnetjs,
+    tensorflow: devDependencies['@tensorflow/tfjs-core'],
+  };
+}
