@@ -11,7 +11,7 @@ export const testParts = [
     run: () => pnpm(['exec', 'tsc', '-p', folder]),
   })),
   { title: 'Browser', run: async () => (await import('./installChromium.mjs')).installChromium() },
-  ...Object.keys(packages).map((name) => ({
+  ...[...Object.keys(packages), 'bench'].map((name) => ({
     title: `Tests of ${name}`,
     run: () => pnpm(['--filter', `@cnn/${name}`, 'run', 'test']),
   })),

@@ -35,7 +35,10 @@ export default defineConfig({
       lang: 'en',
       description: 'How a convolutional neural network works, with figures to step through.',
       themeConfig: {
-        nav: [{ text: 'Convolution', link: '/convolution' }],
+        nav: [
+          { text: 'Convolution', link: '/convolution' },
+          { text: 'Performance', link: '/performance' },
+        ],
         outline: { label: 'On this page' },
       },
     },
@@ -46,7 +49,10 @@ export default defineConfig({
       description: '卷积神经网络是怎样工作的：可以一步一步操作的图解。',
       markdown: { codeCopyButton: { tooltipText: '复制代码', copiedText: '已复制' } },
       themeConfig: {
-        nav: [{ text: '卷积', link: '/zh/convolution' }],
+        nav: [
+          { text: '卷积', link: '/zh/convolution' },
+          { text: '性能', link: '/zh/performance' },
+        ],
         outline: { label: '本页内容' },
         darkModeSwitchLabel: '外观',
         lightModeSwitchTitle: '切换到浅色',

@@ -27,6 +27,7 @@ function watchFrames() {
   const element = document.querySelector('#moving');
   const gaps = [];
   const tasks = [];
+  const began = performance.now();
   const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries()));
   observer.observe({ type: 'longtask' });
   let before;
@@ -47,6 +48,7 @@ function watchFrames() {
       lateShare: gaps.filter((gap) => gap > late).length / gaps.length,
       longestGap: Math.max(...gaps),
       longTasks: tasks.length,
+      longTasksAt: tasks.map(({ startTime }) => startTime - began),
       longestTask: Math.max(0, ...tasks.map(({ duration }) => duration)),
     };
   };

@@ -1,0 +1,127 @@
+// The figures of docs/performance.md, in both languages, from what a run of the bench has written.
+import { chartText } from './chart.js';
+import { goalText, rowTitles, valueText } from './text.js';
+
+const english = {
+  titles: rowTitles,
+  places: { node: 'Node', chromium: 'Chromium', messages: 'Chromium' },
+  head: ['What', 'Where', 'Goal', 'Measured: median (least…most)', 'Met'],
+  met: (met) => (met === undefined ? '' : met ? 'yes' : 'no'),
+  value: valueText,
+  machine: ({ processor, cores, memory, system, node, chromium, pytorch, convnet, tensorflow }) =>
+    `Measured on ${processor}, ${cores} cores, ${memory} of memory, ${system}; Node ${node}, Chromium ${chromium ?? 'not run'}, ` +
+    `${pytorch ? `PyTorch ${pytorch.version} with ${pytorch.blas}` : 'no PyTorch'}, ConvNetJS ${convnet}, TensorFlow.js ${tensorflow}.`,
+  rounds: ({ rounds, seconds }) => `Rounds: ${rounds}, of about ${seconds} s for each contender.`,
+  frames: ({ workers, rest, training }) =>
+    `While the page trained with ${workers} workers it drew ${training.perSecond.toFixed(1)} frames a second ` +
+    `(at rest ${rest.perSecond.toFixed(1)}); the longest gap was ${training.longestGap.toFixed(1)} ms (at rest ` +
+    `${rest.longestGap.toFixed(1)}), and ${training.longTasks} tasks took over 50 ms.`,
+  parts: ['Part of a step', 'Share'],
+  axes: {
+    images: ['Images', 'Seconds for one epoch, all included'],
+    batch: ['Batch size', 'Images a second'],
+    workers: ['Workers', 'Images a second'],
+    width: ['Width of the model', 'Images a second'],
+  },
+};
+
+const chinese = {
+  ...english,
+  titles: {
+    pytorch: 'SIMD、一个 worker，对单线程 PyTorch',
+    convnet: 'SIMD、一个 worker，对 ConvNetJS',
+    tensorflow: 'SIMD、一个 worker，对 TensorFlow.js CPU',
+    plain: '普通 TypeScript、一个 worker，对 ConvNetJS',
+    workers: '两个 worker 对一个',
+    messages: '两个 worker 对一个，不共享内存',
+    efficiency: '训练的运算速度对 256³ 乘积的运算速度',
+    frames: '训练时页面的帧数',
+    prediction: '预热后对一个数字的 predict',
+  },
+  head: ['内容', '环境', '目标', '实测：中位数（最小…最大）', '达到'],
+  met: (met) => (met === undefined ? '' : met ? '是' : '否'),
+  value: (row) => (row.value ? valueText(row) : `未测：${row.why}`),
+  machine: ({ processor, cores, memory, system, node, chromium, pytorch, convnet, tensorflow }) =>
+    `测量环境：${processor}，${cores} 核，内存 ${memory}，${system}；Node ${node}，Chromium ${chromium ?? '未运行'}，` +
+    `${pytorch ? `PyTorch ${pytorch.version}（${pytorch.blas}）` : '没有 PyTorch'}，ConvNetJS ${convnet}，TensorFlow.js ${tensorflow}。`,
+  rounds: ({ rounds, seconds }) => `共 ${rounds} 轮，每一轮中每个程序大约运行 ${seconds} 秒。`,
+  frames: ({ workers, rest, training }) =>
+    `用 ${workers} 个 worker 训练时，页面每秒画 ${training.perSecond.toFixed(1)} 帧（空闲时 ${rest.perSecond.toFixed(1)} 帧）；` +
+    `两帧之间最长 ${training.longestGap.toFixed(1)} 毫秒（空闲时 ${rest.longestGap.toFixed(1)} 毫秒），超过 50 毫秒的任务有 ${training.longTasks} 个。`,
+  parts: ['一步中的部分', '占比'],
+  axes: {
+    images: ['图像数', '一个周期的秒数（全部计入）'],
+    batch: ['批大小', '每秒图像数'],
+    workers: ['worker 数', '每秒图像数'],
+    width: ['模型宽度', '每秒图像数'],
+  },
+};
+
+const languages = { en: english, zh: chinese };
+
+/** The blocks of a page by their names. */
+export function markdownBlocks(results, language) {
+  const words = languages[language];
+  const { machine, settings, rows, frames, sweeps = {} } = results;
+  const blocks = {};
+  if (rows) {
+    const body = rows.map((row) => [
+      words.titles[row.key],
+      words.places[row.place],
+      goalText(row),
+      words.value(row),
+      words.met(row.met),
+    ]);
+    const lines = [words.machine(machine), words.rounds(settings), table(words.head, body)];
+    if (frames && !frames.notMeasured) lines.push(words.frames(frames));
+    blocks.table = lines.join('\n\n');
+    blocks.chart = chartImages(chartText(results, language), language);
+  }
+  if (sweeps.kernels)
+    blocks.parts = table(
+      words.parts,
+      sweeps.kernels.parts
+        .filter(({ share }) => share >= 0.005)
+        .map(({ name, share }) => [`\`${name}\``, `${(100 * share).toFixed(1)} %`]),
+    );
+  const axes = Object.entries(words.axes).filter(([name]) => sweeps[name]);
+  if (axes.length) blocks.sweeps = axes.map(([name, head]) => table(head, points(sweeps[name]))).join('\n\n');
+  return blocks;
+}
+
+const points = (sweep) =>
+  sweep.map(({ at, median, notMeasured }) => [
+    String(at),
+    notMeasured ?? (median >= 100 ? String(Math.round(median)) : median.toFixed(2)),
+  ]);
+
+// The classes are the theme's own: it shows the picture of the page's theme, and hides the other from all readers.
+const chartImages = (text, language) =>
+  ['light', 'dark']
+    .map((theme) => `<img class="VPImage ${theme} chart" src="/${chartFile(theme, language)}" alt="${text}">`)
+    .join('\n');
+
+export const chartFile = (theme, language) => `training-speed-${language}-${theme}.svg`;
+
+function table(head, body) {
+  const line = (cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n');
+}
+
+/**
+ * Fills the blocks of a page, each between `<!-- figures: NAME -->` and `<!-- end of figures -->`; what a run has not
+ * measured stays as it was.
+ *
+ * @throws Error where the page has no such block
+ */
+export function fillBlocks(page, blocks) {
+  let filled = page;
+  for (const [name, text] of Object.entries(blocks)) {
+    const begin = `<!-- figures: ${name} -->`;
+    const from = filled.indexOf(begin);
+    const to = filled.indexOf('<!-- end of figures -->', from);
+    if (from < 0 || to < 0) throw new Error(`The page has no block of figures named ${name}.`);
+    filled = `${filled.slice(0, from + begin.length)}\n\n${text}\n\n${filled.slice(to)}`;
+  }
+  return filled;
+}

@@ -1,0 +1,45 @@
+const measured = (...perSecond) => ({ perSecond, start: [], count: 64 });
+
+/** A run of three rounds, of numbers that are easily divided. */
+export const results = {
+  machine: {
+    processor: 'A processor',
+    cores: 2,
+    memory: '8 GB',
+    system: 'Linux 6 x64',
+    node: '20.19.0',
+    chromium: '156',
+    pytorch: { version: '2.0', blas: 'OpenBLAS' },
+    convnet: '0.3.0',
+    tensorflow: '4.22.0',
+    load: 0.5,
+  },
+  settings: { rounds: 3, seconds: 1 },
+  contenders: {
+    'node.simd1': measured(6000, 3000, 4000),
+    'node.simd2': measured(11_400, 5400, 6000),
+    'node.convnet': measured(200, 100, 250),
+    'node.product': measured(1200, 900, 1000),
+    'node.prediction': measured(4000, 2000, 5000),
+    'pytorch.pytorch': { notMeasured: 'No module named torch' },
+    'chromium.tensorflow': measured(50, 40, 45),
+  },
+  frames: {
+    workers: 2,
+    rest: { perSecond: 60, lateShare: 0, longestGap: 16.8, longTasks: 0, longestTask: 0 },
+    training: { perSecond: 59.6, lateShare: 0.01, longestGap: 33.4, longTasks: 0, longestTask: 0 },
+  },
+  sweeps: {
+    batch: [
+      { at: 8, median: 2000, least: 1900, most: 2100 },
+      { at: 16, notMeasured: 'it broke' },
+    ],
+    kernels: {
+      milliseconds: 5,
+      parts: [
+        { name: 'adam', share: 0.25 },
+        { name: 'relu', share: 0.001 },
+      ],
+    },
+  },
+};
