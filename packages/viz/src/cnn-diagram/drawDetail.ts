@@ -184,7 +184,7 @@ function drawSoftmax({ plate, s, weights: [kernel, bias] }: Opened, input: Value
   const { largest, exponentials, total, values: shares } = softmaxSteps({ data: z, shape: [z.length] });
   const shown = barsOf(values[s]?.data, z.length);
   const three = (value: number) => value.toFixed(3).replace('-', '−');
-  return html`<div class="scroll">
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="softmax">
       <table>
         <thead>
           <tr>
