@@ -45,7 +45,7 @@ export class ConfusionMatrix extends PlainFigure<ConfusionMatrixMessages> {
 
   protected readonly painter = new Painter(this);
   @state() private place: Place = { row: 0, column: 0 };
-  @state() private chosen?: { indices: number[]; images: Pixels[] };
+  @state() private chosen?: Place & { indices: number[]; images: Pixels[] };
   private confusion?: Confusion;
 
   /**
@@ -135,7 +135,7 @@ export class ConfusionMatrix extends PlainFigure<ConfusionMatrixMessages> {
       part="cell ${isRight ? 'right' : ''}"
       role="gridcell"
       tabindex=${isCurrent ? 0 : -1}
-      aria-selected=${isCurrent && this.chosen ? 'true' : 'false'}
+      aria-selected=${row === this.chosen?.row && column === this.chosen.column ? 'true' : 'false'}
       aria-label=${sentence(confusion, row, column, words)}
       ${vars({ '--_share': `${whole > 0 ? Math.round((times / whole) * 100) : 0}%` })}
       @click=${() => this.choose(row, column)}
@@ -145,10 +145,10 @@ export class ConfusionMatrix extends PlainFigure<ConfusionMatrixMessages> {
   }
 
   private drawChosen(confusion: Confusion, words: ConfusionMatrixMessages): TemplateResult {
-    const { chosen, place } = this;
+    const { chosen } = this;
     if (!chosen) return html`<p class="note" role="status">${confusion.count > 0 ? words.hint : nothing}</p>`;
     const { indices, images } = chosen;
-    const parts = [sentence(confusion, place.row, place.column, words)];
+    const parts = [sentence(confusion, chosen.row, chosen.column, words)];
     if (images.length > 0 && images.length < indices.length) {
       parts.push(fill(words.first, { shown: images.length, count: grouped(indices.length) }));
     }
@@ -179,7 +179,7 @@ export class ConfusionMatrix extends PlainFigure<ConfusionMatrixMessages> {
     const view = answers && this.images ? readImages(this.images, answers.length) : undefined;
     const images = view ? indices.slice(0, mostImages).map((index) => imageAt(view, index)) : [];
     this.place = { row: answer, column: prediction };
-    this.chosen = { indices, images };
+    this.chosen = { ...this.place, indices, images };
     this.tell('cnn-pick', { answer, prediction, indices } satisfies PickDetail);
   }
 
@@ -193,7 +193,6 @@ export class ConfusionMatrix extends PlainFigure<ConfusionMatrixMessages> {
     const last = this.prepare().counts.length;
     const goal = placeBeside(event, this.place, last, last);
     if (!goal) return;
-    if (goal.row !== row || goal.column !== column) this.chosen = undefined;
     this.place = goal;
     this.renderRoot.querySelectorAll<HTMLElement>('.cell')[goal.row * last + goal.column].focus();
   };

@@ -47,7 +47,7 @@ export const confusionMatrixStyles = css`
   .cell {
     --_fill: color-mix(in srgb, var(--_tone) var(--_share), var(--_card));
 
-    block-size: clamp(22px, 7cqi, 40px);
+    block-size: clamp(24px, 7cqi, 40px);
     padding: 0;
     border-radius: 4px;
     background: var(--_fill);

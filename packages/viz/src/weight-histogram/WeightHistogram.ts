@@ -143,7 +143,8 @@ export class WeightHistogram extends PlainFigure<WeightHistogramMessages> {
       </div>
       <p class="note" aria-hidden="true">${now === undefined ? words.hint : describe(now)}</p>
       <p class="note" id="summary">
-        ${summarize(states[epoch], words)} ${(this.history ?? this.values) ? nothing : words.known}
+        ${fill(words.count, told.get(states[epoch]) ?? figuresOf(states[epoch]))}
+        ${(this.history ?? this.values) ? nothing : words.known}
       </p>
       ${last > 0 ? this.drawEpochs(epoch, last, words) : nothing}
       <p class="visually-hidden" role="status">${this.spoken}</p>
@@ -183,13 +184,15 @@ function histogramsOf(history: unknown, values: unknown, given: unknown): Histog
   const list = history ?? [values ?? knownFilters];
   if (!Array.isArray(list) || list.length === 0) throw new RefusedError('history', 'badHistory');
   const argument = history ? 'history' : 'values';
-  const states = list.map((value) => readValues(value, argument, [1, 2, 3, 4], filterPresets));
+  const states = list.map(
+    (value): Values => (history ? read.get(value as object) : undefined) ?? keep(value, argument),
+  );
   if (states.some(({ shape }) => String(shape) !== String(states[0].shape))) {
     throw new RefusedError('history', 'badHistory');
   }
   const reach = Math.max(...states.map(({ data }) => reachOf(data))) || 1;
   const counts = states.map(({ data }) => binned(data, bins as number, reach));
-  return { states, counts, reach, most: Math.max(...counts.flat()) };
+  return { states, counts, reach, most: Math.max(...counts.map((bars) => Math.max(...bars))) };
 }
 
 function binned(data: ArrayLike<number>, bins: number, reach: number): number[] {
@@ -200,17 +203,31 @@ function binned(data: ArrayLike<number>, bins: number, reach: number): number[] 
   return counts;
 }
 
-function summarize({ data }: Values, words: WeightHistogramMessages): string {
-  const numbers = Array.from(data);
+/** What was read of a history: it grows by an epoch at a time, of as many weights as a layer has. */
+const read = new WeakMap<object, Values>();
+
+function keep(value: unknown, argument: string): Values {
+  const values = readValues(value, argument, [1, 2, 3, 4], filterPresets);
+  if (typeof value === 'object' && value !== null) read.set(value, values);
+  return values;
+}
+
+/** Of values that were read, their figures as texts: bars are pointed at far more often than weights change. */
+const told = new WeakMap<Values, Record<string, string>>();
+
+function figuresOf(values: Values): Record<string, string> {
+  const numbers = Array.from(values.data);
   const [lowest = 0, highest = 0] = extent(numbers);
   const figure = (value = 0) => format(Number(value.toPrecision(3)));
-  return fill(words.count, {
-    count: grouped(data.length),
+  const figures = {
+    count: grouped(numbers.length),
     lowest: figure(lowest),
     highest: figure(highest),
     mean: figure(mean(numbers)),
     deviation: figure(deviation(numbers)),
-  });
+  };
+  told.set(values, figures);
+  return figures;
 }
 
 const drawTable = (
