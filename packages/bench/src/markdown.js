@@ -95,10 +95,10 @@ const points = (sweep) =>
     notMeasured ?? (median >= 100 ? String(Math.round(median)) : median.toFixed(2)),
   ]);
 
-// The classes are the theme's own: it shows the picture of the page's theme, and hides the other from all readers.
+// The docs' style sheet shows the picture of the page's theme, and hides the other from all readers.
 const chartImages = (text, language) =>
   ['light', 'dark']
-    .map((theme) => `<img class="VPImage ${theme} chart" src="/${chartFile(theme, language)}" alt="${text}">`)
+    .map((theme) => `<img class="chart ${theme}" src="/${chartFile(theme, language)}" alt="${text}">`)
     .join('\n');
 
 export const chartFile = (theme, language) => `training-speed-${language}-${theme}.svg`;
