@@ -1,10 +1,10 @@
-import { sliceDataset, type Dataset } from '../data/dataset.js';
 import { ArgumentError } from '../errors.js';
 import type { Loss } from '../losses/loss.js';
+import type { FitData } from '../parallel/lastingSession.js';
 import type { ArrayInput } from '../view.js';
-import { toDataset } from './samples.js';
+import { copyInSlices, toSource } from './samples.js';
 
-/** Takes what `fit` is given to train with and to validate by. */
+/** Checks what `fit` is given to train with and to validate by; `copy` makes copies to hand over. */
 export function toFitData(
   x: ArrayInput,
   y: ArrayInput,
@@ -15,22 +15,28 @@ export function toFitData(
   inputShape: readonly number[],
   outputShape: readonly number[],
   loss: Loss,
-): { data: Dataset; validation?: Dataset } {
-  const data = toDataset('fit', x, y, inputShape, outputShape, loss);
+): { count: number; copy: () => Promise<FitData> } {
+  const source = toSource('fit', x, y, inputShape, outputShape, loss);
+  const { count } = source;
   if (validationData) {
     const names = ['validationData[0]', 'validationData[1]'] as const;
-    return { data, validation: toDataset('fit', ...validationData, inputShape, outputShape, loss, names) };
+    const judges = toSource('fit', ...validationData, inputShape, outputShape, loss, names);
+    const copy = async () => ({
+      data: await copyInSlices(source, 0, count),
+      validation: await copyInSlices(judges, 0, judges.count),
+    });
+    return { count, copy };
   }
-  if (validationSplit === 0) return { data };
-  const kept = Math.floor(data.count * (1 - validationSplit));
-  if (kept === 0 || kept === data.count) {
+  if (validationSplit === 0) {
+    return { count, copy: async () => ({ data: await copyInSlices(source, 0, count) }) };
+  }
+  const kept = Math.floor(count * (1 - validationSplit));
+  if (kept === 0 || kept === count) {
     throw new ArgumentError('fit', 'validationSplit', 'leave samples on both sides', validationSplit);
   }
-  // Copies, since each is handed over to another thread.
-  const copy = (part: Dataset): Dataset => ({
-    ...part,
-    inputs: part.inputs.slice(),
-    targets: part.targets.slice(),
+  const copy = async () => ({
+    data: await copyInSlices(source, 0, kept),
+    validation: await copyInSlices(source, kept, count),
   });
-  return { data: copy(sliceDataset(data, 0, kept)), validation: copy(sliceDataset(data, kept, data.count)) };
+  return { count: kept, copy };
 }

@@ -2,6 +2,7 @@
 import { ArgumentError } from '../errors.js';
 import type { Dataset } from '../data/dataset.js';
 import type { Loss } from '../losses/loss.js';
+import { inSlices } from '../parallel/pace.js';
 import { forEachIndex, isDense, sizeOf, toView, type ArrayInput, type NdView } from '../view.js';
 
 /** Checks inputs `[n, …inputShape]`. */
@@ -22,8 +23,13 @@ export function toInputs(
   return view;
 }
 
-/** Checks x, and y where there is a loss to judge by, and copies them. */
-export function toDataset(
+/** Samples that have been checked; their inputs are still the caller's. */
+export interface Source extends Omit<Dataset, 'inputs'> {
+  inputs: NdView;
+}
+
+/** Checks x, and y where there is a loss to judge by, whose numbers it copies. */
+export function toSource(
   functionName: string,
   x: ArrayInput,
   y: ArrayInput | undefined,
@@ -31,7 +37,7 @@ export function toDataset(
   outputShape: readonly number[],
   loss?: Loss,
   names: readonly [string, string] = ['x', 'y'],
-): Dataset {
+): Source {
   const inputs = toInputs(functionName, names[0], x, inputShape);
   const count = inputs.shape[0];
   let targets = new Float32Array(0);
@@ -46,15 +52,51 @@ export function toDataset(
     targets = toFloats(given);
     loss.checkTargets(functionName, names[1], targets, outputShape);
   }
-  return { inputs: copyOf(inputs), inputWidth: sizeOf(inputShape), targets, targetWidth, count };
+  return { inputs, inputWidth: sizeOf(inputShape), targets, targetWidth, count };
 }
 
-function copyOf(view: NdView): Uint8Array | Float32Array {
-  const { data, offset, shape } = view;
-  const size = sizeOf(shape);
-  if (!(data instanceof Uint8Array || data instanceof Uint8ClampedArray)) return toFloats(view);
-  if (isDense(view)) return new Uint8Array(data.subarray(offset, offset + size));
-  return fill(new Uint8Array(size), view);
+/** Checks x and y, and copies both. */
+export function toDataset(...given: Parameters<typeof toSource>): Dataset {
+  const source = toSource(...given);
+  const inputs = roomFor(source, source.count);
+  copySamples(inputs, source, 0, source.count);
+  return { ...source, inputs };
+}
+
+/** About 100 kB of bytes a piece. */
+const valuesAPiece = 100_000;
+
+/** A copy of the samples from … to−1, made in slices, since it may be long. */
+export async function copyInSlices(source: Source, from: number, to: number): Promise<Dataset> {
+  const { inputWidth, targetWidth, targets } = source;
+  const inputs = roomFor(source, to - from);
+  const most = Math.max(1, Math.floor(valuesAPiece / inputWidth));
+  await inSlices().inPieces(from, to, most, (first, last) => {
+    copySamples(inputs.subarray((first - from) * inputWidth), source, first, last);
+  });
+  const own = targets.slice(from * targetWidth, to * targetWidth);
+  return { ...source, inputs, targets: own, count: to - from };
+}
+
+/** Bytes stay bytes. */
+function roomFor({ inputs: { data }, inputWidth }: Source, count: number): Uint8Array | Float32Array {
+  const isBytes = data instanceof Uint8Array || data instanceof Uint8ClampedArray;
+  return isBytes ? new Uint8Array(count * inputWidth) : new Float32Array(count * inputWidth);
+}
+
+/** Copies the inputs of the samples from … to−1, one behind the other. */
+function copySamples(
+  room: Uint8Array | Float32Array,
+  { inputs, inputWidth }: Source,
+  from: number,
+  to: number,
+): void {
+  const { data, stride, shape } = inputs;
+  const offset = inputs.offset + from * stride[0];
+  const samples = { data, stride, offset, shape: [to - from, ...shape.slice(1)] };
+  if (!Array.isArray(data) && isDense(samples)) {
+    room.set((data as Uint8Array).subarray(offset, offset + (to - from) * inputWidth));
+  } else fill(room, samples);
 }
 
 /** A dense copy in single precision. */

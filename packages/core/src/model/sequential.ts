@@ -132,10 +132,8 @@ export class Sequential<Result = NdView<FloatArray>> {
     const settings = checkFitOptions(options);
     settings.signal?.throwIfAborted();
     const { callbacks, signal, epochs, batchSize, shuffle } = settings;
-    const make = () => toFitData(x, y, settings, this.inputShape, this.outputShape, loss);
-    const made = make();
-    const data = remade(made, make);
-    const capacity = Math.min(batchSize, made.data.count);
+    const { count, copy } = toFitData(x, y, settings, this.inputShape, this.outputShape, loss);
+    const capacity = Math.min(batchSize, count);
     this.setup(capacity, true);
 
     this.fitting = true;
@@ -145,7 +143,7 @@ export class Sequential<Result = NdView<FloatArray>> {
     try {
       await this.workplace.whileFitting(capacity, settings.workers, async (session) => {
         for (const callback of callbacks) await callback.onTrainBegin?.(this);
-        const { state, outcome } = await session.fit(data, { epochs, batchSize, shuffle }, report);
+        const { state, outcome } = await session.fit(copy, { epochs, batchSize, shuffle }, report);
         Object.assign(this.state, state);
         for (const [name, values] of Object.entries(history.epochs)) {
           (this.history[name] ??= []).push(...values);

@@ -15,7 +15,7 @@ export interface FitData {
 /** A session that takes its data as often as it needs it. */
 export interface LastingSession extends Pick<Session, 'weights' | 'pause' | 'resume' | 'stop' | 'close'> {
   fit(
-    data: () => FitData,
+    data: () => Promise<FitData>,
     options: Pick<FitOptions, 'epochs' | 'batchSize' | 'shuffle'>,
     report: (progress: Progress[]) => Promise<void> | void,
   ): Promise<FitResult>;
@@ -66,10 +66,10 @@ export function lastingSession(setup: Setup, workers: number): LastingSession {
       let heard = 0;
       let turn: Promise<void> = Promise.resolve();
       const { checkpointMilliseconds } = recovery;
-      return ask((session) => {
+      return ask(async (session) => {
         let at = checkpoint?.told ?? 0;
         const from = checkpoint;
-        const { data, validation } = make();
+        const { data, validation } = await make();
         return session.fit(
           data,
           validation,
