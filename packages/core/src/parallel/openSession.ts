@@ -1,3 +1,4 @@
+import { canShareMemory } from '../kernels/place.js';
 import { Leader } from './leader.js';
 import { Member } from './member.js';
 import { nodeModule } from './node.js';
@@ -6,7 +7,7 @@ import { giveBack, takeWorkers } from './pool.js';
 import type { Join } from './protocol.js';
 import { remoteSession } from './remote.js';
 import type { Session } from './session.js';
-import { buildPlan, type Setup } from './setup.js';
+import { buildPlan, type Setup, type TrainingState } from './setup.js';
 import { NoWorkers, type WorkerHandle } from './startWorker.js';
 import { alone } from './team.js';
 
@@ -17,6 +18,8 @@ export class WorkersLost extends Error {
 
 /** Above this more workers wait for each other longer than they compute. */
 const mostWorkers = 4;
+
+const stateless: TrainingState = { weights: new Float32Array(0), slots: [], step: 0, random: [] };
 
 /** The number of workers that suits this machine. */
 export function suitableWorkers(): number {
@@ -48,6 +51,8 @@ function sessionOf(setup: Setup, workers: readonly WorkerHandle[]): Session {
   const control = new MessageChannel();
   const session = remoteSession(control.port1);
   const lines = meshOf(workers.length);
+  // Where memory is shared, the first member brings the state.
+  const forOthers = canShareMemory() ? { ...setup, state: stateless } : setup;
   let open = true;
   workers.forEach((worker, index) => {
     worker.onFailure((reason) => {
@@ -57,7 +62,12 @@ function sessionOf(setup: Setup, workers: readonly WorkerHandle[]): Session {
       workers.forEach((other) => other.end());
       session.fail(new WorkersLost(reason.message));
     });
-    const message: Join = { kind: 'join', setup, index, lines: lines[index] };
+    const message: Join = {
+      kind: 'join',
+      setup: index === 0 ? setup : forOthers,
+      index,
+      lines: lines[index],
+    };
     if (index === 0) message.control = control.port2;
     const ports = lines[index].filter((port) => port !== null);
     worker.post(message, index === 0 ? [...ports, control.port2] : ports);

@@ -11,27 +11,30 @@ export function maxPool(
   { geometry, channels }: WindowShape,
 ): void {
   const { rows, columns } = geometry;
-  let to = 0;
+  let to = output;
+  // Cell after cell of a window, all channels of each: neighbours in memory.
   for (let row = 0; row < rows.output; row++) {
     const [top, bottom] = realCells(rows, row);
-    for (let column = 0; column < columns.output; column++) {
+    for (let column = 0; column < columns.output; column++, to += channels) {
       const [left, right] = realCells(columns, column);
-      for (let channel = 0; channel < channels; channel++) {
-        let winner = top * columns.input + left;
-        let best = memory[image + winner * channels + channel];
-        for (let y = top; y < bottom; y++) {
-          for (let x = left; x < right; x++) {
-            const cell = y * columns.input + x;
-            const value = memory[image + cell * channels + channel];
-            if (value > best || (value !== value && best === best)) {
-              best = value;
-              winner = cell;
+      const winners = argmax + to - output;
+      const first = top * columns.input + left;
+      memory.copyWithin(to, image + first * channels, image + (first + 1) * channels);
+      places.fill(first, winners, winners + channels);
+      for (let y = top; y < bottom; y++) {
+        for (let x = left; x < right; x++) {
+          const cell = y * columns.input + x;
+          const from = image + cell * channels;
+          for (let channel = 0; channel < channels; channel++) {
+            const value = memory[from + channel];
+            const best = memory[to + channel];
+            // Not at most: larger, or the first NaN.
+            if (!(value <= best) && best === best) {
+              memory[to + channel] = value;
+              places[winners + channel] = cell;
             }
           }
         }
-        memory[output + to] = best;
-        places[argmax + to] = winner;
-        to++;
       }
     }
   }
