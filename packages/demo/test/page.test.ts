@@ -221,7 +221,8 @@ test('axe finds nothing and nothing sticks out: light and dark, English and Chin
   await page.context().close();
 });
 
-test('a page under a strict policy with nothing but the single file conv-step.js', async () => {
+/** A page under a strict policy, with nothing but a file of `dist/cdn`, and what its console complains of. */
+async function pageWith(file: string, markup: string) {
   const policy = "default-src 'self'; require-trusted-types-for 'script'";
   const place = await serve(cdn, { 'Content-Security-Policy': policy });
   const context = await browser.newContext();
@@ -230,21 +231,44 @@ test('a page under a strict policy with nothing but the single file conv-step.js
       contentType: 'text/html',
       headers: { 'Content-Security-Policy': policy },
       body: `<!doctype html><html lang="en"><title>Figure</title>
-        <script type="module" src="./conv-step.js"></script><conv-step></conv-step>`,
+        <script type="module" src="./${file}"></script>${markup}`,
     }),
   );
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.location().url.endsWith('favicon.ico'))
+      troubles.push(message.text());
+  });
   await page.goto(`${place.url}page.html`);
+  const close = async () => {
+    await context.close();
+    await place.close();
+  };
+  return { page, troubles, close };
+}
+
+test('a page under a strict policy with nothing but the single file conv-step.js', async () => {
+  const { page, troubles, close } = await pageWith('conv-step.js', '<conv-step></conv-step>');
   const forward = page.getByRole('button', { name: 'One step forward' });
   for (let step = 0; step < 4; step++) await forward.click();
   expect(await page.locator('conv-step .position').innerText()).toBe('5 / 9');
   expect(await page.locator('conv-step .result').last().innerText()).toBe('4');
-  expect(troubles.filter((trouble) => !trouble.includes('favicon'))).toEqual([]);
-  await context.close();
-  await place.close();
+  expect(troubles).toEqual([]);
+  await close();
+});
+
+test('cnn-viz.js brings every element, and <cnn-diagram> once the page has one', async () => {
+  const { page, troubles, close } = await pageWith('cnn-viz.js', '<pool-step></pool-step>');
+  expect(await page.locator('pool-step .result').last().innerText()).toBe('4');
+  const isDefined = () => page.evaluate(() => customElements.get('cnn-diagram') !== undefined);
+  expect(await isDefined()).toBe(false);
+  await page.evaluate(() => document.body.append(document.createElement('cnn-diagram')));
+  await page.waitForFunction(() => customElements.get('cnn-diagram') !== undefined);
+  await page.locator('cnn-diagram').getByText('607,394').first().waitFor();
+  expect(troubles).toEqual([]);
+  await close();
 });
 
 test('the server serves its folder and nothing else', async () => {

@@ -1,4 +1,7 @@
-/** Takes the white space and the comments out of style sheets, where Vite leaves them since they are templates. */
+/**
+ * Takes the white space and the comments out of style sheets, and the indents out of templates, where Vite leaves
+ * them since they are strings.
+ */
 export const squeeze = {
   name: 'squeeze',
   enforce: 'pre',
@@ -12,5 +15,11 @@ export const squeeze = {
         .replace(/([:,]) /g, '$1'),
     );
     return { code: sheets, map: null };
+  },
+  // What is minified has line ends in templates only.
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type === 'chunk') file.code = file.code.replace(/\s*\n\s*/g, ' ').replace(/> </g, '><');
+    }
   },
 };

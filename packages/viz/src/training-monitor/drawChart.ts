@@ -1,7 +1,6 @@
-import { max } from 'd3-array';
-import { scaleLinear } from 'd3-scale';
-import { line } from 'd3-shape';
+import { max, ticks as ticksOf } from 'd3-array';
 import { html, nothing, type TemplateResult } from 'lit';
+import { scaleLinear } from '../draw/scaleLinear.js';
 import { vars } from '../draw/vars.js';
 import { round, type Curve } from './Curve.js';
 import type { Series } from './Series.js';
@@ -37,12 +36,8 @@ export function drawChart(chart: Chart): TemplateResult {
   const x = scaleLinear([0, extent], [0, width]);
   const domain = domainOf(chart);
   const y = scaleLinear(domain, [height, 0]);
-  const ticks = domain[1] === 1 ? shareTicks : y.ticks(3);
+  const ticks = domain[1] === 1 ? shareTicks : ticksOf(...domain, 3);
   const paths = series && chart.curve.draw(series, x, y, `${extent} ${domain[1]}`);
-  const lines = line<[number, number]>(
-    ([at]) => round(x(at)),
-    ([, value]) => round(y(value)),
-  );
   const dots = validation.map(({ at, value }): [number, number] => [at, value]);
   const share = (at: number, value: number) => ({ '--_x': x(at) / width, '--_y': y(value) / height });
   const every = Math.ceil(epochEnds.length / mostLabels);
@@ -59,7 +54,7 @@ export function drawChart(chart: Chart): TemplateResult {
         <path class="epochs" d=${epochEnds.map(({ at }) => `M${round(x(at))} 0V${height}`).join('')} />
         <path class="raw" d=${paths?.raw ?? ''} />
         <path class="smooth" d=${paths?.smooth ?? ''} />
-        <path class="validation" d=${lines(dots) ?? ''} />
+        <path class="validation" d=${polyline(dots.map(([at, value]) => [x(at), y(value)]))} />
       </svg>
       ${dots.map(([at, value]) => html`<i class="dot" ${vars(share(at, value))}></i>`)}
       ${series && Number.isFinite(series.smooth) ? html`<i class="tip" ${vars(share(series.count, series.smooth))}></i>` : nothing}
@@ -79,6 +74,9 @@ export function drawChart(chart: Chart): TemplateResult {
     </div>
   </div>`;
 }
+
+const polyline = (points: number[][]): string =>
+  points.length > 0 ? `M${points.map((point) => point.map(round).join()).join('L')}` : '';
 
 /** Shares are drawn from 0 to 1, all else from 0 to its largest. */
 function domainOf({ name, series, validation }: Chart): [number, number] {
