@@ -17,7 +17,7 @@ function watched() {
       onMessage: (given) => (listener = given),
     },
     () => worker.deaths++,
-  );
+  ).stop;
   return { worker, say: (message: unknown) => listener(message) };
 }
 

@@ -1,18 +1,19 @@
 import { roomFor, takeSamples, type Dataset, type Samples } from '../data/dataset.js';
 import { permutation } from '../data/shuffle.js';
 import { generator } from '../random/generator.js';
-import type { BatchPart, Member } from './member.js';
+import type { CommandBoard } from './commandBoard.js';
+import type { BatchPart, BatchTask, Member } from './member.js';
 import { nextTurn } from './pace.js';
 import type { FitOptions, FitResult, Progress, Session } from './session.js';
 import type { TrainingState } from './setup.js';
 import { share } from './share.js';
 
-/** What the leader asks of the others, each for its own part. */
+/** What the leader asks of the others. A batch comes with a member's own samples, where memory is not shared. */
 export type Command =
-  | { kind: 'train'; part: BatchPart; step: number }
-  | { kind: 'predict'; part: BatchPart }
-  | { kind: 'gatherSlots' }
-  | { kind: 'end' };
+  { kind: 'batch'; task: BatchTask; part?: BatchPart } | { kind: 'gatherSlots' } | { kind: 'end' };
+
+/** How commands reach the others: as messages, each with its own samples, or all at once by shared memory. */
+export type Others = { command(member: number, command: Command): void } | { board: CommandBoard };
 
 /** Progress is sent on at most this often, once a frame. */
 const reportMilliseconds = 16;
@@ -29,8 +30,7 @@ export class Leader implements Session {
     private readonly member: Member,
     private readonly capacity: number,
     private readonly state: Pick<TrainingState, 'step' | 'random'>,
-    /** Sends a command to member 1, 2, … */
-    private readonly command: (member: number, command: Command) => void = () => {},
+    private readonly others: Others = { command() {} },
   ) {}
 
   async fit(
@@ -131,7 +131,7 @@ export class Leader implements Session {
   }
 
   close(): void {
-    this.commandAll(() => ({ kind: 'end' }));
+    this.commandAll({ kind: 'end' });
   }
 
   /** One batch, or one question from outside, at a time. */
@@ -156,9 +156,9 @@ export class Leader implements Session {
     n: number,
   ): Promise<number[] | undefined> {
     const step = this.state.step + 1;
-    const partOf = this.parts(data, order, from, n);
-    this.commandAll((member) => ({ kind: 'train', part: partOf(member), step }));
-    if (!(await this.member.train(partOf(0), step))) return undefined;
+    const task = { n, step, judged: true };
+    this.begin(task, data, order, from);
+    if (!(await this.member.train(task))) return undefined;
     this.state.step = step;
     return this.sumFigures(n);
   }
@@ -173,9 +173,9 @@ export class Leader implements Session {
   }
 
   private async predictBatch(data: Dataset, from: number, n: number): Promise<void> {
-    const partOf = this.parts(data, undefined, from, n);
-    this.commandAll((member) => ({ kind: 'predict', part: partOf(member) }));
-    await this.member.predict(partOf(0));
+    const task = { n, step: 0, judged: data.targetWidth > 0 };
+    this.begin(task, data, undefined, from);
+    await this.member.predict(task);
   }
 
   /** Figures over the validation data; undefined where training was stopped meanwhile. */
@@ -195,13 +195,24 @@ export class Leader implements Session {
     this.sumFigures(n).forEach((sum, i) => (total[i] += sum));
   }
 
-  private parts(data: Dataset, order: Uint32Array | undefined, first: number, n: number) {
-    return (member: number): BatchPart => {
-      const [from, to] = share(n, member, this.member.size);
-      // The others' parts are handed over to them; the leader's own room serves for every batch.
-      const room = member === 0 ? this.ownRoom(data) : roomFor(data, to - from);
-      return { n, ...takeSamples(data, order, first + from, first + to, room) };
-    };
+  /** Hands the samples of a batch out, and tells the others what to do with theirs. */
+  private begin(task: BatchTask, data: Dataset, order: Uint32Array | undefined, first: number): void {
+    const { n } = task;
+    const take = ([from, to]: [number, number], room: Samples): BatchPart => ({
+      n,
+      ...takeSamples(data, order, first + from, first + to, room),
+    });
+    if ('board' in this.others) {
+      this.member.load(take([0, n], this.ownRoom(data)));
+      return this.others.board.post({ kind: 'batch', task });
+    }
+    const { size } = this.member;
+    for (let member = 1; member < size; member++) {
+      const [from, to] = share(n, member, size);
+      // These are handed over; the leader's own room serves for every batch.
+      this.others.command(member, { kind: 'batch', task, part: take([from, to], roomFor(data, to - from)) });
+    }
+    this.member.load(take(share(n, 0, size), this.ownRoom(data)));
   }
 
   private ownRoom(data: Dataset): Samples {
@@ -209,8 +220,9 @@ export class Leader implements Session {
     return this.room.samples;
   }
 
-  private commandAll(commandFor: (member: number) => Command): void {
-    for (let member = 1; member < this.member.size; member++) this.command(member, commandFor(member));
+  private commandAll(command: Command): void {
+    if ('board' in this.others) return this.others.board.post(command);
+    for (let member = 1; member < this.member.size; member++) this.others.command(member, command);
   }
 
   private noFigures(): number[] {
@@ -229,7 +241,7 @@ export class Leader implements Session {
   }
 
   private async readState(): Promise<TrainingState> {
-    this.commandAll(() => ({ kind: 'gatherSlots' }));
+    this.commandAll({ kind: 'gatherSlots' });
     await this.member.gatherSlots();
     const { weights, slots } = this.member.plan;
     return {

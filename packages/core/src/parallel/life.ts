@@ -3,7 +3,7 @@
 
 /** What the page asks of a worker, and what that answers. */
 type Question = { kind: 'hold'; lock: string } | { kind: 'ping' };
-type Answer = { kind: 'held'; lock: string } | { kind: 'pong' };
+type Answer = { kind: 'held'; lock: string } | { kind: 'refused' } | { kind: 'pong' };
 
 interface Ends {
   post(message: unknown): void;
@@ -28,18 +28,35 @@ export function showLife(scope: Ends): void {
       return new Promise<never>(() => {});
     };
     // Refused in a page without an origin: then it is asked instead.
-    navigator.locks?.request(lock, hold).catch(() => {});
+    const refused = () => scope.post({ kind: 'refused' } satisfies Answer);
+    if (navigator.locks) navigator.locks.request(lock, hold).catch(refused);
+    else refused();
   });
 }
 
-/** The page's side: calls `died` once when the worker has ended. Returns what ends the watch. */
-export function watchLife(worker: Ends, died: () => void): () => void {
+/** For a worker that does not listen for long: says now and then, without being asked, that it is alive. */
+export function lifeSigns(scope: Ends): () => void {
+  let last = 0;
+  return () => {
+    if (performance.now() - last < pingMilliseconds) return;
+    last = performance.now();
+    scope.post({ kind: 'pong' } satisfies Answer);
+  };
+}
+
+/**
+ * The page's side: calls `died` once when the worker has ended. Returns what ends the watch, and a promise that it
+ * has begun: until then the worker must listen.
+ */
+export function watchLife(worker: Ends, died: () => void): { stop: () => void; begun: Promise<void> } {
   const watch = new AbortController();
   const { locks } = globalThis.navigator ?? {};
   const lock = `@cnn/core ${Date.now()} ${Math.random()} ${nextLock++}`;
   let unanswered = 0;
   let last = performance.now();
   let isHeld = false;
+  let begin = () => {};
+  const begun = new Promise<void>((resolve) => (begin = resolve));
 
   const timer = setInterval(() => {
     const now = performance.now();
@@ -55,16 +72,19 @@ export function watchLife(worker: Ends, died: () => void): () => void {
   worker.onMessage((message) => {
     const answer = message as Answer | undefined;
     if (answer?.kind === 'pong') unanswered = 0;
+    if (answer?.kind === 'refused') begin();
     if (answer?.kind !== 'held' || answer.lock !== lock || isHeld || watch.signal.aborted) return;
     isHeld = true;
+    begin();
     clearInterval(timer);
     locks!.request(lock, { signal: watch.signal }, died).catch(() => {});
   });
   if (locks) worker.post({ kind: 'hold', lock } satisfies Question);
+  else begin();
 
   function stop(): void {
     clearInterval(timer);
     watch.abort();
   }
-  return stop;
+  return { stop, begun };
 }

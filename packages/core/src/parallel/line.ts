@@ -46,7 +46,7 @@ export function openLine(port: MessagePort, onCommand: (command: Command) => voi
       return new Promise((resolve) => (waiting = resolve));
     },
     sendCommand(command) {
-      const part = 'part' in command ? command.part : undefined;
+      const part = command.kind === 'batch' ? command.part : undefined;
       send({ kind: 'command', command }, part ? [part.inputs.buffer, part.targets.buffer] : []);
     },
     close: () => port.close(),

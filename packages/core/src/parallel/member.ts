@@ -19,6 +19,16 @@ export interface BatchPart {
   targets: Float32Array;
 }
 
+/** What is to be done with a batch that has been loaded. */
+export interface BatchTask {
+  /** Samples in the whole batch. */
+  n: number;
+  /** The number of the training step, from 1; 0 for a prediction. */
+  step: number;
+  /** Whether predictions are held against targets. */
+  judged: boolean;
+}
+
 /** One of those who compute a batch together. All of them call the same methods in the same order. */
 export class Member {
   constructor(
@@ -31,15 +41,21 @@ export class Member {
     return this.team.size;
   }
 
+  /** Takes in the member's own samples, or, over a shared arena, the leader all. */
+  load({ n, inputs, targets }: BatchPart): void {
+    const { plan, team } = this;
+    const [first] = share(n, team.index, team.size);
+    plan.kernels.memory.set(inputs, plan.input.start + first * plan.input.width);
+    plan.kernels.memory.set(targets, plan.targets.start + first * plan.targets.width);
+  }
+
   /**
    * One training step. Each member takes its samples forward and backward; then, knowing all that the gradients
    * need, its rows of every parameter; then gives those to the others. Afterwards the batch's figures stand in
    * the arena. A loss that is not finite ends the step before any weight has moved: returns false.
    */
-  async train(part: BatchPart, step: number): Promise<boolean> {
+  async train({ n, step }: BatchTask): Promise<boolean> {
     const { plan, team } = this;
-    const { n } = part;
-    this.load(part);
     for (const stage of plan.stages) {
       await this.forOwnSamples(n, (from, to) => stage.run(from, to, { training: true, step, n }));
       await this.gatherSamples(n, stage.shared);
@@ -75,12 +91,10 @@ export class Member {
   }
 
   /** Outputs and figures of a batch, without training. */
-  async predict(part: BatchPart): Promise<void> {
-    const { n, targets } = part;
-    this.load(part);
+  async predict({ n, judged }: BatchTask): Promise<void> {
     await this.forOwnSamples(n, (from, to) => {
       this.plan.forward(from, to, { training: false, step: 0, n });
-      if (targets.length > 0) this.plan.judge(from, to);
+      if (judged) this.plan.judge(from, to);
     });
     await this.gatherSamples(n, [this.plan.output, this.plan.figures]);
   }
@@ -89,13 +103,6 @@ export class Member {
   async gatherSlots(): Promise<void> {
     const blocks = this.plan.slots.flatMap((slot) => this.parameterBlocks(slot));
     await this.team.gather(this.plan.kernels.memory, blocks);
-  }
-
-  private load({ n, inputs, targets }: BatchPart): void {
-    const { plan, team } = this;
-    const [first] = share(n, team.index, team.size);
-    plan.kernels.memory.set(inputs, plan.input.start + first * plan.input.width);
-    plan.kernels.memory.set(targets, plan.targets.start + first * plan.targets.width);
   }
 
   private async forOwnSamples(n: number, work: (from: number, to: number) => void): Promise<void> {

@@ -85,9 +85,11 @@ function inPage(url: URL | string): Promise<WorkerHandle> {
     if (isReady(message)) ready();
   });
   return handle
-    .then((started) => {
+    .then(async (started) => {
       const post = (message: unknown) => worker.postMessage(message);
-      endWatch = watchLife({ post, onMessage }, () => fail(new Error('The worker ended.')));
+      const watch = watchLife({ post, onMessage }, () => fail(new Error('The worker ended.')));
+      endWatch = watch.stop;
+      await watch.begun;
       return started;
     })
     .finally(() => clearTimeout(timer));

@@ -1,9 +1,10 @@
 // The worker's whole program: joins one team after another, as the leader or as one of the others.
 import { aloneInArena, canShareMemory, type ArenaMemory, type SharedMemory } from '../kernels/place.js';
 import { inBrowserOrNode } from './scope.js';
-import { follow } from './follow.js';
+import { boardBytes, commandBoard } from './commandBoard.js';
+import { follow, followBoard } from './follow.js';
 import { Leader, type Command } from './leader.js';
-import { showLife } from './life.js';
+import { lifeSigns, showLife } from './life.js';
 import { openLine, type Line } from './line.js';
 import { Member } from './member.js';
 import { atOnce } from './pace.js';
@@ -19,6 +20,7 @@ scope.onMessage((message) => {
   if ((message as Join | undefined)?.kind === 'join') join(message as Join).catch(throwApart);
 });
 showLife(scope);
+const alive = lifeSigns(scope);
 scope.post({ kind: 'ready' } satisfies Ready);
 
 /** The arena of the team before: a worker is in one team at a time. */
@@ -42,10 +44,15 @@ async function join({ setup, index, lines: ports, control }: Join): Promise<void
 
   if (control) {
     const { step, random } = setup.state;
-    const leader = new Leader(member, setup.capacity, { step, random }, (i, given) =>
-      lines[i]!.sendCommand(given),
-    );
+    const others = barrier
+      ? { board: commandBoard(barrier, barrierBytes) }
+      : { command: (i: number, given: Command) => lines[i]!.sendCommand(given) };
+    const leader = new Leader(member, setup.capacity, { step, random }, others);
     serve(leader, control, closeLines);
+    return;
+  }
+  if (barrier) {
+    followBoard(member, commandBoard(barrier, barrierBytes), alive).then(closeLines, throwApart);
     return;
   }
   const following = follow(member);
@@ -59,7 +66,7 @@ async function lead(setup: Setup, lines: readonly (Line | undefined)[]) {
   const size = lines.length;
   const shared = size > 1 && canShareMemory();
   const plan = await buildPlan(setup, shared ? { member: 0, size, shared } : { ...aloneInArena, used });
-  const barrier = shared ? new SharedArrayBuffer(barrierBytes) : undefined;
+  const barrier = shared ? new SharedArrayBuffer(barrierBytes + boardBytes) : undefined;
   for (const line of lines)
     line?.sendArena(barrier && { memory: plan.kernels.arena as SharedMemory, barrier });
   return { plan, barrier };
