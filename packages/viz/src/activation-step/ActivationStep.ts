@@ -2,9 +2,8 @@ import type { ActivationName } from '@cnn/core/reference';
 import { windowGeometry } from '@cnn/core/steps';
 import { html, type TemplateResult } from 'lit';
 import { property } from '../property.js';
-import { breadthOf, type Description } from '../describe/Description.js';
+import { layoutOf, type Description } from '../describe/Description.js';
 import { drawCalculation } from '../draw/calculation.js';
-import { breadth } from '../draw/format.js';
 import type { EditableName } from '../Edits.js';
 import { extent, imageMatrix, range, resultMatrix, type Frame } from '../frame/Frame.js';
 import { fill, messagesFor, type Messages } from '../messages/index.js';
@@ -78,18 +77,14 @@ export class ActivationStep extends StepFigure<ActivationEntry, ActivationModel>
     const geometry = windowGeometry('activation-step', [height, width], [1, 1]);
     limitGeometry(geometry, depth);
     const steps = activationSteps(input, name, settings);
-    const totals = steps.map((step) => describeActivation(step, name, settings, 1, messagesFor('en')).total);
+    const all = steps.map((step) => describeActivation(step, name, settings, 1, messagesFor('en')));
     return {
       input,
       name,
       settings,
       geometry,
       steps,
-      calculation: {
-        terms: [],
-        total: Math.max(...totals.map(({ terms }) => breadthOf(terms[0]))),
-        result: Math.max(...totals.map(({ result }) => breadth(result))),
-      },
+      calculation: layoutOf(all),
     };
   }
 

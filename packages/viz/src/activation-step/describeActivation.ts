@@ -1,7 +1,14 @@
 import type { ActivationName } from '@cnn/core/reference';
-import { plain, summand, text, type Description, type Token } from '../describe/Description.js';
+import {
+  sentenceOf,
+  summand,
+  text,
+  type Description,
+  type Line,
+  type Token,
+} from '../describe/Description.js';
 import { show } from '../draw/format.js';
-import { fill, type Messages } from '../messages/index.js';
+import type { Messages } from '../messages/index.js';
 import type { ActivationEntry, Settings } from './activationSteps.js';
 
 /** max(0, −2) = 0, or 1 / (1 + exp(2)) ≈ 0.119. */
@@ -16,16 +23,9 @@ export function describeActivation(
   const result = show(step.value);
   const isExact = result.exact && step.values.every((value) => show(value).exact) && !isRounded(step, name);
   const equals = isExact ? '=' : '≈';
-  const sentence = fill(messages.sentence, {
-    step: step.index + 1,
-    steps: stepCount,
-    row: step.row + 1,
-    column: step.column + 1,
-    sum: plain(terms),
-    equals,
-    value: result.text,
-  });
-  return { lines: [], total: { terms: [terms], equals, result: result.text }, sentence };
+  const total: Line = { terms: [terms], equals, result: result.text };
+  const sentence = sentenceOf(step, stepCount, total, messages);
+  return { lines: [], total, sentence };
 }
 
 /** The two numbers of selu are written in four decimals. */

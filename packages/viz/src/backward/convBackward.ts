@@ -5,8 +5,9 @@ import {
   type WeightStep,
   type WindowGeometry,
 } from '@cnn/core/steps';
-import { describeTerms, layoutOf, linesOf, type Factors, type TermsStep } from './describeTerms.js';
+import { describeTerms, linesOf, type Factors, type TermsStep } from './describeTerms.js';
 import { gradientMatrix, readGradient } from './gradients.js';
+import { layoutOf } from '../describe/Description.js';
 import { format } from '../draw/format.js';
 import type { Cell, Matrix } from '../draw/matrix.js';
 import { filterMatrix } from '../frame/convFrame.js';

@@ -1,6 +1,13 @@
-import { plain, join, text, type Description, type Line, type Token } from '../describe/Description.js';
-import type { CalculationLayout } from '../draw/calculation.js';
-import { breadth, show, type Shown } from '../draw/format.js';
+import {
+  equalsFor,
+  product,
+  sentenceOf,
+  text,
+  type Description,
+  type Line,
+  type Token,
+} from '../describe/Description.js';
+import { show, type Shown } from '../draw/format.js';
 import { fill, type Messages } from '../messages/index.js';
 import type { FigureStep } from '../types.js';
 
@@ -38,15 +45,7 @@ export function describeTerms(
     equals: isExact ? '=' : '≈',
     result: value.text,
   };
-  const sentence = fill(messages.sentence, {
-    step: step.index + 1,
-    steps: stepCount,
-    row: step.row + 1,
-    column: step.column + 1,
-    sum: plain(join(total.terms, ' + ')),
-    equals: total.equals,
-    value: total.result,
-  });
+  const sentence = sentenceOf(step, stepCount, total, messages);
   const blank: Line = { terms: [[text('\u00a0')]], equals: '', result: '' };
   const missing = Math.max(0, lines - written.length);
   return { lines: [...written, ...Array.from({ length: missing }, () => blank)], total, sentence };
@@ -55,27 +54,6 @@ export function describeTerms(
 /** How many lines the longest step has. */
 export const linesOf = (steps: readonly TermsStep[]): number =>
   Math.max(...steps.map(({ terms }) => (terms.length <= mostWritten ? rowsOf(terms).length : 0)));
-
-export function layoutOf(descriptions: readonly Description[]): CalculationLayout {
-  const lines = descriptions.flatMap((description) => description.lines);
-  const columns = lines[0]?.terms.length ?? 0;
-  const isGrid = columns > 0 && lines.every(({ terms }) => terms.length === columns);
-  const widths = (terms: readonly Token[][]) => terms.map((term) => breadth(plain(term)));
-  const whole = (terms: Token[][]) => breadth(plain(join(terms, ' + ')));
-  return {
-    terms: isGrid
-      ? widths(lines[0].terms).map((_, i) => Math.max(...lines.map(({ terms }) => widths(terms)[i])))
-      : [],
-    total: Math.max(
-      ...descriptions.map(({ total }) => whole(total.terms)),
-      ...(isGrid ? [] : lines.map(({ terms }) => whole(terms))),
-    ),
-    result: Math.max(
-      ...lines.map(({ result }) => breadth(result)),
-      ...descriptions.map(({ total }) => breadth(total.result)),
-    ),
-  };
-}
 
 function rowsOf(terms: readonly Term[]): Term[][] {
   const rows = new Map<string, Term[]>();
@@ -92,13 +70,7 @@ function lineOf(terms: readonly Term[], { first, second, roles }: Factors): Line
   const shown = terms.map((term): Token[] => {
     const factors = [show(first(term)), show(second(term))];
     all.push(...factors);
-    return [
-      text('('),
-      { text: factors[0].text, role: roles[0] },
-      text('×'),
-      { text: factors[1].text, role: roles[1] },
-      text(')'),
-    ];
+    return product({ text: factors[0].text, role: roles[0] }, { text: factors[1].text, role: roles[1] });
   });
-  return { terms: shown, equals: all.every(({ exact }) => exact) ? '=' : '≈', result: sum.text };
+  return { terms: shown, equals: equalsFor(...all), result: sum.text };
 }

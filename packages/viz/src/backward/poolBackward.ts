@@ -1,6 +1,14 @@
 import { poolBackwardSteps, type PoolBackwardStep, type PoolMode, type PoolOptions } from '@cnn/core/steps';
-import { follow, text, type Description, type Token } from '../describe/Description.js';
-import { breadth, show } from '../draw/format.js';
+import {
+  follow,
+  layoutOf,
+  sentenceOf,
+  text,
+  type Description,
+  type Line,
+  type Token,
+} from '../describe/Description.js';
+import { show } from '../draw/format.js';
 import type { Cell, Matrix } from '../draw/matrix.js';
 import { extent, longest, range, sizeText, titleFor, type Frame } from '../frame/Frame.js';
 import { poolFrame, type PoolFigure } from '../frame/poolFrame.js';
@@ -31,16 +39,6 @@ export function poolBackward(
     value: shareOf(step),
   }));
   const describe = (step: Step, messages: Messages) => describeShare(step, mode, steps.length, messages);
-  const widest = (of: (description: Description) => Token[]) =>
-    Math.max(
-      ...steps.map((step) =>
-        breadth(
-          of(describe(step, messagesFor('en')))
-            .map((t) => t.text)
-            .join(''),
-        ),
-      ),
-    );
 
   const frame = (step: Step, messages: Messages): Frame => {
     const { inputs } = poolFrame({ input, geometry, all: [] }, step, messages, false);
@@ -57,11 +55,7 @@ export function poolBackward(
   };
   return {
     steps,
-    calculation: {
-      terms: [],
-      total: widest(({ total }) => total.terms[0]),
-      result: widest(({ total }) => [text(total.result)]),
-    },
+    calculation: layoutOf(steps.map((step) => describe(step, messagesFor('en')))),
     notes: outputGradient ? undefined : (messages) => [messages.onesGradient],
     pass: {
       frame: (step, messages) => frame(step as Step, messages),
@@ -83,18 +77,11 @@ function describeShare(step: Step, mode: PoolMode, stepCount: number, messages: 
   const equals = mode !== 'average' ? '→' : given.exact && share.exact ? '=' : '≈';
   const { row, column } = step.argmax ?? step;
   const where = mode === 'max' ? messages.routed : messages.shared;
-  const sentence = fill(messages.sentence, {
-    step: step.index + 1,
-    steps: stepCount,
-    row: step.row + 1,
-    column: step.column + 1,
-    sum: tokens.map((token) => token.text).join(''),
-    equals,
-    value: share.text,
-  });
+  const total: Line = { terms: [tokens], equals, result: share.text };
+  const sentence = sentenceOf(step, stepCount, total, messages);
   return {
     lines: [],
-    total: { terms: [tokens], equals, result: share.text },
+    total,
     sentence: follow(sentence, fill(where, { row: row + 1, column: column + 1, count })),
   };
 }

@@ -1,4 +1,6 @@
-import { breadth } from '../draw/format.js';
+import type { CalculationLayout } from '../draw/calculation.js';
+import { breadth, type Shown } from '../draw/format.js';
+import { fill, type Messages } from '../messages/index.js';
 import type { Role } from '../draw/matrix.js';
 
 /** A piece of a calculation; what has a role is shown in the role's colour. */
@@ -39,5 +41,49 @@ export const follow = (first: string, next: string): string =>
 
 export const plain = (tokens: Token[]): string => tokens.map((token) => token.text).join('');
 
-/** The room that a text of tokens needs, in digits. */
-export const breadthOf = (tokens: Token[]): number => breadth(plain(tokens));
+/** (1×0), each factor in the colour of its role. */
+export const product = (first: Token, second: Token): Token[] => [
+  text('('),
+  first,
+  text('×'),
+  second,
+  text(')'),
+];
+
+/** An equals sign only where all that is shown is all there is. */
+export const equalsFor = (...shown: Shown[]): '=' | '≈' => (shown.every(({ exact }) => exact) ? '=' : '≈');
+
+/** "Step 1 of 9, row 1, column 1: 1 + 2 + 2 = 5." */
+export function sentenceOf(
+  { index, row, column }: { index: number; row: number; column: number },
+  steps: number,
+  { terms, equals, result }: Line,
+  messages: Messages,
+): string {
+  return fill(messages.sentence, {
+    step: index + 1,
+    steps,
+    row: row + 1,
+    column: column + 1,
+    sum: plain(join(terms, ' + ')),
+    equals,
+    value: result,
+  });
+}
+
+/** Room for the widest texts of all steps; terms stand under one another where every line has as many. */
+export function layoutOf(descriptions: readonly Description[]): CalculationLayout {
+  const lines = descriptions.flatMap((description) => description.lines);
+  const totals = descriptions.map(({ total }) => total);
+  const count = lines[0]?.terms.length ?? 0;
+  const isGrid = lines.every(({ terms }) => terms.length === count);
+  const most = (texts: string[]) => texts.reduce((max, one) => Math.max(max, breadth(one)), 0);
+  const whole = ({ terms }: Line) => plain(join(terms, ' + '));
+  return {
+    terms: isGrid
+      ? Array.from({ length: count }, (_, i) => most(lines.map(({ terms }) => plain(terms[i]))))
+      : [],
+    total: most([...totals, ...(isGrid ? [] : lines)].map(whole)),
+    result: most([...totals, ...lines].map(({ result }) => result)),
+  };
+}

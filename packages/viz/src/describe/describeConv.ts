@@ -2,7 +2,16 @@ import type { ConvStep } from '@cnn/core/steps';
 import { show, type Shown } from '../draw/format.js';
 import { fill, type Messages } from '../messages/index.js';
 import { placeOf, type Numbers } from '../parse/readNumbers.js';
-import { join, plain, summand, text, type Description, type Line, type Token } from './Description.js';
+import {
+  equalsFor,
+  product,
+  sentenceOf,
+  summand,
+  text,
+  type Description,
+  type Line,
+  type Token,
+} from './Description.js';
 
 /** The chapter's table: a line a filter row with its sum, then the sums and the bias added up. */
 export function describeConv(
@@ -15,25 +24,17 @@ export function describeConv(
   const lines = depth === 1 ? rowLines(step, filter) : channelLines(step, messages);
   if (step.bias !== 0) {
     const bias = show(step.bias);
-    lines.push({ terms: [[text(messages.bias)]], equals: equals(bias), result: bias.text });
+    lines.push({ terms: [[text(messages.bias)]], equals: equalsFor(bias), result: bias.text });
   }
   const value = show(step.value);
   const sums = depth === 1 ? step.rowSums : step.channelSums;
   const parts = (step.bias === 0 ? [...sums] : [...sums, step.bias]).map(show);
-  const total = {
+  const total: Line = {
     terms: parts.map((part, i) => [text(i === 0 ? part.text : summand(part.text))]),
-    equals: equals(value, ...parts),
+    equals: equalsFor(value, ...parts),
     result: value.text,
   };
-  const sentence = fill(messages.sentence, {
-    step: step.index + 1,
-    steps: stepCount,
-    row: step.row + 1,
-    column: step.column + 1,
-    sum: plain(join(total.terms, ' + ')),
-    equals: total.equals,
-    value: total.result,
-  });
+  const sentence = sentenceOf(step, stepCount, total, messages);
   return { lines, total, sentence };
 }
 
@@ -44,27 +45,16 @@ function rowLines(step: ConvStep, filter: Numbers): Line[] {
       const cell = show(value);
       const weight = show(filter.data[placeOf(filter, i, j, 0, step.channel)]);
       all.push(cell, weight);
-      return [
-        text('('),
-        { text: cell.text, role: 'input' },
-        text('×'),
-        { text: weight.text, role: 'filter' },
-        text(')'),
-      ];
+      return product({ text: cell.text, role: 'input' }, { text: weight.text, role: 'filter' });
     });
-    return { terms, equals: equals(...all), result: all[0].text };
+    return { terms, equals: equalsFor(...all), result: all[0].text };
   });
 }
 
 function channelLines(step: ConvStep, messages: Messages): Line[] {
   return step.channelSums.map((sum, k) => ({
     terms: [[text(fill(messages.channelSum, { channel: k + 1 }))]],
-    equals: equals(show(sum)),
+    equals: equalsFor(show(sum)),
     result: show(sum).text,
   }));
-}
-
-/** An equals sign only where all that is shown is all there is. */
-function equals(...shown: Shown[]): '=' | '≈' {
-  return shown.every((part) => part.exact) ? '=' : '≈';
 }

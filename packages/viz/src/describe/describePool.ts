@@ -1,9 +1,18 @@
 import type { PoolMode, PoolStep, WindowGeometry } from '@cnn/core/steps';
 import type { CalculationLayout } from '../draw/calculation.js';
-import { breadth, show } from '../draw/format.js';
+import { show } from '../draw/format.js';
 import { droppedOf } from '../frame/poolFrame.js';
 import { fill, messagesFor, plural, type Messages } from '../messages/index.js';
-import { follow, join, plain, summand, text, type Description, type Token } from './Description.js';
+import {
+  follow,
+  join,
+  layoutOf,
+  sentenceOf,
+  summand,
+  text,
+  type Description,
+  type Token,
+} from './Description.js';
 
 /** max(1, 3, 4, 2) = 4, or (1 + 3 + 4 + 2) / 4 = 2.5, or 1 + 3 + 4 + 2 = 10. Padded cells do not count. */
 export function describePool(
@@ -28,15 +37,7 @@ export function describePool(
     equals: isExact ? ('=' as const) : ('≈' as const),
     result: result.text,
   };
-  const sentence = fill(messages.sentence, {
-    step: step.index + 1,
-    steps: stepCount,
-    row: step.row + 1,
-    column: step.column + 1,
-    sum: plain(total.terms[0]),
-    equals: total.equals,
-    value: total.result,
-  });
+  const sentence = sentenceOf(step, stepCount, total, messages);
   return { lines: [], total, sentence: follow(sentence, winnerSentence(step, messages)) };
 }
 
@@ -69,14 +70,9 @@ export function describePools(all: readonly Pooled[], index: number, messages: M
 
 /** Room for the widest calculation of any step. */
 export function poolLayout(all: readonly Pooled[]): CalculationLayout {
-  const each = all.flatMap(({ mode, steps }) =>
-    steps.map((step) => describePool(step, mode, 1, messagesFor('en')).total),
+  return layoutOf(
+    all.flatMap(({ mode, steps }) => steps.map((step) => describePool(step, mode, 1, messagesFor('en')))),
   );
-  return {
-    terms: [],
-    total: Math.max(...each.map(({ terms }) => breadth(plain(terms[0])))),
-    result: Math.max(...each.map(({ result }) => breadth(result))),
-  };
 }
 
 /** "Dropped, since no window fits over it: the last row", where there is a remainder. */
