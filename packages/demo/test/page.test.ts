@@ -260,7 +260,11 @@ test('a page under a strict policy with nothing but the single file conv-step.js
 });
 
 test('cnn-viz.js brings every element, and <cnn-diagram> once the page has one', async () => {
-  const { page, troubles, close } = await pageWith('cnn-viz.js', '<pool-step></pool-step>');
+  const { page, troubles, close } = await pageWith(
+    'cnn-viz.js',
+    '<pool-step></pool-step><conv-step input="digit-3"></conv-step>',
+  );
+  expect(await page.locator('conv-step .matrix.input').innerText()).toMatch(/^Image \d+ × \d+/);
   expect(await page.locator('pool-step .result').last().innerText()).toBe('4');
   const isDefined = () => page.evaluate(() => customElements.get('cnn-diagram') !== undefined);
   expect(await isDefined()).toBe(false);

@@ -1,7 +1,4 @@
-/**
- * Takes the white space and the comments out of style sheets, and the indents out of templates, where Vite leaves
- * them since they are strings.
- */
+/** Takes the white space and the comments out of style sheets, where Vite leaves them since they are strings. */
 export const squeeze = {
   name: 'squeeze',
   enforce: 'pre',
@@ -15,11 +12,5 @@ export const squeeze = {
         .replace(/([:,]) /g, '$1'),
     );
     return { code: sheets, map: null };
-  },
-  // What is minified has line ends in templates only.
-  generateBundle(_options, bundle) {
-    for (const file of Object.values(bundle)) {
-      if (file.type === 'chunk') file.code = file.code.replace(/\s*\n\s*/g, ' ').replace(/> </g, '><');
-    }
   },
 };

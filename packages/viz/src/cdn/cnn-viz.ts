@@ -19,7 +19,7 @@ const own = 'cnn-diagram';
 function loadOwn(): boolean {
   if (!customElements.get(own) && !document.querySelector(own)) return false;
   if (!customElements.get(own))
-    void import(/* @vite-ignore */ new URL('./cnn-diagram.js', import.meta.url).href);
+    void import(/* @vite-ignore */ new URL(/* @vite-ignore */ './cnn-diagram.js', import.meta.url).href);
   return true;
 }
 
