@@ -259,6 +259,20 @@ test('a page under a strict policy with nothing but the single file conv-step.js
   await close();
 });
 
+test('conv-step.js loads what few pages ask for from beside it; without it that alone is refused', async () => {
+  const markup = '<conv-step></conv-step><conv-step compare="strides"></conv-step>';
+  const { page, troubles, close } = await pageWith('conv-step.js', markup);
+  await page.getByText('Strides 3').waitFor();
+  expect(troubles).toEqual([]);
+  await page.context().route('**/conv-step-extras.js', (route) => route.abort());
+  await page.reload();
+  const alert = page.getByRole('alert');
+  await alert.waitFor();
+  expect(await alert.innerText()).toContain('compare needs a part of the figure that could not be loaded.');
+  expect(await page.locator('conv-step .result').last().innerText()).toBe('5');
+  await close();
+});
+
 test('cnn-viz.js brings every element, and <cnn-diagram> once the page has one', async () => {
   const { page, troubles, close } = await pageWith(
     'cnn-viz.js',

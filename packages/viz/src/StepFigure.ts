@@ -1,5 +1,6 @@
 import type { Padding, Pair } from '@cnn/core/steps';
 import {
+  adoptStyles,
   html,
   LitElement,
   nothing,
@@ -8,11 +9,8 @@ import {
   type TemplateResult,
 } from 'lit';
 import { property } from './property.js';
-import { backwardStyles } from './backward/backward.styles.js';
 import { Chain } from './chain/Chain.js';
 import { outputOf } from './chain/cells.js';
-import { drawComparison } from './compare/drawComparison.js';
-import { compareStyles } from './compare/compare.styles.js';
 import { describeCosts } from './describe/describeCosts.js';
 import type { Description } from './describe/Description.js';
 import { drawCalculation } from './draw/calculation.js';
@@ -22,8 +20,9 @@ import { matrixStyles } from './draw/matrix.styles.js';
 import { drawProblem } from './draw/problem.js';
 import { drawStage } from './draw/stage.js';
 import { Edits, type EditableName } from './Edits.js';
+import { extras, extrasFor, loadExtras } from './extras/index.js';
 import { figureStyles } from './figure.styles.js';
-import type { Frame } from './frame/Frame.js';
+import { mapCells, type Frame } from './frame/Frame.js';
 import { handleKey } from './playback/keys.js';
 import { messagesFor, type MessageOverrides, type Messages } from './messages/index.js';
 import { numberAttribute, sizeAttribute, textAttribute } from './parse/attributes.js';
@@ -34,10 +33,7 @@ import { readNumbers, type Numbers } from './parse/readNumbers.js';
 import { drawControls } from './playback/controls.js';
 import { controlsStyles } from './playback/controls.styles.js';
 import { Playback, type Playable } from './playback/Playback.js';
-import { drawQuiz } from './quiz/drawQuiz.js';
-import { quizStyles } from './quiz/quiz.styles.js';
-import { Quiz } from './quiz/Quiz.js';
-import { withoutAnswer, withoutFields } from './quiz/veil.js';
+import type { Quiz } from './quiz/Quiz.js';
 import { Surroundings } from './Surroundings.js';
 import { theme } from './theme.js';
 import type {
@@ -52,6 +48,12 @@ import type {
 type Outcome<Model> = { model: Model; error?: undefined } | { model?: undefined; error: Error };
 
 const alwaysChanged = () => true;
+
+/** The image's numbers are another figure's: they are not entered here. */
+const withoutFields = (frame: Frame): Frame => ({
+  ...frame,
+  inputs: frame.inputs.map((matrix) => mapCells(matrix, (cell) => ({ ...cell, label: undefined }))),
+});
 
 /** Of what has no steps. */
 export const noCalculation = { terms: [], total: 0, result: 0 };
@@ -70,9 +72,6 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
     calculationStyles,
     controlsStyles,
     figureStyles,
-    quizStyles,
-    compareStyles,
-    backwardStyles,
   ];
   static override shadowRootOptions: ShadowRootInit = {
     ...LitElement.shadowRootOptions,
@@ -93,7 +92,7 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   private readonly surroundings = new Surroundings(this);
   private readonly playback = new Playback(this, this);
   protected readonly chain = new Chain(this);
-  private readonly quizState = new Quiz();
+  private quizState?: Quiz;
 
   /** The id of the figure, in the same document or shadow root, whose result is the input here. */
   @property({ converter: textAttribute }) for?: string;
@@ -169,7 +168,7 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   reset(): void {
     this.playback.pause();
     if (this.badStep) this.step = 0;
-    this.quizState.clear();
+    this.quizState?.clear();
     if (this.edits.clear()) {
       this.memo = undefined;
       this.tell('cnn-change', this.changeDetail());
@@ -194,6 +193,11 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   /** The numbers in the cells: the page's, or what the reader made of them. */
   protected abstract shown(name: EditableName, model: Model): Numbers;
   protected abstract readonly kind: 'convolution' | 'pooling' | 'activation';
+
+  /** Whether the page asks for some of the extras. */
+  protected get needsExtras(): boolean {
+    return this.quiz;
+  }
 
   // What a chain asks and does.
 
@@ -258,10 +262,27 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
       if (this.badStep) throw this.badStep;
       readRate(this.playbackRate);
       readMessages(this.messages);
+      if (this.quiz) extrasFor('quiz');
       return { model: this.compute() };
     } catch (error) {
       return { error: error as Error };
     }
+  }
+
+  /** What is asked for is loaded before anything of it is drawn. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    if (!this.needsExtras || extras) return super.scheduleUpdate();
+    return loadExtras().then(() => {
+      this.memo = undefined;
+      return super.scheduleUpdate();
+    });
+  }
+
+  protected override willUpdate(): void {
+    if (!extras || this.quizState) return;
+    this.quizState = new extras.Quiz();
+    const { elementStyles } = this.constructor as typeof LitElement;
+    adoptStyles(this.renderRoot as ShadowRoot, [...elementStyles, ...extras.styles]);
   }
 
   /** Every write comes by here: what it makes stale is forgotten, and an edit of the reader gives way. */
@@ -273,7 +294,7 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
       if (name === 'input' || name === 'filter') this.edits.drop(name);
       if (name === 'playbackRate') this.playback.reschedule();
       if (name === 'quiz') {
-        this.quizState.clear();
+        this.quizState?.clear();
         this.playback.pause();
       }
     }
@@ -335,14 +356,14 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   }
 
   private drawModel(model: Model, messages: Messages): TemplateResult {
-    if (model.comparison) return drawComparison(model.comparison, messages);
+    if (model.comparison) return extras!.drawComparison(model.comparison, messages);
     const step = model.steps[this.step];
     const { pass, notes, costs } = model;
-    const isAsked = this.quiz && this.quizState.asks(model.steps, this.step);
+    const isAsked = this.quiz && this.quizState!.asks(model.steps, this.step);
     const description = pass ? pass.describe(step, messages) : this.describe(model, step, messages);
     let frame = pass ? pass.frame(step, messages) : this.frame(model, step, messages);
     if (this.chain.isLinked) frame = withoutFields(frame);
-    if (isAsked) frame = withoutAnswer(frame);
+    if (isAsked) frame = extras!.withoutAnswer(frame);
     const stage = drawStage(frame, {
       edited: (name, place, text, done) => this.enter(name, place, text, done),
       picked: (index) => this.quiz || this.playback.goTo(index),
@@ -378,7 +399,7 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
 
   private drawQuiz(model: Model, description: Description, messages: Messages): TemplateResult {
     const { steps } = model;
-    return drawQuiz(this.quizState, steps, this.step, description.sentence, messages, {
+    return extras!.drawQuiz(this.quizState!, steps, this.step, description.sentence, messages, {
       answered: (answer, correct) => {
         const { index, row, column, value } = steps[this.step];
         this.tell('cnn-answer', { index, row, column, value, answer, correct } satisfies AnswerDetail);

@@ -98,13 +98,17 @@ export const figureStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .remark,
   .costs {
     margin: 14px 0 0;
-    padding-block-start: 12px;
-    border-block-start: 1px solid var(--_line);
     color: var(--_muted);
     font-size: 14px;
     text-align: center;
+  }
+
+  .costs {
+    padding-block-start: 12px;
+    border-block-start: 1px solid var(--_line);
   }
 
   .costs i {

@@ -1,17 +1,9 @@
-import { FigureError, received } from '../parse/FigureError.js';
 import type { Matrix } from '../draw/matrix.js';
 import { extent, longest, range, sizeText, titleFor } from '../frame/Frame.js';
 import { textsOf } from '../frame/texts.js';
 import type { Messages } from '../messages/index.js';
 import { numbersOf, placeOf, readNumbers, type Numbers } from '../parse/readNumbers.js';
 import type { NumbersValue } from '../types.js';
-
-/** `forward` where left out. */
-export function isBackward(pass: unknown): boolean {
-  if (pass === undefined || pass === null || pass === 'forward') return false;
-  if (pass === 'backward') return true;
-  throw new FigureError('pass', 'badPass', { got: received(pass) });
-}
 
 /** The gradient of the output as given, else 1 everywhere. */
 export function readGradient(value: NumbersValue | undefined | null, shape: readonly number[]): Numbers {

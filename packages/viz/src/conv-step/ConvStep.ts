@@ -7,9 +7,6 @@ import {
   type Pair,
 } from '@cnn/core/steps';
 import { property } from '../property.js';
-import { convBackward } from '../backward/convBackward.js';
-import { isBackward } from '../backward/gradients.js';
-import { compareConv } from '../compare/compare.js';
 import { describeConv } from '../describe/describeConv.js';
 import type { Description } from '../describe/Description.js';
 import { convLayout } from '../describe/convLayout.js';
@@ -17,8 +14,10 @@ import type { EditableName } from '../Edits.js';
 import { convFrame } from '../frame/convFrame.js';
 import { extent, type Frame } from '../frame/Frame.js';
 import type { Messages } from '../messages/index.js';
+import { extrasFor } from '../extras/index.js';
 import { sizeAttribute, textAttribute } from '../parse/attributes.js';
 import { limitGeometry, limitWindow } from '../parse/limits.js';
+import { isBackward } from '../parse/readPass.js';
 import { filterPresets } from '../parse/presets.js';
 import { readBias } from '../parse/readBias.js';
 import { readNumbers, toNested, type Numbers } from '../parse/readNumbers.js';
@@ -84,6 +83,14 @@ export class ConvStep extends StepFigure<Step, ConvModel> {
 
   protected readonly kind = 'convolution';
 
+  protected override get needsExtras(): boolean {
+    return super.needsExtras || this.pass === 'backward' || this.isComparing;
+  }
+
+  private get isComparing(): boolean {
+    return this.compare !== undefined && this.compare !== null;
+  }
+
   protected compute(): ConvModel {
     const input = this.readInput(textbook.image);
     const filter =
@@ -103,11 +110,14 @@ export class ConvStep extends StepFigure<Step, ConvModel> {
     limitGeometry(geometry, filters);
     if (isBackward(this.pass)) {
       const given = { input, filter, geometry, options, of: this.of, outputGradient: this.outputGradient };
-      const { steps, ...back } = convBackward(given);
+      const { steps, ...back } = extrasFor('pass').convBackward(given);
       return { input, filter, bias, geometry, steps: steps as unknown as Step[], ...back };
     }
-    if (this.compare !== undefined && this.compare !== null) {
-      const comparison = compareConv(this.compare, input, filter, { ...options, bias });
+    if (this.isComparing) {
+      const comparison = extrasFor('compare').compareConv(this.compare, input, filter, {
+        ...options,
+        bias,
+      });
       return { input, filter, bias, geometry, steps: [], comparison, calculation: noCalculation };
     }
     const steps = convSteps(input, filter, { ...options, bias });

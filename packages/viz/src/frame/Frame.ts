@@ -15,6 +15,15 @@ export interface Frame {
   depth?: number;
 }
 
+/** A matrix with other cells. */
+export const mapCells = (
+  matrix: Matrix,
+  change: (cell: Cell, row: number, column: number) => Cell,
+): Matrix => ({
+  ...matrix,
+  cells: matrix.cells.map((cells, row) => cells.map((cell, column) => change(cell, row, column))),
+});
+
 /** Height, width and channels of an image. */
 export function extent({ shape }: Numbers): { height: number; width: number; depth: number } {
   return { height: shape[0], width: shape[1], depth: shape[2] ?? 1 };

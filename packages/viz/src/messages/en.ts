@@ -1,3 +1,5 @@
+import type { ExtraMessages } from '../extras/messages.js';
+
 /** Every string of the elements. `{name}` is filled in; `one | more` is chosen by the count. */
 export const en = {
   convolution: 'Convolution, step by step',
@@ -55,33 +57,12 @@ export const en = {
   lastRows: 'the last row | the last {count} rows',
   lastColumns: 'the last column | the last {count} columns',
   and: ' and ',
-  outputGradient: 'Output gradient',
-  inputGradient: 'Image gradient',
-  filterGradient: 'Filter gradient',
-  onesGradient: 'The output gradient is taken to be 1 everywhere.',
-  products: '{count} products',
-  routed: 'All of it goes to the largest, in row {row}, column {column}.',
-  shared: 'Each of the {count} cells gets this share.',
-  question: 'Which value comes in row {row}, column {column}?',
-  check: 'Check',
-  go: 'Next',
-  again: 'Once more',
-  right: 'Right.',
-  wrong: 'No, it is {value}.',
-  score: '{right} of {count} right',
-  comparison: 'Comparison',
-  kernelSizeIs: 'Filter {size}',
-  stridesIs: 'Strides {size}',
-  poolSizeIs: 'Pool size {size}',
-  meanFilters: 'Each filter takes the mean of its window.',
   noSource: 'for must be the id of a figure on this page, but got {got}.',
   awaited: 'The figure {got} is not there yet.',
   noOutput: 'The figure {got} has no result to go on with.',
   inCircle: 'for leads in a circle, by {got}.',
   badPass: 'pass must be forward or backward, but got {got}.',
-  badOf: 'of must be filter or input, but got {got}.',
-  badCompare:
-    'compare must be one of {names}, with up to four sizes such as "{example} 1 2 3", but got {got}.',
+  notLoaded: '{argument} needs a part of the figure that could not be loaded.',
   // What the math refuses. The rules are worded as core words them: that is how they are known.
   refused: '{argument} must {rule}, but got {got}.',
   ruleSizes: 'be one or two positive whole numbers',
@@ -107,5 +88,5 @@ export const en = {
   ofShape: 'an array of shape {shape}',
 };
 
-export type Messages = typeof en;
+export type Messages = typeof en & ExtraMessages;
 export type MessageName = keyof Messages;

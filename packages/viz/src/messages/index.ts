@@ -1,14 +1,23 @@
 import { en, type MessageName, type Messages } from './en.js';
 import { zh } from './zh.js';
+import type { ExtraMessages } from '../extras/messages.js';
 
 export type { MessageName, Messages };
 
 /** What a page may override. */
 export type MessageOverrides = Partial<Messages>;
 
+const tables = { en, zh } as { en: Messages; zh: Messages };
+
 /** The strings for a language tag; English where we have no other. */
 export function messagesFor(language: string, overrides: MessageOverrides = {}): Messages {
-  return { ...(/^zh\b/i.test(language) ? zh : en), ...overrides };
+  return { ...tables[/^zh\b/i.test(language) ? 'zh' : 'en'], ...overrides };
+}
+
+/** Adds the strings of what was loaded on first use. */
+export function addMessages(more: { en: ExtraMessages; zh: ExtraMessages }): void {
+  Object.assign(tables.en, more.en);
+  Object.assign(tables.zh, more.zh);
 }
 
 /** Fills `{name}` in; a name without a value stays as it is. */

@@ -1,7 +1,7 @@
-import type { Messages } from './en.js';
+import type { en } from './en.js';
 
 /** Simplified Chinese. */
-export const zh: Messages = {
+export const zh: typeof en = {
   convolution: '卷积逐步演示',
   pooling: '池化逐步演示',
   image: '图像',
@@ -55,33 +55,12 @@ export const zh: Messages = {
   lastRows: '最后 {count} 行',
   lastColumns: '最后 {count} 列',
   and: '和',
-  outputGradient: '输出梯度',
-  inputGradient: '图像梯度',
-  filterGradient: '卷积核梯度',
-  onesGradient: '这里取输出梯度处处为 1。',
-  products: '{count} 个乘积',
-  routed: '全部传给最大值，即第 {row} 行第 {column} 列。',
-  shared: '{count} 个单元格各得这一份。',
-  question: '第 {row} 行第 {column} 列的值是多少？',
-  check: '检查',
-  go: '下一个',
-  again: '再来一次',
-  right: '答对了。',
-  wrong: '不对，应为 {value}。',
-  score: '{count} 题中答对 {right} 题',
-  comparison: '对比',
-  kernelSizeIs: '卷积核 {size}',
-  stridesIs: '步幅 {size}',
-  poolSizeIs: '池化窗口 {size}',
-  meanFilters: '每个卷积核取窗口内的平均值。',
   noSource: 'for 应为本页某个图示的 id，实际为：{got}。',
   awaited: '图示{got}尚未就绪。',
   noOutput: '图示{got}没有可用的结果。',
   inCircle: 'for 首尾相连成了环：{got}。',
   badPass: 'pass 应为 forward 或 backward，实际为：{got}。',
-  badOf: 'of 应为 filter 或 input，实际为：{got}。',
-  badCompare:
-    'compare 应为以下之一：{names}，后面可写至多四个大小（例如 "{example} 1 2 3"），实际为：{got}。',
+  notLoaded: '{argument} 所需的部分未能加载。',
   refused: '{argument} {rule}，实际为：{got}。',
   ruleSizes: '应为一个或两个正整数',
   rulePadding: "应为 'valid'、'same'、不小于 0 的整数，或 [[上, 下], [左, 右]]",

@@ -10,7 +10,7 @@ function patternOf(template: string): RegExp {
 
 const patterns = (Object.keys(en) as MessageName[])
   .filter((name) => name.startsWith('rule') && name !== 'ruleOther')
-  .map((name) => ({ name, pattern: patternOf(en[name]) }));
+  .map((name) => ({ name, pattern: patternOf((en as Messages)[name]) }));
 
 const words: Record<string, MessageName | undefined> = {
   undefined: 'nothing',

@@ -9,9 +9,6 @@ import {
 } from '@cnn/core/steps';
 import { html, type TemplateResult } from 'lit';
 import { property } from '../property.js';
-import { isBackward } from '../backward/gradients.js';
-import { poolBackward } from '../backward/poolBackward.js';
-import { comparePool } from '../compare/compare.js';
 import { describePool, describePools, droppedNotes, poolLayout } from '../describe/describePool.js';
 import type { Description } from '../describe/Description.js';
 import { drawCalculation } from '../draw/calculation.js';
@@ -19,8 +16,10 @@ import type { EditableName } from '../Edits.js';
 import { extent, type Frame } from '../frame/Frame.js';
 import { poolFrame } from '../frame/poolFrame.js';
 import type { Messages } from '../messages/index.js';
+import { extrasFor } from '../extras/index.js';
 import { sizeAttribute, textAttribute } from '../parse/attributes.js';
 import { limitGeometry, limitWindow } from '../parse/limits.js';
+import { isBackward } from '../parse/readPass.js';
 import { readModes } from './readModes.js';
 import { toNested, type Numbers } from '../parse/readNumbers.js';
 import { StepFigure } from '../StepFigure.js';
@@ -78,6 +77,14 @@ export class PoolStep extends StepFigure<Step, PoolModel> {
 
   protected readonly kind = 'pooling';
 
+  protected override get needsExtras(): boolean {
+    return super.needsExtras || this.pass === 'backward' || this.isComparing;
+  }
+
+  private get isComparing(): boolean {
+    return this.compare !== undefined && this.compare !== null;
+  }
+
   protected compute(): PoolModel {
     const input = this.readInput(textbook.pooling);
     const [mode, ...others] = readModes(this.mode);
@@ -100,11 +107,14 @@ export class PoolStep extends StepFigure<Step, PoolModel> {
       const given = { input, geometry, mode, options, outputGradient: this.outputGradient };
       return {
         ...base,
-        ...(poolBackward(given) as Pick<PoolModel, 'steps' | 'calculation' | 'pass' | 'notes'>),
+        ...(extrasFor('pass').poolBackward(given) as Pick<
+          PoolModel,
+          'steps' | 'calculation' | 'pass' | 'notes'
+        >),
       };
     }
-    if (this.compare !== undefined && this.compare !== null) {
-      const comparison = comparePool(this.compare, input, mode, {
+    if (this.isComparing) {
+      const comparison = extrasFor('compare').comparePool(this.compare, input, mode, {
         ...options,
         strides: this.strides ?? undefined,
       });

@@ -54,11 +54,4 @@ export const quizStyles = css`
     margin-inline-start: 8px;
     color: var(--_muted);
   }
-
-  .remark {
-    margin: 14px 0 0;
-    color: var(--_muted);
-    font-size: 14px;
-    text-align: center;
-  }
 `;

@@ -1,0 +1,28 @@
+import { FigureError } from '../parse/FigureError.js';
+
+type Extras = typeof import('./extras.js');
+
+let pending: Promise<void> | undefined;
+
+/**
+ * What few pages ask for: the way back, comparisons, the quiz. In the single files it is a file of its own. Undefined
+ * until it is there.
+ */
+export let extras: Extras | undefined;
+
+/** Resolves when they are there, or can not be had; then the next who asks tries again. */
+export const loadExtras = (): Promise<void> =>
+  (pending ??= import('./extras.js').then(
+    (module) => {
+      extras = module;
+    },
+    () => {
+      pending = undefined;
+    },
+  ));
+
+/** The extras, where `argument` asks for them; refused where they could not be loaded. */
+export function extrasFor(argument: string): Extras {
+  if (!extras) throw new FigureError(argument, 'notLoaded');
+  return extras;
+}
