@@ -3,13 +3,16 @@ import { customElement, state } from 'lit/decorators.js';
 import { Lab } from './Lab.js';
 import { messagesFor } from './messages/index.js';
 import './sections/DataSection.js';
+import './sections/FiltersSection.js';
+import './sections/InsideSection.js';
+import './sections/MapsSection.js';
 import './sections/ModelSection.js';
 import './sections/StepsSection.js';
 import './sections/TestSection.js';
 import './sections/TrainSection.js';
 import { chooseScheme, currentScheme, initialLanguage, rememberLanguage, type Scheme } from './settings.js';
 
-/** The page: five sections over one lab. */
+/** The page: its sections over one lab. */
 @customElement('demo-page')
 export class DemoPage extends LitElement {
   private readonly lab = new Lab();
@@ -41,7 +44,10 @@ export class DemoPage extends LitElement {
       ['steps', words.stepsTitle],
       ['model', words.modelTitle],
       ['train', words.trainTitle],
+      ['filters', words.filtersTitle],
       ['test', words.testTitle],
+      ['maps', words.mapsTitle],
+      ['inside', words.insideTitle],
     ];
     const isDark = this.scheme === 'dark';
     return html`<header>
@@ -71,7 +77,10 @@ export class DemoPage extends LitElement {
         <steps-section .lab=${lab} .words=${words}></steps-section>
         <model-section .lab=${lab} .words=${words}></model-section>
         <train-section .lab=${lab} .words=${words}></train-section>
+        <filters-section .lab=${lab} .words=${words}></filters-section>
         <test-section .lab=${lab} .words=${words}></test-section>
+        <maps-section .lab=${lab} .words=${words}></maps-section>
+        <inside-section .lab=${lab} .words=${words}></inside-section>
       </main>`;
   }
 

@@ -1,6 +1,6 @@
 import { loadMnist, type Mnist, type NdView } from '@cnn/core/data';
 import type { Sequential } from '@cnn/core/training';
-import type { TrainingMonitor } from '@cnn/viz';
+import type { DigitImage, TrainingMonitor } from '@cnn/viz';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { buildModel } from './model.js';
 
@@ -38,6 +38,16 @@ export class Lab {
   epochs = 0;
   /** Whether the model has learned anything. */
   hasLearned = false;
+  /** The filters of the first layer before training and after each epoch, and where it was stopped within one. */
+  filters: readonly NdView[] = [];
+  /** Whether the last of `filters` is of within an epoch. */
+  isWithinEpoch = false;
+  /** The test image that is looked at. */
+  index = 0;
+  /** What the reader wrote, `[28, 28, 1]`. */
+  digit?: NdView<Uint8Array>;
+  /** Whether that is looked at, and not the test image. */
+  looksAtDigit = false;
   test?: TestResult;
   /** What the model takes each test image for, known with `test`. */
   predictions?: NdView<Uint8Array>;
@@ -50,6 +60,11 @@ export class Lab {
   private abort?: AbortController;
   private refreshed = 0;
   private testRun = 0;
+  private readonly pick = picker();
+
+  constructor() {
+    void this.keepFilters();
+  }
 
   /** Makes a part of the page follow the lab. */
   follow(host: ReactiveControllerHost): void {
@@ -99,9 +114,10 @@ export class Lab {
             this.hasLearned = true;
             this.refreshSometimes();
           },
-          onEpochEnd: (_epoch, logs) => {
+          onEpochEnd: async (_epoch, logs) => {
             monitor.epoch(logs);
             this.epochs++;
+            await this.keepFilters();
             this.refresh();
           },
         },
@@ -112,6 +128,7 @@ export class Lab {
       if (!isStopped) this.trainingError = sentence(error);
     }
     this.activity = 'idle';
+    await this.keepFilters(true);
     this.refresh();
     if (this.hasLearned) await this.evaluate();
   }
@@ -143,7 +160,35 @@ export class Lab {
     this.hasLearned = false;
     this.forgetTest();
     this.trainingError = undefined;
+    this.filters = [];
+    this.isWithinEpoch = false;
+    void this.keepFilters();
     this.refresh();
+  }
+
+  /** Looks at a test image. */
+  choose(index: number): void {
+    this.index = index;
+    this.looksAtDigit = false;
+    this.change();
+  }
+
+  /** What the reader wrote is looked at; where it is wiped out, the test image again. */
+  write(digit: DigitImage | undefined): void {
+    this.digit = digit && { data: digit.data, shape: [28, 28, 1], stride: [28, 1, 1], offset: 0 };
+    this.look();
+  }
+
+  /** Looks at what the reader wrote, where there is something. */
+  look(): void {
+    this.looksAtDigit = this.digit !== undefined;
+    this.change();
+  }
+
+  /** What is looked at, `[28, 28, 1]`: the same view while it is the same image. */
+  get image(): NdView<Uint8Array> | undefined {
+    if (this.looksAtDigit) return this.digit;
+    return this.data && this.pick(this.data.test.images, this.index);
   }
 
   /** The ten probabilities of test images from … to−1. */
@@ -206,6 +251,18 @@ export class Lab {
       if (run === this.testRun) this.trainingError = sentence(error);
     }
     this.tested = undefined;
+    this.change();
+  }
+
+  /** Keeps the first layer's filters as they are now, unless they are as they were. */
+  private async keepFilters(isWithinEpoch = false): Promise<void> {
+    const { model } = this;
+    const [now] = await model.getWeights();
+    if (model !== this.model) return;
+    const kept = this.isWithinEpoch ? this.filters.slice(0, -1) : this.filters;
+    const isSame = String(kept.at(-1)?.data) === String(now.data);
+    this.filters = isSame ? kept : [...kept, now];
+    this.isWithinEpoch = isWithinEpoch && !isSame;
     this.change();
   }
 

@@ -150,6 +150,77 @@ test('the chapter’s model learns, pauses, resumes, stops, goes on, and starts 
   await page.context().close();
 }, 240_000);
 
+test('filters, feature maps and the whole model follow the training, and load only when they are seen', async () => {
+  const { page, troubles } = await visitReady(browser, site.url);
+  const isDefined = (tag: string) => page.evaluate((name) => customElements.get(name) !== undefined, tag);
+  expect(await isDefined('filter-gallery')).toBe(false);
+  expect(await isDefined('cnn-diagram')).toBe(false);
+
+  // Before training: the random weights, said to be that.
+  const filters = page.locator('filters-section');
+  await filters.scrollIntoViewIfNeeded();
+  await expect.poll(() => filters.locator('.map').count()).toBe(28);
+  expect(await filters.locator('.remark').innerText()).toBe(
+    'Not trained yet: these are the random weights that it begins with.',
+  );
+  expect(await filters.getByRole('slider').count()).toBe(0);
+  const inside = page.locator('inside-section');
+  await inside.scrollIntoViewIfNeeded();
+  const share = () => inside.locator('.bar.best').innerText();
+  await expect.poll(share).toMatch(/%/);
+  expect(await inside.locator('.state').innerText()).toBe('The model is untrained: its weights are random.');
+  const weights = () =>
+    filters
+      .locator('filter-gallery')
+      .evaluate((gallery) =>
+        (gallery as HTMLElement & { history: { data: Float32Array }[] }).history.map(({ data }) => data[0]),
+      );
+  const [untrained] = await weights();
+
+  await fill(page, { images: 1000, epochs: 2 });
+  await press(page, 'Train');
+  await testAccuracy(page);
+  await filters.scrollIntoViewIfNeeded();
+  const slider = filters.getByRole('slider');
+  await expect.poll(() => slider.getAttribute('aria-valuetext')).toBe('2 of 2');
+  const history = await weights();
+  expect(history).toHaveLength(3);
+  expect(history[0]).toBe(untrained);
+  expect(new Set(history).size).toBe(3);
+  await slider.fill('0');
+  expect(await slider.getAttribute('aria-valuetext')).toBe('before training');
+
+  // The image chosen in one place is the image everywhere.
+  const maps = page.locator('maps-section');
+  await maps.scrollIntoViewIfNeeded();
+  await expect.poll(() => maps.locator('.map').count()).toBe(28);
+  await expect.poll(() => maps.locator('.state').innerText()).toBe('Epochs trained: 2');
+  await maps.getByRole('button', { name: 'Next image' }).click();
+  expect(await page.locator('test-section').getByRole('spinbutton').inputValue()).toBe('1');
+  const sameAs = async (answer: string) => {
+    await inside.scrollIntoViewIfNeeded();
+    await expect.poll(share).toContain(answer);
+  };
+  await expect.poll(() => page.locator('.test tr.best th').innerText()).toMatch(/\d/);
+  await sameAs(`${await page.locator('.test tr.best th').innerText()}`);
+  await page.locator('digit-pad select').selectOption('3');
+  await expect.poll(() => page.locator('own-digit tr.best th').innerText()).toMatch(/\d/);
+  await inside.scrollIntoViewIfNeeded();
+  await expect.poll(() => inside.locator('.digit').innerText()).toBe('Your digit');
+  await sameAs(`${await page.locator('own-digit tr.best th').innerText()}`);
+
+  // A click opens the calculation with the weights of now.
+  await inside.locator('.stage.conv2d .box').click();
+  await inside.locator('.detail conv-step').getByText('bias').waitFor();
+
+  await press(page, 'Start over');
+  await filters.scrollIntoViewIfNeeded();
+  await expect.poll(() => filters.getByRole('slider').count()).toBe(0);
+  await filters.locator('.remark').waitFor();
+  expect(troubles).toEqual([]);
+  await page.context().close();
+}, 120_000);
+
 test('where a page refuses workers and WebAssembly it trains all the same', async () => {
   const place = await serve(dist, { 'Content-Security-Policy': "script-src 'self'; worker-src 'none'" });
   const { page, troubles } = await visitReady(browser, place.url);
@@ -211,6 +282,14 @@ test('axe finds nothing and nothing sticks out: light and dark, English and Chin
     await page.setViewportSize({ width, height: 900 });
     const current = await page.evaluate(() => document.documentElement.lang.slice(0, 2));
     if (current !== language) await page.getByRole('button', { name: '中文' }).click();
+    for (const [section, figure] of [
+      ['filters-section', 'filter-gallery'],
+      ['maps-section', 'feature-maps'],
+      ['inside-section', 'cnn-diagram'],
+    ]) {
+      await page.locator(section).scrollIntoViewIfNeeded();
+      await page.locator(figure).waitFor();
+    }
     const violations = await page.evaluate(async () => {
       const found = await (globalThis as unknown as { axe: typeof import('axe-core') }).axe.run();
       return found.violations.map(({ id, nodes }) => [id, nodes[0].html, nodes[0].any[0]?.message]);

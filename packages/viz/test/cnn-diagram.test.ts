@@ -17,6 +17,11 @@ const stages = (element: Element) =>
 const box = (element: Element, stage: number) => all(element, '.box')[stage];
 const readout = (element: Element) => words(inside(element, '.readout'));
 const detail = (element: Element) => inside(element, '.detail');
+/** A part of what is opened: the model is asked for its weights only then. */
+async function opened<E extends Element>(element: Element, selector: string): Promise<E> {
+  await expect.poll(() => detail(element).querySelector(selector)).not.toBe(null);
+  return detail(element).querySelector<E>(selector)!;
+}
 async function press(element: CnnDiagram, stage: number, ...keys: string[]) {
   for (const key of keys) {
     box(element, stage).dispatchEvent(
@@ -143,7 +148,7 @@ test('one click opens the convolution of that cell, with the model’s own weigh
   const chosen = record(element, 'cnn-select');
   await clickCell(element, 1, 2, 4, 6);
   expect(chosen).toEqual([{ layer: 0, row: 2, column: 4, channel: 0 }]);
-  const conv = detail(element).querySelector<ConvStep>('conv-step')!;
+  const conv = await opened<ConvStep>(element, 'conv-step');
   await conv.updateComplete;
   const outputs = await element.model!.layerOutputs({ data: image.data, shape: [1, 8, 8, 1] });
   const { row, column, value } = conv.steps[conv.step];
@@ -186,7 +191,7 @@ test('of many input channels those that count most are shown, and the others sta
   );
   const element = await live(model);
   await clickCell(element, 2, 0, 6, 7);
-  const conv = detail(element).querySelector<ConvStep>('conv-step')!;
+  const conv = await opened<ConvStep>(element, 'conv-step');
   await conv.updateComplete;
   const outputs = await model.layerOutputs({ data: image.data, shape: [1, 8, 8, 1] });
   expect(conv.steps).toHaveLength(1);
@@ -207,7 +212,7 @@ test('flatten says its order: row, column, channel', async () => {
 test('softmax is spelled out: exponentials, their sum, the quotients', async () => {
   const element = await live();
   all(element, '.bar')[1].click();
-  await element.updateComplete;
+  await opened(element, 'tbody tr');
   const cells = [...detail(element).querySelectorAll('tbody tr')].map((row) =>
     [...row.children].map((cell) => words(cell)),
   );

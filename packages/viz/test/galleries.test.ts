@@ -7,7 +7,7 @@ import { all, clear, inside, problem, put, record } from './helpers.js';
 
 afterEach(clear);
 
-const names = (element: Element) => all(element, '.map').map((map) => map.textContent!.trim());
+const names = (element: Element) => all(element, '.map').map((map) => map.getAttribute('aria-label'));
 const numbers = (element: Element) =>
   all(element, '.numbers [role=row]').map((row) => row.innerText.trim().split(/\s+/));
 const key = (target: Element, name: string) =>

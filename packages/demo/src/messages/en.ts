@@ -60,6 +60,12 @@ export const en = {
   badNumber: '{name}: a whole number from {least} to {most}.',
   trainFailed: 'The training ended with an error. Train goes on from the last finished batch.',
 
+  filtersTitle: 'What the filters learn',
+  filtersText:
+    'The first layer has 28 filters of 3 × 3 weights. They begin as random numbers, and each batch changes them a little. The slider goes from before the training over every epoch.',
+  untrainedFilters: 'Not trained yet: these are the random weights that it begins with.',
+  withinEpoch: 'The end of the slider is where training was stopped, within an epoch.',
+
   testTitle: 'The test',
   testText:
     'Images that the model never learned from. For each it gives ten probabilities, one a digit; the largest is its answer.',
@@ -79,6 +85,19 @@ export const en = {
   writeTitle: 'Write one yourself',
   writeText:
     'Your digit is made as MNIST’s were: scaled to 20 cells, its centre of mass in the middle of 28 × 28. Where on the pad it is written makes no difference.',
+
+  mapsTitle: 'What the filters see',
+  mapsText:
+    'Each filter makes an image of its own: 26 × 26 numbers, large where it finds its pattern. Choose a test image, or the digit that you wrote.',
+  ownDigit: 'Your digit',
+  untrainedWeights: 'The model is untrained: its weights are random.',
+  firstEpoch: 'The model is within its first epoch.',
+  trainedFor: 'Epochs trained: {epochs}',
+
+  insideTitle: 'From pixels to probabilities',
+  insideText:
+    'The same image on its way through the whole model. Point at any value to see which part of the image it looks at; click it for its calculation, with the weights that the model has now.',
+
   predictFailed: 'No prediction could be made.',
 };
 

@@ -61,6 +61,12 @@ export const zh: Messages = {
   badNumber: '{name}：请输入 {least} 到 {most} 之间的整数。',
   trainFailed: '训练因错误而结束。再次训练时，从最后完成的批次继续。',
 
+  filtersTitle: '卷积核学到了什么',
+  filtersText:
+    '第一个卷积层有 28 个卷积核，每个是 3 × 3 个权重。它们最初是随机数，每个批次都会让它们改变一点。拖动滑块，可以从训练之前开始，逐个轮次看到变化。',
+  untrainedFilters: '还没有训练：这些是作为起点的随机权重。',
+  withinEpoch: '滑块的最右端是停止训练时的权重，那时这个轮次还没有结束。',
+
   testTitle: '测试',
   testText: '这些图像模型从未学过。对每张图像，模型给出十个概率，分别对应十个数字；最大的就是它的回答。',
   accuracy: '10,000 张测试图像上的准确率',
@@ -79,5 +85,18 @@ export const zh: Messages = {
   writeTitle: '自己写一个',
   writeText:
     '你写的数字会像 MNIST 那样处理：缩放到 20 格大小，并把重心移到 28 × 28 的正中。写在手写板的什么位置都没有区别。',
+
+  mapsTitle: '卷积核看到了什么',
+  mapsText:
+    '每个卷积核得到一张自己的图像：26 × 26 个数，哪里出现了它要找的图案，哪里的值就大。可以选一张测试图像，也可以选你写的数字。',
+  ownDigit: '你写的数字',
+  untrainedWeights: '模型还没有训练，权重是随机的。',
+  firstEpoch: '模型正处于第一个训练轮次之中。',
+  trainedFor: '已训练 {epochs} 个轮次',
+
+  insideTitle: '从像素到概率',
+  insideText:
+    '同一张图像逐层经过整个模型。指向任一数值，可看到它对应图像的哪一部分；点击它，可看到它的计算过程，所用的正是模型此刻的权重。',
+
   predictFailed: '无法给出预测。',
 };

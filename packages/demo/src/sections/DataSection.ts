@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { picker } from '../Lab.js';
 import { fill } from '../messages/index.js';
 import { drawPicker } from './drawPicker.js';
@@ -42,7 +43,7 @@ export class DataSection extends Section {
       </div>
       <tensor-image
         plain
-        .value=${this.pick(images, index)}
+        .value=${live(this.pick(images, index))}
         .values=${this.hasNumbers}
         label=${fill(words.dataFigure, { index })}
       ></tensor-image>

@@ -33,5 +33,6 @@ export class OwnDigit extends Section {
   private readonly drawn = ({ detail }: CustomEvent<DigitDetail>): void => {
     this.drawings++;
     this.image = detail.value.data.some((ink) => ink > 0) ? detail.value : undefined;
+    this.lab.write(this.image);
   };
 }

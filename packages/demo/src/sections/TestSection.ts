@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { picker } from '../Lab.js';
 import { fill } from '../messages/index.js';
 import { grouped } from '../model.js';
@@ -11,7 +12,6 @@ import { Section } from './Section.js';
 /** What the model makes of images it never learned from. */
 @customElement('test-section')
 export class TestSection extends Section {
-  @state() private index = 0;
   @state() private isRefused = false;
   private readonly pick = picker();
   @state() private search?: 'running' | 'none';
@@ -29,7 +29,8 @@ export class TestSection extends Section {
   }
 
   private drawFigure(): TemplateResult {
-    const { words, lab, index, predictor } = this;
+    const { words, lab, predictor } = this;
+    const { index } = lab;
     const problem = predictor.problem ?? this.problem;
     const { images, labels } = lab.data!.test;
     return html`<figure class="card test">
@@ -57,7 +58,7 @@ export class TestSection extends Section {
       <div class="answer">
         <tensor-image
           plain
-          .value=${this.pick(images, index)}
+          .value=${live(this.pick(images, index))}
           label=${fill(words.testFigure, { index })}
         ></tensor-image>
         <prediction-bars
@@ -85,9 +86,9 @@ export class TestSection extends Section {
       <figure class="card">
         <confusion-matrix
           plain
-          .answers=${labels}
-          .predictions=${lab.predictions}
-          .images=${images}
+          .answers=${live(labels)}
+          .predictions=${live(lab.predictions)}
+          .images=${live(images)}
         ></confusion-matrix>
       </figure>`;
   }
@@ -111,13 +112,14 @@ export class TestSection extends Section {
   }
 
   protected override updated(): void {
-    const { lab, index } = this;
-    if (lab.data) void this.predictor.ask(`${lab.version} ${index}`, () => lab.predict(index));
+    const { lab } = this;
+    const { index, version } = lab;
+    if (lab.data) void this.predictor.ask(`${version} ${index}`, () => lab.predict(index));
   }
 
   private show(index: number): void {
-    this.index = index;
     this.search = undefined;
+    this.lab.choose(index);
   }
 
   private readonly findMistake = async (): Promise<void> => {
@@ -125,7 +127,7 @@ export class TestSection extends Section {
     this.search = 'running';
     this.problem = undefined;
     try {
-      const found = await this.lab.nextMistake(this.index);
+      const found = await this.lab.nextMistake(this.lab.index);
       if (this.search !== 'running') return; // The reader chose another image meanwhile.
       if (found === undefined) this.search = 'none';
       else this.show(found);

@@ -61,7 +61,7 @@ export class CnnDiagram extends PlainFigure<CnnDiagramMessages> {
   private problem?: Error;
   private call = 0;
   private drawing?: Drawing;
-  private found?: { outputs: Values[]; weights: readonly ModelNumbers[] };
+  private found?: { outputs: Values[]; weights?: readonly ModelNumbers[] };
   /** Of each layer, in testing or in training. */
   private values: readonly (Values | undefined)[] = [];
   private images: readonly (readonly Pixels[] | undefined)[] = [];
@@ -95,7 +95,10 @@ export class CnnDiagram extends PlainFigure<CnnDiagramMessages> {
     const input = this.drawing?.input;
     if (!this.model || !input) return;
     try {
-      const [outputs, weights] = await Promise.all([outputsOf(this.model, input), this.model.getWeights()]);
+      const [outputs, weights] = await Promise.all([
+        outputsOf(this.model, input),
+        this.needsWeights ? this.model.getWeights() : undefined,
+      ]);
       if (call !== this.call) return;
       this.found = { outputs, weights };
       this.problem = undefined;
@@ -115,6 +118,7 @@ export class CnnDiagram extends PlainFigure<CnnDiagramMessages> {
     const isStale = ['layers', 'model', 'input'].some((name) => changed.has(name));
     if (this.hasUpdated && !isStale) return;
     const before = this.drawing?.network.layers.map(({ kind, outputShape }) => [kind, outputShape]);
+    const { found } = this;
     this.problem = this.drawing = this.found = undefined;
     try {
       const network =
@@ -125,6 +129,8 @@ export class CnnDiagram extends PlainFigure<CnnDiagramMessages> {
       this.drawing = { network, stages: stagesOf(network), input };
       const after = network.layers.map(({ kind, outputShape }) => [kind, outputShape]);
       if (JSON.stringify(before) !== JSON.stringify(after)) this.begin(this.drawing.stages);
+      // What is drawn of a model stays until the new answer is there.
+      else if (this.model && input) this.found = found;
       this.compute();
       void this.refresh();
     } catch (error) {
@@ -151,7 +157,7 @@ export class CnnDiagram extends PlainFigure<CnnDiagramMessages> {
     if (this.trainingStep > 0) {
       const { seed = 0 } = (this.model ?? {}) as { seed?: number };
       this.masks = masksOf(network.layers, seed, this.trainingStep);
-      if (this.found) {
+      if (this.found?.weights) {
         this.values = trainingPass(network.layers, [input, ...outputs], this.masks, (layer) =>
           this.weightsOf(layer),
         );
@@ -163,10 +169,20 @@ export class CnnDiagram extends PlainFigure<CnnDiagramMessages> {
     });
   }
 
+  /** They are many: only a calculation and a training step ask for them. */
+  private get needsWeights(): boolean {
+    return this.opened !== undefined || this.trainingStep > 0;
+  }
+
+  private askWeights(): void {
+    if (this.found && !this.found.weights && this.needsWeights) void this.refresh();
+  }
+
   private weightsOf(layer: number): Values[] {
     let own = this.ownWeights.get(layer);
-    if (!own && this.model && this.found) {
-      this.ownWeights.set(layer, (own = weightsOf(this.model, this.found.weights, layer)));
+    const { weights } = this.found ?? {};
+    if (!own && this.model && weights) {
+      this.ownWeights.set(layer, (own = weightsOf(this.model, weights, layer)));
     }
     return own ?? [];
   }
@@ -198,6 +214,7 @@ export class CnnDiagram extends PlainFigure<CnnDiagramMessages> {
         },
         toggled: () => {
           this.trainingStep = this.trainingStep > 0 ? 0 : 1;
+          this.askWeights();
           this.compute();
         },
       })}
@@ -277,6 +294,7 @@ export class CnnDiagram extends PlainFigure<CnnDiagramMessages> {
   private open(focus: Focus, opened: number | undefined): void {
     this.choose(focus);
     this.opened = opened === undefined ? undefined : focus.stage;
+    this.askWeights();
     const { stage, ...place } = focus;
     this.tell('cnn-select', { layer: this.drawing!.stages[stage].last, ...place } satisfies ValueDetail);
   }

@@ -203,6 +203,10 @@ export const cnnDiagramStyles = css`
     aspect-ratio: auto;
   }
 
+  .folded canvas {
+    image-rendering: auto;
+  }
+
   .sheet canvas {
     position: absolute;
     block-size: 100%;
@@ -485,7 +489,11 @@ export const cnnDiagramStyles = css`
 
   @container (max-width: 960px) {
     .plate {
-      --_s: clamp(56px, var(--_split), 170px);
+      --_s: clamp(56px, var(--_split), 200px);
+    }
+
+    .part {
+      inline-size: 100%;
     }
 
     .part:last-child .stage:first-child .box::before,

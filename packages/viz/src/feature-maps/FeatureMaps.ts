@@ -37,7 +37,7 @@ export class FeatureMaps extends Gallery<FeatureMapsMessages> {
   private problem?: Error;
   private call = 0;
   private found?: Values;
-  private maps?: Omit<Maps, 'names' | 'note'> & { count: number };
+  private maps?: Omit<Maps, 'names' | 'labels' | 'note'> & { count: number };
 
   /** The output of a layer, `[h, w]`, `[h, w, c]` or `[1, h, w, c]`; JSON as attribute. */
   @property({ converter: textAttribute, hasChanged: kept }) values?: NumbersValue;
@@ -78,11 +78,11 @@ export class FeatureMaps extends Gallery<FeatureMapsMessages> {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!['values', 'model', 'input', 'layer'].some((name) => changed.has(name))) return;
-    this.maps = undefined;
     this.problem = undefined;
-    this.found = undefined;
-    if (this.model !== undefined) void this.refresh();
-    else this.call++;
+    // What is drawn of a model stays until the new answer is there.
+    if (this.model !== undefined) return void this.refresh();
+    this.maps = this.found = undefined;
+    this.call++;
   }
 
   protected draw(words: FeatureMapsMessages): TemplateResult {
@@ -92,7 +92,8 @@ export class FeatureMaps extends Gallery<FeatureMapsMessages> {
     const { images, count } = this.maps;
     const names = images.map((_, i) => fill(words.channel, { number: i + 1 }));
     const note = images.length < count ? fill(words.first, { shown: images.length, count }) : undefined;
-    return this.drawGallery({ ...this.maps, names, note }, words);
+    const labels = images.map((_, i) => String(i + 1));
+    return this.drawGallery({ ...this.maps, names, labels, note }, words);
   }
 
   private given(): Values {

@@ -114,6 +114,7 @@ export class FilterGallery extends Gallery<FilterGalleryMessages> {
       size: states[epoch].shape.join(' × '),
       images: this.images,
       names: this.images.map((_, i) => (isKnown ? (known[i] ?? '') : fill(words.filter, { number: i + 1 }))),
+      labels: isKnown ? undefined : this.images.map((_, i) => String(i + 1)),
       hasNegative,
       note: shown < count ? fill(words.first, { shown, count }) : undefined,
     };

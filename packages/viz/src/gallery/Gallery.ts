@@ -17,6 +17,8 @@ export interface Maps {
   size: string;
   images: readonly Pixels[];
   names: readonly string[];
+  /** What stands under them, where it is shorter. */
+  labels?: readonly string[];
   hasNegative: boolean;
   /** What is left out, or nothing. */
   note?: string;
@@ -42,7 +44,7 @@ export abstract class Gallery<Words extends GalleryMessages> extends PlainFigure
   @state() private spoken = '';
 
   protected drawGallery(maps: Maps, words: Words, controls: unknown = nothing): TemplateResult {
-    const { role, size, images, names, hasNegative, note } = maps;
+    const { role, size, images, names, labels = names, hasNegative, note } = maps;
     const index = Math.min(this.index, images.length - 1);
     const shown = Math.min(this.hovered ?? index, images.length - 1);
     const { rows, columns, reach } = images[0];
@@ -78,7 +80,7 @@ export abstract class Gallery<Words extends GalleryMessages> extends PlainFigure
                 }}
               >
                 <canvas class=${role} ${pixels(image)}></canvas>
-                <span>${names[i]}</span>
+                <span>${labels[i]}</span>
               </div>`,
           )}
         </div>
