@@ -2,7 +2,8 @@
 import { checkFlag, checkNumber, checkOptions } from '../check.js';
 import { ArgumentError } from '../errors.js';
 import { sizeOf, toView, type ArrayInput, type FloatArray, type NdView } from '../view.js';
-import { inPrecisionOf, toGradient } from './images.js';
+import { inPrecisionOf } from './images.js';
+import { toGradient } from './outputGradient.js';
 import { forEachValue, mapValues } from './mapValues.js';
 
 /** What a channel is scaled, moved and normalized by. */

@@ -1,8 +1,10 @@
 // Letters: n images, h×w cells, c channels, kh×kw the filter, oh×ow the output.
 import type { ArrayInput, FloatArray, NdView } from '../view.js';
 import { checkConv, type Conv, type ConvOptions } from './checkConv.js';
-import { cellSum, channelTotals, weightSum, windowSum } from './convSums.js';
-import { fillImages, inPrecisionOf, toGradient } from './images.js';
+import { cellSum, channelTotals, weightSum } from './convGradientSums.js';
+import { windowSum } from './convSums.js';
+import { fillImages, inPrecisionOf } from './images.js';
+import { toGradient } from './outputGradient.js';
 import { plane } from './space.js';
 
 export type { ConvOptions };

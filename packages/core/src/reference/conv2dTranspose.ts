@@ -12,8 +12,10 @@ import {
   type ConvExtras,
 } from './checkConv.js';
 import { filterGradient, type ConvGradients } from './conv2d.js';
-import { cellSum, channelTotals, windowSum } from './convSums.js';
-import { fillImages, inPrecisionOf, toGradient, toImages } from './images.js';
+import { cellSum, channelTotals } from './convGradientSums.js';
+import { windowSum } from './convSums.js';
+import { fillImages, inPrecisionOf, toImages } from './images.js';
+import { toGradient } from './outputGradient.js';
 import { plane, shapeIn } from './space.js';
 
 /** How windows open in the output, and what is added. */

@@ -1,5 +1,5 @@
 import { denseView, sizeOf, toView, type ArrayInput, type FloatArray, type NdView } from '../view.js';
-import { toGradient } from './images.js';
+import { toGradient } from './outputGradient.js';
 import { mapValues } from './mapValues.js';
 
 /**

@@ -1,4 +1,3 @@
-import { ArgumentError } from '../errors.js';
 import { toView, zerosLike, type ArrayInput, type FloatArray, type NdView } from '../view.js';
 import { plane, type Space } from './space.js';
 
@@ -11,20 +10,6 @@ export function toImages(
 ): { images: NdView; rank: number } {
   const view = toView(value, functionName, argument, space.ranks);
   return { images: space.asImages(view), rank: view.shape.length };
-}
-
-/** Takes the gradient of an operation's output, which must have that output's shape. */
-export function toGradient(value: ArrayInput, functionName: string, expected: readonly number[]): NdView {
-  const view = toView(value, functionName, 'outputGradient');
-  if (view.shape.join() !== expected.join()) {
-    throw new ArgumentError(
-      functionName,
-      'outputGradient',
-      `have the output's shape [${expected.join(', ')}]`,
-      view,
-    );
-  }
-  return view;
 }
 
 /** The place in `data` of the value at `[n, row, column, channel]`. */

@@ -12,7 +12,8 @@ import {
   type WindowGeometry,
 } from '../window.js';
 import { checkCount, checkOptions } from '../check.js';
-import { fillImages, indexOf, inPrecisionOf, toGradient, toImages } from './images.js';
+import { fillImages, indexOf, inPrecisionOf, toImages } from './images.js';
+import { toGradient } from './outputGradient.js';
 import { line, plane, shapeIn } from './space.js';
 
 /** The window of a pooling, and its way over the image. */

@@ -1,7 +1,8 @@
 import { checkOptions } from '../check.js';
 import { checkResult, type ArrayInput, type FloatArray, type NdView } from '../view.js';
 import { toSides, type Pair } from '../window.js';
-import { fillImages, indexOf, toGradient, toImages } from './images.js';
+import { fillImages, indexOf, toImages } from './images.js';
+import { toGradient } from './outputGradient.js';
 import { plane, shapeIn } from './space.js';
 
 /** Where zeros go around an image. */

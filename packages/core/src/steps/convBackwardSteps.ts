@@ -1,7 +1,8 @@
 import { checkBytes } from '../check.js';
 import { checkConv, type Conv, type ConvOptions } from '../reference/checkConv.js';
-import { cellSum, weightSum } from '../reference/convSums.js';
-import { indexOf, toGradient } from '../reference/images.js';
+import { cellSum, weightSum } from '../reference/convGradientSums.js';
+import { indexOf } from '../reference/images.js';
+import { toGradient } from '../reference/outputGradient.js';
 import { plane } from '../reference/space.js';
 import { toView, type ArrayInput, type NdView } from '../view.js';
 import { multiplications } from './convSteps.js';

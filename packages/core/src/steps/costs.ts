@@ -1,40 +1,13 @@
 import { checkCount, checkFlag, checkOptions, checkShape } from '../check.js';
-import { ArgumentError } from '../errors.js';
-import { checkGroups } from '../reference/checkConv.js';
-import { poolGeometry, poolOptionNames } from '../reference/pool2d.js';
 import { sizeOf } from '../view.js';
-import { toPair, windowGeometry, type Padding, type Pair, type WindowOptions } from '../window.js';
+import { convCosts, type ConvOperation } from './convCosts.js';
+import { costsOf, type Costs } from './costsOf.js';
 import { checkLayerList, layerWindow, shapesThrough, type LayerShape } from './layerWindow.js';
+import { poolCosts, type PoolOperation } from './poolCosts.js';
 
 /** A convolution, a pooling or a fully connected layer, over one sample. */
 export type Operation =
-  | ({
-      inputShape: readonly number[];
-      kernelSize: Pair;
-      filters?: number;
-      groups?: number;
-      useBias?: boolean;
-    } & WindowOptions)
-  | { inputShape: readonly number[]; poolSize: Pair; strides?: Pair; padding?: Padding }
-  | { inputShape: readonly number[]; units: number; useBias?: boolean };
-
-/** What an operation costs over one sample. */
-export interface Costs {
-  /** Places where the window stands; 1 for a fully connected layer, which sees everything at once. */
-  positions: number;
-  /** Multiplications by a weight. */
-  multiplications: number;
-  /** Weights and biases. */
-  parameters: number;
-  /** Numbers in the input. */
-  inputValues: number;
-  /** Numbers in the output. */
-  outputValues: number;
-  /** Memory of the parameters and the output in single precision, 4 bytes a number. */
-  bytes: number;
-  /** The share of values that the output has fewer than the input, 0.64 for 64 %; negative where it has more. */
-  fewer: number;
-}
+  ConvOperation | PoolOperation | { inputShape: readonly number[]; units: number; useBias?: boolean };
 
 /** What a model costs over one sample. */
 export interface ModelCosts {
@@ -76,44 +49,17 @@ function isList(given: object): given is readonly LayerShape[] {
   return Array.isArray(given);
 }
 
-/** As `costs` of one operation, for those who need no model's. */
-export { operationCosts };
-
-const windowNames = ['inputShape', 'kernelSize', 'filters', 'groups', 'useBias'];
-
 function operationCosts(operation: Operation): Costs {
   const shape = checkShape('costs', 'inputShape', operation?.inputShape);
-  const inputValues = sizeOf(shape);
   if ('units' in operation) {
     checkOptions('costs', operation, ['inputShape', 'units', 'useBias']);
+    const { useBias = true } = operation;
+    const inputs = sizeOf(shape);
     const units = checkCount('costs', 'units', operation.units);
-    const biases = hasBias(operation) ? units : 0;
-    return result(1, inputValues * units, inputValues * units + biases, inputValues, units);
+    const biases = checkFlag('costs', 'useBias', useBias) ? units : 0;
+    return costsOf(1, inputs * units, inputs * units + biases, inputs, units);
   }
-  if (shape.length !== 2 && shape.length !== 3) {
-    throw new ArgumentError('costs', 'inputShape', 'be [h, w] or [h, w, c]', shape);
-  }
-  const [height, width, channels = 1] = shape;
-  if ('poolSize' in operation) {
-    checkOptions('costs', operation, ['inputShape', ...poolOptionNames]);
-    const { rows, columns } = poolGeometry('costs', [height, width], operation);
-    const positions = rows.output * columns.output;
-    return result(positions, 0, 0, inputValues, positions * channels);
-  }
-  checkOptions('costs', operation, [...windowNames, 'strides', 'padding', 'dilationRate']);
-  const kernel = toPair('costs', 'kernelSize', operation.kernelSize);
-  const { filters = 1 } = operation;
-  checkCount('costs', 'filters', filters);
-  const groups = checkGroups('costs', operation.groups, channels, filters);
-  const { rows, columns } = windowGeometry('costs', [height, width], kernel, operation, 'kernelSize');
-  const positions = rows.output * columns.output;
-  const weights = kernel[0] * kernel[1] * (channels / groups) * filters;
-  const biases = hasBias(operation) ? filters : 0;
-  return result(positions, positions * weights, weights + biases, inputValues, positions * filters);
-}
-
-function hasBias({ useBias = true }: { useBias?: boolean }): boolean {
-  return checkFlag('costs', 'useBias', useBias);
+  return 'poolSize' in operation ? poolCosts(operation) : convCosts(operation);
 }
 
 function modelCosts(layers: readonly LayerShape[], given: readonly number[] | undefined): ModelCosts {
@@ -125,7 +71,7 @@ function modelCosts(layers: readonly LayerShape[], given: readonly number[] | un
     outputShape: [...shapes[i + 1]],
   }));
   const sum = (figure: keyof Costs) => each.reduce((total, layer) => total + layer[figure], 0);
-  const total = result(
+  const total = costsOf(
     sum('positions'),
     sum('multiplications'),
     sum('parameters'),
@@ -141,23 +87,11 @@ function layerCosts(layer: LayerShape, inputShape: readonly number[], outputShap
   const window = layerWindow('costs', layer, inputShape);
   const positions = window ? window.rows.output * window.columns.output : layer.kind === 'dense' ? 1 : 0;
   const scaled = layer.kind === 'batchNormalization' ? sizeOf(outputShape) : 0;
-  return result(
+  return costsOf(
     positions,
     positions * weights + scaled,
     parameters.reduce((count, { shape }) => count + sizeOf(shape), 0),
     sizeOf(inputShape),
     sizeOf(outputShape),
   );
-}
-
-function result(
-  positions: number,
-  multiplications: number,
-  parameters: number,
-  inputValues: number,
-  outputValues: number,
-): Costs {
-  const bytes = 4 * (parameters + outputValues);
-  const fewer = 1 - outputValues / inputValues;
-  return { positions, multiplications, parameters, inputValues, outputValues, bytes, fewer };
 }

@@ -12,7 +12,10 @@ export {
 export type { StepWindow } from './stepWindow.js';
 export { poolBackwardSteps, type PoolBackwardStep } from './poolBackwardSteps.js';
 export { poolModes, poolSteps, type PoolMode, type PoolStep } from './poolSteps.js';
-export { costs, operationCosts, type Costs, type ModelCosts, type Operation } from './costs.js';
+export { costs, type ModelCosts, type Operation } from './costs.js';
+export type { Costs } from './costsOf.js';
+export { convCosts, type ConvOperation } from './convCosts.js';
+export { poolCosts, type PoolOperation } from './poolCosts.js';
 export { receptiveField, type ReceptiveField } from './receptiveField.js';
 export { softmaxSteps } from './softmaxSteps.js';
 export type { SoftmaxRow } from '../reference/softmax.js';
@@ -20,6 +23,13 @@ export { dropoutMask, type MaskKey } from '../random/dropoutMask.js';
 export { textbook } from '../textbook.js';
 export type { ConvOptions } from '../reference/checkConv.js';
 export type { PoolOptions } from '../reference/pool2d.js';
-export { windowGeometry, type Padding, type Pair, type WindowGeometry } from '../window.js';
+export {
+  toSides,
+  transposedGeometry,
+  windowGeometry,
+  type Padding,
+  type Pair,
+  type WindowGeometry,
+} from '../window.js';
 export { toView, type ArrayInput, type NdView } from '../view.js';
 export { ArgumentError, CnnError } from '../errors.js';

@@ -1,4 +1,5 @@
-import { indexOf, toGradient } from '../reference/images.js';
+import { indexOf } from '../reference/images.js';
+import { toGradient } from '../reference/outputGradient.js';
 import type { PoolOptions } from '../reference/pool2d.js';
 import type { ArrayInput } from '../view.js';
 import {

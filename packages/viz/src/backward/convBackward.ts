@@ -7,14 +7,14 @@ import {
 } from '@cnn/core/steps';
 import { describeTerms, linesOf, type Factors, type TermsStep } from './describeTerms.js';
 import { gradientMatrix, readGradient } from './gradients.js';
-import { layoutOf } from '../describe/Description.js';
+import { layoutOf } from '../describe/layoutOf.js';
 import { format } from '../draw/format.js';
 import type { Cell, Matrix } from '../draw/matrix.js';
-import { filterMatrix } from '../frame/convFrame.js';
+import { filterMatrix, firstChannel } from '../frame/convFrame.js';
 import { extent, imageMatrix, range, resultMatrix, titleFor, type Frame } from '../frame/Frame.js';
 import { messagesFor, type MessageName, type Messages } from '../messages/index.js';
-import { FigureError, received } from '../parse/FigureError.js';
 import { limitSteps } from '../parse/limits.js';
+import { readChoice } from '../parse/settings.js';
 import type { Numbers } from '../parse/readNumbers.js';
 import type { FigureModel, FigureStep, NumbersValue } from '../types.js';
 
@@ -22,6 +22,7 @@ interface Given {
   input: Numbers;
   filter: Numbers;
   geometry: WindowGeometry;
+  groups: number;
   options: ConvOptions;
   outputGradient?: NumbersValue | null;
   of?: unknown;
@@ -32,8 +33,7 @@ type Backward = Pick<FigureModel<FigureStep>, 'steps' | 'pass' | 'calculation' |
 /** The gradient of the filter, a sum over all windows; or that of the image, a sum over the windows over a cell. */
 export function convBackward(given: Given): Backward {
   const { input, filter, geometry, options, outputGradient } = given;
-  const of = given.of ?? 'filter';
-  if (of !== 'filter' && of !== 'input') throw new FigureError('of', 'badOf', { got: received(of) });
+  const of = readChoice(given.of, 'of', ['filter', 'input']);
   const filters = filter.shape[3] ?? 1;
   const shape = [
     geometry.rows.output,
@@ -49,20 +49,16 @@ export function convBackward(given: Given): Backward {
     : { ...ofInput(given, gradient, all.input, filters), notes };
 }
 
-function ofFilter(
-  { input, geometry }: Given,
-  gradient: Numbers,
-  weightSteps: WeightStep[],
-  filters: number,
-): Backward {
+function ofFilter(given: Given, gradient: Numbers, weightSteps: WeightStep[], filters: number): Backward {
+  const { input, geometry } = given;
   const steps = weightSteps.map((step) => ({ ...step, channel: step.channel * filters + step.filter }));
   const depth = steps[steps.length - 1].channel + 1;
   const frame = (step: (typeof steps)[number], messages: Messages) => {
+    const metChannel = firstChannel(given, step.filter) + Math.floor(step.channel / filters);
     const met = new Map(step.terms.map((term) => [`${term.cell.row} ${term.cell.column}`, term.gradient]));
     const inputs = range(extent(input).depth).map((channel): Matrix => ({
       ...bare(input, channel, geometry, messages, (cell, row, column, isPadding) => {
-        const weight =
-          channel === Math.floor(step.channel / filters) ? met.get(`${row} ${column}`) : undefined;
+        const weight = channel === metChannel ? met.get(`${row} ${column}`) : undefined;
         const padded = isPadding ? { ...cell, text: '0' } : cell;
         if (weight === undefined) return padded;
         return { ...padded, tone: isPadding ? 'padded' : 'lit', note: `×${format(weight)}` };
@@ -78,12 +74,8 @@ function ofFilter(
   });
 }
 
-function ofInput(
-  { filter, input, geometry }: Given,
-  gradient: Numbers,
-  steps: CellStep[],
-  filters: number,
-): Backward {
+function ofInput(given: Given, gradient: Numbers, steps: CellStep[], filters: number): Backward {
+  const { filter, input } = given;
   const frame = (step: CellStep, messages: Messages) => {
     const inputs = range(filters).map((channel) =>
       gradientMatrix(gradient, channel, messages, (row, column) => {
@@ -93,14 +85,13 @@ function ofInput(
         return { isLit: term !== undefined, note: term && `×${format(term.value)}` };
       }),
     );
-    const weights = range(filters).map((channel) => {
-      const matrix = filterMatrix(
-        { filter, geometry },
-        { channel, channelSums: [] },
-        step.channel,
-        messages,
-        false,
-      );
+    const meeting = range(filters).filter((channel) => {
+      const within = step.channel - firstChannel(given, channel);
+      return within >= 0 && within < (filter.shape[2] ?? 1);
+    });
+    const weights = meeting.map((channel) => {
+      const within = step.channel - firstChannel(given, channel);
+      const matrix = filterMatrix(given, { channel }, within, 0, messages, false);
       const used = new Set(
         step.terms
           .filter((term) => term.channel === channel)

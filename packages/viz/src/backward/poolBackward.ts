@@ -1,13 +1,13 @@
 import { poolBackwardSteps, type PoolBackwardStep, type PoolMode, type PoolOptions } from '@cnn/core/steps';
 import {
   follow,
-  layoutOf,
   sentenceOf,
   text,
   type Description,
   type Line,
   type Token,
 } from '../describe/Description.js';
+import { layoutOf } from '../describe/layoutOf.js';
 import { show } from '../draw/format.js';
 import type { Cell, Matrix } from '../draw/matrix.js';
 import { extent, longest, range, sizeText, titleFor, type Frame } from '../frame/Frame.js';

@@ -1,4 +1,4 @@
-import { convSteps, operationCosts } from '@cnn/core/steps';
+import { convSteps, convCosts } from '@cnn/core/steps';
 import { extent } from '../frame/Frame.js';
 import { numbersOf, type Numbers } from '../parse/readNumbers.js';
 import { check, fitting, imagesOf, variant, type WindowOptions } from './compare.js';
@@ -19,12 +19,12 @@ export function compareConv(
   const isStrides = what === 'strides';
   const variants = sizes.map((size) => {
     const used = isStrides ? filter : meanFilter(size, depth);
-    const all = isStrides ? { ...options, strides: size } : { ...options, bias: 0 };
+    const all = isStrides ? { ...options, strides: size } : { ...options, groups: 1, bias: 0 };
     const kernelSize = [used.shape[0], used.shape[1]] as const;
     const { bias, ...geometry } = all;
     const filters = used.shape[3] ?? 1;
     check(input, kernelSize, geometry, filters, isStrides ? 'filter' : 'compare');
-    const counted = operationCosts({ inputShape: input.shape, kernelSize, filters, ...geometry });
+    const counted = convCosts({ inputShape: input.shape, kernelSize, filters, ...geometry });
     return variant(what, size, convSteps(input, used, { ...geometry, bias }), counted);
   });
   return { ...imagesOf(input), variants, note: isStrides ? undefined : 'meanFilters' };

@@ -1,4 +1,4 @@
-import { operationCosts, poolSteps, type PoolMode } from '@cnn/core/steps';
+import { poolCosts, poolSteps, type PoolMode } from '@cnn/core/steps';
 import { extent } from '../frame/Frame.js';
 import type { Numbers } from '../parse/readNumbers.js';
 import { check, fitting, imagesOf, variant, type WindowOptions } from './compare.js';
@@ -25,7 +25,7 @@ export function comparePool(
     };
     const kernel = [window].flat();
     check(input, [kernel[0], kernel[kernel.length - 1]], options, depth, 'poolSize');
-    const counted = operationCosts({ inputShape: input.shape, ...options });
+    const counted = poolCosts({ inputShape: input.shape, ...options });
     return variant(what, size, poolSteps(input, { ...options, mode }), counted);
   });
   return { ...imagesOf(input), variants };

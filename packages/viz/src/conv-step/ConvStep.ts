@@ -1,6 +1,6 @@
 import {
   convSteps,
-  operationCosts,
+  convCosts,
   textbook,
   windowGeometry,
   type ConvStep as Step,
@@ -11,16 +11,17 @@ import { describeConv } from '../describe/describeConv.js';
 import type { Description } from '../describe/Description.js';
 import { convLayout } from '../describe/convLayout.js';
 import type { EditableName } from '../Edits.js';
-import { convFrame } from '../frame/convFrame.js';
+import { convFrame, firstChannel } from '../frame/convFrame.js';
 import { extent, type Frame } from '../frame/Frame.js';
+import type { Links } from '../frame/links.js';
 import type { Messages } from '../messages/index.js';
 import { extrasFor } from '../extras/index.js';
-import { sizeAttribute, textAttribute } from '../parse/attributes.js';
+import { numberAttribute, sizeAttribute, textAttribute } from '../parse/attributes.js';
 import { limitGeometry, limitWindow } from '../parse/limits.js';
-import { isBackward } from '../parse/readPass.js';
 import { filterPresets } from '../parse/presets.js';
 import { readBias } from '../parse/readBias.js';
 import { readNumbers, toNested, type Numbers } from '../parse/readNumbers.js';
+import { readChoice } from '../parse/settings.js';
 import { noCalculation, StepFigure } from '../StepFigure.js';
 import type { ChangeDetail, FigureModel, NumbersValue } from '../types.js';
 import { convStepStyles } from './conv-step.styles.js';
@@ -28,6 +29,7 @@ import { convStepStyles } from './conv-step.styles.js';
 interface ConvModel extends FigureModel<Step> {
   filter: Numbers;
   bias: number | number[];
+  groups: number;
 }
 
 /**
@@ -70,6 +72,8 @@ export class ConvStep extends StepFigure<Step, ConvModel> {
   /** Distance between neighbouring cells under the filter. */
   @property({ attribute: 'dilation-rate', converter: sizeAttribute, hasChanged: () => true })
   dilationRate?: Pair;
+  /** Groups of channels that are filtered apart from each other. Default 1. */
+  @property({ converter: numberAttribute }) groups?: number;
 
   /** `backward` shows how the gradient of the output flows back. */
   @property({ converter: textAttribute }) pass?: 'forward' | 'backward';
@@ -100,35 +104,35 @@ export class ConvStep extends StepFigure<Step, ConvModel> {
     const kernelSize = [kernelHeight, kernelWidth] as const;
     limitWindow(kernelSize, 'filter');
     const bias = readBias(this.bias);
+    const groups = this.groups ?? 1;
     const options = {
       strides: this.strides ?? undefined,
       padding: this.padding ?? undefined,
       dilationRate: this.dilationRate ?? undefined,
+      groups,
     };
     const { height, width } = extent(input);
     const geometry = windowGeometry('conv-step', [height, width], kernelSize, options);
     limitGeometry(geometry, filters);
-    if (isBackward(this.pass)) {
-      const given = { input, filter, geometry, options, of: this.of, outputGradient: this.outputGradient };
-      const { steps, ...back } = extrasFor('pass').convBackward(given);
-      return { input, filter, bias, geometry, steps: steps as unknown as Step[], ...back };
+    const base = { input, filter, bias, groups, geometry };
+    if (readChoice(this.pass, 'pass', ['forward', 'backward']) === 'backward') {
+      const { of, outputGradient } = this;
+      const { steps, ...back } = extrasFor('pass').convBackward({ ...base, options, of, outputGradient });
+      return { ...base, steps: steps as unknown as Step[], ...back };
     }
     if (this.isComparing) {
       const comparison = extrasFor('compare').compareConv(this.compare, input, filter, {
         ...options,
         bias,
       });
-      return { input, filter, bias, geometry, steps: [], comparison, calculation: noCalculation };
+      return { ...base, steps: [], comparison, calculation: noCalculation };
     }
     const steps = convSteps(input, filter, { ...options, bias });
     const inputShape = input.shape;
     return {
-      input,
-      filter,
-      bias,
-      geometry,
+      ...base,
       steps,
-      costs: operationCosts({ inputShape, kernelSize, filters, ...options }),
+      costs: convCosts({ inputShape, kernelSize, filters, ...options }),
       calculation: convLayout(steps, filter),
     };
   }
@@ -137,8 +141,23 @@ export class ConvStep extends StepFigure<Step, ConvModel> {
     return convFrame(model, step, messages, this.editable);
   }
 
-  protected describe({ filter, steps }: ConvModel, step: Step, messages: Messages): Description {
-    return describeConv(step, filter, steps.length, messages);
+  protected override links(model: ConvModel, step: Step): Links {
+    const { geometry, filter } = model;
+    const inGroup = filter.shape[2] ?? 1;
+    return {
+      geometry,
+      depth: filter.shape[3] ?? 1,
+      joins: (input, output) => {
+        const within = input - firstChannel(model, output);
+        return within >= 0 && within < inGroup;
+      },
+      filter: { first: firstChannel(model, step.channel), output: step.channel },
+    };
+  }
+
+  protected describe(model: ConvModel, step: Step, messages: Messages): Description {
+    const { filter, steps } = model;
+    return describeConv(step, filter, firstChannel(model, step.channel), steps.length, messages);
   }
 
   protected shown(name: EditableName, model: ConvModel): Numbers {

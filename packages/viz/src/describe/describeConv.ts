@@ -17,11 +17,12 @@ import {
 export function describeConv(
   step: ConvStep,
   filter: Numbers,
+  firstChannel: number,
   stepCount: number,
   messages: Messages,
 ): Description {
   const depth = step.channelSums.length;
-  const lines = depth === 1 ? rowLines(step, filter) : channelLines(step, messages);
+  const lines = depth === 1 ? rowLines(step, filter) : channelLines(step, firstChannel, messages);
   if (step.bias !== 0) {
     const bias = show(step.bias);
     lines.push({ terms: [[text(messages.bias)]], equals: equalsFor(bias), result: bias.text });
@@ -51,9 +52,9 @@ function rowLines(step: ConvStep, filter: Numbers): Line[] {
   });
 }
 
-function channelLines(step: ConvStep, messages: Messages): Line[] {
+function channelLines(step: ConvStep, first: number, messages: Messages): Line[] {
   return step.channelSums.map((sum, k) => ({
-    terms: [[text(fill(messages.channelSum, { channel: k + 1 }))]],
+    terms: [[text(fill(messages.channelSum, { channel: first + k + 1 }))]],
     equals: equalsFor(show(sum)),
     result: show(sum).text,
   }));

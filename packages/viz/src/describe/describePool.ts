@@ -3,16 +3,8 @@ import type { CalculationLayout } from '../draw/calculation.js';
 import { show } from '../draw/format.js';
 import { droppedOf } from '../frame/poolFrame.js';
 import { fill, messagesFor, plural, type Messages } from '../messages/index.js';
-import {
-  follow,
-  join,
-  layoutOf,
-  sentenceOf,
-  summand,
-  text,
-  type Description,
-  type Token,
-} from './Description.js';
+import { follow, join, sentenceOf, summand, text, type Description, type Token } from './Description.js';
+import { layoutOf } from './layoutOf.js';
 
 /** max(1, 3, 4, 2) = 4, or (1 + 3 + 4 + 2) / 4 = 2.5, or 1 + 3 + 4 + 2 = 10. Padded cells do not count. */
 export function describePool(

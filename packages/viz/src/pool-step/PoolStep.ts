@@ -1,5 +1,5 @@
 import {
-  operationCosts,
+  poolCosts,
   poolSteps,
   textbook,
   windowGeometry,
@@ -14,14 +14,15 @@ import type { Description } from '../describe/Description.js';
 import { drawCalculation } from '../draw/calculation.js';
 import type { EditableName } from '../Edits.js';
 import { extent, type Frame } from '../frame/Frame.js';
+import type { Links } from '../frame/links.js';
 import { poolFrame } from '../frame/poolFrame.js';
 import type { Messages } from '../messages/index.js';
 import { extrasFor } from '../extras/index.js';
 import { sizeAttribute, textAttribute } from '../parse/attributes.js';
 import { limitGeometry, limitWindow } from '../parse/limits.js';
-import { isBackward } from '../parse/readPass.js';
 import { readModes } from './readModes.js';
 import { toNested, type Numbers } from '../parse/readNumbers.js';
+import { readChoice } from '../parse/settings.js';
 import { StepFigure } from '../StepFigure.js';
 import type { ChangeDetail, FigureModel, NumbersValue } from '../types.js';
 import { poolStepStyles } from './pool-step.styles.js';
@@ -91,7 +92,7 @@ export class PoolStep extends StepFigure<Step, PoolModel> {
     const poolSize = this.poolSize ?? 2;
     const strides = this.strides ?? poolSize;
     const options = { poolSize, strides, padding: this.padding ?? undefined };
-    const counted = operationCosts({ inputShape: input.shape, ...options });
+    const counted = poolCosts({ inputShape: input.shape, ...options });
     const { height, width, depth } = extent(input);
     const size = (Array.isArray(poolSize) ? poolSize : [poolSize, poolSize]) as [number, number];
     const geometry = windowGeometry('pool-step', [height, width], size, options, 'poolSize');
@@ -103,7 +104,7 @@ export class PoolStep extends StepFigure<Step, PoolModel> {
       ...others.map((other) => ({ mode: other, steps: poolSteps(input, { ...options, mode: other }) })),
     ];
     const base = { input, geometry, steps, all, calculation: poolLayout(all) };
-    if (isBackward(this.pass)) {
+    if (readChoice(this.pass, 'pass', ['forward', 'backward']) === 'backward') {
       const given = { input, geometry, mode, options, outputGradient: this.outputGradient };
       return {
         ...base,
@@ -125,6 +126,11 @@ export class PoolStep extends StepFigure<Step, PoolModel> {
 
   protected frame(model: PoolModel, step: Step, messages: Messages): Frame {
     return poolFrame(model, step, messages, this.editable);
+  }
+
+  protected override links({ geometry, input }: PoolModel): Links {
+    const joins = (from: number, to: number) => from === to;
+    return { geometry, depth: extent(input).depth, joins, filter: { first: 0, output: 0 } };
   }
 
   protected describe({ all }: PoolModel, step: Step, messages: Messages): Description {

@@ -1,0 +1,44 @@
+import { checkCount, checkFlag, checkOptions } from '../check.js';
+import { checkGroups } from '../reference/checkConv.js';
+import { toPair, windowGeometry, type Pair, type WindowOptions } from '../window.js';
+import { costsOf, type Costs } from './costsOf.js';
+import { checkImageShape } from './imageShape.js';
+
+/** A convolution over one sample. */
+export interface ConvOperation extends WindowOptions {
+  /** `[h, w] | [h, w, c]` */
+  inputShape: readonly number[];
+  kernelSize: Pair;
+  /** Default 1. */
+  filters?: number;
+  /** Default 1. */
+  groups?: number;
+  /** Default true. */
+  useBias?: boolean;
+}
+
+const names = [
+  'inputShape',
+  'kernelSize',
+  'filters',
+  'groups',
+  'useBias',
+  'strides',
+  'padding',
+  'dilationRate',
+];
+
+/** As `costs` of a convolution, for those who need no others. */
+export function convCosts(operation: ConvOperation): Costs {
+  const { height, width, channels, inputValues } = checkImageShape('costs', operation.inputShape);
+  checkOptions('costs', operation, names);
+  const kernel = toPair('costs', 'kernelSize', operation.kernelSize);
+  const { filters = 1, useBias = true } = operation;
+  checkCount('costs', 'filters', filters);
+  const groups = checkGroups('costs', operation.groups, channels, filters);
+  const { rows, columns } = windowGeometry('costs', [height, width], kernel, operation, 'kernelSize');
+  const positions = rows.output * columns.output;
+  const weights = kernel[0] * kernel[1] * (channels / groups) * filters;
+  const biases = checkFlag('costs', 'useBias', useBias) ? filters : 0;
+  return costsOf(positions, positions * weights, weights + biases, inputValues, positions * filters);
+}
