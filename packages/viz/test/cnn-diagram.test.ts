@@ -339,3 +339,124 @@ test('nothing hangs over at 320 px, opened or not', async () => {
     expect([stage, card.scrollWidth - card.clientWidth]).toEqual([stage, 0]);
   }
 });
+
+const everyKind = [
+  layers.rescaling({ scale: 1 / 255, inputShape: [12, 10, 3] }),
+  layers.zeroPadding2d({ padding: [[1, 0], [2, 3]] }), // prettier-ignore
+  layers.conv2d({ filters: 4, kernelSize: [3, 2], strides: 2, padding: 'same', useBias: false }),
+  layers.batchNormalization({ center: false }),
+  layers.activation('relu'),
+  layers.conv2dTranspose({ filters: 6, kernelSize: 3, strides: 2, padding: 'same', activation: 'tanh' }),
+  layers.averagePooling2d({ poolSize: [2, 3] }),
+  layers.conv2dTranspose({ filters: 2, kernelSize: 4, useBias: false }),
+  layers.sumPooling2d({ poolSize: 2, strides: 1 }),
+  layers.batchNormalization(),
+  layers.globalAveragePooling2d(),
+  layers.dense({ units: 5, activation: 'softmax' }),
+];
+const everyKindText = `input 12 10 3; rescaling 0.00392156862745098; zeroPadding2d; conv2d 4 3x2 strides=2 padding=same useBias=false
+  batchNormalization center=false
+  activation relu; conv2dTranspose 6 3x3 strides=2x2 padding=same tanh; averagePooling2d 2x3
+  conv2dTranspose 2 4x4 useBias=false; sumPooling2d 2 strides=1; BatchNormalization; globalAveragePooling2d; dense 5 softmax`;
+
+test('every kind of layer from a list has the shapes and counts that core gives the model', async () => {
+  const model = sequential(everyKind, { seed: 1 });
+  const list = model.layers.map(({ kind, options }) => ({ kind, ...options }));
+  const element = await put<CnnDiagram>('<cnn-diagram></cnn-diagram>');
+  Object.assign(element, { layers: list });
+  await element.updateComplete;
+  const fromList = stages(element);
+  expect(fromList.map(([name]) => name)).toEqual([
+    'Input',
+    'ZeroPadding2D',
+    'Conv2D',
+    'Conv2DTranspose',
+    'AveragePooling2D',
+    'Conv2DTranspose',
+    'SumPooling2D',
+    'GlobalAveragePooling2D',
+    'Dense',
+  ]);
+  expect(fromList[1].slice(1)).toEqual(['margin 1, 0, 2, 3', '13 × 15 × 3']);
+  expect(fromList[2].slice(1)).toEqual([
+    '4 filters 3 × 2 · BatchNormalization · relu',
+    '7 × 8 × 4',
+    '84 parameters',
+  ]);
+  Object.assign(element, { layers: undefined, model, input: new Float32Array(360).fill(100) });
+  Object.assign(element, { input: { data: new Float32Array(360).fill(100), shape: [12, 10, 3] } });
+  await expect.poll(() => all(element, 'canvas').length).toBeGreaterThan(10);
+  expect(stages(element)).toEqual(fromList);
+  expect(words(inside(element, '.total'))).toBe(
+    `${model.summary().parameters.toLocaleString('en')} parameters in all`,
+  );
+});
+
+test('the same as a text, and a global maximum', async () => {
+  const element = await put<CnnDiagram>('<cnn-diagram></cnn-diagram>');
+  element.setAttribute('layers', everyKindText);
+  await element.updateComplete;
+  const text = stages(element);
+  expect(text[1].slice(1)).toEqual(['margin 1', '14 × 12 × 3']);
+  expect(text[2].slice(1)).toEqual([
+    '4 filters 3 × 2 · BatchNormalization · relu',
+    '7 × 6 × 4',
+    '84 parameters',
+  ]);
+  expect(text[3].slice(1)).toEqual(['6 filters 3 × 3 · tanh', '14 × 12 × 6', '222 parameters']);
+  expect(text[7].slice(1)).toEqual(['2']);
+  element.setAttribute('layers', 'input 4 4 2; globalMaxPooling2d; dense 2');
+  await element.updateComplete;
+  expect(stages(element).map((stage) => stage.slice(0, 2))).toEqual([
+    ['Input', '4 × 4 × 2'],
+    ['GlobalMaxPooling2D', '2'],
+    ['Dense', '2'],
+  ]);
+});
+
+test.each([
+  ['input 4 4 1; zeroPadding2d padding=-1', /padding/],
+  ['conv2dTranspose 3', /kernelSize/],
+  ['conv2dTranspose 0 3x3', /filters/],
+  ['batchNormalization center=maybe', /center/],
+  ['rescaling', /scale/],
+  ['activation', /activation/],
+  ['input 9; zeroPadding2d 1', /zeroPadding2d needs images/],
+])('refuses %s in words', async (text, said) => {
+  const element = await put<CnnDiagram>('<cnn-diagram></cnn-diagram>');
+  const errors = record(element, 'cnn-error');
+  element.setAttribute('layers', text);
+  await element.updateComplete;
+  expect(problem(element)).toMatch(said);
+  expect(errors).toHaveLength(1);
+  element.removeAttribute('layers');
+  await element.updateComplete;
+  expect(problem(element)).toBe(undefined);
+});
+
+test('layers that move, spread or gather values say so where they are opened', async () => {
+  const model = sequential(
+    [
+      layers.zeroPadding2d({ padding: 1, inputShape: [3, 3, 1] }),
+      layers.conv2dTranspose({ filters: 2, kernelSize: 2, strides: 2 }),
+      layers.globalMaxPooling2d(),
+      layers.dense({ units: 3 }),
+    ],
+    { seed: 2 },
+  );
+  const input = { data: Float32Array.from({ length: 9 }, (_, i) => i), shape: [3, 3, 1] };
+  const element = await put<CnnDiagram>('<cnn-diagram></cnn-diagram>');
+  Object.assign(element, { model, input });
+  await expect.poll(() => all(element, 'canvas').length).toBeGreaterThan(3);
+  await clickCell(element, 1, 0, 0, 5);
+  expect(words(detail(element))).toContain('It lies in the margin, which is 0.');
+  await clickCell(element, 1, 1, 3, 5);
+  expect(words(detail(element))).toContain('It is the value at row 1, column 3 of the image before.');
+  await clickCell(element, 2, 3, 4, 10);
+  expect(words(detail(element))).toContain('rows 2 to 2, columns 3 to 3');
+  await press(element, 3, 'Enter');
+  const outputs = await model.layerOutputs({ data: input.data, shape: [1, 3, 3, 1] });
+  const shown = words(detail(element).querySelector('b')!).replace('−', '-');
+  expect(words(detail(element))).toContain('The largest of all 100 values of channel 1:');
+  expect(Number(shown)).toBeCloseTo(outputs[2].data[0], 2);
+});

@@ -24,6 +24,7 @@ export { textbook } from '../textbook.js';
 export type { ConvOptions } from '../reference/checkConv.js';
 export type { PoolOptions } from '../reference/pool2d.js';
 export {
+  toPair,
   toSides,
   transposedGeometry,
   windowGeometry,

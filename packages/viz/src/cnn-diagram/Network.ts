@@ -1,4 +1,13 @@
-import { costs, windowGeometry, type Operation, type Padding, type Pair } from '@cnn/core/steps';
+import {
+  costs,
+  toPair,
+  toSides,
+  transposedGeometry,
+  windowGeometry,
+  type Operation,
+  type Padding,
+  type Pair,
+} from '@cnn/core/steps';
 import type { LayerLike, ModelLike } from '../model/ModelLike.js';
 import { sizeOf } from '../model/values.js';
 import { RefusedError } from '../plain/RefusedError.js';
@@ -31,6 +40,7 @@ interface WindowSettings {
   dilationRate?: Pair;
   groups?: number;
   useBias?: boolean;
+  outputPadding?: Pair;
 }
 
 export function networkOfModel(model: ModelLike): Network {
@@ -51,9 +61,8 @@ export function networkOfList(text: unknown): Network {
   limit(list.length);
   let shape: readonly number[] = inputShape;
   const layers = list.map((layer): NetworkLayer => {
-    const operation = operationOf(layer, shape);
     const outputShape = shapeBehind(layer, shape);
-    const parameters = operation ? costs(operation).parameters : 0;
+    const parameters = parametersOf(layer, shape, outputShape);
     const whole = { ...layer, inputShape: shape, outputShape, parameters };
     shape = outputShape;
     return whole;
@@ -67,13 +76,28 @@ function limit(count: number): void {
 
 const settingsOf = ({ options }: LayerLike) => options as unknown as WindowSettings;
 
-/** What a layer with weights is to core's `costs`. */
-function operationOf(layer: LayerLike, inputShape: readonly number[]): Operation | undefined {
+function parametersOf(
+  layer: LayerLike,
+  inputShape: readonly number[],
+  outputShape: readonly number[],
+): number {
+  const { kind, options } = layer;
+  const channels = inputShape[inputShape.length - 1];
   const { kernelSize, filters, strides, padding, dilationRate, groups, useBias } = settingsOf(layer);
   const bias = useBias === undefined ? {} : { useBias };
-  if (layer.kind === 'dense') return { inputShape, units: layer.options.units as number, ...bias };
-  if (layer.kind !== 'conv2d') return undefined;
-  return { inputShape, kernelSize, filters, strides, padding, dilationRate, groups, ...bias };
+  const count = (operation: Operation) => costs(operation).parameters;
+  if (kind === 'dense') return count({ inputShape, units: options.units as number, ...bias });
+  if (kind === 'conv2d') {
+    return count({ inputShape, kernelSize, filters, strides, padding, dilationRate, groups, ...bias });
+  }
+  if (kind === 'conv2dTranspose') {
+    // The kernel is that of the convolution it turns around, whose biases are not its own.
+    const around = { inputShape: outputShape, kernelSize, filters: channels, padding: 'same' as const };
+    return count({ ...around, useBias: false }) + (useBias === false ? 0 : filters);
+  }
+  if (kind !== 'batchNormalization') return 0;
+  const { center = true, scale = true } = options;
+  return channels * (2 + Number(center) + Number(scale));
 }
 
 function shapeBehind(layer: LayerLike, shape: readonly number[]): readonly number[] {
@@ -85,20 +109,28 @@ function shapeBehind(layer: LayerLike, shape: readonly number[]): readonly numbe
     if (isImage) throw new RefusedError('layers', 'notFlat', { shape: shape.join(' × ') });
     return [layer.options.units as number];
   }
-  if (!kind.endsWith('2d')) return shape;
+  if (!kind.includes('2d')) return shape;
   if (!isImage) throw new RefusedError('layers', 'notImage', { kind, shape: shape.join(' × ') });
   const [height, width, channels] = shape;
   if (kind.startsWith('global')) return [channels];
   const { poolSize = 2, strides, padding, dilationRate } = settings;
-  const isConv = kind === 'conv2d';
-  const size = isConv ? settings.kernelSize : poolSize;
-  const pair = (Array.isArray(size) ? size : [size, size]) as [number, number];
+  if (kind === 'zeroPadding2d') {
+    const [[top, bottom], [left, right]] = toSides('cnn-diagram', (padding as Pair | undefined) ?? 1);
+    return [top + height + bottom, left + width + right, channels];
+  }
+  const isConv = kind.startsWith('conv');
+  const argument = isConv ? 'kernelSize' : 'poolSize';
+  const pair = toPair('cnn-diagram', argument, isConv ? settings.kernelSize : poolSize);
+  if (kind === 'conv2dTranspose') {
+    const { rows, columns } = transposedGeometry('cnn-diagram', [height, width], pair, settings);
+    return [rows.input, columns.input, settings.filters];
+  }
   const { rows, columns } = windowGeometry(
     'cnn-diagram',
     [height, width],
     pair,
     { strides: strides ?? (isConv ? 1 : pair), padding, dilationRate },
-    isConv ? 'kernelSize' : 'poolSize',
+    argument,
   );
   return [rows.output, columns.output, isConv ? settings.filters : channels];
 }

@@ -61,7 +61,7 @@ const whole = ([height, width]: readonly number[]): Rectangle => ({ row: 0, colu
 const isSmall = ([height, width]: readonly number[]): boolean => Math.max(height, width) <= limits.cells;
 
 /** The window of a value in its layer's input, as far as it reaches. */
-function windowOf(layer: NetworkLayer, { row, column }: Focus, part: 'window' | 'visible'): Rectangle {
+export function windowOf(layer: NetworkLayer, { row, column }: Focus, part: 'window' | 'visible'): Rectangle {
   const { kind, options, outputShape, inputShape } = layer;
   const shaped = { kind, options, outputShape: () => [...outputShape], parameters: () => [] };
   return receptiveField([shaped], inputShape, 0, row, column)[part];

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { format } from '../draw/format.js';
 import { fill, plural } from '../messages/index.js';
 import type { Values } from '../model/values.js';
-import { convOf, poolOf, unitOf, type StepInput } from './detail.js';
+import { convOf, poolOf, unitOf, windowOf, type StepInput } from './detail.js';
 import { barsOf, grouped, type Plate } from './drawPlate.js';
 import { unflatten, valueAt, type Stage } from './Stage.js';
 
@@ -38,7 +38,7 @@ export function drawDetail(opened: Opened): TemplateResult {
       : stage.kind === 'dropout'
         ? drawDropout(opened)
         : !input || stage.kind === 'input'
-          ? stage.parameters > 0 || stage.kind.includes('ooling')
+          ? stage.parameters > 0 || stage.kind.includes('Pool')
             ? html`<p>${words.noWeights}</p>`
             : nothing
           : layer.kind === 'conv2d' && hasWeights
@@ -47,7 +47,7 @@ export function drawDetail(opened: Opened): TemplateResult {
               ? drawStep(opened, () => poolOf(layer, input, plate.focus))
               : layer.kind === 'dense' && hasWeights
                 ? drawDense(opened, input)
-                : nothing
+                : drawMoved(opened)
   }`;
 }
 
@@ -63,12 +63,11 @@ function countOf({ kind, main, parameters }: Stage, { plate }: Opened): string {
       ? [options.kernelSize].flat()
       : [options.kernelSize, options.kernelSize];
   const groups = (options.groups as number | undefined) ?? 1;
-  const each =
-    kind === 'conv2d'
-      ? `${String(height)} × ${String(width)} × ${grouped(inputs / groups)}`
-      : kind === 'dense'
-        ? grouped(inputs)
-        : '';
+  const each = kind.startsWith('conv')
+    ? `${String(height)} × ${String(width)} × ${grouped(inputs / groups)}`
+    : kind === 'dense'
+      ? grouped(inputs)
+      : '';
   return each === ''
     ? ''
     : `(${each}${bias}) × ${grouped(out)} = ${fill(plural(plate.words.parameters, own), { count: grouped(own) })}`;
@@ -120,6 +119,35 @@ function drawStep(opened: Opened, make: () => StepInput): TemplateResult {
         ? html`<p>${fill(words.after, { names: more.join(', '), value: format(valueAt(after, focus)) })}</p>`
         : nothing
     }`;
+}
+
+/** Layers that only take, move or spread values, in a sentence. */
+function drawMoved(opened: Opened): TemplateResult | typeof nothing {
+  const { plate, s, output } = opened;
+  const { network, stages, words, focus } = plate;
+  const layer = network.layers[stages[s].main];
+  const { kind, inputShape } = layer;
+  const value = output ? format(valueAt(output, focus)) : '';
+  if (kind.startsWith('global')) {
+    const [height, width] = inputShape;
+    const text = kind.includes('Max') ? words.most : words.mean;
+    return html`<p>
+      ${fill(text, { count: grouped(height * width), channel: focus.channel + 1 })} <b>${value}</b>
+    </p>`;
+  }
+  if (!/^(zeroPadding2d|conv2dTranspose)$/.test(kind)) return nothing;
+  const { row, column, height, width } = windowOf(layer, focus, 'visible');
+  const isInside = height * width > 0;
+  const places = {
+    row: row + 1,
+    column: column + 1,
+    top: row + 1,
+    bottom: row + height,
+    left: column + 1,
+    right: column + width,
+  };
+  const text = kind === 'conv2dTranspose' ? words.windows : isInside ? words.inside : words.margin;
+  return html`<p>${fill(text, places)}</p>`;
 }
 
 /** Which values of the image stand beside the chosen one, and the sum that says its place. */

@@ -131,16 +131,21 @@ function drawStage(plate: Plate, s: number, events: PlateEvents): TemplateResult
 }
 
 function settingsOf({ kind, main, more }: Stage, { layers }: Network, words: CnnDiagramMessages): string {
-  const { kernelSize, poolSize, filters, rate } = (layers[main]?.options ?? {}) as Record<string, unknown>;
+  const { kernelSize, poolSize, filters, rate, padding } = (layers[main]?.options ?? {}) as Record<
+    string,
+    unknown
+  >;
   const size = (given: unknown) => (Array.isArray(given) ? given : [given, given]).join(' × ');
   const own: Record<string, string | undefined> = {
-    conv2d: fill(words.filters, { count: filters as number, size: size(kernelSize) }),
     dropout: fill(words.rate, { rate: rate as number }),
+    zeroPadding2d: fill(words.padding, { size: [padding ?? 1].flat(2).join(', ') }),
   };
   const settings =
     kind.includes('Pooling2d') && !kind.startsWith('global')
       ? fill(words.window, { size: size(poolSize ?? 2) })
-      : own[kind];
+      : kind.startsWith('conv')
+        ? fill(words.filters, { count: filters as number, size: size(kernelSize) })
+        : own[kind];
   return [settings, ...more].filter(Boolean).join(' · ');
 }
 
@@ -243,9 +248,9 @@ function drawBars({ stages, values, network, focus }: Plate, s: number): Templat
 
 /** The classes that are drawn: all, or where they are many the likeliest. */
 export function barsOf(data: ArrayLike<number> | undefined, units: number): number[] {
-  const all = Array.from({ length: units }, (_, i) => i);
-  if (units <= mostBars + 2) return all;
-  return (data ? all.sort((a, b) => data[b] - data[a]) : all).slice(0, mostBars);
+  const all = Array.from({ length: data || units <= mostBars + 2 ? units : mostBars }, (_, i) => i);
+  if (!data || units <= mostBars + 2) return all;
+  return all.sort((a, b) => data[b] - data[a]).slice(0, mostBars);
 }
 
 function drawToggle(

@@ -9,6 +9,9 @@ const textbookText =
 /** What a number, a size or another word behind a kind says. */
 const meanings: ReadonlyMap<string, { number?: string; size?: string; word?: string }> = new Map([
   ['conv2d', { number: 'filters', size: 'kernelSize', word: 'activation' }],
+  ['conv2dTranspose', { number: 'filters', size: 'kernelSize', word: 'activation' }],
+  ['zeroPadding2d', { number: 'padding', size: 'padding' }],
+  ['batchNormalization', {}],
   ['maxPooling2d', { number: 'poolSize', size: 'poolSize' }],
   ['averagePooling2d', { number: 'poolSize', size: 'poolSize' }],
   ['sumPooling2d', { number: 'poolSize', size: 'poolSize' }],
@@ -76,7 +79,7 @@ function readWord(
   { number, size, word: text }: { number?: string; size?: string; word?: string },
 ): [string, unknown] {
   const pair = /^(\d+)[x×*](\d+)$/.exec(word);
-  const named = /^(strides|padding|dilationRate|groups|useBias)=(.+)$/.exec(word);
+  const named = /^(strides|padding|outputPadding|dilationRate|groups|useBias|center|scale)=(.+)$/.exec(word);
   if (named) return [named[1], valueOf(named[2])];
   if (pair && size) return [size, [Number(pair[1]), Number(pair[2])]];
   if (word !== '' && number && Number.isFinite(Number(word))) return [number, Number(word)];
@@ -121,7 +124,7 @@ function knownKind(kind: string): string {
 /** Refuses what core's functions would not look at. */
 function check({ kind: given, options }: Item): LayerLike {
   const kind = knownKind(given);
-  const { rate, activation, filters, units } = options;
+  const { rate, activation, filters, units, scale } = options;
   const isCount = (value: unknown) =>
     Number.isSafeInteger(value) && (value as number) >= 1 && (value as number) <= 1e6;
   const need = (name: string, isFit: boolean) => {
@@ -131,9 +134,16 @@ function check({ kind: given, options }: Item): LayerLike {
     throw new RefusedError('layers', value === undefined ? 'missing' : 'badOption', { kind, name, text });
   };
   if (kind === 'dropout') need('rate', typeof rate === 'number' && rate >= 0 && rate < 1);
-  if (kind === 'conv2d') need('filters', isCount(filters));
-  if (kind === 'conv2d') need('kernelSize', options.kernelSize !== undefined);
+  if (kind.startsWith('conv')) {
+    need('filters', isCount(filters));
+    need('kernelSize', options.kernelSize !== undefined);
+  }
   if (kind === 'dense') need('units', isCount(units));
-  if (activation !== undefined) need('activation', activations.test(String(activation)));
+  if (kind === 'rescaling') need('scale', typeof scale === 'number' && Math.abs(scale) <= 1e9);
+  if (kind === 'batchNormalization') {
+    for (const name of ['center', 'scale']) need(name, /^(undefined|boolean)$/.test(typeof options[name]));
+  }
+  if (kind === 'activation' || activation !== undefined)
+    need('activation', activations.test(String(activation)));
   return { kind, options, activation: activation as string | undefined };
 }
