@@ -1,0 +1,90 @@
+import { paintOf } from './colour.js';
+import { Walk } from './Walk.js';
+import type { Picture } from './Picture.js';
+
+/** What the reader works the figure with, and what only a screen reader says, is no part of a picture. */
+const leftOut =
+  '.controls, .sliders, .quiz, .hint, .saving, .toggle, .close, .visually-hidden, select, input[type="range"]';
+
+/**
+ * What a figure shows now, at the width that it has on the page. Nothing of the page changes: what is left out gives
+ * way only while the picture is taken, and the figure keeps its height meanwhile.
+ *
+ * @throws Error where the element is no figure that is drawn on a page.
+ */
+export function takePicture(figure: Element, caller: string): Picture {
+  const root = figure.shadowRoot;
+  const { width, height } = figure.getBoundingClientRect();
+  if (!root || !(width > 0 && height > 0)) {
+    throw new Error(`${caller}: element must be a figure that is drawn on a page.`);
+  }
+  const inner = figure as HTMLElement;
+  const roots = rootsWithin(root);
+  const keep = new CSSStyleSheet();
+  keep.replaceSync(`${leftOut} { display: none !important }`);
+  const hold = new CSSStyleSheet();
+  hold.replaceSync(`:host { block-size: ${inner.offsetHeight}px !important }`);
+  const sheets = roots.map((one) => one.adoptedStyleSheets);
+  settle(roots);
+  try {
+    for (const one of roots) one.adoptedStyleSheets = [...one.adoptedStyleSheets, keep];
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, hold];
+    return picture(inner, root);
+  } finally {
+    roots.forEach((one, i) => (one.adoptedStyleSheets = sheets[i]));
+    settle(roots);
+  }
+}
+
+/** Lets what still moves arrive at once. */
+function settle(roots: ShadowRoot[]): void {
+  for (const animation of roots.flatMap((root) => root.getAnimations())) {
+    if (Number.isFinite(Number(animation.effect?.getComputedTiming().endTime))) animation.finish();
+  }
+}
+
+function rootsWithin(root: ShadowRoot): ShadowRoot[] {
+  const inner = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+  return [root, ...inner.flatMap(rootsWithin)];
+}
+
+function picture(figure: HTMLElement, root: ShadowRoot): Picture {
+  const card = root.querySelector('.card') ?? figure;
+  const bounds = card.getBoundingClientRect();
+  // A page may scale what it shows, such as slides.
+  const scale = figure.getBoundingClientRect().width / figure.offsetWidth;
+  const { backgroundColor, color } = getComputedStyle(card);
+  return {
+    width: bounds.width / scale,
+    height: bounds.height / scale,
+    title: card.getAttribute('aria-label') ?? figure.localName,
+    description: sentenceOf(root),
+    backdrop: backdropOf(figure, color),
+    hasCard: paintOf(backgroundColor)?.opacity === 1,
+    marks: new Walk(bounds, scale).marksOf(card),
+  };
+}
+
+/** The sentence that says what the figure shows. */
+function sentenceOf(root: ShadowRoot): string {
+  const said = ['[aria-live=polite]', '#summary', '.summary', 'caption', '[role=img]']
+    .flatMap((selector) => [...root.querySelectorAll(selector)])
+    .map((element) => element.getAttribute('aria-label') ?? element.textContent ?? '')
+    .map((text) => text.replace(/\s+/g, ' ').trim());
+  return said.find(Boolean) ?? '';
+}
+
+/** The first colour behind an element; on a page without any, that of paper on which its text can be read. */
+function backdropOf(figure: Element, ink: string): string {
+  for (let place: Element | null = figure; place; place = parentOf(place)) {
+    const paint = paintOf(getComputedStyle(place).backgroundColor);
+    if (paint?.opacity === 1) return paint.colour;
+  }
+  const green = parseInt(paintOf(ink)?.colour.slice(3, 5) ?? '0', 16);
+  return green > 127 ? '#121212' : '#ffffff';
+}
+
+function parentOf(element: Element): Element | null {
+  const root = element.getRootNode();
+  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+}

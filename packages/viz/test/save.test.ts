@@ -1,0 +1,174 @@
+import '@cnn/viz/define.js';
+import type { ConvStep, PoolStep } from '@cnn/viz';
+import { toSVG } from '@cnn/viz/export.js';
+import { textbook } from '@cnn/core/steps';
+import { afterEach, expect, test } from 'vitest';
+import { clear, inside, put, record } from './helpers.js';
+
+afterEach(clear);
+
+async function wide<Figure extends HTMLElement = ConvStep>(markup: string): Promise<Figure> {
+  const place = await put(`<div style="inline-size: 960px">${markup}</div>`);
+  const figure = place.firstElementChild as Figure & { updateComplete: Promise<unknown> };
+  await figure.updateComplete;
+  return figure;
+}
+
+/** The file as a document; fails where it is not well-formed. */
+function read(text: string): Element {
+  const { documentElement } = new DOMParser().parseFromString(text, 'image/svg+xml');
+  expect(documentElement.querySelector('parsererror')).toBe(null);
+  expect(documentElement.localName).toBe('svg');
+  return documentElement;
+}
+
+const shapes = (root: Element, selector: string): Element[] => [...root.querySelectorAll(selector)];
+const texts = (root: Element): string[] => shapes(root, 'text').map(({ textContent }) => textContent!);
+const number = (element: Element, name: string): number => Number(element.getAttribute(name));
+
+test('toSVG(<conv-step>): 25 + 9 + 9 cells, their numbers, the window, the calculation and the costs', async () => {
+  const root = read(toSVG(await wide('<conv-step></conv-step>')));
+  const cells = shapes(root, 'rect').filter((cell) => [45, 46].includes(number(cell, 'width')));
+  expect(cells).toHaveLength(25 + 9 + 9);
+  const numbers = shapes(root, 'text[font-size="18"]').map(({ textContent }) => Number(textContent));
+  expect(numbers).toEqual([...textbook.image.flat(), ...textbook.filter.flat(), 5]);
+  const [window] = shapes(root, 'rect[stroke="#1f5fce"]');
+  expect([number(window, 'width'), number(window, 'height')]).toEqual([147, 147]);
+  expect(texts(root)).toEqual(
+    expect.arrayContaining(['Image 5 × 5', '∗', '(1×1)', '+', '1 + 2 + 2', '=', '5']),
+  );
+  expect(texts(root).at(-1)).toMatch(/^9 positions.*64 % fewer$/);
+  expect(root.querySelector('title')!.textContent).toBe('Convolution, step by step');
+  expect(root.querySelector('desc')!.textContent).toMatch(/= 5\.$/);
+});
+
+test('the file is at the step shown, though the window is still on its way', async () => {
+  const figure = await wide('<conv-step></conv-step>');
+  const before = number(shapes(read(toSVG(figure)), 'rect[stroke="#1f5fce"]')[0], 'x');
+  figure.next();
+  await figure.updateComplete;
+  const root = read(toSVG(figure));
+  expect(number(shapes(root, 'rect[stroke="#1f5fce"]')[0], 'x') - before).toBeCloseTo(49);
+  expect(shapes(root, 'text[font-size="18"]').at(-1)!.textContent).toBe('1');
+});
+
+test('the same state gives the same file', async () => {
+  const figure = await wide('<conv-step step="4" padding="1"></conv-step>');
+  expect(toSVG(figure)).toBe(toSVG(figure));
+});
+
+test.each([
+  '<conv-step editable bias="1"></conv-step>',
+  '<conv-step input="digit-3" filter="blur"></conv-step>',
+  '<conv-step strides="0"></conv-step>',
+  '<conv-step compare="strides"></conv-step>',
+  '<pool-step mode="max sum" input="1 2 3; 4 5 6; 7 8 9"></pool-step>',
+  '<activation-step></activation-step>',
+  '<tensor-image value="digit-3" values></tensor-image>',
+  '<prediction-bars values="0.1 0.9"></prediction-bars>',
+  '<training-monitor></training-monitor>',
+  '<filter-gallery></filter-gallery>',
+  '<feature-maps></feature-maps>',
+  '<dense-network></dense-network>',
+  '<neuron-count></neuron-count>',
+  '<weight-histogram values="1 2 3 2 2 -1"></weight-histogram>',
+  '<confusion-matrix matrix="95 5; 2 98"></confusion-matrix>',
+  '<digit-pad digit="3"></digit-pad>',
+  '<cnn-diagram></cnn-diagram>',
+])('well-formed, rounded, with no word of what is outside: %s', async (markup) => {
+  for (const width of ['960px', '340px']) {
+    const figure = await wide<HTMLElement>(markup);
+    figure.parentElement!.style.inlineSize = width;
+    const text = toSVG(figure);
+    const root = read(text);
+    expect(texts(root).length).toBeGreaterThan(0);
+    expect(text).not.toMatch(/NaN|undefined|Infinity|null/);
+    expect(text.replaceAll(/xmlns(:\w+)?="[^"]*"/g, '')).not.toMatch(/https?:|blob:/);
+    for (const { attributes } of shapes(root, '*')) {
+      for (const { name, value } of attributes) {
+        if (name === 'href') expect(value).toMatch(/^data:image\/png;base64,/);
+        else expect(value).not.toMatch(/\.\d{3}/);
+      }
+    }
+    const { width: across, height } = inside(figure, '.card').getBoundingClientRect();
+    expect(number(root, 'width')).toBeCloseTo(across, 1);
+    expect(number(root, 'height')).toBeLessThanOrEqual(height + 0.01);
+  }
+});
+
+test('what works the figure is left out, and what it said to screen readers', async () => {
+  const root = read(toSVG(await wide('<conv-step></conv-step>')));
+  expect(root.textContent).not.toMatch(/Speed|1 \/ 9|1×$/);
+  const asked = read(toSVG(await wide('<conv-step quiz></conv-step>')));
+  expect(texts(asked)).toContain('?');
+  expect(asked.textContent).not.toMatch(/Which value|Check/);
+});
+
+test('texts are texts: markup, and what XML can not say', async () => {
+  const figure = await wide('<conv-step></conv-step>');
+  figure.messages = { image: '<b>&</b>\u0000\uD800' };
+  await figure.updateComplete;
+  const root = read(toSVG(figure));
+  expect(texts(root)[0]).toBe('<b>&</b> 5 × 5');
+});
+
+test('what the reader entered in a cell is there', async () => {
+  const figure = await wide('<conv-step editable></conv-step>');
+  const field = inside<HTMLInputElement>(figure, '.input input');
+  field.focus();
+  field.value = '42';
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  await figure.updateComplete;
+  expect(texts(read(toSVG(figure)))).toContain('42');
+});
+
+test('images become data, the figures within a figure are there', async () => {
+  const gallery = read(toSVG(await wide<HTMLElement>('<filter-gallery></filter-gallery>')));
+  const diagram = await wide('<cnn-diagram layers="conv2d 2 3, flatten, dense 3 softmax"></cnn-diagram>');
+  expect(shapes(gallery, 'image').length + texts(gallery).length).toBeGreaterThan(0);
+  const inner = document.createElement('pool-step');
+  inside(diagram, '.card').append(inner);
+  await inner.updateComplete;
+  expect(texts(read(toSVG(diagram)))).toContain('Image 4 × 4');
+});
+
+test('colours are those of the scheme shown', async () => {
+  const figure = await wide('<conv-step></conv-step>');
+  document.documentElement.style.colorScheme = 'light';
+  expect(toSVG(figure)).toContain('fill="#ffffff"');
+  document.documentElement.style.colorScheme = 'dark';
+  await expect.poll(() => toSVG(figure)).toContain('fill="#1a1e25"');
+});
+
+test('nothing of the page changes while a picture is taken', async () => {
+  const figure = await wide<PoolStep>('<pool-step editable></pool-step>');
+  const after = document.createElement('div');
+  after.style.blockSize = '50px';
+  figure.parentElement!.append(after);
+  const field = inside<HTMLInputElement>(figure, '.input input');
+  const sheets = figure.shadowRoot!.adoptedStyleSheets;
+  const events = ['cnn-step', 'cnn-change', 'focusout', 'scroll'].map((name) => record(figure, name));
+  figure.parentElement!.style.marginBlockStart = '2000px';
+  scrollTo(0, 1e6);
+  field.focus();
+  field.setSelectionRange(0, 1);
+  await figure.updateComplete;
+  const markup = figure.shadowRoot!.innerHTML;
+  const at = scrollY;
+  expect(at).toBeGreaterThan(500);
+  toSVG(figure);
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  expect(scrollY).toBe(at);
+  expect(figure.shadowRoot!.activeElement).toBe(field);
+  expect([field.selectionStart, field.selectionEnd]).toEqual([0, 1]);
+  expect(figure.getAttribute('style')).toBe(null);
+  expect(figure.shadowRoot!.adoptedStyleSheets).toEqual(sheets);
+  expect(figure.shadowRoot!.innerHTML).toBe(markup);
+  expect(events).toEqual([[], [], [], []]);
+});
+
+test('what is no figure on a page is refused', () => {
+  const rule = 'toSVG: element must be a figure that is drawn on a page.';
+  expect(() => toSVG(document.body)).toThrow(rule);
+  expect(() => toSVG(document.createElement('conv-step'))).toThrow(rule);
+});
