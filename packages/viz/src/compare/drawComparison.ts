@@ -16,7 +16,6 @@ export function drawComparison({ images, variants, note }: Comparison, messages:
       role="list"
       aria-label=${messages.comparison}
       ${vars({
-        '--_all': columns.reduce((sum, count) => sum + count, 0),
         '--_blocks': columns.length,
         '--_most': Math.max(...columns),
         '--_widest': widest,

@@ -54,7 +54,7 @@ export abstract class Gallery<Words extends GalleryMessages> extends PlainFigure
           ${hasNegative ? html`${format(-reach)}<i class="below"></i>` : nothing}0<i></i>${format(reach)}
         </span>
       </div>
-      <div class="gallery">
+      <div class="gallery ${images.length <= 6 ? 'few' : ''}">
         <div
           class="maps"
           part="maps"

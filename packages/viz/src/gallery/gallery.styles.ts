@@ -44,6 +44,16 @@ export const galleryStyles = css`
     gap: 10px;
   }
 
+  /* A few are a block of three columns, as high as the one that is enlarged. */
+  .few {
+    grid-template-columns: minmax(0, 332px) 232px;
+    justify-content: space-evenly;
+  }
+
+  .few .maps {
+    grid-template-columns: repeat(3, 1fr);
+  }
+
   .map {
     border-radius: 4px;
     color: var(--_muted);
@@ -146,6 +156,15 @@ export const galleryStyles = css`
   @container (max-width: 600px) {
     .gallery {
       grid-template-columns: minmax(0, 1fr);
+    }
+
+    .maps {
+      inline-size: 100%;
+      justify-self: center;
+    }
+
+    .few .maps {
+      max-inline-size: 332px;
     }
 
     .large {
