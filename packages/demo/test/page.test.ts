@@ -339,9 +339,11 @@ test('a page under a strict policy with nothing but the single file conv-step.js
 });
 
 test('conv-step.js loads what few pages ask for from beside it; without it that alone is refused', async () => {
-  const markup = '<conv-step></conv-step><conv-step compare="strides"></conv-step>';
+  const markup = '<conv-step editable></conv-step><conv-step compare="strides"></conv-step>';
   const { page, troubles, close } = await pageWith('conv-step.js', markup);
   await page.getByText('Strides 3').waitFor();
+  await page.getByLabel('Image, row 1, column 1').fill('3');
+  expect(await page.locator('conv-step .result').last().innerText()).toBe('7');
   expect(troubles).toEqual([]);
   await page.context().route('**/conv-step-extras.js', (route) => route.abort());
   await page.reload();

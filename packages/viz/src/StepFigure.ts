@@ -1,4 +1,4 @@
-import type { Padding, Pair } from '@cnn/core/steps';
+import { ArgumentError, type Padding, type Pair } from '@cnn/core/steps';
 import {
   adoptStyles,
   html,
@@ -13,21 +13,22 @@ import { Chain } from './chain/Chain.js';
 import { outputOf } from './chain/cells.js';
 import { describeCosts } from './describe/describeCosts.js';
 import type { Description } from './describe/Description.js';
-import { drawCalculation } from './draw/calculation.js';
+import { drawCalculation, type CalculationForm } from './draw/calculation.js';
 import { drawCosts } from './draw/costs.js';
 import { calculationStyles } from './draw/calculation.styles.js';
 import { matrixStyles } from './draw/matrix.styles.js';
 import { drawProblem } from './draw/problem.js';
 import { drawStage } from './draw/stage.js';
-import { Edits, type EditableName } from './Edits.js';
+import type { EditableName, Edits } from './edit/Edits.js';
 import { extras, extrasFor, loadExtras } from './extras/index.js';
 import { figureStyles } from './figure.styles.js';
 import { mapCells, type Frame } from './frame/Frame.js';
+import type { Links, Spot } from './frame/links.js';
 import { handleKey } from './playback/keys.js';
 import { messagesFor, type MessageOverrides, type Messages } from './messages/index.js';
 import { numberAttribute, sizeAttribute, textAttribute } from './parse/attributes.js';
 import { argumentOf, FigureError, isAwaited, sentenceFor } from './parse/FigureError.js';
-import { readMessages, readRate, readStep } from './parse/settings.js';
+import { readChoice, readMessages, readRate, readStep } from './parse/settings.js';
 import { imagePresets } from './parse/presets.js';
 import { readNumbers, type Numbers } from './parse/readNumbers.js';
 import { drawControls } from './playback/controls.js';
@@ -87,7 +88,9 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   private reported?: string;
   private hasAutoplayed = false;
   private badStep?: FigureError;
-  protected readonly edits = new Edits();
+  private spot?: Spot;
+  /** There once the extras are, where the reader may edit. */
+  protected edits?: Edits;
 
   private readonly surroundings = new Surroundings(this);
   private readonly playback = new Playback(this, this);
@@ -113,6 +116,8 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   @property({ type: Boolean }) loop = false;
   /** The reader may change the numbers. */
   @property({ type: Boolean }) editable = false;
+  /** How a value comes about: as a `table` (default), as one `formula`, or `none`. */
+  @property({ converter: textAttribute }) calculation?: CalculationForm;
   /** Strings that replace ours, by name. */
   @property({ converter: textAttribute, hasChanged: alwaysChanged }) messages?: MessageOverrides | string;
 
@@ -134,6 +139,7 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   constructor() {
     super();
     this.addEventListener('keydown', (event) => handleKey(event, this.canPlay ? this.playback : undefined));
+    this.addEventListener('focusout', () => this.spot && this.point());
   }
 
   /** How each value of the result comes about, as core computes it; empty while a value is refused. */
@@ -169,7 +175,7 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
     this.playback.pause();
     if (this.badStep) this.step = 0;
     this.quizState?.clear();
-    if (this.edits.clear()) {
+    if (this.edits?.clear()) {
       this.memo = undefined;
       this.tell('cnn-change', this.changeDetail());
     }
@@ -185,9 +191,19 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   protected readInput(example: NumbersValue): Numbers {
     return (
       this.chain.input ??
-      this.edits.get('input') ??
+      this.edits?.get('input') ??
       readNumbers(this.input ?? example, 'input', imagePresets, [2, 3])
     );
+  }
+
+  /** How the channels belong together, where a cell that the reader points at shows what it touches. */
+  protected links(_model: Model, _step: Step): Links | undefined {
+    return undefined;
+  }
+
+  /** Whether the cells are fields now. */
+  protected get isOpen(): boolean {
+    return this.editable && this.edits !== undefined;
   }
 
   /** The numbers in the cells: the page's, or what the reader made of them. */
@@ -196,7 +212,7 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
 
   /** Whether the page asks for some of the extras. */
   protected get needsExtras(): boolean {
-    return this.quiz;
+    return this.quiz || this.editable || this.calculation === 'formula';
   }
 
   // What a chain asks and does.
@@ -262,6 +278,8 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
       if (this.badStep) throw this.badStep;
       readRate(this.playbackRate);
       readMessages(this.messages);
+      const form = readChoice(this.calculation, 'calculation', ['table', 'formula', 'none']);
+      if (form === 'formula') extrasFor('calculation');
       if (this.quiz) extrasFor('quiz');
       return { model: this.compute() };
     } catch (error) {
@@ -271,7 +289,8 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
 
   /** What is asked for is loaded before anything of it is drawn. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    if (!this.needsExtras || extras) return super.scheduleUpdate();
+    const isNeeded = this.needsExtras || this.outcome.error instanceof ArgumentError;
+    if (!isNeeded || extras) return super.scheduleUpdate();
     return loadExtras().then(() => {
       this.memo = undefined;
       return super.scheduleUpdate();
@@ -281,6 +300,7 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   protected override willUpdate(): void {
     if (!extras || this.quizState) return;
     this.quizState = new extras.Quiz();
+    this.edits = new extras.Edits();
     const { elementStyles } = this.constructor as typeof LitElement;
     adoptStyles(this.renderRoot as ShadowRoot, [...elementStyles, ...extras.styles]);
   }
@@ -291,7 +311,7 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
     if (name !== undefined) {
       this.written.add(name);
       if (name !== 'step' || this.badStep || this.memo?.error) this.memo = undefined;
-      if (name === 'input' || name === 'filter') this.edits.drop(name);
+      if (name === 'input' || name === 'filter') this.edits?.drop(name);
       if (name === 'playbackRate') this.playback.reschedule();
       if (name === 'quiz') {
         this.quizState?.clear();
@@ -322,8 +342,12 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   }
 
   private report(error: Error): void {
-    const detail: ErrorDetail = { argument: argumentOf(error), message: sentenceFor(error, this.words) };
+    const detail: ErrorDetail = { argument: argumentOf(error), message: this.sentence(error) };
     this.tell('cnn-error', detail);
+  }
+
+  private sentence(error: Error): string {
+    return (extras?.refusal ?? sentenceFor)(error, this.words);
   }
 
   /** The strings in the language of this place, with the page's own over them. */
@@ -351,7 +375,7 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
       dir=${isOurs ? 'ltr' : nothing}
       aria-label=${messages[this.kind]}
     >
-      ${error ? drawProblem(messages.problem, sentenceFor(error, messages)) : this.drawModel(model, messages)}
+      ${error ? drawProblem(messages.problem, this.sentence(error)) : this.drawModel(model, messages)}
     </section>`;
   }
 
@@ -364,18 +388,24 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
     let frame = pass ? pass.frame(step, messages) : this.frame(model, step, messages);
     if (this.chain.isLinked) frame = withoutFields(frame);
     if (isAsked) frame = extras!.withoutAnswer(frame);
-    const stage = drawStage(frame, {
+    frame = this.edits?.withDrafts(frame, (name, place) => this.placeOf(name, place, model)) ?? frame;
+    const links = pass ? undefined : this.links(model, step);
+    const linked = links && this.spot && extras?.linkFrame(frame, this.spot, links, messages);
+    const stage = drawStage(linked?.frame ?? frame, {
       edited: (name, place, text, done) => this.enter(name, place, text, done),
       picked: (index) => this.quiz || this.playback.goTo(index),
+      pointed: links && ((spot) => this.point(spot)),
     });
-    const problem = this.edits.problem && sentenceFor(this.edits.problem, messages);
+    const problem = this.edits?.problem && this.sentence(this.edits.problem);
     return html`${stage} ${notes?.(messages).map((note) => html`<p class="remark" part="note">${note}</p>`)}
     ${this.quiz ? this.drawQuiz(model, description, messages) : nothing}
-    ${isAsked ? nothing : this.explain(model, step, description, messages)}
+    ${isAsked || this.calculation === 'none' ? nothing : this.explain(model, step, description, messages)}
     ${
       this.quiz
         ? nothing
-        : html`<p class="visually-hidden" role="status" aria-live="polite">${description.sentence}</p>`
+        : html`<p class="visually-hidden" role="status" aria-live="polite">
+            ${linked?.sentence ?? description.sentence}
+          </p>`
     }
     ${problem ? html`<p class="entry-problem" part="error" role="alert">${problem}</p>` : nothing}
     ${
@@ -394,7 +424,8 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
 
   /** How the value comes about, below the matrices. */
   protected explain(model: Model, _step: Step, description: Description, messages: Messages): TemplateResult {
-    return drawCalculation(description, messages.calculation, model.calculation);
+    const draw = this.calculation === 'formula' ? extras!.drawFormula : drawCalculation;
+    return draw(description, messages.calculation, model.calculation);
   }
 
   private drawQuiz(model: Model, description: Description, messages: Messages): TemplateResult {
@@ -410,19 +441,32 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
     });
   }
 
-  /** A text that the reader entered in a cell, at a row and column as drawn, padding included. */
-  private enter(name: EditableName, [row, column, channel]: number[], text: string, done: boolean): void {
-    const { model } = this.outcome;
-    if (!model) return;
-    const { rows, columns } = model.geometry;
-    const place =
-      name === 'input'
-        ? [row - rows.before, column - columns.before, channel]
-        : [row, column, channel, model.steps[this.step].channel];
-    const hasChanged = this.edits.enter(name, this.shown(name, model), place, text, done);
-    if (hasChanged) this.memo = undefined;
+  /** The reader points at a cell, or at none. */
+  private point(spot?: Spot): void {
+    this.spot = spot;
     this.requestUpdate();
-    if (hasChanged) this.tell('cnn-change', this.changeDetail());
-    else if (this.edits.problem) this.report(this.edits.problem);
+    if (!extras) void loadExtras().then(() => this.requestUpdate());
+  }
+
+  /** The place in the numbers of a cell as drawn, padding included. */
+  private placeOf(name: EditableName, [row, column, channel]: number[], model: Model): number[] {
+    const { rows, columns } = model.geometry;
+    return name === 'input'
+      ? [row - rows.before, column - columns.before, channel]
+      : [row, column, channel, model.steps[this.step].channel];
+  }
+
+  /** Takes a text that the reader entered in a cell; false where it is refused. */
+  private enter(name: EditableName, drawn: number[], text: string, done: boolean): boolean {
+    const { model } = this.outcome;
+    const { edits } = this;
+    if (!model || !edits) return true;
+    const place = this.placeOf(name, drawn, model);
+    const entry = edits.enter(name, this.shown(name, model), place, text, done);
+    if (entry === 'changed') this.memo = undefined;
+    this.requestUpdate();
+    if (entry === 'changed') this.tell('cnn-change', this.changeDetail());
+    if (entry === 'refused') this.report(edits.problem!);
+    return entry !== 'refused';
   }
 }

@@ -49,15 +49,20 @@ export const figureStyles = css`
     --_signs: 44px;
     --_fit: min(
       24px,
-      (var(--_room) - var(--_signs) * (var(--_blocks) - 1) - var(--_filter-columns) * 25px) /
+      (var(--_room) - var(--_signs) * (var(--_blocks) - 1) - var(--_small) * 33px) /
         (var(--_all) - var(--_filter-columns)) - var(--_gap)
     );
 
     column-gap: 12px;
   }
 
-  .many .filters {
-    --_cell: 24px;
+  .pair {
+    display: contents;
+  }
+
+  .many .pair > * {
+    --_gap: 3px;
+    --_cell: 30px;
   }
 
   .stack {
@@ -160,6 +165,17 @@ export const figureStyles = css`
 
     .stacked .sign {
       ${belowSign}
+    }
+
+    .stacked .pair {
+      display: flex;
+      align-items: center;
+      gap: 14px;
+    }
+
+    .pair .stack + .sign {
+      display: block;
+      transform: none;
     }
 
     .costs .group {

@@ -82,8 +82,8 @@ test('<pool-step pass="backward" mode="average" strides="1">: shares add up wher
 });
 
 test.each([
-  ['pass', 'sideways', 'pass must be forward or backward'],
-  ['of', 'bias', 'of must be filter or input'],
+  ['pass', 'sideways', 'pass must be one of forward, backward'],
+  ['of', 'bias', 'of must be one of filter, input'],
   ['output-gradient', '1 2', 'outputGradient'],
   ['output-gradient', 'x', 'outputGradient'],
 ])('%s="%s" is refused, once, and it recovers', async (name, value, expected) => {

@@ -449,7 +449,7 @@ describe('<conv-step>: editing', () => {
     expect(textbook.image[0][0]).toBe(1);
   });
 
-  test('what is no number is refused and taken back', async () => {
+  test('what is no number is refused and stays to be mended', async () => {
     const element = await put('<conv-step editable></conv-step>');
     const errors = record(element, 'cnn-error');
     const changes = record(element, 'cnn-change');
@@ -458,11 +458,56 @@ describe('<conv-step>: editing', () => {
     await userEvent.keyboard('{Enter}');
     await element.updateComplete;
     expect(problem(element)).toContain('“abc” is not a number');
-    expect([errors.length, changes.length, input.value]).toEqual([1, 0, '1']);
+    expect([errors.length, changes.length, input.value]).toEqual([1, 0, 'abc']);
+    expect(input.ariaInvalid).toBe('true');
     await userEvent.fill(input, '3');
     await userEvent.keyboard('{Enter}');
     await element.updateComplete;
-    expect([problem(element), element.steps[0].value]).toEqual([undefined, 7]);
+    expect([problem(element), element.steps[0].value, input.ariaInvalid]).toEqual([undefined, 7, null]);
+  });
+
+  test('Escape takes a refused entry back, and so do reset() and the page', async () => {
+    const element = await put('<conv-step editable></conv-step>');
+    const input = fieldOf(element, 'Image, row 1, column 1');
+    const spoil = async () => {
+      await userEvent.fill(input, 'x');
+      await userEvent.keyboard('{Enter}');
+      await element.updateComplete;
+      expect(problem(element)).toContain('“x”');
+    };
+    const mended = async () => {
+      await element.updateComplete;
+      expect([problem(element), input.value]).toEqual([undefined, '1']);
+    };
+    await spoil();
+    await userEvent.keyboard('{Escape}');
+    await mended();
+    await spoil();
+    element.reset();
+    await mended();
+    await spoil();
+    element.input = textbook.image;
+    await mended();
+  });
+
+  test('arrows lead from field to field, and Tab from matrix to matrix', async () => {
+    const element = await put('<conv-step editable padding="1"></conv-step>');
+    const focused = () => element.shadowRoot!.activeElement?.getAttribute('aria-label');
+    inside(element, '.card').focus();
+    await userEvent.keyboard('{Tab}');
+    expect(focused()).toBe('Image, row 1, column 1');
+    await userEvent.keyboard('{ArrowRight}{ArrowDown}{ArrowDown}');
+    expect(focused()).toBe('Image, row 3, column 2');
+    await userEvent.keyboard('{ArrowLeft}{ArrowLeft}');
+    expect(focused()).toBe('Image, row 3, column 1');
+    await userEvent.keyboard('{Tab}');
+    expect(focused()).toBe('Filter, row 1, column 1');
+    await userEvent.keyboard('{Shift>}{Tab}{/Shift}{ArrowDown}');
+    expect(focused()).toBe('Image, row 2, column 1');
+    // While a number is written, left and right are its own; up and down finish it.
+    await userEvent.keyboard('-7{ArrowLeft}1{ArrowDown}');
+    expect(focused()).toBe('Image, row 3, column 1');
+    expect(element.steps[5].values[1][1]).toEqual([-17]);
   });
 
   test('keys in a cell are the cell’s', async () => {

@@ -31,7 +31,7 @@ const textOf = (node: Element): string => (node.textContent ?? '').replace(/\s+/
 /** The result as rows of texts; a value still to come is ''. */
 export function result(element: Element): string[][] {
   const rows = inside(element, '.matrix.output').querySelectorAll('[role=row]');
-  return [...rows].map((row) => [...row.querySelectorAll('[role=cell]')].map(textOf));
+  return [...rows].map((row) => [...row.querySelectorAll('.cell')].map(textOf));
 }
 
 /** The lines of the calculation, without spaces. */

@@ -11,7 +11,7 @@ test('the elements run under a strict content policy', async () => {
     <meta http-equiv="Content-Security-Policy" content="${policy}">
     <script type="module" src="${new URL('../src/conv-step/conv-step.ts', import.meta.url).pathname}"></script>
     <script type="module" src="${new URL('../src/pool-step/pool-step.ts', import.meta.url).pathname}"></script>
-    <conv-step editable padding="1"></conv-step><pool-step></pool-step>`;
+    <conv-step padding="1"></conv-step><pool-step></pool-step>`;
   const place = await put('<div></div>');
   const violations: string[] = [];
   place.append(frame);
@@ -25,7 +25,9 @@ test('the elements run under a strict content policy', async () => {
   await expect.poll(() => violations).toEqual(['style-src-attr']);
 
   const conv = page.querySelector('conv-step')!;
-  await expect.poll(() => conv.shadowRoot?.querySelector('.result')?.textContent?.trim()).toBe('2');
+  await expect
+    .poll(() => conv.shadowRoot?.querySelector('.result')?.textContent?.trim(), { timeout: 10_000 })
+    .toBe('2');
   conv.next();
   await conv.updateComplete;
   const outline = conv.shadowRoot!.querySelector<HTMLElement>('.outline')!;

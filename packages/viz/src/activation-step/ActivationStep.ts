@@ -5,7 +5,7 @@ import { property } from '../property.js';
 import { type Description } from '../describe/Description.js';
 import { layoutOf } from '../describe/layoutOf.js';
 import { drawCalculation } from '../draw/calculation.js';
-import type { EditableName } from '../Edits.js';
+import type { EditableName } from '../edit/Edits.js';
 import { extent, imageMatrix, range, resultMatrix, type Frame } from '../frame/Frame.js';
 import { fill, messagesFor, type Messages } from '../messages/index.js';
 import { numberAttribute, textAttribute } from '../parse/attributes.js';
@@ -101,7 +101,7 @@ export class ActivationStep extends StepFigure<ActivationEntry, ActivationModel>
       const matrix = imageMatrix(input, channel, {
         ...geometry,
         window,
-        editable: this.editable,
+        editable: this.isOpen,
         messages: { ...messages, image: messages.inputName },
         light: (cell, row, column) =>
           step.together.includes(placeOf(input, row, column, channel)) ? { ...cell, tone: 'lit' } : cell,

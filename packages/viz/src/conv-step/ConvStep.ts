@@ -10,7 +10,7 @@ import { property } from '../property.js';
 import { describeConv } from '../describe/describeConv.js';
 import type { Description } from '../describe/Description.js';
 import { convLayout } from '../describe/convLayout.js';
-import type { EditableName } from '../Edits.js';
+import type { EditableName } from '../edit/Edits.js';
 import { convFrame, firstChannel } from '../frame/convFrame.js';
 import { extent, type Frame } from '../frame/Frame.js';
 import type { Links } from '../frame/links.js';
@@ -98,7 +98,7 @@ export class ConvStep extends StepFigure<Step, ConvModel> {
   protected compute(): ConvModel {
     const input = this.readInput(textbook.image);
     const filter =
-      this.edits.get('filter') ??
+      this.edits?.get('filter') ??
       readNumbers(this.filter ?? textbook.filter, 'filter', filterPresets, [2, 4]);
     const [kernelHeight, kernelWidth, , filters = 1] = filter.shape;
     const kernelSize = [kernelHeight, kernelWidth] as const;
@@ -138,7 +138,7 @@ export class ConvStep extends StepFigure<Step, ConvModel> {
   }
 
   protected frame(model: ConvModel, step: Step, messages: Messages): Frame {
-    return convFrame(model, step, messages, this.editable);
+    return convFrame(model, step, messages, this.isOpen);
   }
 
   protected override links(model: ConvModel, step: Step): Links {

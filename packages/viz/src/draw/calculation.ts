@@ -11,6 +11,9 @@ export interface CalculationLayout {
   result: number;
 }
 
+/** The hand calculation as the chapter's table, as one formula, or not at all. */
+export type CalculationForm = 'table' | 'formula' | 'none';
+
 /** On a phone, the products of a line broader than this stand under one another. */
 const mostOnPhone = 32;
 
@@ -26,9 +29,7 @@ export function drawCalculation(
   const { lines, total } = description;
   const aligned = layout.terms.length;
   const termColumns = layout.terms.map((characters) => `minmax(${characters}ch, max-content)`);
-  const terms =
-    layout.terms.reduce((sum, characters) => sum + characters, 0) + (aligned - 1) * breadth(' + ');
-  const width = Math.max(terms, layout.total) + layout.result * 1.18 + breadth('=');
+  const width = Math.max(widthOf(layout), layout.total) + layout.result * 1.18 + breadth('=');
   return html`<div
     class="calculation ${lines.length === 0 ? 'single' : ''} ${width > mostOnPhone ? 'broad' : ''}"
     part="calculation"
@@ -53,6 +54,10 @@ export function drawCalculation(
   </div>`;
 }
 
+/** Of a line of products. */
+export const widthOf = ({ terms }: CalculationLayout): number =>
+  terms.reduce((sum, characters) => sum + characters, 0) + (terms.length - 1) * breadth(' + ');
+
 function drawLine({ terms, equals, result }: Line, isAligned: boolean): TemplateResult {
   const content = isAligned
     ? terms.map(
@@ -69,7 +74,7 @@ function drawLine({ terms, equals, result }: Line, isAligned: boolean): Template
   </p>`;
 }
 
-function drawToken(token: Token): TemplateResult {
+export function drawToken(token: Token): TemplateResult {
   return token.role === undefined
     ? html`<span class=${token.text === ' + ' ? 'plus' : ''}>${token.text}</span>`
     : html`<b class=${token.role}>${token.text}</b>`;

@@ -134,6 +134,11 @@ export const matrixStyles = css`
     outline-offset: 0;
   }
 
+  input[aria-invalid] {
+    color: var(--_danger);
+    text-decoration: underline wavy;
+  }
+
   .dense .cell {
     border-color: transparent;
     background: color-mix(in srgb, var(--_ink) calc(var(--_shade) * 0.85 + 4%), var(--_card));
@@ -146,6 +151,11 @@ export const matrixStyles = css`
 
   .output .dense .cell.lit {
     background: color-mix(in srgb, var(--_role) calc(var(--_shade) * 0.8 + 12%), var(--_card));
+  }
+
+  .dense .cell.minus {
+    --_ink: var(--_negative);
+    --_role: var(--_negative);
   }
 
   .dense .cell.empty {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { EditableName } from '../Edits.js';
+import type { EditableName } from '../edit/Edits.js';
 import type { Frame } from '../frame/Frame.js';
+import type { Spot } from '../frame/links.js';
 import { drawMatrix, type Matrix } from './matrix.js';
 import { vars } from './vars.js';
 
@@ -11,9 +12,11 @@ export interface StageEvents {
     place: [row: number, column: number, channel: number],
     text: string,
     done: boolean,
-  ): void;
+  ): boolean;
   /** The reader picked the step of a result. */
   picked(index: number): void;
+  /** The reader points at a cell, or no longer at any; left out where nothing is linked. */
+  pointed?(spot?: Spot): void;
 }
 
 /** A title is as wide as this many columns. */
@@ -27,8 +30,8 @@ const mostLarge = 36;
 
 /** Image, filter and result beside each other, as the step's frame says. Pooling has no filter. */
 export function drawStage(
-  { inputs, filters, results, depth = results.length, signs = ['∗', '='] }: Frame,
-  events: StageEvents,
+  { inputs, windows, filters, results, depth = results.length, signs = ['∗', '='], spot }: Frame,
+  { edited, picked, pointed }: StageEvents,
 ): TemplateResult {
   const [image, filter, result] = [inputs, filters, results].map(
     (matrices) => matrices[0]?.cells[0].length ?? 0,
@@ -39,36 +42,47 @@ export function drawStage(
   const all = image + (hasFilter ? wide : 0) + narrow * abreast;
   const pair = image + (hasFilter ? filter : result);
   const widest = [...inputs, ...filters, ...results].map(({ characters }) => characters);
+  const pointing = (block: Spot['block'], index: number) =>
+    pointed && ((row: number, column: number) => pointed({ block, index, row, column }));
   const editable = (name: EditableName) => (matrix: Matrix, channel: number) =>
     drawMatrix(matrix, {
-      edited: (row, column, text, done) => events.edited(name, [row, column, channel], text, done),
+      edited: (row, column, text, done) => edited(name, [row, column, channel], text, done),
+      pointed: pointing(`${name}s`, channel),
     });
-  const pickable = (matrix: Matrix, channel: number) =>
+  const pickable = (matrix: Matrix, index: number) =>
     drawMatrix(matrix, {
-      picked: (row, column) => events.picked((row * result + column) * depth + (channel % depth)),
+      picked: (row, column) => picked((row * result + column) * depth + (index % depth)),
+      pointed: pointing('results', index),
     });
+  const sign = (text: string) => html`<span class="sign" aria-hidden="true">${text}</span>`;
   return html`<div
-    class="stage glide ${hasFilter ? 'with-filter' : ''} ${pair > mostSideBySide ? 'stacked' : ''} ${all > mostLarge ? 'many' : ''} ${abreast > 1 ? 'abreast' : ''}"
+    class="stage glide ${hasFilter ? 'with-filter' : ''} ${pair > mostSideBySide ? 'stacked' : ''} ${all > mostLarge ? 'many' : ''} ${abreast > 1 ? 'abreast' : ''} ${spot ? `of-${spot.block}` : ''}"
     part="stage"
     ${vars({
       '--_all': all,
-      '--_filter-columns': filter,
+      '--_filter-columns': wide,
+      '--_small': windows ? wide * 2 : wide,
       '--_pair': pair,
       '--_first': image,
       '--_image': Math.max(image, filter, result),
-      '--_blocks': (hasFilter ? 2 : 1) + abreast,
+      '--_blocks': (hasFilter ? 2 : 1) + abreast + (windows ? 1 : 0),
       '--_between': hasFilter ? '0px' : '34px',
       '--_widest': Math.max(...widest),
     })}
+    @pointerleave=${({ pointerType }: PointerEvent) => pointerType === 'touch' || pointed?.()}
   >
     <div class="stack inputs">${inputs.map(editable('input'))}</div>
     ${
       hasFilter
-        ? html`<span class="sign" aria-hidden="true">${signs[0]}</span>
-            <div class="stack filters">${filters.map(editable('filter'))}</div>`
+        ? html`${windows && sign('→')}
+            <div class="pair">
+              ${windows && html`<div class="stack windows">${windows.map((matrix) => drawMatrix(matrix))}</div>`}
+              ${sign(signs[0])}
+              <div class="stack filters">${filters.map(editable('filter'))}</div>
+            </div>`
         : nothing
     }
-    <span class="sign" aria-hidden="true">${hasFilter ? signs[1] : '→'}</span>
+    ${sign(hasFilter ? signs[1] : '→')}
     <div class="stack results">${results.map(pickable)}</div>
   </div>`;
 }

@@ -5,7 +5,7 @@ type Extras = typeof import('./extras.js');
 let pending: Promise<void> | undefined;
 
 /**
- * What few pages ask for: the way back, comparisons, the quiz. In the single files it is a file of its own. Undefined
+ * What few pages ask for at first: the way back, comparisons, the quiz, editing, what a cell touches. In the single files it is a file of its own. Undefined
  * until it is there.
  */
 export let extras: Extras | undefined;

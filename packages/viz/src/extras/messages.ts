@@ -1,5 +1,6 @@
 /** The strings of what a figure brings only where it is asked for. */
 export const en = {
+  linked: '{cell}: {value}. Linked with {count} cell. | {cell}: {value}. Linked with {count} cells.',
   outputGradient: 'Output gradient',
   inputGradient: 'Image gradient',
   filterGradient: 'Filter gradient',
@@ -19,7 +20,6 @@ export const en = {
   stridesIs: 'Strides {size}',
   poolSizeIs: 'Pool size {size}',
   meanFilters: 'Each filter takes the mean of its window.',
-  badOf: 'of must be filter or input, but got {got}.',
   badCompare:
     'compare must be one of {names}, with up to four sizes such as "{example} 1 2 3", but got {got}.',
 };
@@ -28,6 +28,7 @@ export type ExtraMessages = typeof en;
 
 /** Simplified Chinese. */
 export const zh: ExtraMessages = {
+  linked: '{cell}：{value}。与 {count} 个单元格相连。',
   outputGradient: '输出梯度',
   inputGradient: '图像梯度',
   filterGradient: '卷积核梯度',
@@ -47,7 +48,6 @@ export const zh: ExtraMessages = {
   stridesIs: '步幅 {size}',
   poolSizeIs: '池化窗口 {size}',
   meanFilters: '每个卷积核取窗口内的平均值。',
-  badOf: 'of 应为 filter 或 input，实际为：{got}。',
   badCompare:
     'compare 应为以下之一：{names}，后面可写至多四个大小（例如 "{example} 1 2 3"），实际为：{got}。',
 };

@@ -2,6 +2,7 @@ import type { StepWindow, WindowGeometry } from '@cnn/core/steps';
 import type { Cell, Matrix } from '../draw/matrix.js';
 import { fill, type Messages } from '../messages/index.js';
 import { placeOf, type Numbers } from '../parse/readNumbers.js';
+import type { Spot } from './links.js';
 import { resultTexts, textsOf } from './texts.js';
 
 /** All matrices of a figure at one step, one a channel. */
@@ -13,6 +14,10 @@ export interface Frame {
   signs?: [string, string];
   /** Channels of one result, where there are several results side by side. */
   depth?: number;
+  /** The numbers under the window, where those of the image are too small to be read. */
+  windows?: Matrix[];
+  /** The cell that the reader points at. */
+  spot?: Spot;
 }
 
 /** A matrix with other cells. */
@@ -81,13 +86,14 @@ export function imageMatrix(image: Numbers, channel: number, frame: ImageFrame):
   };
 }
 
-/** 0 for the least of the values, 1 for the most. */
+/** 0 for the least of the values, 1 for the most; where there are negative ones, −1 … 1 with 0 in the middle. */
 function shades(values: Iterable<number>): (value: number) => number {
   let [least, most] = [Infinity, -Infinity];
   for (const value of values) {
     least = Math.min(least, value);
     most = Math.max(most, value);
   }
+  if (least < 0) return (value) => value / Math.max(most, -least);
   return (value) => (most > least ? (value - least) / (most - least) : 0);
 }
 

@@ -1,4 +1,5 @@
 import type { ExtraMessages } from '../extras/messages.js';
+import type { RefusalMessages } from '../parse/refusalMessages.js';
 
 /** Every string of the elements. `{name}` is filled in; `one | more` is chosen by the count. */
 export const en = {
@@ -9,6 +10,7 @@ export const en = {
   result: 'Result',
   channel: '{name}, channel {channel}',
   cell: '{name}, row {row}, column {column}',
+  window: 'Window',
   calculation: 'Calculation',
   bias: 'bias',
   channelSum: 'channel {channel}',
@@ -61,32 +63,13 @@ export const en = {
   awaited: 'The figure {got} is not there yet.',
   noOutput: 'The figure {got} has no result to go on with.',
   inCircle: 'for leads in a circle, by {got}.',
-  badPass: 'pass must be forward or backward, but got {got}.',
+  badChoice: '{argument} must be one of {names}, but got {got}.',
   notLoaded: '{argument} needs a part of the figure that could not be loaded.',
-  // What the math refuses. The rules are worded as core words them: that is how they are known.
-  refused: '{argument} must {rule}, but got {got}.',
-  ruleSizes: 'be one or two positive whole numbers',
-  rulePadding: "be 'valid', 'same', a whole number from 0, or [[top, bottom], [left, right]]",
-  rulePoolPadding: 'be smaller than the pool size',
-  ruleSpan: 'span at most the {count} {unit} of the padded input',
-  ruleNames: 'be one of {names}',
-  ruleRank: 'have rank {ranks}',
-  ruleRows: 'have rows of equal length (here {count})',
-  ruleNumbers: 'hold only numbers, nested to the same depth',
-  ruleSome: 'hold at least one number',
-  ruleArray: 'be a nested number array, an ndarray, or { data, shape }',
-  ruleChannels: 'have {count} channels, as input and groups ask{hint}',
-  ruleBias: 'be a number or have one value for each of {count} filters',
-  ruleOther: '{rule}',
-  rows: 'rows',
-  columns: 'columns',
-  or: 'or',
   nothing: 'nothing',
   nonNumber: 'a non-number',
   anObject: 'an object',
   aFunction: 'a function',
-  ofShape: 'an array of shape {shape}',
 };
 
-export type Messages = typeof en & ExtraMessages;
+export type Messages = typeof en & ExtraMessages & RefusalMessages;
 export type MessageName = keyof Messages;

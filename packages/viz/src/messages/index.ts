@@ -1,6 +1,5 @@
 import { en, type MessageName, type Messages } from './en.js';
 import { zh } from './zh.js';
-import type { ExtraMessages } from '../extras/messages.js';
 
 export type { MessageName, Messages };
 
@@ -15,7 +14,7 @@ export function messagesFor(language: string, overrides: MessageOverrides = {}):
 }
 
 /** Adds the strings of what was loaded on first use. */
-export function addMessages(more: { en: ExtraMessages; zh: ExtraMessages }): void {
+export function addMessages(more: { en: Partial<Messages>; zh: Partial<Messages> }): void {
   Object.assign(tables.en, more.en);
   Object.assign(tables.zh, more.zh);
 }

@@ -1,6 +1,5 @@
 import { ArgumentError } from '@cnn/core/steps';
 import { fill, type MessageName, type Messages } from '../messages/index.js';
-import { refusal } from './refusal.js';
 
 /** A value of a message that is itself a message, such as what there is too much of. */
 export interface Word {
@@ -20,8 +19,8 @@ export class FigureError extends Error {
   }
 }
 
+/** What is wrong, in the reader's language; what core refused, as core says it. */
 export function sentenceFor(error: Error, messages: Messages): string {
-  if (error instanceof ArgumentError) return refusal(error, messages);
   if (!(error instanceof FigureError)) return error.message;
   const words = Object.entries(error.values).map(([name, value]) => [
     name,

@@ -2,7 +2,7 @@ import type { WindowGeometry } from '@cnn/core/steps';
 import { FigureError } from './FigureError.js';
 
 /** What can be drawn so that a person sees it. Checked before anything is computed. */
-export const limits = { cells: 32, window: 8, padded: 48, channels: 4, steps: 1024, characters: 20_000 };
+export const limits = { cells: 32, window: 8, padded: 48, channels: 4, steps: 4096, characters: 20_000 };
 
 function refuse(argument: string, limit: number, what: 'cells' | 'channels' | 'steps' | 'characters'): never {
   throw new FigureError(argument, 'tooLarge', { limit, what: { word: what } });

@@ -1,6 +1,11 @@
-import type { ArgumentError } from '@cnn/core/steps';
-import { en } from '../messages/en.js';
-import { fill, type MessageName, type Messages } from '../messages/index.js';
+import { ArgumentError } from '@cnn/core/steps';
+import { addMessages, fill, type MessageName, type Messages } from '../messages/index.js';
+import { sentenceFor } from './FigureError.js';
+import * as messages from './refusalMessages.js';
+
+addMessages(messages);
+
+const { en } = messages;
 
 /** An English message as what it says of: `have rank {ranks}` knows `have rank 2 or 3`, and the ranks. */
 function patternOf(template: string): RegExp {
@@ -8,9 +13,9 @@ function patternOf(template: string): RegExp {
   return new RegExp(`^${plain.replace(/\\\{(\w+)\\\}/g, '(?<$1>.*)')}$`);
 }
 
-const patterns = (Object.keys(en) as MessageName[])
+const patterns = (Object.keys(en) as (keyof typeof en)[])
   .filter((name) => name.startsWith('rule') && name !== 'ruleOther')
-  .map((name) => ({ name, pattern: patternOf((en as Messages)[name]) }));
+  .map((name) => ({ name, pattern: patternOf(en[name]) }));
 
 const words: Record<string, MessageName | undefined> = {
   undefined: 'nothing',
@@ -19,11 +24,10 @@ const words: Record<string, MessageName | undefined> = {
   'a function': 'aFunction',
 };
 
-/** The sentence for what core refused, in the reader's language; of a rule that we do not know, that it is broken. */
-export function refusal(
-  { functionName, argument, rule, message }: ArgumentError,
-  messages: Messages,
-): string {
+/** What is wrong, in the reader's language also where core refused it; of a rule that we do not know, that it is broken. */
+export function refusal(error: Error, messages: Messages): string {
+  if (!(error instanceof ArgumentError)) return sentenceFor(error, messages);
+  const { functionName, argument, rule, message } = error;
   const before = `${functionName}: ${argument} must ${rule}, but got `;
   const got = translate(message.slice(before.length, -1), messages);
   return fill(messages.refused, { argument, rule: translateRule(rule, messages), got });

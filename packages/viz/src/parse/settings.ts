@@ -14,6 +14,17 @@ export function readRate(value: unknown): number {
   throw new FigureError('playbackRate', 'badRate', { got: received(value) });
 }
 
+/** One of `names`, of which the first where it is left out. */
+export function readChoice<Name extends string>(
+  value: unknown,
+  argument: string,
+  names: readonly Name[],
+): Name {
+  const choice = value ?? names[0];
+  if (names.includes(choice as Name)) return choice as Name;
+  throw new FigureError(argument, 'badChoice', { names: names.join(', '), got: received(value) });
+}
+
 /** An object of strings, or its JSON. */
 export function readMessages(value: unknown): MessageOverrides {
   try {

@@ -2,7 +2,8 @@ import { html, LitElement, type CSSResultGroup, type PropertyValues, type Templa
 import { property } from 'lit/decorators.js';
 import { fill, messagesFor } from '../messages/index.js';
 import { textAttribute } from '../parse/attributes.js';
-import { argumentOf, sentenceFor } from '../parse/FigureError.js';
+import { argumentOf } from '../parse/FigureError.js';
+import { refusal } from '../parse/refusal.js';
 import { readMessages } from '../parse/settings.js';
 import { Surroundings } from '../Surroundings.js';
 import { theme } from '../theme.js';
@@ -108,7 +109,7 @@ export abstract class PlainFigure<Words extends Record<string, string>> extends 
   }
 
   private sentence(error: Error): string {
-    if (!(error instanceof RefusedError)) return sentenceFor(error, messagesFor(this.surroundings.language));
+    if (!(error instanceof RefusedError)) return refusal(error, messagesFor(this.surroundings.language));
     const { argument, messageName, values } = error;
     return fill(this.words[messageName] ?? messageName, { argument, ...values });
   }

@@ -12,7 +12,7 @@ import { property } from '../property.js';
 import { describePool, describePools, droppedNotes, poolLayout } from '../describe/describePool.js';
 import type { Description } from '../describe/Description.js';
 import { drawCalculation } from '../draw/calculation.js';
-import type { EditableName } from '../Edits.js';
+import type { EditableName } from '../edit/Edits.js';
 import { extent, type Frame } from '../frame/Frame.js';
 import type { Links } from '../frame/links.js';
 import { poolFrame } from '../frame/poolFrame.js';
@@ -125,7 +125,7 @@ export class PoolStep extends StepFigure<Step, PoolModel> {
   }
 
   protected frame(model: PoolModel, step: Step, messages: Messages): Frame {
-    return poolFrame(model, step, messages, this.editable);
+    return poolFrame(model, step, messages, this.isOpen);
   }
 
   protected override links({ geometry, input }: PoolModel): Links {
