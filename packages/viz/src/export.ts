@@ -1,3 +1,4 @@
+import { readScale, writePNG } from './save/canvas.js';
 import { takePicture } from './save/takePicture.js';
 import { writeSVG } from './save/svg.js';
 
@@ -10,4 +11,14 @@ import { writeSVG } from './save/svg.js';
  */
 export function toSVG(figure: Element): string {
   return writeSVG(takePicture(figure, 'toSVG'));
+}
+
+export interface PictureOptions {
+  /** Pixels of the file for a pixel of the page: above 0, at most 8, default 2. Very large figures get less. */
+  scale?: number;
+}
+
+/** The same as a PNG file, transparent around round corners; rejects where `toSVG` throws, or `scale` is refused. */
+export async function toPNG(figure: Element, { scale = 2 }: PictureOptions = {}): Promise<Blob> {
+  return writePNG(takePicture(figure, 'toPNG'), readScale(scale, 'toPNG'));
 }

@@ -1,6 +1,6 @@
 import '@cnn/viz/define.js';
 import type { ConvStep, PoolStep } from '@cnn/viz';
-import { toSVG } from '@cnn/viz/export.js';
+import { toPNG, toSVG } from '@cnn/viz/export.js';
 import { textbook } from '@cnn/core/steps';
 import { afterEach, expect, test } from 'vitest';
 import { clear, inside, put, record } from './helpers.js';
@@ -165,6 +165,54 @@ test('nothing of the page changes while a picture is taken', async () => {
   expect(figure.shadowRoot!.adoptedStyleSheets).toEqual(sheets);
   expect(figure.shadowRoot!.innerHTML).toBe(markup);
   expect(events).toEqual([[], [], [], []]);
+});
+
+async function pixels(blob: Blob): Promise<ImageData> {
+  const image = await createImageBitmap(blob);
+  const context = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
+  context.drawImage(image, 0, 0);
+  return context.getImageData(0, 0, image.width, image.height);
+}
+
+const colourAt = ({ data, width }: ImageData, x: number, y: number): string =>
+  [...data.subarray((y * width + x) * 4, (y * width + x) * 4 + 4)].join();
+
+test('toPNG(<conv-step>): twice the size, the colours of the roles, round corners', async () => {
+  const figure = await wide('<conv-step></conv-step>');
+  const { width, height } = read(toSVG(figure)).attributes as unknown as Record<string, Attr>;
+  const image = await pixels(await toPNG(figure));
+  expect([image.width, image.height]).toEqual([
+    Math.round(2 * Number(width.value)),
+    Math.round(2 * Number(height.value)),
+  ]);
+  const cells = shapes(read(toSVG(figure)), 'rect');
+  const inCell = (fill: string) => {
+    const cell = cells.find((one) => one.getAttribute('fill') === fill)!;
+    return colourAt(image, Math.round(2 * number(cell, 'x')) + 12, Math.round(2 * number(cell, 'y')) + 12);
+  };
+  expect(inCell('#dfe9fb')).toBe('223,233,251,255');
+  expect(inCell('#fdebc8')).toBe('253,235,200,255');
+  expect(inCell('#d5f0e2')).toBe('213,240,226,255');
+  expect(colourAt(image, 0, 0)).toBe('0,0,0,0');
+  const inked = (from: number, to: number) => image.data.slice(from * image.width * 4, to * image.width * 4);
+  expect(new Set(inked(2 * 28, 2 * 36)).size).toBeGreaterThan(20);
+});
+
+test('toPNG({ scale }): the size that was asked for, or a refusal', async () => {
+  const figure = await wide('<pool-step></pool-step>');
+  const { width } = await pixels(await toPNG(figure, { scale: 0.5 }));
+  expect(width).toBe(480);
+  await expect(toPNG(figure, { scale: 0 })).rejects.toThrow(
+    'toPNG: scale must be above 0 and at most 8, but got 0.',
+  );
+  await expect(toPNG(figure, { scale: NaN })).rejects.toThrow('but got NaN.');
+});
+
+test('toPNG of a figure without a card has what is behind it', async () => {
+  const figure = await wide<HTMLElement>('<tensor-image plain></tensor-image>');
+  figure.parentElement!.style.background = 'rgb(10, 20, 30)';
+  expect(colourAt(await pixels(await toPNG(figure)), 0, 0)).toBe('10,20,30,255');
+  expect(read(toSVG(figure)).querySelector('rect')!.getAttribute('fill')).toBe('#0a141e');
 });
 
 test('what is no figure on a page is refused', () => {
