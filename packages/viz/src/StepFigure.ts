@@ -19,6 +19,7 @@ import { calculationStyles } from './draw/calculation.styles.js';
 import { matrixStyles } from './draw/matrix.styles.js';
 import { drawProblem } from './draw/problem.js';
 import { drawStage } from './draw/stage.js';
+import type { Choice } from './edit/drawPresets.js';
 import type { EditableName, Edits } from './edit/Edits.js';
 import { extras, extrasFor, loadExtras } from './extras/index.js';
 import { figureStyles } from './figure.styles.js';
@@ -35,6 +36,7 @@ import { drawControls } from './playback/controls.js';
 import { controlsStyles } from './playback/controls.styles.js';
 import { Playback, type Playable } from './playback/Playback.js';
 import type { Quiz } from './quiz/Quiz.js';
+import { Saving } from './save/Saving.js';
 import { Surroundings } from './Surroundings.js';
 import { theme } from './theme.js';
 import type {
@@ -118,6 +120,8 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   @property({ type: Boolean }) editable = false;
   /** How a value comes about: as a `table` (default), as one `formula`, or `none`. */
   @property({ converter: textAttribute }) calculation?: CalculationForm;
+  /** The reader may save it as a file. */
+  @property({ type: Boolean }) savable = false;
   /** Strings that replace ours, by name. */
   @property({ converter: textAttribute, hasChanged: alwaysChanged }) messages?: MessageOverrides | string;
 
@@ -138,6 +142,7 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
 
   constructor() {
     super();
+    this.addController(new Saving(this));
     this.addEventListener('keydown', (event) => handleKey(event, this.canPlay ? this.playback : undefined));
     this.addEventListener('focusout', () => this.spot && this.point());
   }
@@ -194,6 +199,16 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
       this.edits?.get('input') ??
       readNumbers(this.input ?? example, 'input', imagePresets, [2, 3])
     );
+  }
+
+  /** What the reader may choose from presets, where the cells are fields. */
+  protected choices(_model: Model): Choice[] {
+    return [];
+  }
+
+  /** Of the image, where it has one channel and is not another figure's result. */
+  protected imageChoices(shown: Numbers, example: Choice['example']): Choice[] {
+    return shown.shape.length === 2 && !this.chain.isLinked ? [{ name: 'input', shown, example }] : [];
   }
 
   /** How the channels belong together, where a cell that the reader points at shows what it touches. */
@@ -396,8 +411,11 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
       picked: (index) => this.quiz || this.playback.goTo(index),
       pointed: links && ((spot) => this.point(spot)),
     });
+    const choices = this.isOpen && !pass && !this.quiz ? this.choices(model) : [];
     const problem = this.edits?.problem && this.sentence(this.edits.problem);
-    return html`${stage} ${notes?.(messages).map((note) => html`<p class="remark" part="note">${note}</p>`)}
+    return html`${stage}
+    ${choices.length > 0 ? extras!.drawPresets(choices, messages, (name, numbers) => this.choose(name, numbers)) : nothing}
+    ${notes?.(messages).map((note) => html`<p class="remark" part="note">${note}</p>`)}
     ${this.quiz ? this.drawQuiz(model, description, messages) : nothing}
     ${isAsked || this.calculation === 'none' ? nothing : this.explain(model, step, description, messages)}
     ${
@@ -446,6 +464,22 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
     this.spot = spot;
     this.requestUpdate();
     if (!extras) void loadExtras().then(() => this.requestUpdate());
+  }
+
+  /** Takes a preset that the reader chose; false where it can not be shown here. */
+  private choose(name: EditableName, numbers: Numbers): boolean {
+    const edits = this.edits!;
+    const before = edits.get(name);
+    edits.set(name, numbers);
+    this.memo = undefined;
+    if (this.outcome.error) {
+      edits.set(name, before);
+      this.memo = undefined;
+      return false;
+    }
+    this.requestUpdate();
+    this.tell('cnn-change', this.changeDetail());
+    return true;
   }
 
   /** The place in the numbers of a cell as drawn, padding included. */

@@ -510,6 +510,32 @@ describe('<conv-step>: editing', () => {
     expect(element.steps[5].values[1][1]).toEqual([-17]);
   });
 
+  test('presets are chosen from lists, and numbers of one’s own are none of them', async () => {
+    const element = await put<ConvStep>('<conv-step editable></conv-step>');
+    const changes = record(element, 'cnn-change');
+    const [image, filter] = all(element, '.presets select') as HTMLSelectElement[];
+    expect([image.value, filter.value]).toEqual(['textbook', 'textbook']);
+    await userEvent.selectOptions(filter, 'edges');
+    await element.updateComplete;
+    expect(changes).toEqual([expect.objectContaining({ filter: [[-1, -1, -1], [-1, 8, -1], [-1, -1, -1]] })]); // prettier-ignore
+    expect(calculation(element)[0]).toBe('(1×−1)+(0×−1)+(0×−1)=−1');
+    await userEvent.fill(fieldOf(element, 'Filter, row 1, column 1'), '5');
+    await element.updateComplete;
+    expect(filter.selectedOptions[0].textContent).toBe('your own');
+    element.reset();
+    await element.updateComplete;
+    expect([filter.value, element.steps[0].value]).toEqual(['textbook', 5]);
+  });
+
+  test('a preset that can not be shown here is left', async () => {
+    const element = await put('<conv-step editable input="digit-3" filter="1 1 1 1 1 1 1 1"></conv-step>');
+    const changes = record(element, 'cnn-change');
+    const [image] = all(element, '.presets select') as HTMLSelectElement[];
+    await userEvent.selectOptions(image, 'textbook');
+    await element.updateComplete;
+    expect([problem(element), changes, image.value]).toEqual([undefined, [], 'digit-3']);
+  });
+
   test('keys in a cell are the cell’s', async () => {
     const element = await put('<conv-step editable></conv-step>');
     await userEvent.click(fieldOf(element, 'Image, row 3, column 3'));

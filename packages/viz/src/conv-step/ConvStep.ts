@@ -10,6 +10,7 @@ import { property } from '../property.js';
 import { describeConv } from '../describe/describeConv.js';
 import type { Description } from '../describe/Description.js';
 import { convLayout } from '../describe/convLayout.js';
+import type { Choice } from '../edit/drawPresets.js';
 import type { EditableName } from '../edit/Edits.js';
 import { convFrame, firstChannel } from '../frame/convFrame.js';
 import { extent, type Frame } from '../frame/Frame.js';
@@ -139,6 +140,13 @@ export class ConvStep extends StepFigure<Step, ConvModel> {
 
   protected frame(model: ConvModel, step: Step, messages: Messages): Frame {
     return convFrame(model, step, messages, this.isOpen);
+  }
+
+  protected override choices({ input, filter }: ConvModel): Choice[] {
+    const shown = filter;
+    const filters =
+      shown.shape.length === 2 ? [{ name: 'filter' as const, shown, example: textbook.filter }] : [];
+    return [...this.imageChoices(input, textbook.image), ...filters];
   }
 
   protected override links(model: ConvModel, step: Step): Links {

@@ -135,8 +135,9 @@ export const matrixStyles = css`
   }
 
   input[aria-invalid] {
+    outline: 2px solid var(--_danger);
+    outline-offset: -2px;
     color: var(--_danger);
-    text-decoration: underline wavy;
   }
 
   .dense .cell {

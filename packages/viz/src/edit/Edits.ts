@@ -20,10 +20,10 @@ export class Edits {
     for (const key of this.drafts.keys()) if (key.startsWith(name)) this.drafts.delete(key);
   }
 
-  /** Takes numbers in place of all that is shown. */
-  set(name: EditableName, numbers: Numbers): void {
+  /** Takes numbers in place of all that is shown; none, and what the page gave is shown. */
+  set(name: EditableName, numbers: Numbers | undefined): void {
     this.drop(name);
-    this.numbers[name] = numbers;
+    if (numbers) this.numbers[name] = numbers;
   }
 
   /** The frame with the entries that were refused in their cells; `placeOf` gives the place of a cell as drawn. */

@@ -1,5 +1,6 @@
 import { backwardStyles } from '../backward/backward.styles.js';
 import { compareStyles } from '../compare/compare.styles.js';
+import { editStyles } from '../edit/edit.styles.js';
 import { formulaStyles } from '../draw/formula.styles.js';
 import { linksStyles } from '../draw/links.styles.js';
 import { addMessages } from '../messages/index.js';
@@ -8,6 +9,7 @@ import * as messages from './messages.js';
 
 addMessages(messages);
 
+export { drawPresets } from '../edit/drawPresets.js';
 export { Edits } from '../edit/Edits.js';
 export { refusal } from '../parse/refusal.js';
 export { convBackward } from '../backward/convBackward.js';
@@ -21,4 +23,4 @@ export { drawQuiz } from '../quiz/drawQuiz.js';
 export { Quiz } from '../quiz/Quiz.js';
 export { withoutAnswer } from '../quiz/veil.js';
 
-export const styles = [quizStyles, compareStyles, backwardStyles, formulaStyles, linksStyles];
+export const styles = [quizStyles, compareStyles, backwardStyles, formulaStyles, linksStyles, editStyles];

@@ -1,6 +1,14 @@
 /** The strings of what a figure brings only where it is asked for. */
 export const en = {
   linked: '{cell}: {value}. Linked with {count} cell. | {cell}: {value}. Linked with {count} cells.',
+  textbook: 'the chapter’s',
+  own: 'your own',
+  digit: 'digit {digit}',
+  identity: 'identity',
+  edges: 'edges',
+  sharpen: 'sharpen',
+  blur: 'blur',
+  emboss: 'emboss',
   outputGradient: 'Output gradient',
   inputGradient: 'Image gradient',
   filterGradient: 'Filter gradient',
@@ -29,6 +37,14 @@ export type ExtraMessages = typeof en;
 /** Simplified Chinese. */
 export const zh: ExtraMessages = {
   linked: '{cell}：{value}。与 {count} 个单元格相连。',
+  textbook: '课本示例',
+  own: '自定义',
+  digit: '数字 {digit}',
+  identity: '恒等',
+  edges: '边缘检测',
+  sharpen: '锐化',
+  blur: '模糊',
+  emboss: '浮雕',
   outputGradient: '输出梯度',
   inputGradient: '图像梯度',
   filterGradient: '卷积核梯度',

@@ -12,6 +12,7 @@ import { property } from '../property.js';
 import { describePool, describePools, droppedNotes, poolLayout } from '../describe/describePool.js';
 import type { Description } from '../describe/Description.js';
 import { drawCalculation } from '../draw/calculation.js';
+import type { Choice } from '../edit/drawPresets.js';
 import type { EditableName } from '../edit/Edits.js';
 import { extent, type Frame } from '../frame/Frame.js';
 import type { Links } from '../frame/links.js';
@@ -126,6 +127,10 @@ export class PoolStep extends StepFigure<Step, PoolModel> {
 
   protected frame(model: PoolModel, step: Step, messages: Messages): Frame {
     return poolFrame(model, step, messages, this.isOpen);
+  }
+
+  protected override choices({ input }: PoolModel): Choice[] {
+    return this.imageChoices(input, textbook.pooling);
   }
 
   protected override links({ geometry, input }: PoolModel): Links {
