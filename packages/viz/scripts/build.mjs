@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
+import { exportApart } from './exportApart.mjs';
 import { squeeze } from './squeeze.mjs';
 
 const here = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -28,6 +29,7 @@ const bundles = {
   'confusion-matrix': { entry: 'src/confusion-matrix/confusion-matrix.ts', limit: 30 },
   'digit-pad': { entry: 'src/digit-pad/digit-pad.ts', limit: 30 },
   'cnn-viz': { entry: 'src/cdn/cnn-viz.ts', limit: 75 },
+  'cnn-export': { entry: 'src/cdn/cnn-export.ts', limit: 60 },
 };
 
 rmSync(join(here, 'dist'), { recursive: true, force: true });
@@ -42,7 +44,7 @@ for (const [name, { entry }] of Object.entries(bundles)) {
     logLevel: 'warn',
     define: { 'process.env.NODE_ENV': '"production"' },
     resolve: { conditions: ['@cnn/source', 'module', 'browser', 'production'] },
-    plugins: [squeeze],
+    plugins: [squeeze, ...(name === 'cnn-export' ? [] : [exportApart])],
     build: {
       outDir: 'dist/cdn',
       emptyOutDir: false,

@@ -1,4 +1,6 @@
 import { readScale, writePNG } from './save/canvas.js';
+import { Menu } from './save/Menu.js';
+import type { Savable } from './save/Saving.js';
 import { takePicture } from './save/takePicture.js';
 import { writeSVG } from './save/svg.js';
 
@@ -21,4 +23,18 @@ export interface PictureOptions {
 /** The same as a PNG file, transparent around round corners; rejects where `toSVG` throws, or `scale` is refused. */
 export async function toPNG(figure: Element, { scale = 2 }: PictureOptions = {}): Promise<Blob> {
   return writePNG(takePicture(figure, 'toPNG'), readScale(scale, 'toPNG'));
+}
+
+const menus = new WeakMap<Savable, Menu>();
+
+/** @internal What a figure calls when it was drawn: gives it the menu while it is `savable`. */
+export function offerSaving(figure: Savable): void {
+  let menu = menus.get(figure);
+  if (!figure.savable) {
+    menu?.remove();
+    menus.delete(figure);
+    return;
+  }
+  if (!menu) menus.set(figure, (menu = new Menu(figure)));
+  menu.update();
 }

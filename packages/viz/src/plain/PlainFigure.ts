@@ -5,6 +5,7 @@ import { textAttribute } from '../parse/attributes.js';
 import { argumentOf } from '../parse/FigureError.js';
 import { refusal } from '../parse/refusal.js';
 import { readMessages } from '../parse/settings.js';
+import { Saving } from '../save/Saving.js';
 import { Surroundings } from '../Surroundings.js';
 import { theme } from '../theme.js';
 import type { ErrorDetail } from '../types.js';
@@ -32,8 +33,15 @@ export abstract class PlainFigure<Words extends Record<string, string>> extends 
 
   /** Without the card, to stand inside another figure. */
   @property({ type: Boolean }) plain = false;
+  /** The reader may save it as a file. */
+  @property({ type: Boolean }) savable = false;
   /** Strings that replace ours, by name. */
   @property({ converter: textAttribute, hasChanged: () => true }) messages?: Partial<Words> | string;
+
+  constructor() {
+    super();
+    this.addController(new Saving(this));
+  }
 
   protected abstract readonly tables: Tables<Words>;
   /** Draws what is inside the card, or throws what is wrong with a value. */
@@ -81,6 +89,7 @@ export abstract class PlainFigure<Words extends Record<string, string>> extends 
       class="card ${this.plain ? 'plain' : ''} ${this.surroundings.isSchemeOpen ? 'scheme-auto' : ''}"
       part="card"
       role="group"
+      dir="auto"
       lang=${this.isChinese ? 'zh-Hans' : 'en'}
       aria-label=${this.nameOf(words)}
     >

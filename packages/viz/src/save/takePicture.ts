@@ -20,14 +20,15 @@ export function takePicture(figure: Element, caller: string): Picture {
   }
   const inner = figure as HTMLElement;
   const roots = rootsWithin(root);
-  const keep = new CSSStyleSheet();
-  keep.replaceSync(`${leftOut} { display: none !important }`);
+  // Neither seen nor in the way; it keeps the focus, which it would lose if it were not displayed.
+  const leave = new CSSStyleSheet();
+  leave.replaceSync(`${leftOut} { position: fixed !important; opacity: 0 !important }`);
   const hold = new CSSStyleSheet();
   hold.replaceSync(`:host { block-size: ${inner.offsetHeight}px !important }`);
   const sheets = roots.map((one) => one.adoptedStyleSheets);
   settle(roots);
   try {
-    for (const one of roots) one.adoptedStyleSheets = [...one.adoptedStyleSheets, keep];
+    for (const one of roots) one.adoptedStyleSheets = [...one.adoptedStyleSheets, leave];
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, hold];
     return picture(inner, root);
   } finally {

@@ -1,0 +1,37 @@
+import { takePicture } from './takePicture.js';
+import { writePNG } from './canvas.js';
+import { writeSVG } from './svg.js';
+
+export interface Work {
+  signal?: AbortSignal;
+  /** From 0 to 1. */
+  progressed?: (share: number) => void;
+}
+
+/** What a figure can be saved as. */
+export interface Format {
+  name: string;
+  extension: string;
+  /** Whether it shows all steps, not only the one shown. */
+  isOfAll: boolean;
+  /** Whether this browser can make it; left out, every browser can. */
+  isThere?: () => Promise<boolean>;
+  make(figure: Element, work: Work): Promise<Blob>;
+}
+
+const formats: Format[] = [
+  {
+    name: 'SVG',
+    extension: 'svg',
+    isOfAll: false,
+    make: async (figure) => new Blob([writeSVG(takePicture(figure, 'toSVG'))], { type: 'image/svg+xml' }),
+  },
+  {
+    name: 'PNG',
+    extension: 'png',
+    isOfAll: false,
+    make: (figure) => writePNG(takePicture(figure, 'toPNG'), 2),
+  },
+];
+
+export const formatsOf = (_figure: Element): Format[] => formats;
