@@ -24,7 +24,7 @@ const weighed = `<dense-network weights="[[[1, -2], [0.5, 3]], [1, -4], [[2], [-
 
 test('with nothing given, two hidden layers, every neuron joined to all before it, and no weights', async () => {
   const element = await put<DenseNetwork>('<dense-network></dense-network>');
-  expect(names(element)).toEqual(['Inputs', 'Hidden layer 1', 'Hidden layer 2', 'Output']);
+  expect(names(element)).toEqual(['Inputs', 'Hidden 1', 'Hidden 2', 'Output']);
   expect(counts(element)).toEqual(['4', '5', '3', '2']);
   expect(all(element, 'line')).toHaveLength(4 * 5 + 5 * 3 + 3 * 2);
   expect(all(element, '.above, .below')).toEqual([]);
@@ -40,7 +40,7 @@ test('a neuron’s sum is spelled out, from its inputs to its activation', async
     ['x2', '1', '0.5', '0.5'],
     ['Bias', '1'],
     ['Sum', '3.5'],
-    ['relu of it', '3.5'],
+    ['relu(sum)', '3.5'],
   ]);
   await choose(element, 1, 1);
   expect(readout(element).slice(1)).toEqual([
@@ -48,12 +48,12 @@ test('a neuron’s sum is spelled out, from its inputs to its activation', async
     ['x2', '1', '3', '3'],
     ['Bias', '−4'],
     ['Sum', '−5'],
-    ['relu of it', '0'],
+    ['relu(sum)', '0'],
   ]);
   await choose(element, 2, 0);
   expect(readout(element).slice(-2)).toEqual([
     ['Sum', '7.5'],
-    ['sigmoid of it', '0.9994'],
+    ['sigmoid(sum)', '0.9994'],
   ]);
 });
 
@@ -87,7 +87,7 @@ test('a large layer is a sample that says so, and its sum is whole', async () =>
     ['92 others', '46'],
     ['Bias', '2'],
     ['Sum', '52'],
-    ['linear of it', '52'],
+    ['linear(sum)', '52'],
   ]);
 });
 
@@ -124,7 +124,7 @@ test('a live model: its own dense layers, with what it itself computes', async (
   const { data } = await model.predict({ data: [1, 2, 3, 4], shape: [1, 2, 2, 1] });
   await choose(element, 2, 1);
   const last = readout(element).slice(-1)[0];
-  expect(last[0]).toBe('softmax of it');
+  expect(last[0]).toBe('softmax(sum)');
   expect(Number(last[1])).toBeCloseTo(data[1], 3);
   model.dispose();
 });

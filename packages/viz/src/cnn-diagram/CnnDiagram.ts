@@ -205,6 +205,7 @@ export class CnnDiagram extends PlainFigure<CnnDiagramMessages> {
       opened: this.opened,
       words,
     };
+    const isNew = this.opened === undefined && !this.hasPointed;
     return html`${drawPlate(plate, {
         pointed: (s, event) => this.opened === undefined && this.point(s, event),
         clicked: this.pick,
@@ -218,8 +219,8 @@ export class CnnDiagram extends PlainFigure<CnnDiagramMessages> {
           this.compute();
         },
       })}
-      <p class="readout" aria-hidden="true">
-        ${this.opened === undefined && !this.hasPointed ? words.hint : sentenceOf(plate)}
+      <p class="readout ${isNew ? 'hint' : ''}" aria-hidden="true">
+        ${isNew ? words.hint : sentenceOf(plate)}
       </p>
       ${this.opened === undefined ? nothing : this.drawOpened(plate, this.opened)}
       <p class="total">${fill(words.total, { count: grouped(network.parameters) })}</p>

@@ -43,7 +43,7 @@ export const cnnDiagramStyles = css`
     list-style: none;
   }
 
-  .part:last-child {
+  .part {
     flex: 1 0 auto;
     max-inline-size: 100%;
   }
@@ -78,6 +78,7 @@ export const cnnDiagramStyles = css`
     display: grid;
     align-items: center;
     justify-items: start;
+    inline-size: fit-content;
   }
 
   .flat .box::after {
@@ -254,6 +255,7 @@ export const cnnDiagramStyles = css`
     text-align: start;
     text-decoration: underline 1px transparent;
     text-underline-offset: 3px;
+    overflow-wrap: anywhere;
   }
 
   .name:hover,
@@ -534,6 +536,7 @@ export const cnnDiagramStyles = css`
 
     .text {
       align-content: center;
+      min-inline-size: 0;
       margin: 0;
     }
 
@@ -544,6 +547,7 @@ export const cnnDiagramStyles = css`
 
     .flat .box {
       justify-items: center;
+      inline-size: auto;
     }
 
     .flat .box::before {
@@ -576,6 +580,18 @@ export const cnnDiagramStyles = css`
   @media (forced-colors: active) {
     .toggle[aria-pressed='true'] {
       outline: 2px solid Highlight;
+    }
+
+    .window {
+      stroke: Highlight;
+    }
+  }
+
+  @media print {
+    .hint,
+    .toggle,
+    .close {
+      display: none;
     }
   }
 `;

@@ -146,7 +146,7 @@ function settingsOf({ kind, main, more }: Stage, { layers }: Network, words: Cnn
       : kind.startsWith('conv')
         ? fill(words.filters, { count: filters as number, size: size(kernelSize) })
         : own[kind];
-  return [settings, ...more].filter(Boolean).join(' · ');
+  return [settings, ...more].filter(Boolean).join('\u00a0· ');
 }
 
 function drawImage(plate: Plate, s: number): TemplateResult {

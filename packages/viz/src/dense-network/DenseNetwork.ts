@@ -186,12 +186,11 @@ function drawReadout(network: Network, now: Neuron, words: DenseNetworkMessages)
   ${layer.kernel ? drawSum(layer, now, words) : drawFormula(network, layer, now)}`;
 }
 
+const term = (at: unknown) => html`x<sub>${at}</sub> · w<sub>${at}</sub>`;
+
 function drawFormula(network: Network, { activation }: DenseLayer, { column }: Neuron): TemplateResult {
   const count = grouped(unitsOf(network)[column - 1]);
-  return html`<p>
-    z = x₁ · w₁ + x₂ · w₂ + … + x<sub>${count}</sub> · w<sub>${count}</sub> + b<br />y =
-    ${activation ?? 'f'}(z)
-  </p>`;
+  return html`<p>z = ${term(1)} + ${term(2)} + … + ${term(count)} + b<br />y = ${activation ?? 'f'}(z)</p>`;
 }
 
 function drawSum(layer: DenseLayer, now: Neuron, words: DenseNetworkMessages): TemplateResult {

@@ -162,6 +162,35 @@ export const denseNetworkStyles = css`
     }
   }
 
+  /* The drawing shrinks: its texts do not. */
+  @container (max-width: 420px) {
+    .name {
+      font-size: 15px;
+    }
+
+    .count {
+      font-size: 14px;
+    }
+
+    .neuron text {
+      font-size: 12.5px;
+    }
+  }
+
+  @container (max-width: 330px) {
+    .name {
+      font-size: 16.5px;
+    }
+
+    .count {
+      font-size: 15.5px;
+    }
+
+    .neuron text {
+      font-size: 14px;
+    }
+  }
+
   @media (forced-colors: active) {
     .network line {
       stroke: CanvasText;

@@ -14,7 +14,7 @@ export interface Neuron {
 /** Of a larger layer so many stand for all. */
 const mostShown = 8;
 /** In the drawing's own units. */
-const size = { width: 400, pitch: 34, radius: 13, top: 40, side: 40 };
+const size = { width: 400, pitch: 34, radius: 13, top: 46, side: 40 };
 
 /** The numbers of the neurons that are drawn: all of a small layer, evenly spread ones of a large one. */
 export const sampleOf = (units: number): number[] =>
@@ -30,8 +30,13 @@ export const unitsOf = ({ inputs, layers }: Network): number[] => [
 /** With more columns than these there is room for the numbers of hidden layers alone. */
 const mostNamed = 5;
 
-export const columnName = (column: number, last: number, words: DenseNetworkMessages): string =>
-  column === 0 ? words.inputs : column === last ? words.outputs : fill(words.hidden, { number: column });
+export const columnName = (
+  column: number,
+  last: number,
+  words: DenseNetworkMessages,
+  hidden = words.hidden,
+): string =>
+  column === 0 ? words.inputs : column === last ? words.outputs : fill(hidden, { number: column });
 
 export function drawNetwork(
   network: Network,
@@ -66,8 +71,8 @@ export function drawNetwork(
     const values = column === 0 ? network.values : network.layers[column - 1].values;
     const kind = column === 0 ? 'in' : column === last ? 'out' : '';
     const isSample = sample.length < counts[column];
-    return svg`<text class="name" x=${x(column)} y="12">${last >= mostNamed && column > 0 && column < last ? column : columnName(column, last, words)}</text>
-      <text class="count" x=${x(column)} y="24">${
+    return svg`<text class="name" x=${x(column)} y="14">${last >= mostNamed && column > 0 && column < last ? column : columnName(column, last, words, words.hiddenShort)}</text>
+      <text class="count" x=${x(column)} y="30">${
         isSample
           ? fill(words.sample, { shown: sample.length, count: counts[column].toLocaleString('en') })
           : counts[column]

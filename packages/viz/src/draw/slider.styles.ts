@@ -22,4 +22,14 @@ export const sliderStyles = css`
     margin: 0;
     accent-color: var(--_filter);
   }
+
+  @media print {
+    .sliders {
+      justify-content: start;
+    }
+
+    .sliders input {
+      display: none;
+    }
+  }
 `;

@@ -128,7 +128,9 @@ export abstract class Gallery<Words extends GalleryMessages> extends PlainFigure
             : nothing
         }
       </div>
-      <p class="readout" aria-hidden="true">${place ? describe(image, place, words) : words.hint}</p>`;
+      <p class="readout ${place ? '' : 'hint'}" aria-hidden="true">
+        ${place ? describe(image, place, words) : words.hint}
+      </p>`;
   }
 
   private select(index: number): void {

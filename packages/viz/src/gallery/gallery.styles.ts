@@ -183,4 +183,10 @@ export const galleryStyles = css`
       outline-color: Highlight;
     }
   }
+
+  @media print {
+    .hint {
+      display: none;
+    }
+  }
 `;

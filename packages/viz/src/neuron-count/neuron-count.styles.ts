@@ -159,4 +159,10 @@ export const neuronCountStyles = css`
       forced-color-adjust: none;
     }
   }
+
+  @media print {
+    .fields {
+      display: none;
+    }
+  }
 `;

@@ -141,7 +141,9 @@ export class WeightHistogram extends PlainFigure<WeightHistogramMessages> {
         </div>
         <div class="axis"><span>${edge(0)}</span><span>0</span><span>${edge(bars.length)}</span></div>
       </div>
-      <p class="note" aria-hidden="true">${now === undefined ? words.hint : describe(now)}</p>
+      <p class="note ${now === undefined ? 'hint' : ''}" aria-hidden="true">
+        ${now === undefined ? words.hint : describe(now)}
+      </p>
       <p class="note" id="summary">
         ${fill(words.count, told.get(states[epoch]) ?? figuresOf(states[epoch]))}
         ${(this.history ?? this.values) ? nothing : words.known}

@@ -79,7 +79,7 @@ export const weightHistogramStyles = css`
   }
 
   @media (forced-colors: active) {
-    .bars i {
+    .bars i:not(.now) {
       --_tone: CanvasText;
 
       forced-color-adjust: none;
@@ -87,6 +87,12 @@ export const weightHistogramStyles = css`
 
     .bars .now {
       --_tone: Highlight;
+    }
+  }
+
+  @media print {
+    .hint {
+      display: none;
     }
   }
 `;
