@@ -12,6 +12,8 @@ export default defineConfig({
       'lit/directives/guard.js',
       'lit/directives/ref.js',
       'axe-core',
+      'gifenc',
+      'mediabunny',
     ],
   },
   test: {

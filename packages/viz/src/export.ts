@@ -25,6 +25,24 @@ export async function toPNG(figure: Element, { scale = 2 }: PictureOptions = {})
   return writePNG(takePicture(figure, 'toPNG'), readScale(scale, 'toPNG'));
 }
 
+export interface AnimationOptions extends PictureOptions {
+  /** An abort rejects with the signal's reason. */
+  signal?: AbortSignal;
+  /** Called with the share that is done, from 0 to 1. */
+  progressed?: (share: number) => void;
+}
+
+/**
+ * Every step of a figure as a GIF that repeats, at the pace of its `playbackRate`. The figure stays at its step
+ * meanwhile, and tells nothing. Where the steps are many, `scale` is less than what was asked for.
+ *
+ * @throws Error where it is no figure with 2 to 400 steps that is drawn on a page, or asks for its values (`quiz`)
+ */
+export async function toGIF(figure: Element, { scale = 2, ...work }: AnimationOptions = {}): Promise<Blob> {
+  const { writeGIF } = await import('./save/toGIF.js');
+  return writeGIF(figure, scale, work);
+}
+
 const menus = new WeakMap<Savable, Menu>();
 
 /** @internal What a figure calls when it was drawn: gives it the menu while it is `savable`. */

@@ -146,7 +146,8 @@ test('nothing of the page changes while a picture is taken', async () => {
   after.style.blockSize = '50px';
   figure.parentElement!.append(after);
   const field = inside<HTMLInputElement>(figure, '.input input');
-  const sheets = figure.shadowRoot!.adoptedStyleSheets;
+  const sheets = [...figure.shadowRoot!.adoptedStyleSheets];
+  const controls = inside(figure, '.controls').getBoundingClientRect();
   const events = ['cnn-step', 'cnn-change', 'focusout', 'scroll'].map((name) => record(figure, name));
   figure.parentElement!.style.marginBlockStart = '2000px';
   scrollTo(0, 1e6);
@@ -162,7 +163,8 @@ test('nothing of the page changes while a picture is taken', async () => {
   expect(figure.shadowRoot!.activeElement).toBe(field);
   expect([field.selectionStart, field.selectionEnd]).toEqual([0, 1]);
   expect(figure.getAttribute('style')).toBe(null);
-  expect(figure.shadowRoot!.adoptedStyleSheets).toEqual(sheets);
+  expect([...figure.shadowRoot!.adoptedStyleSheets]).toEqual(sheets);
+  expect(inside(figure, '.controls').getBoundingClientRect()).toEqual(controls);
   expect(figure.shadowRoot!.innerHTML).toBe(markup);
   expect(events).toEqual([[], [], [], []]);
 });

@@ -1,4 +1,5 @@
 import '@cnn/viz/define.js';
+import type { ConvStep } from '@cnn/viz';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { all, clear, inside, put } from './helpers.js';
@@ -84,6 +85,33 @@ test('by keyboard: Enter opens, Tab leads to the formats, Escape leads back', as
   await userEvent.keyboard('{Escape}');
   expect(inside(figure, '.saving div').hidden).toBe(true);
   expect(figure.shadowRoot!.activeElement).toBe(main(figure));
+});
+
+test('the GIF of all steps, with its progress; Stop ends it', async () => {
+  const figure = await opened('<pool-step savable step="2"></pool-step>');
+  await expect.poll(() => formats(figure)).toContain('GIF');
+  expect(inside(figure, 'progress').hidden).toBe(true);
+  format(figure, 'GIF').click();
+  expect(status(figure)).toBe('Making the GIF …');
+  expect(inside(figure, 'progress').hidden).toBe(false);
+  expect(main(figure).textContent).toBe('Stop');
+  await expect.poll(() => status(figure)).toBe('Saved as pool-step.gif.');
+  expect(files.map(({ name, file }) => [name, file.type])).toEqual([['pool-step.gif', 'image/gif']]);
+  expect(main(figure).textContent).toBe('Save');
+
+  format(figure, 'GIF').click();
+  main(figure).click();
+  await expect.poll(() => status(figure)).toBe('Stopped.');
+  expect(files).toHaveLength(1);
+  expect(inside(figure, 'progress').hidden).toBe(true);
+});
+
+test('a figure with too many steps says how many it may have', async () => {
+  const figure = await opened('<conv-step savable input="digit-3" filter="1"></conv-step>');
+  (figure as ConvStep).input = Array.from({ length: 21 }, () => new Array(20).fill(1));
+  await expect.poll(() => (figure as ConvStep).steps.length).toBe(420);
+  format(figure, 'GIF').click();
+  await expect.poll(() => status(figure)).toBe('420 steps are too many for a GIF, which takes 400.');
 });
 
 test('Chinese, and the words of the page, as text', async () => {

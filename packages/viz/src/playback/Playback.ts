@@ -11,7 +11,8 @@ export interface Playable {
   completed(): void;
 }
 
-const dwell = 1500;
+/** Milliseconds that a step is shown at a rate of 1. */
+export const dwell = 1500;
 
 /**
  * The time of a figure: which step it stands at, and whether it goes on by itself. Buttons, keys, the scrubber

@@ -1,5 +1,6 @@
 import { takePicture } from './takePicture.js';
 import { writePNG } from './canvas.js';
+import { isStepwise } from './steps.js';
 import { writeSVG } from './svg.js';
 
 export interface Work {
@@ -34,4 +35,14 @@ const formats: Format[] = [
   },
 ];
 
-export const formatsOf = (_figure: Element): Format[] => formats;
+const animations: Format[] = [
+  {
+    name: 'GIF',
+    extension: 'gif',
+    isOfAll: true,
+    make: async (figure, work) => (await import('./toGIF.js')).writeGIF(figure, 2, work),
+  },
+];
+
+export const formatsOf = (figure: Element): Format[] =>
+  isStepwise(figure) ? [...formats, ...animations] : formats;

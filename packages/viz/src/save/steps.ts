@@ -1,14 +1,67 @@
+import { fittingScale } from './canvas.js';
+import { settle } from './settle.js';
+import { takePicture } from './takePicture.js';
+import type { Picture } from './Picture.js';
+
+/** A figure that goes step by step. */
+export interface StepwiseFigure extends HTMLElement {
+  step: number;
+  readonly steps: readonly unknown[];
+  readonly rate: number;
+  readonly quiz: boolean;
+  readonly updateComplete: Promise<unknown>;
+}
+
 /** More steps than these make no animation that anyone would watch. */
 export const mostSteps = 400;
+
+/** Whether all steps can be shown: a figure that asks for values does not tell them. */
+export const isStepwise = (figure: Element): figure is StepwiseFigure => {
+  const { steps, quiz } = figure as Partial<StepwiseFigure>;
+  return steps !== undefined && steps.length > 1 && !quiz;
+};
 
 export class TooManyStepsError extends Error {
   override name = 'TooManyStepsError';
 
   constructor(
-    readonly caller: string,
+    caller: string,
     readonly count: number,
-    readonly most: number,
+    readonly most = mostSteps,
   ) {
-    super(`${caller}: an animation has at most ${most} steps, but the figure has ${count}.`);
+    super(`${caller}: the figure must have at most ${most} steps, but has ${count}.`);
+  }
+}
+
+/** The figure, where all its steps can be shown; refused before anything is drawn. */
+export function readStepwise(figure: Element, caller: string): StepwiseFigure {
+  if (!isStepwise(figure)) throw new Error(`${caller}: element must be a figure with steps, and no quiz.`);
+  if (figure.steps.length > mostSteps) throw new TooManyStepsError(caller, figure.steps.length);
+  return figure;
+}
+
+/** Pixels of all steps together that a reader waits for. */
+const mostPixels = 150e6;
+
+/** The scale that was asked for, or less where the steps are many. */
+export function animationScale(picture: Picture, count: number, scale: number): number {
+  const { width, height } = picture;
+  return fittingScale(picture, Math.min(scale, Math.sqrt(mostPixels / (count * width * height))));
+}
+
+/**
+ * What a figure shows at a step. Before anything can be seen of it the figure is back at the reader's step; nobody is
+ * told.
+ */
+export async function pictureAt(figure: StepwiseFigure, step: number, caller: string): Promise<Picture> {
+  const before = figure.step;
+  figure.step = step;
+  await figure.updateComplete;
+  try {
+    return takePicture(figure, caller);
+  } finally {
+    figure.step = before;
+    await figure.updateComplete;
+    settle(figure);
   }
 }

@@ -1,4 +1,5 @@
 import { paintOf } from './colour.js';
+import { rootsOf, settle } from './settle.js';
 import { Walk } from './Walk.js';
 import type { Picture } from './Picture.js';
 
@@ -19,34 +20,24 @@ export function takePicture(figure: Element, caller: string): Picture {
     throw new Error(`${caller}: element must be a figure that is drawn on a page.`);
   }
   const inner = figure as HTMLElement;
-  const roots = rootsWithin(root);
+  const roots = rootsOf(figure);
   // Neither seen nor in the way; it keeps the focus, which it would lose if it were not displayed.
   const leave = new CSSStyleSheet();
   leave.replaceSync(`${leftOut} { position: fixed !important; opacity: 0 !important }`);
   const hold = new CSSStyleSheet();
-  hold.replaceSync(`:host { block-size: ${inner.offsetHeight}px !important }`);
-  const sheets = roots.map((one) => one.adoptedStyleSheets);
-  settle(roots);
+  hold.replaceSync(
+    `:host { block-size: ${inner.offsetHeight}px !important; content-visibility: visible !important }`,
+  );
+  const sheets = roots.map((one) => [...one.adoptedStyleSheets]);
   try {
     for (const one of roots) one.adoptedStyleSheets = [...one.adoptedStyleSheets, leave];
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, hold];
+    settle(figure);
     return picture(inner, root);
   } finally {
     roots.forEach((one, i) => (one.adoptedStyleSheets = sheets[i]));
-    settle(roots);
+    settle(figure);
   }
-}
-
-/** Lets what still moves arrive at once. */
-function settle(roots: ShadowRoot[]): void {
-  for (const animation of roots.flatMap((root) => root.getAnimations())) {
-    if (Number.isFinite(Number(animation.effect?.getComputedTiming().endTime))) animation.finish();
-  }
-}
-
-function rootsWithin(root: ShadowRoot): ShadowRoot[] {
-  const inner = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
-  return [root, ...inner.flatMap(rootsWithin)];
 }
 
 function picture(figure: HTMLElement, root: ShadowRoot): Picture {
