@@ -18,6 +18,10 @@ const belowSign = css`
  */
 export const figureStyles = css`
   :host {
+    /* Far off-screen nothing is laid out; the room is a guess until it was seen once. */
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 560px;
+    overflow-clip-margin: 8px;
     inline-size: -moz-available;
     inline-size: -webkit-fill-available;
     inline-size: stretch;
@@ -34,7 +38,7 @@ export const figureStyles = css`
       var(--_largest) + clamp(0px, (var(--_widest) - 4) * 6px, 20px),
       (var(--_room) - var(--_signs) * (var(--_blocks) - 1)) / var(--_all) - var(--_gap)
     );
-    --_cell: max(6px, var(--_fit));
+    --_cnn-cell: max(6px, var(--_fit));
 
     display: flex;
     flex-wrap: wrap;
@@ -62,7 +66,7 @@ export const figureStyles = css`
 
   .many .pair > * {
     --_gap: 3px;
-    --_cell: 30px;
+    --_cnn-cell: 30px;
   }
 
   .stack {
@@ -132,7 +136,7 @@ export const figureStyles = css`
 
   @supports (width: round(down, 1.5px, 1px)) {
     .stage {
-      --_cell: round(down, max(6px, var(--_fit)), 1px);
+      --_cnn-cell: round(down, max(6px, var(--_fit)), 1px);
     }
   }
 
@@ -208,6 +212,12 @@ export const figureStyles = css`
 
     .costs .group > i {
       display: none;
+    }
+  }
+
+  @media print {
+    :host {
+      content-visibility: visible;
     }
   }
 

@@ -5,14 +5,14 @@ export const compareStyles = css`
   .comparison {
     --_gap: 2px;
     --_room: calc(100cqi - 2 * var(--_pad) - 2px);
-    --_cell: clamp(
+    --_cnn-cell: clamp(
       min(24px + clamp(0px, (var(--_widest) - 3) * 4px, 12px), var(--_room) / var(--_most) - var(--_gap)),
       (var(--_room) - 30px * (var(--_blocks) - 1)) / var(--_blocks) / var(--_most) - var(--_gap),
       36px + clamp(0px, (var(--_widest) - 3) * 5px, 14px)
     );
 
     display: grid;
-    grid-template-columns: repeat(auto-fit, max(112px, var(--_most) * (var(--_cell) + var(--_gap))));
+    grid-template-columns: repeat(auto-fit, max(112px, var(--_most) * (var(--_cnn-cell) + var(--_gap))));
     align-items: start;
     justify-content: center;
     gap: 20px 30px;

@@ -8,8 +8,8 @@ export const convStepStyles = css`
     color: var(--_filter);
     font-size: clamp(
       0px,
-      (var(--_cell) - 25px) * 99,
-      min(var(--_cell) * 0.22 + 0.8px, var(--_cell) * 0.88 / (var(--_note-characters, 2) * 0.72))
+      (var(--_cnn-cell) - 25px) * 99,
+      min(var(--_cnn-cell) * 0.22 + 0.8px, var(--_cnn-cell) * 0.88 / (var(--_note-characters, 2) * 0.72))
     );
     font-weight: 700;
   }

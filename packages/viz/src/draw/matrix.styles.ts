@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Needs `--_cell` and `--_gap` from the layout around it. */
+/** Needs `--_cnn-cell` and `--_gap` from the layout around it. */
 export const matrixStyles = css`
   .matrix {
     margin: 0;
@@ -44,12 +44,12 @@ export const matrixStyles = css`
   }
 
   .cells {
-    --_number: min(18px, var(--_cell) * 0.42, var(--_cell) * 0.88 / (var(--_characters) * 0.7));
+    --_number: min(18px, var(--_cnn-cell) * 0.42, var(--_cnn-cell) * 0.88 / (var(--_characters) * 0.7));
 
     position: relative;
     display: grid;
     row-gap: var(--_gap);
-    inline-size: calc(var(--_columns) * (var(--_cell) + var(--_gap)) - var(--_gap));
+    inline-size: calc(var(--_columns) * (var(--_cnn-cell) + var(--_gap)) - var(--_gap));
     direction: ltr;
     font-size: var(--_number);
     line-height: 1;
@@ -57,9 +57,9 @@ export const matrixStyles = css`
 
   .row {
     display: grid;
-    grid-template-columns: repeat(var(--_columns), var(--_cell));
+    grid-template-columns: repeat(var(--_columns), var(--_cnn-cell));
     column-gap: var(--_gap);
-    block-size: var(--_cell);
+    block-size: var(--_cnn-cell);
     /* A step lays out the few rows that it changes, and no others. */
     contain: size layout style;
   }
@@ -73,9 +73,9 @@ export const matrixStyles = css`
     display: grid;
     grid-template: 100% / 100%;
     place-items: center;
-    block-size: var(--_cell);
+    block-size: var(--_cnn-cell);
     border: 1px solid var(--_line);
-    border-radius: min(5px, var(--_cell) * 0.14);
+    border-radius: min(5px, var(--_cnn-cell) * 0.14);
     background: color-mix(in srgb, var(--_ink) calc(var(--_shade) * 0.075), var(--_card));
     white-space: nowrap;
   }
@@ -165,14 +165,14 @@ export const matrixStyles = css`
   }
 
   .outline {
-    --_pitch: (var(--_cell) + var(--_gap));
+    --_pitch: (var(--_cnn-cell) + var(--_gap));
 
     position: absolute;
     inset: -3px auto auto -3px;
     inline-size: calc(var(--_width) * var(--_pitch) - var(--_gap) + 6px);
     block-size: calc(var(--_height) * var(--_pitch) - var(--_gap) + 6px);
     border: 3px solid var(--_role);
-    border-radius: min(8px, var(--_cell) * 0.22);
+    border-radius: min(8px, var(--_cnn-cell) * 0.22);
     transform: translate(calc(var(--_column) * var(--_pitch)), calc(var(--_row) * var(--_pitch)));
     pointer-events: none;
     z-index: 1;

@@ -12,14 +12,18 @@ export const editStyles = css`
   }
 
   .presets select {
-    padding-inline-end: 18px;
+    appearance: none;
+    block-size: 40px;
+    margin: 0;
+    padding-inline: 10px 20px;
+    border: 1px solid var(--_line);
+    border-radius: 9px;
     background:
       linear-gradient(45deg, transparent 50%, currentColor 0) right 9px center / 4px 4px no-repeat,
       linear-gradient(-45deg, transparent 50%, currentColor 0) right 5px center / 4px 4px no-repeat,
       var(--_card);
-    border-color: var(--_line);
     color: var(--_ink);
-    text-align: start;
-    text-align-last: start;
+    font: inherit;
+    cursor: pointer;
   }
 `;

@@ -25,7 +25,7 @@ export const en = {
   scrubber: 'Step',
   position: '{step} / {steps}',
   positionSpoken: '{step} of {steps}',
-  speed: 'Speed',
+  speed: 'Speed {rate}',
   rate: '{rate}×',
   positions: '{count} position | {count} positions',
   multiplications: '{count} multiplication | {count} multiplications',

@@ -24,7 +24,7 @@ export const zh: typeof en = {
   scrubber: '步骤',
   position: '{step} / {steps}',
   positionSpoken: '第 {step} 步，共 {steps} 步',
-  speed: '速度',
+  speed: '速度 {rate}',
   rate: '{rate}×',
   positions: '{count} 个位置',
   multiplications: '{count} 次乘法',

@@ -171,27 +171,13 @@ export const controlsStyles = css`
     white-space: nowrap;
   }
 
-  select {
-    appearance: none;
+  .speed {
+    inline-size: auto;
     min-inline-size: 46px;
-    block-size: 40px;
-    margin: 0;
-    padding: 0 6px;
-    border: 1px solid transparent;
-    border-radius: 9px;
-    background: var(--_card);
+    padding-inline: 6px;
+    border-color: transparent;
     color: var(--_muted);
-    font: inherit;
     font-size: 14px;
-    font-variant-numeric: inherit;
-    text-align: end;
-    text-align-last: end;
-    cursor: pointer;
-  }
-
-  select:hover {
-    border-color: var(--_line);
-    color: var(--_ink);
   }
 
   @container (max-width: 600px) {

@@ -91,17 +91,18 @@ function drawScrubber(playback: Playback, count: number, messages: Messages): Te
   </div>`;
 }
 
+/** A button and not a list: browsers search pages for the fields of forms, and lay out every list for that. */
 function drawSpeed(rate: number, messages: Messages, changed: (rate: number) => void): TemplateResult {
-  const offered = rates.includes(rate) ? rates : [...rates, rate].toSorted((a, b) => a - b);
-  return html`<label class="speed">
-    <span class="visually-hidden">${messages.speed}</span>
-    <select @change=${({ target }: Event) => changed(Number((target as HTMLSelectElement).value))}>
-      ${offered.map(
-        (value) =>
-          html`<option value=${value} .selected=${value === rate}>
-            ${fill(messages.rate, { rate: value })}
-          </option>`,
-      )}
-    </select>
-  </label>`;
+  const text = fill(messages.rate, { rate });
+  const label = fill(messages.speed, { rate: text });
+  return html`<button
+    type="button"
+    class="speed"
+    part="button"
+    aria-label=${label}
+    title=${label}
+    @click=${() => changed(rates.find((other) => other > rate) ?? rates[0])}
+  >
+    ${text}
+  </button>`;
 }
