@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
-import { exportApart } from './exportApart.mjs';
+import { exportApart, exportBanner } from './exportApart.mjs';
 import { squeeze } from './squeeze.mjs';
 
 const here = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -29,7 +29,7 @@ const bundles = {
   'confusion-matrix': { entry: 'src/confusion-matrix/confusion-matrix.ts', limit: 30 },
   'digit-pad': { entry: 'src/digit-pad/digit-pad.ts', limit: 30 },
   'cnn-viz': { entry: 'src/cdn/cnn-viz.ts', limit: 75 },
-  'cnn-export': { entry: 'src/cdn/cnn-export.ts', limit: 60 },
+  'cnn-export': { entry: 'src/cdn/cnn-export.ts', limit: 50 },
 };
 
 rmSync(join(here, 'dist'), { recursive: true, force: true });
@@ -54,7 +54,11 @@ for (const [name, { entry }] of Object.entries(bundles)) {
       rolldownOptions: {
         // What is loaded on first use takes what it shares from the file that asks for it.
         preserveEntrySignatures: 'allow-extension',
-        output: { minify: true, chunkFileNames: `${name}-[name].js` },
+        output: {
+          minify: true,
+          chunkFileNames: `${name}-[name].js`,
+          ...(name === 'cnn-export' && { codeSplitting: false, postBanner: exportBanner }),
+        },
       },
       lib: { entry: join(here, entry), formats: ['es'], fileName: () => `${name}.js` },
     },

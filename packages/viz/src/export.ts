@@ -43,6 +43,14 @@ export async function toGIF(figure: Element, { scale = 2, ...work }: AnimationOp
   return writeGIF(figure, scale, work);
 }
 
+/**
+ * The same as an MP4 film, which the browser encodes: H.264, else VP9 or AV1; rejects as well where it has none.
+ */
+export async function toMP4(figure: Element, { scale = 2, ...work }: AnimationOptions = {}): Promise<Blob> {
+  const { writeMP4 } = await import('./save/toMP4.js');
+  return writeMP4(figure, scale, work);
+}
+
 const menus = new WeakMap<Savable, Menu>();
 
 /** @internal What a figure calls when it was drawn: gives it the menu while it is `savable`. */

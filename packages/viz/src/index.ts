@@ -16,7 +16,7 @@ export { NeuronCount, type ShapeDetail } from './neuron-count/NeuronCount.js';
 export { WeightHistogram } from './weight-histogram/WeightHistogram.js';
 export type { RecorderCallbacks } from './model/Recorder.js';
 export type { SelectDetail } from './gallery/Gallery.js';
-export { toGIF, toPNG, toSVG, type AnimationOptions, type PictureOptions } from './export.js';
+export { toGIF, toMP4, toPNG, toSVG, type AnimationOptions, type PictureOptions } from './export.js';
 export { theme } from './theme.js';
 export type { AnswerDetail, ChangeDetail, ErrorDetail, NumbersValue, StepDetail } from './types.js';
 export type { MessageOverrides, Messages } from './messages/index.js';

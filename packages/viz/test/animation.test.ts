@@ -1,10 +1,13 @@
 import '@cnn/viz/define.js';
 import type { ConvStep } from '@cnn/viz';
-import { toGIF, toSVG } from '@cnn/viz/export.js';
-import { afterEach, expect, test } from 'vitest';
+import { toGIF, toMP4, toSVG } from '@cnn/viz/export.js';
+import { afterEach, expect, test, vi } from 'vitest';
 import { clear, inside, put, record } from './helpers.js';
 
-afterEach(clear);
+afterEach(() => {
+  vi.unstubAllGlobals();
+  clear();
+});
 
 /** The frames of a GIF as a browser shows them. */
 async function framesOf(file: Blob): Promise<{ image: ImageData; milliseconds: number }[]> {
@@ -100,4 +103,41 @@ test('what has no steps, asks for them, or has too many is refused', async () =>
   large.input = Array.from({ length: 24 }, () => new Array(24).fill(1));
   await large.updateComplete;
   await expect(toGIF(large)).rejects.toThrow('toGIF: the figure must have at most 400 steps, but has 484.');
+});
+
+test('toMP4(<conv-step>): thirteen and a half seconds, the window at the place of each step', async () => {
+  const figure = await put<ConvStep>('<conv-step></conv-step>');
+  const file = await toMP4(figure);
+  expect(file.type).toBe('video/mp4');
+  const video = document.createElement('video');
+  video.src = URL.createObjectURL(file);
+  const happens = (name: string) =>
+    new Promise((resolve) => video.addEventListener(name, resolve, { once: true }));
+  await happens('loadeddata');
+  expect(video.duration).toBeCloseTo(9 * 1.5, 1);
+  const { videoWidth: width, videoHeight: height } = video;
+  expect([width % 2, height % 2]).toEqual([0, 0]);
+  const context = new OffscreenCanvas(width, height).getContext('2d')!;
+  const lefts = [];
+  for (const step of [0, 1, 2]) {
+    video.currentTime = step * 1.5 + 0.7;
+    await happens('seeked');
+    context.drawImage(video, 0, 0);
+    const { top, bottom } = inside(figure, '.inputs').getBoundingClientRect();
+    const { data } = context.getImageData(0, 100, width, Math.floor(bottom - top));
+    lefts.push((data.findIndex((value, i) => i % 4 === 2 && value > 180 && data[i - 2] < 60) / 4) % width);
+  }
+  const pitch = 2 * (inside(figure, '.input .row').getBoundingClientRect().height + 3);
+  expect(Math.abs(lefts[1] - lefts[0] - pitch)).toBeLessThan(3);
+  expect(Math.abs(lefts[2] - lefts[0] - 2 * pitch)).toBeLessThan(3);
+  URL.revokeObjectURL(video.src);
+});
+
+test('toMP4: an abort ends it; a browser without an encoder says so', async () => {
+  const figure = await put('<conv-step></conv-step>');
+  const stop = new AbortController();
+  const made = toMP4(figure, { scale: 1, signal: stop.signal, progressed: () => stop.abort('enough') });
+  await expect(made).rejects.toBe('enough');
+  vi.stubGlobal('VideoEncoder', undefined);
+  await expect(toMP4(figure)).rejects.toThrow('toMP4: this browser can not encode video.');
 });

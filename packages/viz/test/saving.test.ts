@@ -20,6 +20,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  vi.unstubAllGlobals();
   vi.restoreAllMocks();
   clear();
 });
@@ -104,6 +105,17 @@ test('the GIF of all steps, with its progress; Stop ends it', async () => {
   await expect.poll(() => status(figure)).toBe('Stopped.');
   expect(files).toHaveLength(1);
   expect(inside(figure, 'progress').hidden).toBe(true);
+});
+
+test('MP4 is offered where the browser can encode it', async () => {
+  const figure = await opened('<pool-step savable></pool-step>');
+  await expect.poll(() => formats(figure)).toEqual(['SVG', 'PNG', 'GIF', 'MP4']);
+  vi.stubGlobal('VideoEncoder', undefined);
+  main(figure).click();
+  main(figure).click();
+  await expect.poll(() => formats(figure)).toEqual(['SVG', 'PNG', 'GIF']);
+  const asking = await opened('<pool-step savable quiz></pool-step>');
+  expect(formats(asking)).toEqual(['SVG', 'PNG']);
 });
 
 test('a figure with too many steps says how many it may have', async () => {

@@ -5,7 +5,7 @@ const longest = 16_384;
 const largest = 2 ** 26;
 
 /** The scale that was asked for, or less where the canvas would be too large. */
-export function fittingScale({ width, height }: Picture, scale: number): number {
+export function fittingScale({ width, height }: Pick<Picture, 'width' | 'height'>, scale: number): number {
   return Math.min(scale, longest / width, longest / height, Math.sqrt(largest / (width * height)));
 }
 
@@ -43,10 +43,12 @@ export function drawPicture(
   }
 }
 
-export function canvasFor({ width, height }: Picture, scale: number): CanvasRenderingContext2D {
+/** @param multiple of which both sides are one */
+export function canvasFor({ width, height }: Picture, scale: number, multiple = 1): CanvasRenderingContext2D {
   const canvas = document.createElement('canvas');
-  canvas.width = Math.max(1, Math.round(width * scale));
-  canvas.height = Math.max(1, Math.round(height * scale));
+  const side = (length: number) => Math.max(1, Math.round((length * scale) / multiple)) * multiple;
+  canvas.width = side(width);
+  canvas.height = side(height);
   return canvas.getContext('2d', { willReadFrequently: true })!;
 }
 

@@ -1,5 +1,6 @@
 import { takePicture } from './takePicture.js';
 import { writePNG } from './canvas.js';
+import { encoderFor } from './encoding.js';
 import { isStepwise } from './steps.js';
 import { writeSVG } from './svg.js';
 
@@ -41,6 +42,13 @@ const animations: Format[] = [
     extension: 'gif',
     isOfAll: true,
     make: async (figure, work) => (await import('./toGIF.js')).writeGIF(figure, 2, work),
+  },
+  {
+    name: 'MP4',
+    extension: 'mp4',
+    isOfAll: true,
+    isThere: async () => (await encoderFor(1280, 720)) !== undefined,
+    make: async (figure, work) => (await import('./toMP4.js')).writeMP4(figure, 2, work),
   },
 ];
 

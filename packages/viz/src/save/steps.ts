@@ -1,4 +1,6 @@
+import { dwell } from '../playback/Playback.js';
 import { fittingScale } from './canvas.js';
+import type { Work } from './formats.js';
 import { settle } from './settle.js';
 import { takePicture } from './takePicture.js';
 import type { Picture } from './Picture.js';
@@ -63,5 +65,22 @@ export async function pictureAt(figure: StepwiseFigure, step: number, caller: st
     figure.step = before;
     await figure.updateComplete;
     settle(figure);
+  }
+}
+
+/** Gives one picture after the other, each with the milliseconds for which it is to be seen. */
+export async function eachStep(
+  figure: StepwiseFigure,
+  caller: string,
+  { signal, progressed }: Work,
+  show: (picture: Picture, milliseconds: number) => void | Promise<void>,
+): Promise<void> {
+  const count = figure.steps.length;
+  for (let step = 0; step < count; step++) {
+    // The page goes on meanwhile.
+    await new Promise((resolve) => setTimeout(resolve));
+    signal?.throwIfAborted();
+    await show(await pictureAt(figure, step, caller), dwell / figure.rate);
+    progressed?.((step + 1) / count);
   }
 }
