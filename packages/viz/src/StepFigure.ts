@@ -20,7 +20,7 @@ import { matrixStyles } from './draw/matrix.styles.js';
 import { drawProblem } from './draw/problem.js';
 import { drawStage } from './draw/stage.js';
 import type { Choice } from './edit/drawPresets.js';
-import type { EditableName, Edits } from './edit/Edits.js';
+import type { EditableName, Editing } from './edit/Editing.js';
 import { extras, extrasFor, loadExtras } from './extras/index.js';
 import { figureStyles } from './figure.styles.js';
 import { mapCells, type Frame } from './frame/Frame.js';
@@ -64,6 +64,51 @@ export const noCalculation = { terms: [], total: 0, result: 0 };
 /**
  * What `<conv-step>` and `<pool-step>` share: settings, steps, playback, keys, errors, and the order of the parts
  * on the card. A subclass computes its model with core and says which cells a step lights.
+ *
+ * @attr {string} lang - Its language, `en` or `zh`; left out, that of the page around it.
+ * @attr {string} id - What the `for` of another figure names.
+ * @slot - Shown until the element is defined, such as a picture of the figure.
+ * @fires {CustomEvent<StepDetail>} cnn-step - The step changed, by the reader, by playing, or by a method.
+ * @fires {CustomEvent<ChangeDetail>} cnn-change - The reader changed a number, or `reset()` undid it.
+ * @fires {CustomEvent<AnswerDetail>} cnn-answer - With `quiz`, the reader predicted a value.
+ * @fires {CustomEvent} cnn-complete - The last step was reached.
+ * @fires {CustomEvent<ErrorDetail>} cnn-error - A value can not be shown; once for each bad value.
+ * @csspart card - The whole figure.
+ * @csspart stage - Its matrices.
+ * @csspart matrix - A matrix with its title.
+ * @csspart input - The matrix of the image, or of what goes in.
+ * @csspart output - The matrix of the result.
+ * @csspart cell - A cell.
+ * @csspart plain - A cell that the step does not use.
+ * @csspart lit - A cell that it uses, or a result that is there.
+ * @csspart empty - A result still to come.
+ * @csspart field - The field in a cell that can be edited.
+ * @csspart presets - What the reader chooses an image or a filter from, where it is `editable`.
+ * @csspart outline - The window over the image, and the newest result.
+ * @csspart calculation - How the result comes about.
+ * @csspart value - The result of the calculation.
+ * @csspart quiz - The question.
+ * @csspart answer - Its field.
+ * @csspart controls - Buttons, scrubber, position and speed.
+ * @csspart button - A button.
+ * @csspart main - The one to press first.
+ * @csspart scrubber - The slider over the steps.
+ * @csspart saving - What the reader saves it with, where it is `savable`.
+ * @csspart save - The button that offers the formats.
+ * @csspart format - The button of one of them.
+ * @csspart error - What is wrong with a value.
+ * @cssproperty --cnn-card - Colour of the card.
+ * @cssproperty --cnn-paper - Colour of what lies deeper than the card.
+ * @cssproperty --cnn-ink - Colour of what is written.
+ * @cssproperty --cnn-muted - Colour of what is less important.
+ * @cssproperty --cnn-line - Colour of lines.
+ * @cssproperty --cnn-danger - Colour of what is wrong.
+ * @cssproperty --cnn-radius - How round the card is, default 14px.
+ * @cssproperty --cnn-font - The font, default that of the system.
+ * @cssproperty --cnn-input - Colour of the numbers that go in and of the window.
+ * @cssproperty --cnn-input-tint - What is behind them.
+ * @cssproperty --cnn-output - Colour of the results.
+ * @cssproperty --cnn-output-tint - What is behind them.
  */
 export abstract class StepFigure<Step extends FigureStep, Model extends FigureModel<Step>>
   extends LitElement
@@ -92,7 +137,7 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   private badStep?: FigureError;
   private spot?: Spot;
   /** There once the extras are, where the reader may edit. */
-  protected edits?: Edits;
+  protected edits?: Editing;
 
   private readonly surroundings = new Surroundings(this);
   private readonly playback = new Playback(this, this);
@@ -152,6 +197,7 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
     return this.outcome.model?.steps ?? [];
   }
 
+  /** Whether it plays. */
   get playing(): boolean {
     return this.playback.playing;
   }
@@ -161,6 +207,7 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
     if (this.canPlay) this.playback.play();
   }
 
+  /** Stops playing at the step shown. */
   pause(): void {
     this.playback.pause();
   }
@@ -239,12 +286,12 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
     return outputOf(model.steps);
   }
 
-  /** The place in the result of the step shown. */
+  /** @internal The place in the result of the step shown. */
   get cell(): FigureStep | undefined {
     return this.output && this.steps[this.step];
   }
 
-  /** Goes to the step of a place in the result, without telling anyone. */
+  /** @internal Goes to the step of a place in the result, without telling anyone. */
   show({ row, column, channel }: Pick<FigureStep, 'row' | 'column' | 'channel'>): void {
     const step = this.steps.find(
       (other) => other.row === row && other.column === column && other.channel === channel,
@@ -253,8 +300,14 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   }
 
   sourceChanged(): void {
+    this.renew();
+  }
+
+  /** Works out anew what is shown; false where it can not be shown. */
+  private renew(): boolean {
     this.memo = undefined;
     this.requestUpdate();
+    return this.outcome.error === undefined;
   }
 
   private get canPlay(): boolean {
@@ -315,7 +368,14 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   protected override willUpdate(): void {
     if (!extras || this.quizState) return;
     this.quizState = new extras.Quiz();
-    this.edits = new extras.Edits();
+    this.edits = new extras.Editing({
+      model: () => this.outcome.model,
+      step: () => this.step,
+      shown: (name) => this.shown(name, this.outcome.model!),
+      renew: () => this.renew(),
+      changed: () => this.tell('cnn-change', this.changeDetail()),
+      refused: (problem) => this.report(problem),
+    });
     const { elementStyles } = this.constructor as typeof LitElement;
     adoptStyles(this.renderRoot as ShadowRoot, [...elementStyles, ...extras.styles]);
   }
@@ -396,25 +456,27 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
 
   private drawModel(model: Model, messages: Messages): TemplateResult {
     if (model.comparison) return extras!.drawComparison(model.comparison, messages);
-    const step = model.steps[this.step];
+    const { steps } = model;
+    // In print a figure is finished.
+    const step = steps[this.surroundings.isPrinting && !this.quiz ? steps.length - 1 : this.step];
     const { pass, notes, costs } = model;
     const isAsked = this.quiz && this.quizState!.asks(model.steps, this.step);
     const description = pass ? pass.describe(step, messages) : this.describe(model, step, messages);
     let frame = pass ? pass.frame(step, messages) : this.frame(model, step, messages);
     if (this.chain.isLinked) frame = withoutFields(frame);
     if (isAsked) frame = extras!.withoutAnswer(frame);
-    frame = this.edits?.withDrafts(frame, (name, place) => this.placeOf(name, place, model)) ?? frame;
+    frame = this.edits?.withDrafts(frame) ?? frame;
     const links = pass ? undefined : this.links(model, step);
     const linked = links && this.spot && extras?.linkFrame(frame, this.spot, links, messages);
     const stage = drawStage(linked?.frame ?? frame, {
-      edited: (name, place, text, done) => this.enter(name, place, text, done),
+      edited: (...entry) => this.edits!.enter(...entry),
       picked: (index) => this.quiz || this.playback.goTo(index),
       pointed: links && ((spot) => this.point(spot)),
     });
     const choices = this.isOpen && !pass && !this.quiz ? this.choices(model) : [];
     const problem = this.edits?.problem && this.sentence(this.edits.problem);
     return html`${stage}
-    ${choices.length > 0 ? extras!.drawPresets(choices, messages, (name, numbers) => this.choose(name, numbers)) : nothing}
+    ${choices.length > 0 ? extras!.drawPresets(choices, messages, (...choice) => this.edits!.choose(...choice)) : nothing}
     ${notes?.(messages).map((note) => html`<p class="remark" part="note">${note}</p>`)}
     ${this.quiz ? this.drawQuiz(model, description, messages) : nothing}
     ${isAsked || this.calculation === 'none' ? nothing : this.explain(model, step, description, messages)}
@@ -464,43 +526,5 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
     this.spot = spot;
     this.requestUpdate();
     if (!extras) void loadExtras().then(() => this.requestUpdate());
-  }
-
-  /** Takes a preset that the reader chose; false where it can not be shown here. */
-  private choose(name: EditableName, numbers: Numbers): boolean {
-    const edits = this.edits!;
-    const before = edits.get(name);
-    edits.set(name, numbers);
-    this.memo = undefined;
-    if (this.outcome.error) {
-      edits.set(name, before);
-      this.memo = undefined;
-      return false;
-    }
-    this.requestUpdate();
-    this.tell('cnn-change', this.changeDetail());
-    return true;
-  }
-
-  /** The place in the numbers of a cell as drawn, padding included. */
-  private placeOf(name: EditableName, [row, column, channel]: number[], model: Model): number[] {
-    const { rows, columns } = model.geometry;
-    return name === 'input'
-      ? [row - rows.before, column - columns.before, channel]
-      : [row, column, channel, model.steps[this.step].channel];
-  }
-
-  /** Takes a text that the reader entered in a cell; false where it is refused. */
-  private enter(name: EditableName, drawn: number[], text: string, done: boolean): boolean {
-    const { model } = this.outcome;
-    const { edits } = this;
-    if (!model || !edits) return true;
-    const place = this.placeOf(name, drawn, model);
-    const entry = edits.enter(name, this.shown(name, model), place, text, done);
-    if (entry === 'changed') this.memo = undefined;
-    this.requestUpdate();
-    if (entry === 'changed') this.tell('cnn-change', this.changeDetail());
-    if (entry === 'refused') this.report(edits.problem!);
-    return entry !== 'refused';
   }
 }

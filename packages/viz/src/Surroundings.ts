@@ -1,10 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+const printing = ['beforeprint', 'afterprint'] as const;
+
 /** Milliseconds. */
 const schemeHolds = 500;
 
-/** The language and the colour scheme of the place where an element stands, followed while it stands there. */
+/** The language and the colour scheme of the place where an element stands, and whether that is being printed. */
 export class Surroundings implements ReactiveController {
+  /** Whether the page is being printed. */
+  isPrinting = false;
+
   private observer?: MutationObserver;
   private isOpen = false;
   private askedAt = 0;
@@ -36,12 +41,19 @@ export class Surroundings implements ReactiveController {
     this.observer.observe(document.documentElement, { attributes: true });
     this.observer.observe(document, { attributes: true, attributeFilter: ['lang'], subtree: true });
     this.lookAgain();
+    for (const name of printing) addEventListener(name, this.print);
   }
 
   hostDisconnected(): void {
+    for (const name of printing) removeEventListener(name, this.print);
     this.observer?.disconnect();
     this.observer = undefined;
   }
+
+  private readonly print = ({ type }: Event): void => {
+    this.isPrinting = type === printing[0];
+    this.host.requestUpdate();
+  };
 
   private lookAgain(): void {
     this.ask();

@@ -25,7 +25,7 @@ export const figureStyles = css`
     inline-size: -moz-available;
     inline-size: -webkit-fill-available;
     inline-size: stretch;
-    contain-intrinsic-inline-size: min(17rem, 80vw);
+    contain-intrinsic-inline-size: min(272px, 80vw);
   }
 
   .stage {

@@ -25,7 +25,9 @@ export const theme = css`
     --_font: var(--cnn-font, system-ui, 'Segoe UI', 'Noto Sans', 'Noto Sans CJK SC', sans-serif);
 
     display: block;
-    min-inline-size: min(100%, 17rem);
+    /* Grows with the reader's own size of text, all of it, as the browser's zoom does. */
+    zoom: max(1, 1rem / 16px);
+    min-inline-size: min(100%, 272px);
     container-type: inline-size;
     color: initial;
     font: 15px/1.45 var(--_font);

@@ -111,3 +111,26 @@ test('28 × 28 with four filters is within what can be shown', async () => {
   await element.updateComplete;
   expect([problem(element), element.steps.length]).toEqual([undefined, 3136]);
 });
+
+test('in print it is finished, and afterwards where it was', async () => {
+  const element = await put<ConvStep>('<conv-step step="2"></conv-step>');
+  const steps = record(element, 'cnn-step');
+  dispatchEvent(new Event('beforeprint'));
+  await element.updateComplete;
+  expect(result(element)).toEqual([['5', '1', '2'], ['1', '4', '2'], ['4', '2', '4']]); // prettier-ignore
+  expect(calculation(element)[3]).toBe('1+2+1=4');
+  dispatchEvent(new Event('afterprint'));
+  await element.updateComplete;
+  expect([result(element)[1], element.step, steps]).toEqual([['', '', ''], 2, []]);
+});
+
+test('text of twice the size makes all of it twice as large', async () => {
+  const element = await put<ConvStep>('<conv-step></conv-step>');
+  const height = () => inside(element, '.cell .value').getBoundingClientRect().height;
+  const before = height();
+  document.documentElement.style.fontSize = '32px';
+  expect(height() / before).toBeCloseTo(2, 1);
+  document.documentElement.style.fontSize = '10px';
+  expect(height()).toBe(before);
+  document.documentElement.style.fontSize = '';
+});

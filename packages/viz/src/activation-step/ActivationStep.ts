@@ -5,7 +5,7 @@ import { property } from '../property.js';
 import { type Description } from '../describe/Description.js';
 import { layoutOf } from '../describe/layoutOf.js';
 import { drawCalculation } from '../draw/calculation.js';
-import type { EditableName } from '../edit/Edits.js';
+import type { EditableName } from '../edit/Editing.js';
 import { extent, imageMatrix, range, resultMatrix, type Frame } from '../frame/Frame.js';
 import { fill, messagesFor, type Messages } from '../messages/index.js';
 import { numberAttribute, textAttribute } from '../parse/attributes.js';
@@ -36,27 +36,7 @@ const example = [
  * it is relu over a small matrix with numbers below 0.
  *
  * @element activation-step
- * @slot - Shown until the element is defined, such as a picture of the figure.
- * @fires {CustomEvent<StepDetail>} cnn-step - The step changed, by the reader, by playing, or by a method.
- * @fires {CustomEvent<ChangeDetail>} cnn-change - The reader changed a number, or `reset()` undid it.
- * @fires {CustomEvent<AnswerDetail>} cnn-answer - With `quiz`, the reader predicted a value.
- * @fires {CustomEvent} cnn-complete - The last step was reached.
- * @fires {CustomEvent<ErrorDetail>} cnn-error - A value can not be shown; once for each bad value.
- * @csspart card - The whole figure.
- * @csspart stage - Input and result.
- * @csspart matrix - A matrix with its title; also `input` or `output`.
- * @csspart cell - A cell; also `plain`, `lit` or `empty`.
- * @csspart field - The field in a cell that can be edited.
- * @csspart outline - The newest result.
  * @csspart curve - The curve of the function.
- * @csspart calculation - How the result comes about.
- * @csspart value - The result of the calculation.
- * @csspart quiz - The question; also `answer`, its field.
- * @csspart controls - Buttons, scrubber, position and speed; also `button`, `main`, `scrubber`.
- * @csspart error - What is wrong with a value.
- * @cssproperty --cnn-input - Colour of what goes in; `--cnn-input-tint` behind it.
- * @cssproperty --cnn-output - Colour of what comes out; `--cnn-output-tint` behind it.
- * @cssproperty --cnn-card - The card; `--cnn-ink`, `--cnn-muted`, `--cnn-line`, `--cnn-radius` and `--cnn-font` on it.
  */
 export class ActivationStep extends StepFigure<ActivationEntry, ActivationModel> {
   static override styles = [StepFigure.styles, activationStepStyles];

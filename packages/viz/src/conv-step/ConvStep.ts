@@ -11,7 +11,7 @@ import { describeConv } from '../describe/describeConv.js';
 import type { Description } from '../describe/Description.js';
 import { convLayout } from '../describe/convLayout.js';
 import type { Choice } from '../edit/drawPresets.js';
-import type { EditableName } from '../edit/Edits.js';
+import type { EditableName } from '../edit/Editing.js';
 import { convFrame, firstChannel } from '../frame/convFrame.js';
 import { extent, type Frame } from '../frame/Frame.js';
 import type { Links } from '../frame/links.js';
@@ -38,30 +38,16 @@ interface ConvModel extends FigureModel<Step> {
  * attributes it shows the worked example of the chapter.
  *
  * @element conv-step
- * @slot - Shown until the element is defined, such as a picture of the figure.
- * @fires {CustomEvent<StepDetail>} cnn-step - The step changed, by the reader, by playing, or by a method.
- * @fires {CustomEvent<ChangeDetail>} cnn-change - The reader changed a number, or `reset()` undid it.
- * @fires {CustomEvent<AnswerDetail>} cnn-answer - With `quiz`, the reader predicted a value.
- * @fires {CustomEvent} cnn-complete - The last step was reached.
- * @fires {CustomEvent<ErrorDetail>} cnn-error - A value can not be shown; once for each bad value.
- * @csspart card - The whole figure.
- * @csspart stage - Image, filter and result.
- * @csspart matrix - A matrix with its title; also `input`, `filter` or `output`.
- * @csspart cell - A cell; also `plain`, `lit`, `padding`, `padded` or `empty`.
- * @csspart field - The field in a cell that can be edited.
- * @csspart outline - The window over the image, and the newest result.
- * @csspart calculation - The products and sums.
- * @csspart value - The result of the calculation.
+ * @csspart filter - The matrix of the weights.
+ * @csspart padding - A cell of the padding.
+ * @csspart padded - One that the step uses.
  * @csspart note - What is said below the matrices.
- * @csspart quiz - The question; also `answer`, its field.
  * @csspart comparison - The results that are compared.
- * @csspart controls - Buttons, scrubber, position and speed; also `button`, `main`, `scrubber`.
  * @csspart costs - The line that says what it cost.
- * @csspart error - What is wrong with a value.
- * @cssproperty --cnn-input - Colour of the image's numbers and the window; `--cnn-input-tint` behind them.
- * @cssproperty --cnn-filter - Colour of the weights; `--cnn-filter-tint` behind them.
- * @cssproperty --cnn-output - Colour of the results; `--cnn-output-tint` behind them.
- * @cssproperty --cnn-card - The card; `--cnn-ink`, `--cnn-muted`, `--cnn-line`, `--cnn-radius` and `--cnn-font` on it.
+ * @cssproperty --cnn-filter - Colour of the weights.
+ * @cssproperty --cnn-filter-tint - What is behind them.
+ * @cssproperty --cnn-gradient - Colour of gradients, where it goes backward.
+ * @cssproperty --cnn-gradient-tint - What is behind them.
  */
 export class ConvStep extends StepFigure<Step, ConvModel> {
   static override styles = [StepFigure.styles, convStepStyles];

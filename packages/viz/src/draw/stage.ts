@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { EditableName } from '../edit/Edits.js';
+import type { DrawnPlace, EditableName } from '../edit/Editing.js';
 import type { Frame } from '../frame/Frame.js';
 import type { Spot } from '../frame/links.js';
 import { drawMatrix, type Matrix } from './matrix.js';
@@ -7,12 +7,7 @@ import { vars } from './vars.js';
 
 export interface StageEvents {
   /** The reader entered a text at a drawn row and column of a channel. */
-  edited(
-    name: EditableName,
-    place: [row: number, column: number, channel: number],
-    text: string,
-    done: boolean,
-  ): boolean;
+  edited(name: EditableName, place: DrawnPlace, text: string, done: boolean): boolean;
   /** The reader picked the step of a result. */
   picked(index: number): void;
   /** The reader points at a cell, or no longer at any; left out where nothing is linked. */

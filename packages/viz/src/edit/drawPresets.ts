@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { fill, type MessageName, type Messages } from '../messages/index.js';
 import { filterPresets, imagePresets } from '../parse/presets.js';
 import { readNumbers, type Numbers, type Presets } from '../parse/readNumbers.js';
-import type { EditableName } from './Edits.js';
+import type { EditableName } from './Editing.js';
 
 /** What a reader may choose from for an image or a filter: what it shows, and the chapter's own example. */
 export interface Choice {

@@ -26,4 +26,16 @@ export const editStyles = css`
     font: inherit;
     cursor: pointer;
   }
+
+  @media (forced-colors: active) {
+    .presets select {
+      appearance: auto;
+    }
+  }
+
+  @media print {
+    .presets {
+      display: none;
+    }
+  }
 `;

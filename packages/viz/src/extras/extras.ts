@@ -10,7 +10,7 @@ import * as messages from './messages.js';
 addMessages(messages);
 
 export { drawPresets } from '../edit/drawPresets.js';
-export { Edits } from '../edit/Edits.js';
+export { Editing } from '../edit/Editing.js';
 export { refusal } from '../parse/refusal.js';
 export { convBackward } from '../backward/convBackward.js';
 export { poolBackward } from '../backward/poolBackward.js';

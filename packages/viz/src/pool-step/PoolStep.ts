@@ -13,7 +13,7 @@ import { describePool, describePools, droppedNotes, poolLayout } from '../descri
 import type { Description } from '../describe/Description.js';
 import { drawCalculation } from '../draw/calculation.js';
 import type { Choice } from '../edit/drawPresets.js';
-import type { EditableName } from '../edit/Edits.js';
+import type { EditableName } from '../edit/Editing.js';
 import { extent, type Frame } from '../frame/Frame.js';
 import type { Links } from '../frame/links.js';
 import { poolFrame } from '../frame/poolFrame.js';
@@ -37,29 +37,12 @@ interface PoolModel extends FigureModel<Step> {
  * the worked example of the chapter.
  *
  * @element pool-step
- * @slot - Shown until the element is defined, such as a picture of the figure.
- * @fires {CustomEvent<StepDetail>} cnn-step - The step changed, by the reader, by playing, or by a method.
- * @fires {CustomEvent<ChangeDetail>} cnn-change - The reader changed a number, or `reset()` undid it.
- * @fires {CustomEvent<AnswerDetail>} cnn-answer - With `quiz`, the reader predicted a value.
- * @fires {CustomEvent} cnn-complete - The last step was reached.
- * @fires {CustomEvent<ErrorDetail>} cnn-error - A value can not be shown; once for each bad value.
- * @csspart card - The whole figure.
- * @csspart stage - Image and result.
- * @csspart matrix - A matrix with its title; also `input` or `output`.
- * @csspart cell - A cell; also `plain`, `lit`, `padding`, `winner`, `dropped` or `empty`.
- * @csspart field - The field in a cell that can be edited.
- * @csspart outline - The part that is pooled, and the newest result.
- * @csspart calculation - How the result comes about.
- * @csspart value - The result of the calculation.
+ * @csspart padding - A cell of the padding.
+ * @csspart winner - The cell with the largest number.
+ * @csspart dropped - A cell that no part takes in.
  * @csspart note - What is said below the matrices, such as what is dropped.
- * @csspart quiz - The question; also `answer`, its field.
  * @csspart comparison - The results that are compared.
- * @csspart controls - Buttons, scrubber, position and speed; also `button`, `main`, `scrubber`.
  * @csspart costs - The line that says how much smaller the result is.
- * @csspart error - What is wrong with a value.
- * @cssproperty --cnn-input - Colour of the image's numbers and the window; `--cnn-input-tint` behind them.
- * @cssproperty --cnn-output - Colour of the results and the winner; `--cnn-output-tint` behind them.
- * @cssproperty --cnn-card - The card; `--cnn-ink`, `--cnn-muted`, `--cnn-line`, `--cnn-radius` and `--cnn-font` on it.
  */
 export class PoolStep extends StepFigure<Step, PoolModel> {
   static override styles = [StepFigure.styles, poolStepStyles];
