@@ -1,7 +1,7 @@
 import '@cnn/viz/define.js';
 import axe from 'axe-core';
 import { afterEach, expect, test } from 'vitest';
-import { clear, put } from './helpers.js';
+import { clear, inside, put } from './helpers.js';
 
 afterEach(clear);
 
@@ -25,6 +25,7 @@ const figures = {
   'neuron-count': '<neuron-count></neuron-count>',
   'weight-histogram': '<weight-histogram></weight-histogram>',
   'confusion-matrix': '<confusion-matrix matrix="95 5; 2 98"></confusion-matrix>',
+  'tensor-image that can be saved': '<tensor-image savable></tensor-image>',
   'digit-pad': '<digit-pad digit="3"></digit-pad>',
 };
 
@@ -38,6 +39,7 @@ for (const scheme of ['light', 'dark']) {
         const place = await put(`<main>${markup}</main>`);
         document.title = 'Figures';
         await new Promise((resolve) => setTimeout(resolve, 400));
+        for (const figure of place.querySelectorAll('[savable]')) inside(figure, '.saving > button').click();
         const { violations } = await axe.run(place, { rules: { region: { enabled: false } } });
         expect(violations.map(({ id, nodes }) => [id, nodes[0].html, nodes[0].any[0]?.message])).toEqual([]);
       },

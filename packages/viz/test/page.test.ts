@@ -1,6 +1,6 @@
 import '@cnn/viz/define.js';
 import { afterEach, expect, test } from 'vitest';
-import { clear, put } from './helpers.js';
+import { all, clear, inside, put } from './helpers.js';
 
 afterEach(clear);
 
@@ -36,6 +36,45 @@ test('the elements run under a strict content policy', async () => {
     '4',
   );
   expect(violations).toEqual(['style-src-attr']);
+});
+
+test('a figure is saved under a strict content policy', async () => {
+  const policy = "default-src 'self'; require-trusted-types-for 'script'";
+  const frame = document.createElement('iframe');
+  frame.srcdoc = `<!doctype html><html lang="en">
+    <meta http-equiv="Content-Security-Policy" content="${policy}">
+    <script type="module" src="${new URL('../src/pool-step/pool-step.ts', import.meta.url).pathname}"></script>
+    <pool-step></pool-step>`;
+  const place = await put('<div></div>');
+  place.append(frame);
+  await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  const page = frame.contentDocument!;
+  const violations: string[] = [];
+  page.addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective));
+  const names: string[] = [];
+  const { HTMLAnchorElement } = frame.contentWindow as unknown as typeof globalThis;
+  HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+    names.push(this.download);
+  };
+
+  // What the test runner puts around every import().
+  Object.assign(frame.contentWindow!, {
+    __vitest_browser_runner__: { wrapDynamicImport: (load: () => unknown) => load() },
+  });
+  const patience = { timeout: 10_000 };
+  const figure = page.querySelector('pool-step')!;
+  figure.savable = true;
+  await expect.poll(() => inside(figure, '.saving > button'), patience).not.toBe(null);
+  inside(figure, '.saving > button').click();
+  await expect.poll(() => all(figure, '.saving div button').length, patience).toBe(4);
+  for (const button of all(figure, '.saving div button')) {
+    const count = names.length;
+    button.click();
+    await expect.poll(() => names.length, patience).toBe(count + 1);
+    await expect.poll(() => button.hasAttribute('aria-disabled')).toBe(false);
+  }
+  expect(names).toEqual(['pool-step-1.svg', 'pool-step-1.png', 'pool-step.gif', 'pool-step.mp4']);
+  expect(violations).toEqual([]);
 });
 
 test('a second copy of a registration leaves the first', async () => {

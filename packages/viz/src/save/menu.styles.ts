@@ -5,9 +5,9 @@ export const menuStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0 4px;
+    gap: 0 8px;
     min-block-size: 40px;
-    margin-block: 8px -8px;
+    margin-block: 8px -6px;
     color: var(--_muted);
     font-size: 13px;
     line-height: 20px;
@@ -53,6 +53,11 @@ export const menuStyles = css`
   .saving button[aria-expanded='true'] {
     border-color: var(--_line);
     color: var(--_ink);
+  }
+
+  /* Its word begins where all else does. */
+  .saving > button {
+    margin-inline-start: -11px;
   }
 
   .saving div button {
