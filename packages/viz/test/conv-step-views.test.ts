@@ -126,7 +126,7 @@ test('in print it is finished, and afterwards where it was', async () => {
 
 test('text of twice the size makes all of it twice as large', async () => {
   const element = await put<ConvStep>('<conv-step></conv-step>');
-  const height = () => inside(element, '.cell .value').getBoundingClientRect().height;
+  const height = () => inside(element, '.title').getBoundingClientRect().height;
   const before = height();
   document.documentElement.style.fontSize = '32px';
   expect(height() / before).toBeCloseTo(2, 1);
