@@ -45,13 +45,11 @@ interface Drawing {
  *
  * @element cnn-diagram
  * @fires {CustomEvent<ValueDetail>} cnn-select - The reader opened the calculation of a value.
- * @fires {CustomEvent<ErrorDetail>} cnn-error - A value can not be shown; once for each bad value.
- * @csspart card - The whole figure.
  * @csspart plate - The picture of the model.
  * @csspart stage - A layer in it.
  * @csspart detail - The calculation of the opened value.
- * @csspart error - What is wrong with a value.
- * @cssproperty --cnn-output - Colour of positive values; `--cnn-negative` of negative ones.
+ * @cssproperty --cnn-output - Colour of positive values.
+ * @cssproperty --cnn-negative - Colour of negative ones.
  * @cssproperty --cnn-input - Colour of the windows.
  */
 export class CnnDiagram extends PlainFigure<CnnDiagramMessages> {

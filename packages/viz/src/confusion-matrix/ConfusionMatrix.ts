@@ -32,13 +32,12 @@ const kept = () => true;
  *
  * @element confusion-matrix
  * @fires {CustomEvent<PickDetail>} cnn-pick - The reader chose a cell.
- * @fires {CustomEvent<ErrorDetail>} cnn-error - A value can not be shown; once for each bad value.
- * @csspart card - The whole figure.
- * @csspart cell - A count; also `right` on the diagonal.
+ * @csspart cell - A count.
+ * @csspart right - One on the diagonal.
  * @csspart rates - Recall and precision.
  * @csspart images - The images of the chosen cell.
- * @csspart error - What is wrong with a value.
- * @cssproperty --cnn-output - Colour of what is right; `--cnn-danger` of mistakes.
+ * @cssproperty --cnn-output - Colour of what is right.
+ * @cssproperty --cnn-danger - Colour of mistakes.
  */
 export class ConfusionMatrix extends PlainFigure<ConfusionMatrixMessages> {
   static override styles = [PlainFigure.styles, pixelsStyles, confusionMatrixStyles];

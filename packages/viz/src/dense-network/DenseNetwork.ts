@@ -22,14 +22,13 @@ const kept = () => true;
  * is drawn. Without weights it shows the structure alone; with nothing given, two hidden layers.
  *
  * @element dense-network
- * @fires {CustomEvent<ErrorDetail>} cnn-error - A value can not be shown; once for each bad value.
- * @csspart card - The whole figure.
  * @csspart network - The drawing.
  * @csspart neuron - A neuron.
  * @csspart readout - What the chosen one computes.
- * @csspart error - What is wrong with a value.
- * @cssproperty --cnn-input - Colour of the inputs; `--cnn-output` of the outputs.
- * @cssproperty --cnn-filter - Colour of positive weights; `--cnn-negative` of negative ones.
+ * @cssproperty --cnn-input - Colour of the inputs.
+ * @cssproperty --cnn-output - Colour of the outputs.
+ * @cssproperty --cnn-filter - Colour of positive weights.
+ * @cssproperty --cnn-negative - Colour of negative ones.
  */
 export class DenseNetwork extends PlainFigure<DenseNetworkMessages> {
   static override styles = [PlainFigure.styles, denseNetworkStyles];

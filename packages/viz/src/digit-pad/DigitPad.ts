@@ -33,11 +33,8 @@ const mostPoints = 4000;
  *
  * @element digit-pad
  * @fires {CustomEvent<DigitDetail>} cnn-change - The reader drew, took back, cleared, or chose an example.
- * @fires {CustomEvent<ErrorDetail>} cnn-error - A value can not be shown; once for each bad value.
- * @csspart card - The whole figure.
  * @csspart pad - What is drawn on.
  * @csspart image - The 28 × 28 image.
- * @csspart error - What is wrong with a value.
  */
 export class DigitPad extends PlainFigure<DigitPadMessages> {
   static override styles = [PlainFigure.styles, pixelsStyles, digitPadStyles];
@@ -68,6 +65,7 @@ export class DigitPad extends PlainFigure<DigitPadMessages> {
     this.isDown = false;
   }
 
+  /** Takes everything back. */
   clear(): void {
     this.strokes = [];
     this.isDown = false;

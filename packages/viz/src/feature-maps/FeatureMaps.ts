@@ -24,13 +24,11 @@ const kept = () => true;
  *
  * @element feature-maps
  * @fires {CustomEvent<SelectDetail>} cnn-select - The reader chose a channel.
- * @fires {CustomEvent<ErrorDetail>} cnn-error - A value can not be shown; once for each bad value.
- * @csspart card - The whole figure.
  * @csspart maps - The maps.
  * @csspart map - One of them.
  * @csspart large - The chosen one with its values.
- * @csspart error - What is wrong with a value.
- * @cssproperty --cnn-output - Colour of positive values; `--cnn-negative` of negative ones.
+ * @cssproperty --cnn-output - Colour of positive values.
+ * @cssproperty --cnn-negative - Colour of negative ones.
  * @cssproperty --cnn-map-size - Least width of a map, default 64px, or 96px where there are few.
  */
 export class FeatureMaps extends Gallery<FeatureMapsMessages> {

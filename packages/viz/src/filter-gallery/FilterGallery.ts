@@ -35,13 +35,11 @@ const kept = () => true;
  * @element filter-gallery
  * @fires {CustomEvent<SelectDetail>} cnn-select - The reader chose a filter.
  * @fires {CustomEvent<EpochDetail>} cnn-epoch - The reader moved the slider.
- * @fires {CustomEvent<ErrorDetail>} cnn-error - A value can not be shown; once for each bad value.
- * @csspart card - The whole figure.
  * @csspart maps - The filters.
  * @csspart map - One of them.
  * @csspart large - The chosen one with its weights.
- * @csspart error - What is wrong with a value.
- * @cssproperty --cnn-filter - Colour of positive weights; `--cnn-negative` of negative ones.
+ * @cssproperty --cnn-filter - Colour of positive weights.
+ * @cssproperty --cnn-negative - Colour of negative ones.
  * @cssproperty --cnn-map-size - Least width of a filter, default 64px, or 96px where there are few.
  */
 export class FilterGallery extends Gallery<FilterGalleryMessages> {

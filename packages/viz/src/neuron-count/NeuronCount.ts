@@ -49,12 +49,10 @@ const kept = () => true;
  *
  * @element neuron-count
  * @fires {CustomEvent<ShapeDetail>} cnn-change - The reader entered a size.
- * @fires {CustomEvent<ErrorDetail>} cnn-error - A value can not be shown; once for each bad value.
- * @csspart card - The whole figure.
  * @csspart field - A number of the reader's size.
  * @csspart area - A square.
- * @csspart error - What is wrong with a value.
- * @cssproperty --cnn-input - Colour of the inputs; `--cnn-filter` of the parameters.
+ * @cssproperty --cnn-input - Colour of the inputs.
+ * @cssproperty --cnn-filter - Colour of the parameters.
  */
 export class NeuronCount extends PlainFigure<NeuronCountMessages> {
   static override styles = [PlainFigure.styles, neuronCountStyles];

@@ -18,7 +18,27 @@ export interface Tables<Words> {
   zh: Words;
 }
 
-/** What the figures without steps share: the card, the language, the page's own strings, and the error state. */
+/**
+ * What the figures without steps share: the card, the language, the page's own strings, and the error state.
+ *
+ * @attr {string} lang - Its language, `en` or `zh`; left out, that of the page around it.
+ * @slot - Shown until the element is defined, such as a picture of the figure.
+ * @fires {CustomEvent<ErrorDetail>} cnn-error - A value can not be shown; once for each bad value.
+ * @csspart card - The whole figure.
+ * @csspart button - A button of what the reader saves it with.
+ * @csspart saving - What the reader saves it with, where it is `savable`.
+ * @csspart save - The button that offers the formats.
+ * @csspart format - The button of one of them.
+ * @csspart error - What is wrong with a value.
+ * @cssproperty --cnn-card - Colour of the card.
+ * @cssproperty --cnn-paper - Colour of what lies deeper than the card.
+ * @cssproperty --cnn-ink - Colour of what is written.
+ * @cssproperty --cnn-muted - Colour of what is less important.
+ * @cssproperty --cnn-line - Colour of lines.
+ * @cssproperty --cnn-danger - Colour of what is wrong.
+ * @cssproperty --cnn-radius - How round the card is, default 14px.
+ * @cssproperty --cnn-font - The font, default that of the system.
+ */
 export abstract class PlainFigure<Words extends Record<string, string>> extends LitElement {
   static override styles: CSSResultGroup = [theme, plainStyles];
 

@@ -13,12 +13,13 @@ import { readPrediction, type Prediction, type ProbabilitiesValue } from './read
  * answer where it is known.
  *
  * @element prediction-bars
- * @fires {CustomEvent<ErrorDetail>} cnn-error - A value can not be shown; once for each bad value.
- * @csspart card - The whole figure.
- * @csspart row - One class; also `best`, `answer` or `wrong`.
+ * @csspart row - One class.
+ * @csspart best - The predicted one.
+ * @csspart answer - The true one.
+ * @csspart wrong - The predicted one, where another is true.
  * @csspart bar - Its bar.
- * @csspart error - What is wrong with a value.
- * @cssproperty --cnn-output - Colour of the bars; `--cnn-danger` of a prediction that is wrong.
+ * @cssproperty --cnn-output - Colour of the bars.
+ * @cssproperty --cnn-danger - Colour of a prediction that is wrong.
  */
 export class PredictionBars extends PlainFigure<PredictionBarsMessages> {
   static override styles = [PlainFigure.styles, predictionBarsStyles];

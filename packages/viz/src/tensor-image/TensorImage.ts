@@ -22,13 +22,11 @@ import { tensorImageStyles } from './tensor-image.styles.js';
  * cell, or walks with the arrow keys, and is told its row, column and value.
  *
  * @element tensor-image
- * @fires {CustomEvent<ErrorDetail>} cnn-error - A value can not be shown; once for each bad value.
- * @csspart card - The whole figure.
  * @csspart picture - The pixels.
  * @csspart readout - The line under them.
- * @csspart error - What is wrong with a value.
  * @cssproperty --cnn-image-size - Width of the picture without `values`, default at most 280px.
- * @cssproperty --cnn-ink - What the largest value looks like; `--cnn-card` what 0 looks like.
+ * @cssproperty --cnn-ink - What the largest value looks like, as what is written.
+ * @cssproperty --cnn-card - What 0 looks like, as the card.
  */
 export class TensorImage extends PlainFigure<TensorImageMessages> {
   static override styles = [PlainFigure.styles, tensorImageStyles];

@@ -38,14 +38,14 @@ const usualFigures = ['loss', 'accuracy'];
  * `end('stopped')` or `end('failed')`.
  *
  * @element training-monitor
- * @fires {CustomEvent<ErrorDetail>} cnn-error - A plan can not be followed; once for each.
- * @csspart card - The whole figure.
  * @csspart status - What is going on, speed and time left.
  * @csspart progress - The progress bar.
- * @csspart chart - A curve with its title; also its figure's name, such as `loss`.
+ * @csspart chart - A curve with its title; also by the name of its figure.
+ * @csspart loss - The curve of the loss.
+ * @csspart accuracy - The curve of the accuracy.
  * @csspart log - The epochs.
- * @csspart error - What is wrong with a value.
- * @cssproperty --cnn-gradient - Colour of the loss; `--cnn-output` of the other figures and of the progress.
+ * @cssproperty --cnn-gradient - Colour of the loss.
+ * @cssproperty --cnn-output - Colour of the other figures and of the progress.
  */
 export class TrainingMonitor extends PlainFigure<TrainingMonitorMessages> {
   static override styles = [PlainFigure.styles, trainingMonitorStyles];

@@ -35,11 +35,9 @@ const kept = () => true;
  *
  * @element weight-histogram
  * @fires {CustomEvent<EpochDetail>} cnn-epoch - The reader moved the slider.
- * @fires {CustomEvent<ErrorDetail>} cnn-error - A value can not be shown; once for each bad value.
- * @csspart card - The whole figure.
  * @csspart chart - The bars and their axis.
- * @csspart error - What is wrong with a value.
- * @cssproperty --cnn-filter - Colour of positive weights; `--cnn-negative` of negative ones.
+ * @cssproperty --cnn-filter - Colour of positive weights.
+ * @cssproperty --cnn-negative - Colour of negative ones.
  */
 export class WeightHistogram extends PlainFigure<WeightHistogramMessages> {
   static override styles = [PlainFigure.styles, sliderStyles, weightHistogramStyles];
