@@ -36,6 +36,7 @@ rmSync(join(here, 'dist'), { recursive: true, force: true });
 const require = createRequire(join(here, '../../package.json'));
 const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin/tsc');
 execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: here, stdio: 'inherit' });
+writeManifest(join(here, 'dist'));
 
 for (const [name, { entry }] of Object.entries(bundles)) {
   await build({
