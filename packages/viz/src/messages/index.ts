@@ -1,10 +1,11 @@
+import type { SaveMessages } from '../save/messages.js';
 import { en, type MessageName, type Messages } from './en.js';
 import { zh } from './zh.js';
 
 export type { MessageName, Messages };
 
 /** What a page may override. */
-export type MessageOverrides = Partial<Messages>;
+export type MessageOverrides = Partial<Messages & SaveMessages>;
 
 const tables = { en, zh } as { en: Messages; zh: Messages };
 
