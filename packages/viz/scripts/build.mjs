@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { exportApart, exportBanner } from './exportApart.mjs';
+import { writeManifest } from './manifest/write.mjs';
 import { squeeze } from './squeeze.mjs';
 
 const here = join(dirname(fileURLToPath(import.meta.url)), '..');
