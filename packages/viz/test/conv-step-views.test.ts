@@ -47,7 +47,7 @@ test('groups: each filter meets the channels of its group', async () => {
   );
   expect(element.steps.map(({ value }) => value)).toEqual([10, 200, 30, 400]);
   expect(all(element, '.matrix.filter').length).toBe(1);
-  expect(text(element, '.matrix.filter .title')).toBe('Filter, channel 2');
+  expect(text(element, '.matrix.filter .title')).toBe('Filter 2, channel 2');
   expect(all(element, '.matrix.input .outline').length).toBe(1);
   expect(text(element, '.costs')).toContain('2 positions · 4 multiplications');
 });

@@ -150,6 +150,22 @@ export const matrixStyles = css`
     font-weight: inherit;
   }
 
+  .dense .cell:focus-within {
+    position: relative;
+  }
+
+  .dense input.value:focus {
+    position: absolute;
+    inset: 50% auto auto 50%;
+    inline-size: 60px;
+    block-size: 30px;
+    border-radius: 6px;
+    background: var(--_card);
+    color: var(--_ink);
+    font-size: 14px;
+    translate: -50% -50%;
+  }
+
   .output .dense .cell.lit {
     background: color-mix(in srgb, var(--_role) calc(var(--_shade) * 0.8 + 12%), var(--_card));
   }
@@ -175,7 +191,7 @@ export const matrixStyles = css`
     border-radius: min(8px, var(--_cnn-cell) * 0.22);
     transform: translate(calc(var(--_column) * var(--_pitch)), calc(var(--_row) * var(--_pitch)));
     pointer-events: none;
-    z-index: 1;
+    z-index: 3;
   }
 
   .glide .outline {

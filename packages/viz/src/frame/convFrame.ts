@@ -102,7 +102,8 @@ export function filterMatrix(
   editable: boolean,
 ): Matrix {
   const [height, width] = [geometry.rows.kernel, geometry.columns.kernel];
-  const title = titleFor(messages.filter, met, extent(input).depth, messages);
+  const name = (filter.shape[3] ?? 1) > 1 ? `${messages.filter} ${step.channel + 1}` : messages.filter;
+  const title = titleFor(name, met, extent(input).depth, messages);
   const texts = textsOf(filter);
   return {
     role: 'filter',
