@@ -85,6 +85,26 @@ test('the figure stays as the reader left it, also between two frames, and nobod
   expect(events).toEqual([[], [], []]);
 });
 
+test('so do the figures that it is in a chain with', async () => {
+  const place = await put<HTMLElement>(
+    `<div><conv-step id="a" step="1"></conv-step><activation-step id="b" for="a"></activation-step>
+      <pool-step id="c" for="b" strides="1" step="1"></pool-step></div>`,
+  );
+  const figures = [...place.children] as ConvStep[];
+  const steps = () => figures.map(({ step }) => step);
+  await expect.poll(() => figures[2].steps.length).toBe(4);
+  figures[0].step = 4;
+  await expect.poll(steps).toEqual([4, 4, 1]);
+  const seen = new Set<string>();
+  const frames = await framesOf(
+    await toGIF(figures[2], { scale: 0.5, progressed: () => seen.add(steps().join()) }),
+  );
+  expect(frames).toHaveLength(4);
+  expect([...seen]).toEqual(['4,4,1']);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(steps()).toEqual([4, 4, 1]);
+});
+
 test('an abort ends it with the reason', async () => {
   const figure = await put('<conv-step></conv-step>');
   const stop = new AbortController();

@@ -140,6 +140,19 @@ test('colours are those of the scheme shown', async () => {
   await expect.poll(() => toSVG(figure)).toContain('fill="#1a1e25"');
 });
 
+test('a page that scales what it shows gets the same file', async () => {
+  const figure = await wide('<conv-step></conv-step>');
+  const before = toSVG(figure);
+  figure.parentElement!.style.transform = 'scale(0.5)';
+  const [plain, scaled] = [before, toSVG(figure)].map((text) => shapes(read(text), 'rect'));
+  expect(scaled).toHaveLength(plain.length);
+  scaled.forEach((rect, i) => {
+    for (const name of ['x', 'y', 'width', 'height']) {
+      expect(Math.abs(number(rect, name) - number(plain[i], name))).toBeLessThan(0.1);
+    }
+  });
+});
+
 test('nothing of the page changes while a picture is taken', async () => {
   const figure = await wide<PoolStep>('<pool-step editable></pool-step>');
   const after = document.createElement('div');

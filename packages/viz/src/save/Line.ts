@@ -48,10 +48,9 @@ export class Line {
 
   /** The line as it is to be held where letters are wider or narrower than here; undefined if it says nothing. */
   finish(): Text | undefined {
-    const spans = [...this.spans];
-    while (spans.length > 0 && spans[0].text.trim() === '') spans.shift();
-    while (spans.length > 0 && spans[spans.length - 1].text.trim() === '') spans.pop();
-    if (spans.length === 0) return undefined;
+    const last = this.spans.findLastIndex(saysSomething);
+    if (last < 0) return undefined;
+    const spans = joined(this.spans.slice(this.spans.findIndex(saysSomething), last + 1));
     const left = spans[0].left;
     const right = spans[spans.length - 1].left + spans[spans.length - 1].width;
     const side = sideIn(this.rooms, left, right);
@@ -61,6 +60,24 @@ export class Line {
     return { kind: 'text', x, y: this.baseline, anchor, isRightToLeft: this.isRightToLeft, spans };
   }
 }
+
+/** Spans that look alike are one, and a space is part of what is before it. */
+function joined(spans: readonly Span[]): Span[] {
+  const whole: Span[] = [];
+  for (const span of spans) {
+    const last = whole[whole.length - 1];
+    const isPart = last && !saysSomething(span) && !last.isUnderlined;
+    if (isPart || (last && lookOf(span) === lookOf(last))) {
+      last.text += span.text;
+      last.width = span.left + span.width - last.left;
+    } else whole.push({ ...span });
+  }
+  return whole;
+}
+
+const saysSomething = ({ text }: Span): boolean => text.trim() !== '';
+
+const lookOf = ({ text: _, left: _left, width: _width, ...look }: Span): string => JSON.stringify(look);
 
 /** The closest block that is wider than a text says which side of it holds. */
 function sideIn(rooms: readonly Frame[], left: number, right: number): 'left' | 'middle' | 'right' {

@@ -10,8 +10,8 @@ export function overlap(one: Frame, other: Frame): Frame | undefined {
 
 /** Whether something reaches out of a frame, or into its round corners. */
 export function reachesOut(inner: Frame, outer: Frame): boolean {
-  const slack = 0.6;
-  if (outer.radius > 0) return true;
+  // How far from a corner a circle leaves its square: 1 − √½ of its radius.
+  const slack = 0.6 - outer.radius * 0.3;
   return (
     inner.x < outer.x - slack ||
     inner.y < outer.y - slack ||

@@ -51,20 +51,37 @@ export function animationScale(picture: Picture, count: number, scale: number): 
   return fittingScale(picture, Math.min(scale, Math.sqrt(mostPixels / (count * width * height))));
 }
 
+/** The figures that may be in a chain with a figure, and itself. */
+const chainOf = (figure: StepwiseFigure): StepwiseFigure[] =>
+  [...(figure.getRootNode() as ParentNode).querySelectorAll<StepwiseFigure>('*')].filter(
+    (other) => typeof (other as { show?: unknown }).show === 'function',
+  );
+
 /**
- * What a figure shows at a step. Before anything can be seen of it the figure is back at the reader's step; nobody is
- * told.
+ * What a figure shows at a step. Before anything can be seen of it, the figure and those that follow it are back at
+ * the reader's step; nobody is told.
  */
-export async function pictureAt(figure: StepwiseFigure, step: number, caller: string): Promise<Picture> {
-  const before = figure.step;
+export async function pictureAt(
+  figure: StepwiseFigure,
+  step: number,
+  caller: string,
+  chain = chainOf(figure),
+): Promise<Picture> {
+  const before = chain.map((one) => one.step);
+  // Each hears of the one before it once that was drawn.
+  const drawn = async () => {
+    for (const one of chain) await one.updateComplete;
+  };
   figure.step = step;
-  await figure.updateComplete;
+  for (let i = 0; i < chain.length; i++) await drawn();
   try {
     return takePicture(figure, caller);
   } finally {
-    figure.step = before;
-    await figure.updateComplete;
-    settle(figure);
+    chain.forEach((one, i) => {
+      if (one.step !== before[i]) one.step = before[i];
+    });
+    await drawn();
+    chain.forEach(settle);
   }
 }
 
@@ -76,11 +93,12 @@ export async function eachStep(
   show: (picture: Picture, milliseconds: number) => void | Promise<void>,
 ): Promise<void> {
   const count = figure.steps.length;
+  const chain = chainOf(figure);
   for (let step = 0; step < count; step++) {
     // The page goes on meanwhile.
     await new Promise((resolve) => setTimeout(resolve));
     signal?.throwIfAborted();
-    await show(await pictureAt(figure, step, caller), dwell / figure.rate);
+    await show(await pictureAt(figure, step, caller, chain), dwell / figure.rate);
     progressed?.((step + 1) / count);
   }
 }

@@ -26,7 +26,7 @@ export function takePicture(figure: Element, caller: string): Picture {
   leave.replaceSync(`${leftOut} { position: fixed !important; opacity: 0 !important }`);
   const hold = new CSSStyleSheet();
   hold.replaceSync(
-    `:host { block-size: ${inner.offsetHeight}px !important; content-visibility: visible !important }`,
+    `:host { block-size: ${getComputedStyle(figure).height} !important; content-visibility: visible !important }`,
   );
   const sheets = roots.map((one) => [...one.adoptedStyleSheets]);
   try {
@@ -43,8 +43,9 @@ export function takePicture(figure: Element, caller: string): Picture {
 function picture(figure: HTMLElement, root: ShadowRoot): Picture {
   const card = root.querySelector('.card') ?? figure;
   const bounds = card.getBoundingClientRect();
-  // A page may scale what it shows, such as slides.
-  const scale = figure.getBoundingClientRect().width / figure.offsetWidth;
+  // A page may scale what it shows, such as slides; offsets are whole pixels.
+  const ratio = figure.getBoundingClientRect().width / figure.offsetWidth;
+  const scale = Math.abs(ratio - 1) < 0.005 ? 1 : ratio;
   const { backgroundColor, color } = getComputedStyle(card);
   return {
     width: bounds.width / scale,
