@@ -21,7 +21,7 @@ import { drawProblem } from './draw/problem.js';
 import { drawStage } from './draw/stage.js';
 import type { Choice } from './edit/drawPresets.js';
 import type { EditableName, Editing } from './edit/Editing.js';
-import { extras, extrasFor, loadExtras } from './extras/index.js';
+import { extras, extrasFailed, extrasFor, loadExtras } from './extras/index.js';
 import { figureStyles } from './figure.styles.js';
 import { mapCells, type Frame } from './frame/Frame.js';
 import type { Links, Spot } from './frame/links.js';
@@ -525,6 +525,6 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   private point(spot?: Spot): void {
     this.spot = spot;
     this.requestUpdate();
-    if (!extras) void loadExtras().then(() => this.requestUpdate());
+    if (!extras && !extrasFailed) void loadExtras().then(() => this.requestUpdate());
   }
 }

@@ -4,6 +4,9 @@ type Extras = typeof import('./extras.js');
 
 let pending: Promise<void> | undefined;
 
+/** Whether they could not be loaded when last asked for. */
+export let extrasFailed = false;
+
 /**
  * What few pages ask for at first: the way back, comparisons, the quiz, editing, what a cell touches. In the single files it is a file of its own. Undefined
  * until it is there.
@@ -17,6 +20,7 @@ export const loadExtras = (): Promise<void> =>
       extras = module;
     },
     () => {
+      extrasFailed = true;
       pending = undefined;
     },
   ));
