@@ -77,7 +77,7 @@ function joined(spans: readonly Span[]): Span[] {
 
 const saysSomething = ({ text }: Span): boolean => text.trim() !== '';
 
-const lookOf = ({ text: _, left: _left, width: _width, ...look }: Span): string => JSON.stringify(look);
+const lookOf = ({ text: _text, left: _left, width: _width, ...look }: Span): string => JSON.stringify(look);
 
 /** The closest block that is wider than a text says which side of it holds. */
 function sideIn(rooms: readonly Frame[], left: number, right: number): 'left' | 'middle' | 'right' {
