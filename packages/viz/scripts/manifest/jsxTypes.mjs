@@ -41,9 +41,9 @@ export const reactTypes = `// Made of the custom-elements manifest.
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 import type { CnnVizElements } from './jsx.js';
 
+type Given = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>;
 type ReactElements = {
-  [Tag in keyof CnnVizElements]: CnnVizElements[Tag] &
-    Omit<DetailedHTMLProps<HTMLAttributes<HTMLElementTagNameMap[Tag]>, HTMLElementTagNameMap[Tag]>, keyof CnnVizElements[Tag]>;
+  [Tag in keyof CnnVizElements]: CnnVizElements[Tag] & Omit<Given, keyof CnnVizElements[Tag]>;
 };
 
 declare module 'react' {

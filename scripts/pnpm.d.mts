@@ -1,0 +1,2 @@
+export function pnpm(args: string[]): Promise<number>;
+export function installDependencies(): Promise<number>;
