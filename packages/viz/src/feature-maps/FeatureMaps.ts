@@ -10,6 +10,7 @@ import { layerIndex, outputsOf, readInput, readModel } from '../model/readModel.
 import { readValues, type Values } from '../model/values.js';
 import { textAttribute } from '../parse/attributes.js';
 import { digits } from '../parse/digits.js';
+import { excerpt } from '../parse/FigureError.js';
 import { RefusedError } from '../plain/RefusedError.js';
 import type { NumbersValue } from '../types.js';
 import { featureMapsMessages, type FeatureMapsMessages } from './messages.js';
@@ -44,7 +45,7 @@ export class FeatureMaps extends Gallery<FeatureMapsMessages> {
   /** What the model is given, in the shape of its input. */
   @property({ converter: textAttribute, hasChanged: kept }) input?: NumbersValue;
   /** The layer, by its name in the summary, its kind, or its number from 0. Default the first `conv2d`. */
-  @property() layer: string | number = 'conv2d';
+  @property() layer?: string | number = 'conv2d';
 
   /** What to give `model.fit`, `{ callbacks: maps.callbacks }`, to follow a training epoch by epoch. */
   readonly callbacks = { onEpochEnd: (): Promise<void> => this.refresh() };
@@ -56,7 +57,7 @@ export class FeatureMaps extends Gallery<FeatureMapsMessages> {
     const call = ++this.call;
     try {
       const model = readModel(this.model);
-      const index = layerIndex(model, this.layer);
+      const index = layerIndex(model, this.layer ?? 'conv2d');
       const input = this.input === undefined ? undefined : readInput(this.input, model.inputShape);
       const found = input && (await outputsOf(model, input))[index];
       if (call !== this.call) return;
@@ -71,7 +72,9 @@ export class FeatureMaps extends Gallery<FeatureMapsMessages> {
   }
 
   protected nameOf(words: FeatureMapsMessages): string {
-    return this.model === undefined ? words.title : fill(words.of, { layer: this.layer });
+    return this.model === undefined
+      ? words.title
+      : fill(words.of, { layer: excerpt(this.layer ?? 'conv2d') });
   }
 
   protected override willUpdate(changed: PropertyValues): void {

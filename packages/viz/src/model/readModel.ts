@@ -6,10 +6,28 @@ import { readValues, sizeOf, type Values } from './values.js';
 
 const methods = ['summary', 'layerOutputs', 'getWeights'] as const;
 
+const isShape = (shape: unknown): boolean =>
+  Array.isArray(shape) && shape.every((length) => Number.isSafeInteger(length) && length > 0);
+
+/** Whether a model's summary is one of its layers. */
+function isSummed({ layers, summary }: ModelLike, rows: ReturnType<typeof summary>['rows']): boolean {
+  return (
+    rows?.length === layers.length &&
+    rows.every(
+      ({ kind, outputShape, parameters }, i) =>
+        layers[i].kind === kind && layers[i].options && isShape(outputShape) && parameters >= 0,
+    )
+  );
+}
+
 /** Refuses what is no model. */
 export function readModel(value: unknown): ModelLike {
   const model = value as ModelLike;
-  const isModel = Array.isArray(model?.layers) && methods.every((name) => typeof model[name] === 'function');
+  const isModel =
+    Array.isArray(model?.layers) &&
+    methods.every((name) => typeof model[name] === 'function') &&
+    isShape(model.inputShape) &&
+    isSummed(model, model.summary().rows);
   if (!isModel) throw new RefusedError('model', 'badModel', { text: excerpt(value) });
   return model;
 }

@@ -40,6 +40,7 @@ export function isAwaited(error: Error): boolean {
 
 /** A short text for a value that was refused. */
 export function excerpt(value: unknown): string {
+  if (Number.isNaN(value) || value === undefined) return '–';
   const text = typeof value === 'string' ? value : typeof value === 'object' ? typeof value : String(value);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

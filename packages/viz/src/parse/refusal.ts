@@ -60,5 +60,8 @@ function translate(got: string, messages: Messages): string {
   if (shape !== undefined) return fill(messages.ofShape, { shape: translate(shape, messages) });
   const word = words[got];
   if (word) return messages[word];
-  return got.replace(/\bNaN\b/g, messages.nonNumber).replace(/\bInfinity\b/g, '∞');
+  return got
+    .replace(/\bNaN\b/g, messages.nonNumber)
+    .replace(/\bundefined\b/g, messages.nothing)
+    .replace(/\bInfinity\b/g, '∞');
 }

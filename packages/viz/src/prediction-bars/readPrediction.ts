@@ -58,5 +58,7 @@ function listOf(given: unknown): number[] {
     const axis = shape.length - 1;
     return Array.from({ length: shape[axis] }, (_, i) => data[offset + i * stride[axis]]);
   }
-  return Array.from(given as ArrayLike<number>, (entry) => (typeof entry === 'number' ? entry : NaN));
+  const list = given as ArrayLike<number>;
+  if (!(list.length <= most)) return [];
+  return Array.from(list, (entry) => (typeof entry === 'number' ? entry : NaN));
 }

@@ -48,12 +48,13 @@ export class TensorImage extends PlainFigure<TensorImageMessages> {
   /** The value drawn as ink, default 255, or 1 where no value is larger than 1. */
   @property({ converter: numberAttribute }) max?: number;
   /** `ink` or `light`. */
-  @property() tone: 'ink' | 'light' = 'ink';
+  @property() tone?: 'ink' | 'light' = 'ink';
 
   protected readonly tables = tensorImageMessages;
 
   protected nameOf(words: TensorImageMessages): string {
-    return this.label ?? words.image;
+    const { label } = this;
+    return typeof label === 'string' ? label : words.image;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -70,8 +71,9 @@ export class TensorImage extends PlainFigure<TensorImageMessages> {
   }
 
   protected draw(words: TensorImageMessages): TemplateResult {
-    if (this.tone !== 'ink' && this.tone !== 'light') {
-      throw new RefusedError('tone', 'badTone', { text: excerpt(this.tone) });
+    const tone = this.tone ?? 'ink';
+    if (tone !== 'ink' && tone !== 'light') {
+      throw new RefusedError('tone', 'badTone', { text: excerpt(tone) });
     }
     const picture = this.prepare();
     const { rows, columns, lowest, highest } = picture;
@@ -83,7 +85,7 @@ export class TensorImage extends PlainFigure<TensorImageMessages> {
         <span class="title">${label}</span>
         <span class="size">${fill(words.size, { rows, columns })}</span>
       </p>
-      <div class="scroll ${this.values ? 'with-values' : ''} ${this.tone}">
+      <div class="scroll ${this.values ? 'with-values' : ''} ${tone}">
         <div
           class="picture"
           part="picture"
