@@ -106,5 +106,9 @@ export const theme = css`
       color-scheme: light;
       print-color-adjust: exact;
     }
+
+    .hint {
+      display: none;
+    }
   }
 `;

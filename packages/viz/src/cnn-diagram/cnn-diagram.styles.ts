@@ -588,7 +588,6 @@ export const cnnDiagramStyles = css`
   }
 
   @media print {
-    .hint,
     .toggle,
     .close {
       display: none;

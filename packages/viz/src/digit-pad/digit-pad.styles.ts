@@ -99,8 +99,7 @@ export const digitPadStyles = css`
   }
 
   @media print {
-    .controls,
-    .hint {
+    .controls {
       display: none;
     }
   }

@@ -183,10 +183,4 @@ export const galleryStyles = css`
       outline-color: Highlight;
     }
   }
-
-  @media print {
-    .hint {
-      display: none;
-    }
-  }
 `;

@@ -3,10 +3,6 @@ import { rootsOf, settle } from './settle.js';
 import { Walk } from './Walk.js';
 import type { Picture } from './Picture.js';
 
-/** What the reader works the figure with, and what only a screen reader says, is no part of a picture. */
-const leftOut =
-  '.controls, .sliders, .quiz, .hint, .saving, .toggle, .close, .visually-hidden, select, input[type="range"]';
-
 /**
  * What a figure shows now, at the width that it has on the page. Nothing of the page changes: what is left out gives
  * way only while the picture is taken, and the figure keeps its height meanwhile.
@@ -21,16 +17,13 @@ export function takePicture(figure: Element, caller: string): Picture {
   }
   const inner = figure as HTMLElement;
   const roots = rootsOf(figure);
-  // Neither seen nor in the way; it keeps the focus, which it would lose if it were not displayed.
-  const leave = new CSSStyleSheet();
-  leave.replaceSync(`${leftOut} { position: fixed !important; opacity: 0 !important }`);
   const hold = new CSSStyleSheet();
   hold.replaceSync(
     `:host { block-size: ${getComputedStyle(figure).height} !important; content-visibility: visible !important }`,
   );
   const sheets = roots.map((one) => [...one.adoptedStyleSheets]);
   try {
-    for (const one of roots) one.adoptedStyleSheets = [...one.adoptedStyleSheets, leave];
+    roots.forEach((one, i) => (one.adoptedStyleSheets = [...sheets[i], sheetWithout(sheets[i])]));
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, hold];
     settle(figure);
     return picture(inner, root);
@@ -38,6 +31,22 @@ export function takePicture(figure: Element, caller: string): Picture {
     roots.forEach((one, i) => (one.adoptedStyleSheets = sheets[i]));
     settle(figure);
   }
+}
+
+/** Beside what is left out in print, such as controls: what only a screen reader says, and what is asked. */
+const alsoLeftOut = ['.visually-hidden', '.quiz'];
+
+/** Takes it away: neither seen nor in the way, it keeps the focus that it would lose if it were not displayed. */
+function sheetWithout(sheets: readonly CSSStyleSheet[]): CSSStyleSheet {
+  const inPrint = sheets
+    .flatMap(({ cssRules }) => [...cssRules])
+    .filter((rule) => rule instanceof CSSMediaRule && rule.conditionText === 'print')
+    .flatMap((rule) => [...(rule as CSSMediaRule).cssRules] as CSSStyleRule[])
+    .filter(({ style }) => style?.display === 'none');
+  const selectors = [...alsoLeftOut, ...inPrint.map(({ selectorText }) => selectorText)];
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`${selectors.join()} { position: fixed !important; opacity: 0 !important }`);
+  return sheet;
 }
 
 function picture(figure: HTMLElement, root: ShadowRoot): Picture {

@@ -114,9 +114,5 @@ export const tensorImageStyles = css`
     .with-values svg {
       inline-size: 100%;
     }
-
-    .hint {
-      display: none;
-    }
   }
 `;

@@ -89,10 +89,4 @@ export const weightHistogramStyles = css`
       --_tone: Highlight;
     }
   }
-
-  @media print {
-    .hint {
-      display: none;
-    }
-  }
 `;
