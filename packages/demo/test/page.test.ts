@@ -370,6 +370,23 @@ test('cnn-viz.js brings every element, and <cnn-diagram> once the page has one',
   await close();
 });
 
+test('two versions of everything on one page do not throw', async () => {
+  const files = ['cnn-viz.js', 'conv-step.js', 'filter-gallery.js', 'digit-pad.js', 'cnn-diagram.js'];
+  const scripts = files
+    .flatMap((file) => [file, `${file}?2`])
+    .map((file) => `<script type="module" src="./${file}"></script>`);
+  const { page, troubles, close } = await pageWith(
+    'cnn-viz.js?3',
+    `${scripts.join('')}<conv-step></conv-step><filter-gallery></filter-gallery><cnn-diagram></cnn-diagram>`,
+  );
+  await page.getByRole('button', { name: 'One step forward' }).click();
+  expect(await page.locator('conv-step .position').innerText()).toBe('2 / 9');
+  await page.locator('filter-gallery .map').first().waitFor();
+  await page.locator('cnn-diagram').getByText('607,394').first().waitFor();
+  expect(troubles).toEqual([]);
+  await close();
+});
+
 test('the server serves its folder and nothing else', async () => {
   const response = await fetch(`${site.url}..%2fpackage.json`);
   expect(response.status).toBe(404);
