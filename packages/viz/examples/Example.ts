@@ -7,4 +7,6 @@ export interface Example {
   attributes?: Record<string, string>;
   /** Properties that no attribute can say, such as a model; made anew for each figure. */
   properties?: () => Record<string, unknown> | Promise<Record<string, unknown>>;
+  /** What a page does with the figure once it is there, through methods. */
+  use?: (figure: HTMLElement) => unknown;
 }

@@ -129,8 +129,14 @@ test.each([
   const compile = (name: string, text: string, options: object) => {
     writeFileSync(join(place, name), text);
     const compilerOptions = {
-      ...{ strict: true, skipLibCheck: false, noEmit: true, target: 'es2022', types: [] },
-      ...{ lib: ['ES2023', 'DOM', 'DOM.Iterable'], ...resolution, ...options },
+      ...resolution,
+      ...options,
+      strict: true,
+      skipLibCheck: false,
+      noEmit: true,
+      target: 'es2022',
+      lib: ['ES2023', 'DOM', 'DOM.Iterable'],
+      types: [],
     };
     const config = join(place, `${name}.json`);
     writeFileSync(config, JSON.stringify({ compilerOptions, files: [name] }));

@@ -1,0 +1,101 @@
+import type { Example } from './Example.js';
+
+const tag = 'conv-step';
+const channels = '[[[1, 0], [2, 1], [0, 1]], [[0, 2], [1, 0], [3, 1]], [[2, 1], [0, 0], [1, 2]]]';
+const twoFilters = '[[[[1, 0], [0, 1]], [[0, -1], [1, 0]]], [[[-1, 2], [0, 0]], [[0, 1], [1, -1]]]]';
+
+export const examples: Example[] = [
+  { name: 'default', title: { en: 'The textbook’s example', zh: '教材中的例子' }, tag },
+  {
+    name: 'strides',
+    title: { en: 'Strides 2: four windows in place of nine', zh: '步幅为 2：窗口从九个减为四个' },
+    tag,
+    attributes: { strides: '2', step: '3' },
+  },
+  {
+    name: 'same',
+    title: { en: 'Padding: the result is as large as the image', zh: '填充：结果与图像一样大' },
+    tag,
+    attributes: { padding: 'same', step: '4' },
+  },
+  {
+    name: 'dilation',
+    title: {
+      en: 'Dilation: gaps between the cells under the filter',
+      zh: '空洞卷积：卷积核下的单元格之间留有间隔',
+    },
+    tag,
+    attributes: { input: 'digit-4', filter: '1 -1; 1 -1', 'dilation-rate': '2', step: '7' },
+  },
+  {
+    name: 'channels',
+    title: { en: 'Two channels, two filters, each with a bias', zh: '两个通道、两个卷积核，各有一个偏置' },
+    tag,
+    attributes: { input: channels, filter: twoFilters, bias: '1 -1', step: '3' },
+  },
+  {
+    name: 'rectangular',
+    title: { en: 'Sizes that are not square', zh: '不是正方形的图像和卷积核' },
+    tag,
+    attributes: {
+      input: '1 0 2 0 1 3; 0 1 1 2 0 1; 2 1 0 0 1 0; 1 0 3 1 0 2',
+      filter: '1 0 -1; 2 0 -2',
+      strides: '2 1',
+      step: '5',
+    },
+  },
+  {
+    name: 'presets',
+    title: { en: 'A digit and a filter by name', zh: '按名称给出的数字图像和卷积核' },
+    tag,
+    attributes: { input: 'digit-3', filter: 'edges', step: '20' },
+  },
+  {
+    name: 'editable',
+    title: { en: 'Every number can be changed', zh: '每个数都可以改' },
+    tag,
+    attributes: { editable: '', step: '4' },
+  },
+  {
+    name: 'savable',
+    title: { en: 'The reader may save it as a file', zh: '可以保存为文件' },
+    tag,
+    attributes: { savable: '', step: '8' },
+  },
+  {
+    name: 'backward-filter',
+    title: { en: 'Backward: the gradient of the filter', zh: '反向传播：卷积核的梯度' },
+    tag,
+    attributes: { pass: 'backward', step: '4' },
+  },
+  {
+    name: 'backward-input',
+    title: { en: 'Backward: the gradient of the image', zh: '反向传播：图像的梯度' },
+    tag,
+    attributes: { pass: 'backward', of: 'input', 'output-gradient': '1 -1 0; 2 0 1; 0 0.5 1', step: '12' },
+  },
+  {
+    name: 'quiz',
+    title: { en: 'Predict the next value', zh: '预测下一个值' },
+    tag,
+    attributes: { quiz: '', step: '1' },
+  },
+  {
+    name: 'compare-strides',
+    title: { en: 'Three strides, and what each lost', zh: '三种步幅，各损失了多少' },
+    tag,
+    attributes: { compare: 'strides' },
+  },
+  {
+    name: 'compare-kernel-size',
+    title: { en: 'Three filter sizes, and what each lost', zh: '三种卷积核大小，各损失了多少' },
+    tag,
+    attributes: { compare: 'kernel-size', input: 'digit-5' },
+  },
+  {
+    name: 'error',
+    title: { en: 'A filter that is larger than the image', zh: '卷积核比图像还大' },
+    tag,
+    attributes: { input: '1 2; 3 4' },
+  },
+];

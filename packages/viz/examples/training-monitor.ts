@@ -1,0 +1,50 @@
+import type { TrainingMonitor } from '../src/training-monitor/TrainingMonitor.js';
+import type { Example } from './Example.js';
+import { buildDigitsModel, fitDigits } from './digitsModel.js';
+
+const tag = 'training-monitor';
+const samples = 10;
+const batchSize = 5;
+
+/** Trains a small model on our ten digits and tells the monitor of it, but not that it ended, unless it is to. */
+async function train(figure: HTMLElement, epochs: number, planned: number) {
+  const monitor = figure as TrainingMonitor;
+  monitor.begin({ epochs: planned, samples, batchSize });
+  const { onEpochBegin, onBatchEnd, onEpochEnd } = monitor.callbacks;
+  const model = await fitDigits(buildDigitsModel(), epochs, { onEpochBegin, onBatchEnd, onEpochEnd });
+  model.dispose();
+}
+
+export const examples: Example[] = [
+  { name: 'default', title: { en: 'Before training', zh: '训练之前' }, tag },
+  {
+    name: 'running',
+    title: { en: 'After 6 of 20 epochs', zh: '20 轮训练中的第 6 轮之后' },
+    tag,
+    use: (figure) => train(figure, 6, 20),
+  },
+  {
+    name: 'done',
+    title: { en: 'Trained for 20 epochs', zh: '训练了 20 轮' },
+    tag,
+    use: async (figure) => {
+      await train(figure, 20, 20);
+      (figure as TrainingMonitor).end();
+    },
+  },
+  {
+    name: 'stopped',
+    title: { en: 'Stopped early', zh: '提前停止' },
+    tag,
+    use: async (figure) => {
+      await train(figure, 3, 20);
+      (figure as TrainingMonitor).end('stopped');
+    },
+  },
+  {
+    name: 'error',
+    title: { en: 'A plan without epochs', zh: '没有轮次的计划' },
+    tag,
+    use: (figure) => (figure as TrainingMonitor).begin({ epochs: 0 }),
+  },
+];
