@@ -27,6 +27,12 @@ const figures = {
   'confusion-matrix': '<confusion-matrix matrix="95 5; 2 98"></confusion-matrix>',
   'tensor-image that can be saved': '<tensor-image savable></tensor-image>',
   'digit-pad': '<digit-pad digit="3"></digit-pad>',
+  'filter-gallery': '<filter-gallery></filter-gallery>',
+  'feature-maps': '<feature-maps></feature-maps>',
+  'cnn-diagram': '<cnn-diagram></cnn-diagram>',
+  'prediction-bars': '<prediction-bars values="0.1 0.7 0.2" labels="cat dog bird" answer="0"></prediction-bars>',
+  'tensor-image': '<tensor-image values></tensor-image>',
+  'training-monitor': '<training-monitor></training-monitor>',
 };
 
 for (const scheme of ['light', 'dark']) {
