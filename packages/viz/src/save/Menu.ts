@@ -64,8 +64,11 @@ export class Menu {
   }
 
   private label(): void {
-    this.main.textContent = this.work ? this.words.saveStop : this.words.save;
-    this.choices.setAttribute('aria-label', this.words.saveAs);
+    const { save, saveAs, saveStop } = this.words;
+    const text = this.work ? saveStop : save;
+    // The figure is drawn at every step, its menu only where it differs.
+    if (this.main.textContent !== text) this.main.textContent = text;
+    if (this.choices.ariaLabel !== saveAs) this.choices.ariaLabel = saveAs;
   }
 
   private open(isOpen: boolean): void {
@@ -75,17 +78,17 @@ export class Menu {
     if (isOpen) void this.offer();
   }
 
-  /** What this figure can be saved as in this browser. */
+  /** Shows what this figure can be saved as in this browser. */
   private async offer(): Promise<void> {
-    this.choices.replaceChildren();
+    const buttons: HTMLElement[] = [];
     for (const format of formatsOf(this.figure)) {
       if (format.isThere && !(await format.isThere())) continue;
-      if (!this.isOpen) return;
       const button = make('button', { type: 'button', part: 'button format' });
       button.textContent = format.name;
       button.addEventListener('click', () => void this.save(format));
-      this.choices.append(button);
+      buttons.push(button);
     }
+    if (this.isOpen && !this.work) this.choices.replaceChildren(...buttons);
   }
 
   private async save({ name: format, extension, isOfAll, make }: Format): Promise<void> {
