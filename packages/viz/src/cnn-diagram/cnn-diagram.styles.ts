@@ -6,11 +6,13 @@ export const cnnDiagramStyles = css`
     --_room: calc(100cqi - 2 * var(--_pad) - 2px);
     --_step: calc(1 + var(--_gap));
     --_split: calc((var(--_room)) / (var(--_images) * var(--_step) - var(--_gap)));
-    --_s: clamp(
-      56px,
-      (var(--_room) - var(--_flat) * 110px) / (var(--_images) * var(--_step) + var(--_flat) * var(--_gap)),
-      170px
+    --_below: clamp(80px, var(--_split), 200px);
+    --_beside: calc(
+      (var(--_room) - var(--_flat) * 118px) / (var(--_images) * var(--_step) + var(--_flat) * var(--_gap))
     );
+    /* More than any length where images beside the flat values were too small, so that these stand below; else 0. */
+    --_is-below: clamp(0px, (110px - var(--_beside)) * 9999, 9999px);
+    --_s: max(min(var(--_beside), 170px), min(var(--_below), var(--_is-below)));
 
     display: flex;
     flex-wrap: wrap;
@@ -22,7 +24,16 @@ export const cnnDiagramStyles = css`
   }
 
   .plate.long {
-    --_s: clamp(56px, var(--_split), 170px);
+    --_is-below: 9999px;
+  }
+
+  /* No arrow leads to what stands below, or first. */
+  .part + .part .stage:first-child .box {
+    --_gone: var(--_is-below);
+  }
+
+  .flat.input .box {
+    --_gone: 9999px;
   }
 
   h3 {
@@ -58,6 +69,7 @@ export const cnnDiagramStyles = css`
   }
 
   .image {
+    flex: none;
     inline-size: var(--_s);
   }
 
@@ -75,6 +87,8 @@ export const cnnDiagramStyles = css`
   }
 
   .flat .box {
+    --_gone: 0px;
+
     display: grid;
     align-items: center;
     justify-items: start;
@@ -88,7 +102,7 @@ export const cnnDiagramStyles = css`
     inline-size: 6px;
     block-size: 6px;
     border: solid var(--_muted);
-    border-width: 1.5px 1.5px 0 0;
+    border-width: max(0px, 1.5px - var(--_gone)) max(0px, 1.5px - var(--_gone)) 0 0;
     opacity: 0.7;
     transform: rotate(45deg);
     content: '';
@@ -98,7 +112,7 @@ export const cnnDiagramStyles = css`
     position: absolute;
     inset-block-start: 50%;
     inset-inline-start: calc(var(--_s) * var(--_gap) * -0.78);
-    inline-size: calc(var(--_s) * var(--_gap) * 0.56);
+    inline-size: max(0px, var(--_s) * var(--_gap) * 0.56 - var(--_gone));
     border-block-start: 1.5px solid var(--_muted);
     opacity: 0.7;
     content: '';
@@ -255,13 +269,16 @@ export const cnnDiagramStyles = css`
     text-align: start;
     text-decoration: underline 1px transparent;
     text-underline-offset: 3px;
-    overflow-wrap: anywhere;
   }
 
   .name:hover,
   .name[aria-expanded='true'] {
     color: var(--_input);
     text-decoration-color: currentColor;
+  }
+
+  .long .name {
+    font-size: 12px;
   }
 
   .settings {
@@ -489,21 +506,6 @@ export const cnnDiagramStyles = css`
     text-align: center;
   }
 
-  @container (max-width: 960px) {
-    .plate {
-      --_s: clamp(56px, var(--_split), 200px);
-    }
-
-    .part {
-      inline-size: 100%;
-    }
-
-    .part:last-child .stage:first-child .box::before,
-    .part:last-child .stage:first-child .box::after {
-      display: none;
-    }
-  }
-
   @container (max-width: 520px) {
     .plate,
     .plate.long {
@@ -534,6 +536,10 @@ export const cnnDiagramStyles = css`
       block-size: var(--_s);
     }
 
+    .name {
+      overflow-wrap: anywhere;
+    }
+
     .text {
       align-content: center;
       min-inline-size: 0;
@@ -554,7 +560,7 @@ export const cnnDiagramStyles = css`
       inset-block-start: calc(var(--_s) * var(--_gap) * -0.78);
       inset-inline-start: 50%;
       inline-size: 0;
-      block-size: calc(var(--_s) * var(--_gap) * 0.56);
+      block-size: max(0px, var(--_s) * var(--_gap) * 0.56 - var(--_gone));
       border-inline-start: 1.5px solid var(--_muted);
     }
 

@@ -210,7 +210,7 @@ function drawFlat(plate: Plate, s: number): TemplateResult {
   );
   const isFlattened = stages[s].kind === 'flatten' && unflatten(stages, { ...focus, stage: s }) !== undefined;
   return html`<div
-    class="sheet ${isFlattened ? 'folded' : ''} ${rows > 40 ? '' : 'ruled'}"
+    class="sheet ${isFlattened ? 'folded' : ''} ${rows > 40 || columns > 20 ? '' : 'ruled'}"
     ${vars({ '--_rows': rows, '--_columns': columns })}
   >
     ${image ? html`<canvas class="output" ${pixels(image)}></canvas>` : nothing}
