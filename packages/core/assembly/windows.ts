@@ -127,6 +127,9 @@ export function maxPool(
   ow: i32,
   channels: i32,
 ): void {
+  // Windows of 2×2 without padding, as most are.
+  const square =
+    kh == 2 && kw == 2 && top == 0 && left == 0 && (oh - 1) * sh + 2 <= h && (ow - 1) * sw + 2 <= w;
   for (let row: i32 = 0; row < oh; row++) {
     const y0 = max(row * sh - top, 0);
     const y1 = min(row * sh - top + kh, h);
@@ -134,6 +137,31 @@ export function maxPool(
       const x0 = max(column * sw - left, 0);
       const x1 = min(column * sw - left + kw, w);
       let channel: i32 = 0;
+      if (square) {
+        const cell = y0 * w + x0;
+        const next = (<usize>channels) << 2;
+        const below = (<usize>(w * channels)) << 2;
+        let from = image + ((<usize>(cell * channels)) << 2);
+        for (; channel + 4 <= channels; channel += 4) {
+          let best = v128.load(from);
+          let place = i32x4.splat(cell);
+          let value = v128.load(from + next);
+          let wins = beats(value, best);
+          best = v128.bitselect(value, best, wins);
+          place = v128.bitselect(i32x4.splat(cell + 1), place, wins);
+          value = v128.load(from + below);
+          wins = beats(value, best);
+          best = v128.bitselect(value, best, wins);
+          place = v128.bitselect(i32x4.splat(cell + w), place, wins);
+          value = v128.load(from + below + next);
+          wins = beats(value, best);
+          v128.store(output, v128.bitselect(value, best, wins));
+          v128.store(argmax, v128.bitselect(i32x4.splat(cell + w + 1), place, wins));
+          output += 16;
+          argmax += 16;
+          from += 16;
+        }
+      }
       for (; channel + 4 <= channels; channel += 4) {
         let place = i32x4.splat(y0 * w + x0);
         let best = v128.load(image + ((<usize>((y0 * w + x0) * channels + channel)) << 2));
@@ -141,8 +169,7 @@ export function maxPool(
           for (let x = x0; x < x1; x++) {
             const cell = y * w + x;
             const value = v128.load(image + ((<usize>(cell * channels + channel)) << 2));
-            // Larger, or the first NaN.
-            const wins = v128.andnot(f32x4.eq(best, best), f32x4.le(value, best));
+            const wins = beats(value, best);
             best = v128.bitselect(value, best, wins);
             place = v128.bitselect(i32x4.splat(cell), place, wins);
           }
@@ -172,6 +199,11 @@ export function maxPool(
       }
     }
   }
+}
+
+/** Larger, or the first NaN. */
+function beats(value: v128, best: v128): v128 {
+  return v128.andnot(f32x4.eq(best, best), f32x4.le(value, best));
 }
 
 /** Adds each output gradient to its winner; the image's gradient, of `size` values, is cleared first. */

@@ -89,6 +89,11 @@ describe.each(['plain', 'simd'] as const)('%s kernels', async (choice) => {
     test.each([
       [[6, 6, 2], { poolSize: 2 }],
       [[7, 5, 3], { poolSize: [3, 2], strides: 2, padding: 'same' }],
+      [[6, 8, 9], { poolSize: 2 }],
+      [[5, 7, 9], { poolSize: 2, strides: 2, padding: 'same' }],
+      [[5, 7, 6], { poolSize: 2, strides: 1, padding: 'same' }],
+      [[7, 8, 5], { poolSize: 2, strides: 3 }],
+      [[6, 6, 9], { poolSize: 3, strides: 1, padding: 1 }],
     ] as const)('x=%o %o equals maxPool2d to the bit', (shape, options) => {
       const data = Float32Array.from(numbers(shape[0] * shape[1] * shape[2]));
       const expected = maxPool2d({ data, shape }, options);
@@ -103,15 +108,17 @@ describe.each(['plain', 'simd'] as const)('%s kernels', async (choice) => {
       expect(kernels.memory.slice(data.length, data.length + expected.data.length)).toEqual(expected.data);
     });
 
-    test('NaN wins, and the first of equals', () => {
+    test.each([1, 6])('NaN wins, and the first of equals, in %i channels', (channels) => {
+      const each = (values: number[]) =>
+        values.flatMap((value) => Array.from({ length: channels }, () => value));
       const geometry = windowGeometry('maxPool2d', [2, 4], [2, 2], { strides: 2 });
-      const kernels = make(8 + 2 + 2 + 8);
-      kernels.memory.set([1, NaN, 3, 3, 5, 2, 3, 3]);
-      kernels.maxPool(8, 10, 0, { geometry, channels: 1 });
-      expect([...kernels.memory.subarray(8, 10)]).toEqual([NaN, 3]);
-      kernels.memory.set([7, 9], 8);
-      kernels.maxPoolBackward(12, 8, 10, { geometry, channels: 1 });
-      expect([...kernels.memory.subarray(12)]).toEqual([0, 7, 9, 0, 0, 0, 0, 0]);
+      const kernels = make((8 + 2 + 2 + 8) * channels);
+      kernels.memory.set(each([1, NaN, 3, 3, 5, 2, 3, 3]));
+      kernels.maxPool(8 * channels, 10 * channels, 0, { geometry, channels });
+      expect([...kernels.memory.subarray(8 * channels, 10 * channels)]).toEqual(each([NaN, 3]));
+      kernels.memory.set(each([7, 9]), 8 * channels);
+      kernels.maxPoolBackward(12 * channels, 8 * channels, 10 * channels, { geometry, channels });
+      expect([...kernels.memory.subarray(12 * channels)]).toEqual(each([0, 7, 9, 0, 0, 0, 0, 0]));
     });
   });
 

@@ -18,7 +18,8 @@ describe('philox', () => {
     ],
   ] as const)('counter %o under key %o', (counter, key, expected) => {
     const words = new Uint32Array(4);
-    philox(words, [...counter], [...key]);
+    const [[c0, c1, c2, c3], [k0, k1]] = [counter, key];
+    philox(words, c0, c1, c2, c3, k0, k1);
     expect([...words].map((word) => word.toString(16).padStart(8, '0')).join(' ')).toBe(expected);
   });
 });

@@ -27,9 +27,10 @@ export function fillMask(
   kept: number,
   { seed, step, sample, layer }: MaskKey,
 ): void {
+  const dropped = rate * 2 ** 32;
   for (let i = 0; i < width; i++) {
-    if (i % 4 === 0) philox(words, [i / 4, sample, step, layer], [seed, 0]);
-    out[start + i] = words[i % 4] / 2 ** 32 < rate ? 0 : kept;
+    if (i % 4 === 0) philox(words, i / 4, sample, step, layer, seed, 0);
+    out[start + i] = words[i % 4] < dropped ? 0 : kept;
   }
 }
 

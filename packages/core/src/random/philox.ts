@@ -1,14 +1,16 @@
 // Philox4x32-10, a counter-based generator: Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as
 // 1, 2, 3", SC 2011. The same counter and key give the same numbers, whoever asks and in whatever order.
 
-/** Fills `out` `[4]` with the random words of a counter under a key. */
+/** Fills `out` `[4]` with the random words of a counter of four words under a key of two. */
 export function philox(
   out: Uint32Array,
-  counter: readonly [number, number, number, number],
-  key: readonly [number, number],
+  c0: number,
+  c1: number,
+  c2: number,
+  c3: number,
+  k0: number,
+  k1: number,
 ): void {
-  let [c0, c1, c2, c3] = counter;
-  let [k0, k1] = key;
   for (let round = 0; round < 10; round++) {
     const high0 = multiplyHigh(0xd2511f53, c0);
     const low0 = Math.imul(0xd2511f53, c0);
@@ -35,5 +37,5 @@ function multiplyHigh(a: number, b: number): number {
   const bLow = b & 0xffff;
   const middle = aHigh * bLow + ((aLow * bLow) >>> 16);
   const carry = (middle & 0xffff) + aLow * bHigh;
-  return (aHigh * bHigh + Math.floor(middle / 0x10000) + Math.floor(carry / 0x10000)) | 0;
+  return (aHigh * bHigh + (middle >>> 16) + (carry >>> 16)) | 0;
 }
