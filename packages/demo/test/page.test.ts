@@ -354,6 +354,35 @@ test('conv-step.js loads what few pages ask for from beside it; without it that 
   await close();
 });
 
+test('a figure that is savable is saved by cnn-export.js beside it; without it nothing is offered', async () => {
+  const { page, troubles, close } = await pageWith('conv-step.js', '<conv-step savable step="4"></conv-step>');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const files: Record<string, Buffer> = {};
+  for (const format of ['SVG', 'PNG', 'GIF']) {
+    const downloaded = page.waitForEvent('download');
+    await page.getByRole('button', { name: format }).click();
+    const download = await downloaded;
+    files[download.suggestedFilename()] = readFileSync(await download.path());
+    await page.getByText(`Saved as ${download.suggestedFilename()}.`).waitFor();
+  }
+  expect(Object.keys(files)).toEqual(['conv-step-5.svg', 'conv-step-5.png', 'conv-step.gif']);
+  expect(files['conv-step-5.svg'].toString()).toMatch(/^<svg .*<desc>Step 5 of 9/);
+  expect(files['conv-step-5.png'].toString('latin1', 1, 4)).toBe('PNG');
+  expect(files['conv-step.gif'].toString('latin1', 0, 6)).toBe('GIF89a');
+  expect(await page.locator('conv-step .position').innerText()).toBe('5 / 9');
+  expect(troubles).toEqual([]);
+
+  await page.context().route('**/cnn-export.js', (route) => route.abort());
+  const refused = page.waitForEvent('requestfailed');
+  await page.reload();
+  await refused;
+  await page.getByRole('button', { name: 'One step forward' }).click();
+  expect(await page.locator('conv-step .position').innerText()).toBe('6 / 9');
+  expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0);
+  expect(troubles.filter((trouble) => !trouble.includes('ERR_FAILED'))).toEqual([]);
+  await close();
+});
+
 test('cnn-viz.js brings every element, and <cnn-diagram> once the page has one', async () => {
   const { page, troubles, close } = await pageWith(
     'cnn-viz.js',
