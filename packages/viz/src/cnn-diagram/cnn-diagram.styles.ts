@@ -591,6 +591,15 @@ export const cnnDiagramStyles = css`
     .window {
       stroke: Highlight;
     }
+
+    .sheet {
+      outline: 1px solid CanvasText;
+    }
+
+    .order .here,
+    tr.here {
+      outline: 2px solid Highlight;
+    }
   }
 
   @media print {

@@ -120,7 +120,10 @@ export class WeightHistogram extends PlainFigure<WeightHistogramMessages> {
         aria-describedby="summary"
         @pointermove=${point}
         @pointerdown=${point}
-        @pointerleave=${() => (this.bin = undefined)}
+        @pointerleave=${({ pointerType }: PointerEvent) => {
+          // A finger leaves when it is lifted: what it touched stays told.
+          if (pointerType === 'mouse') this.bin = undefined;
+        }}
         @keydown=${(event: KeyboardEvent) => {
           const goal = placeBeside(event, { row: 0, column: now ?? middle - 1 }, 1, bars.length);
           if (!goal) return;
