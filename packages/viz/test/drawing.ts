@@ -45,7 +45,7 @@ export async function drawingOf(figure: Element): Promise<string> {
     else if (mark.localName === 'rect') lines.push(`box ${paintOf(mark)}`);
     else if (mark.localName === 'path')
       lines.push(`path ${paintOf(mark)} ${shapeOf(mark.getAttribute('d')!)}`);
-    else lines.push(`image ${await pixelsOf(mark.getAttribute('href')!)}`);
+    else lines.push(`image ${await pixelsOf(mark)}`);
     if (!place) cells.end();
   }
   endWords();
@@ -114,13 +114,14 @@ function shapeOf(d: string): string {
 }
 
 /** The pixels as digits, 0 dark and 9 light. */
-async function pixelsOf(href: string): Promise<string> {
-  const image = await createImageBitmap(await (await fetch(href)).blob());
-  const { width, height } = image;
+async function pixelsOf(mark: Element): Promise<string> {
+  const image = await createImageBitmap(await (await fetch(mark.getAttribute('href')!)).blob());
+  const [width, height] = [number(mark, 'data-columns'), number(mark, 'data-rows')];
   const context = new OffscreenCanvas(width, height).getContext('2d')!;
   context.fillStyle = 'white';
   context.fillRect(0, 0, width, height);
-  context.drawImage(image, 0, 0);
+  context.imageSmoothingEnabled = false;
+  context.drawImage(image, 0, 0, width, height);
   const { data } = context.getImageData(0, 0, width, height);
   const light = (i: number) =>
     Math.min(9, Math.floor(((data[i] + 2 * data[i + 1] + data[i + 2]) / 4 / 256) * 10));

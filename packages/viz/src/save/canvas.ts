@@ -144,11 +144,23 @@ function write(context: CanvasRenderingContext2D, text: Text, opacity: number): 
 
 function drawImage(context: CanvasRenderingContext2D, image: Image, opacity: number): void {
   const { x, y, width, height, pixels, isSmooth } = image;
-  const source = document.createElement('canvas');
-  source.width = pixels.width;
-  source.height = pixels.height;
-  source.getContext('2d')!.putImageData(pixels, 0, 0);
   context.globalAlpha = opacity;
   context.imageSmoothingEnabled = isSmooth;
-  context.drawImage(source, x, y, width, height);
+  context.drawImage(canvasOf(pixels, 1), x, y, width, height);
+}
+
+/** @param side of the square that stands for each pixel */
+export function canvasOf(pixels: ImageData, side: number): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.width = pixels.width;
+  canvas.height = pixels.height;
+  canvas.getContext('2d')!.putImageData(pixels, 0, 0);
+  if (side === 1) return canvas;
+  const large = document.createElement('canvas');
+  large.width = pixels.width * side;
+  large.height = pixels.height * side;
+  const context = large.getContext('2d')!;
+  context.imageSmoothingEnabled = false;
+  context.drawImage(canvas, 0, 0, large.width, large.height);
+  return large;
 }

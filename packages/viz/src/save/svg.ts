@@ -1,3 +1,4 @@
+import { canvasOf } from './canvas.js';
 import { rounded } from './paths.js';
 import type { Box, Gradient, Image, Mark, Paint, Picture, Span, Stroke, Text } from './Picture.js';
 
@@ -179,11 +180,14 @@ function mostUsed(marks: Mark[]): string {
   return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? 'sans-serif';
 }
 
+/** Pixels of the file for one of the figure, where cells are to stay squares: not every program draws them so. */
+const density = 2;
+const longest = 1024;
+
 function imageValues({ x, y, width, height, pixels, isSmooth }: Image): Values {
-  const canvas = document.createElement('canvas');
-  canvas.width = pixels.width;
-  canvas.height = pixels.height;
-  canvas.getContext('2d')!.putImageData(pixels, 0, 0);
+  const { width: columns, height: rows } = pixels;
+  const fitting = Math.floor(longest / Math.max(columns, rows));
+  const side = isSmooth ? 1 : Math.max(1, Math.min(fitting, Math.ceil((density * width) / columns)));
   return {
     x: rounded(x),
     y: rounded(y),
@@ -191,6 +195,8 @@ function imageValues({ x, y, width, height, pixels, isSmooth }: Image): Values {
     height: rounded(height),
     preserveAspectRatio: 'none',
     'image-rendering': isSmooth ? undefined : 'pixelated',
-    href: canvas.toDataURL(),
+    'data-columns': columns,
+    'data-rows': rows,
+    href: canvasOf(pixels, side).toDataURL(),
   };
 }
