@@ -25,7 +25,7 @@ export const sliderStyles = css`
 
   @media print {
     .sliders {
-      justify-content: start;
+      grid-template-columns: max-content 1fr;
     }
 
     .sliders input {

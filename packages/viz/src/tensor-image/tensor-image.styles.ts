@@ -111,7 +111,7 @@ export const tensorImageStyles = css`
   }
 
   @media print {
-    .with-values svg {
+    .with-values :is(.picture, svg) {
       inline-size: 100%;
     }
   }
