@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitepress';
+import { galleryPlugin } from './gallery.js';
 
 const conditions = ['@cnn/source', 'module', 'browser', 'development|production'];
 
@@ -25,6 +26,7 @@ export default defineConfig({
   // Every tag with a dash is one of our elements: Vue's own components here are written in capitals.
   vue: { template: { compilerOptions: { isCustomElement: (tag) => tag.includes('-') } } },
   vite: {
+    plugins: [galleryPlugin()],
     resolve: { conditions },
     ssr: { resolve: { conditions: ['@cnn/source', 'module', 'node', 'development|production'] } },
     server: { port: Number(process.env.PORT) || undefined },
@@ -37,6 +39,7 @@ export default defineConfig({
       themeConfig: {
         nav: [
           { text: 'Convolution', link: '/convolution' },
+          { text: 'Gallery', link: '/gallery' },
           { text: 'Performance', link: '/performance' },
         ],
         outline: { label: 'On this page' },
@@ -51,6 +54,7 @@ export default defineConfig({
       themeConfig: {
         nav: [
           { text: '卷积', link: '/zh/convolution' },
+          { text: '图例', link: '/zh/gallery' },
           { text: '性能', link: '/zh/performance' },
         ],
         outline: { label: '本页内容' },

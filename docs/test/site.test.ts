@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exampleSets } from '../../packages/viz/examples/index.js';
 import { launchOptions } from '../../scripts/chromium.mjs';
 
 const dist = fileURLToPath(new URL('../.vitepress/dist', import.meta.url));
@@ -29,20 +30,7 @@ describe.each(pages)('$path', ({ path, lang, figures }) => {
   });
 
   test('comes alive at 5, without an error or a call to another site', async () => {
-    const troubles: string[] = [];
-    const page = await browser.newPage();
-    page.on('pageerror', (error) => troubles.push(error.message));
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) troubles.push(message.text());
-    });
-    await page.route('**/*', async (route) => {
-      const url = new URL(route.request().url());
-      const file = `${dist}${decodeURIComponent(url.pathname)}`;
-      if (url.origin === origin && existsSync(file)) return route.fulfill({ path: file });
-      troubles.push(`asked for ${url.href}`);
-      return route.abort();
-    });
-    await page.goto(`${origin}${path}`, { waitUntil: 'networkidle' });
+    const { page, troubles } = await open(path);
     const values = page.locator('conv-step [part~="value"]');
     await expect.poll(() => values.count(), { timeout: 20_000 }).toBe(figures);
     expect(await values.first().innerText()).toBe('5');
@@ -50,3 +38,56 @@ describe.each(pages)('$path', ({ path, lang, figures }) => {
     await page.close();
   });
 });
+
+describe.each([
+  { path: '/gallery.html', lang: 'en' },
+  { path: '/zh/gallery.html', lang: 'zh-CN' },
+])('$path', ({ path, lang }) => {
+  const examples = exampleSets.flatMap((set) => set.examples);
+
+  test('has every example, with what a page writes to have it', async () => {
+    const html = await readFile(`${dist}${path}`, 'utf8');
+    expect(html).toContain(`<html lang="${lang}"`);
+    for (const { tag, name, title } of examples) {
+      expect(html).toContain(`id="${tag}-${name}"`);
+      expect(html).toContain(title[lang === 'en' ? 'en' : 'zh']);
+    }
+    expect(html.match(/class="language-html/g)).toHaveLength(examples.length);
+  });
+
+  test('each figure comes when it is near, and none is wider than a phone', async () => {
+    const { page, troubles } = await open(path, { width: 390, height: 800 });
+    const drawn = page.locator('.gallery-figure [part~="card"]');
+    await expect.poll(() => drawn.count(), { timeout: 20_000 }).toBeGreaterThan(0);
+    expect(await drawn.count()).toBeLessThan(5);
+    for (const place of await page.locator('.gallery-figure').all()) {
+      await place.scrollIntoViewIfNeeded();
+      await place.locator('[part~="card"]').waitFor();
+    }
+    expect(await drawn.count()).toBe(examples.length);
+    const errors = exampleSets.map(({ tag }) => page.locator(`${tag} [role=alert]`));
+    for (const error of errors) await expect.poll(() => error.count()).toBe(1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    expect(troubles).toEqual([]);
+    await page.close();
+  });
+});
+
+/** A page of what was built, and what goes wrong in it. */
+async function open(path: string, viewport = { width: 1280, height: 720 }) {
+  const troubles: string[] = [];
+  const page = await browser.newPage({ viewport });
+  page.on('pageerror', (error) => troubles.push(error.message));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) troubles.push(message.text());
+  });
+  await page.route('**/*', async (route) => {
+    const url = new URL(route.request().url());
+    const file = `${dist}${decodeURIComponent(url.pathname)}`;
+    if (url.origin === origin && existsSync(file)) return route.fulfill({ path: file });
+    troubles.push(`asked for ${url.href}`);
+    return route.abort();
+  });
+  await page.goto(`${origin}${path}`, { waitUntil: 'networkidle' });
+  return { page, troubles };
+}

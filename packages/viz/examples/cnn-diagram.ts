@@ -9,6 +9,9 @@ export const examples: Example[] = [
     name: 'model',
     title: { en: 'A trained model reads a 4', zh: '训练好的模型识别数字 4' },
     tag,
+    script: `const diagram = document.querySelector('cnn-diagram');
+diagram.model = model;
+diagram.input = image;`,
     properties: async () => ({ model: await fitDigits(buildDigitsModel(), 20), input: digit(4) }),
   },
   {

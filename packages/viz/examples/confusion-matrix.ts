@@ -29,6 +29,8 @@ export const examples: Example[] = [
     name: 'model',
     title: { en: 'A model, asked for digits that are moved by a cell', zh: '让模型识别移动了一格的数字' },
     tag,
+    script: `const matrix = document.querySelector('confusion-matrix');
+Object.assign(matrix, { answers, predictions, images });`,
     properties: judged,
   },
   {

@@ -22,6 +22,9 @@ export const examples: Example[] = [
     name: 'model',
     title: { en: 'The dense layers of a trained model, reading a 4', zh: '训练后模型的全连接层，识别数字 4' },
     tag,
+    script: `const network = document.querySelector('dense-network');
+network.model = model;
+network.input = image;`,
     properties: async () => ({ model: await fitDigits(buildDigitsModel(), 20), input: digit(4) }),
   },
   {

@@ -10,6 +10,9 @@ export const examples: Example[] = [
     name: 'model',
     title: { en: 'What a trained convolution makes of a 4', zh: '训练后的卷积层对数字 4 的输出' },
     tag,
+    script: `const maps = document.querySelector('feature-maps');
+maps.model = model;
+maps.input = image;`,
     properties: async () => ({ model: await learned(), input: digit(4) }),
   },
   {
@@ -17,12 +20,18 @@ export const examples: Example[] = [
     title: { en: 'Behind the pooling', zh: '池化之后' },
     tag,
     attributes: { layer: 'maxPooling2d' },
+    script: `const maps = document.querySelector('feature-maps');
+maps.model = model;
+maps.input = image;`,
     properties: async () => ({ model: await learned(), input: digit(4) }),
   },
   {
     name: 'error',
     title: { en: 'An input that does not fit the model', zh: '与模型不符的输入' },
     tag,
+    script: `const maps = document.querySelector('feature-maps');
+maps.model = model;
+maps.input = [[1, 2]];`,
     properties: async () => ({ model: await learned(), input: [[1, 2]] }),
   },
 ];

@@ -15,6 +15,8 @@ export const examples: Example[] = [
     name: 'trained',
     title: { en: 'Filters over 20 epochs of training', zh: '训练 20 轮中的卷积核' },
     tag,
+    script: `const gallery = document.querySelector('filter-gallery');
+await model.fit(x, y, { epochs: 20, callbacks: gallery.callbacks });`,
     properties: async () => {
       const history: unknown[] = [];
       const model = buildDigitsModel();

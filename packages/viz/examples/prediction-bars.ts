@@ -19,12 +19,18 @@ export const examples: Example[] = [
     name: 'model',
     title: { en: 'A trained model reads a 4', zh: '训练好的模型识别数字 4' },
     tag,
+    script: `const bars = document.querySelector('prediction-bars');
+bars.values = await model.predict(image);
+bars.answer = 4;`,
     properties: () => judged(20),
   },
   {
     name: 'wrong',
     title: { en: 'After one epoch it is mistaken', zh: '只训练一轮时识别错误' },
     tag,
+    script: `const bars = document.querySelector('prediction-bars');
+bars.values = await model.predict(image);
+bars.answer = 4;`,
     properties: () => judged(1),
   },
   {
@@ -32,6 +38,10 @@ export const examples: Example[] = [
     title: { en: 'The softmax of 2, 1 and 0.1, with names', zh: '2、1、0.1 的 softmax，带类别名称' },
     tag,
     attributes: { labels: '["cat", "dog", "bird"]' },
+    script: `import { softmax } from '@cnn/core/reference';
+
+const bars = document.querySelector('prediction-bars');
+bars.values = softmax([[2, 1, 0.1]]);`,
     properties: () => ({ values: softmax([[2, 1, 0.1]]) }),
   },
   {

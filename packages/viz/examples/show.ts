@@ -13,10 +13,14 @@ export async function show(example: Example, place: Element): Promise<HTMLElemen
   return figure;
 }
 
-/** The markup of an example; what no attribute can say is left to the page's program. */
-export function markupOf({ tag, attributes = {} }: Example): string {
-  const written = Object.entries(attributes).map(([name, value]) =>
-    value === '' ? ` ${name}` : value.includes('"') ? ` ${name}='${value}'` : ` ${name}="${value}"`,
+/** What a page writes to have this figure. */
+export function markupOf({ tag, attributes = {}, script }: Example): string {
+  const written = Object.entries(attributes).map(
+    ([name, value]) => ` ${name}${value && `=${quoted(value)}`}`,
   );
-  return `<${tag}${written.join('')}></${tag}>`;
+  const markup = `<${tag}${written.join('')}></${tag}>`;
+  if (!script) return markup;
+  return `${markup}\n\n<script type="module">\n${script.replace(/^(?=.)/gm, '  ')}\n</script>`;
 }
+
+const quoted = (value: string): string => (value.includes('"') ? `'${value}'` : `"${value}"`);

@@ -18,6 +18,11 @@ export const examples: Example[] = [
     title: { en: 'The textbook’s image, with a name', zh: '教材中的图像，带名称' },
     tag,
     attributes: { values: '' },
+    script: `import { textbook } from '@cnn/core/steps';
+
+const image = document.querySelector('tensor-image');
+image.value = textbook.image;
+image.label = '5 × 5';`,
     properties: () => ({ value: textbook.image, label: '5 × 5' }),
   },
   {

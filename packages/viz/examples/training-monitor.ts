@@ -21,12 +21,18 @@ export const examples: Example[] = [
     name: 'running',
     title: { en: 'After 6 of 20 epochs', zh: '20 轮训练中的第 6 轮之后' },
     tag,
+    script: `const monitor = document.querySelector('training-monitor');
+monitor.begin({ epochs: 20, samples, batchSize });
+await model.fit(x, y, { epochs: 20, batchSize, callbacks: monitor.callbacks });`,
     use: (figure) => train(figure, 6, 20),
   },
   {
     name: 'done',
     title: { en: 'Trained for 20 epochs', zh: '训练了 20 轮' },
     tag,
+    script: `const monitor = document.querySelector('training-monitor');
+monitor.begin({ epochs: 20, samples, batchSize });
+await model.fit(x, y, { epochs: 20, batchSize, callbacks: monitor.callbacks });`,
     use: async (figure) => {
       await train(figure, 20, 20);
       (figure as TrainingMonitor).end();
@@ -36,6 +42,8 @@ export const examples: Example[] = [
     name: 'stopped',
     title: { en: 'Stopped early', zh: '提前停止' },
     tag,
+    script: `const monitor = document.querySelector('training-monitor');
+monitor.end('stopped');`,
     use: async (figure) => {
       await train(figure, 3, 20);
       (figure as TrainingMonitor).end('stopped');
@@ -45,6 +53,8 @@ export const examples: Example[] = [
     name: 'error',
     title: { en: 'A plan without epochs', zh: '没有轮次的计划' },
     tag,
+    script: `const monitor = document.querySelector('training-monitor');
+monitor.begin({ epochs: 0 });`,
     use: (figure) => (figure as TrainingMonitor).begin({ epochs: 0 }),
   },
 ];

@@ -15,6 +15,9 @@ export const examples: Example[] = [
     name: 'trained',
     title: { en: 'A dense layer over 20 epochs of training', zh: '全连接层在 20 轮训练中的权重' },
     tag,
+    script: `const histogram = document.querySelector('weight-histogram');
+histogram.layer = 'dense';
+await model.fit(x, y, { epochs: 20, callbacks: histogram.callbacks });`,
     properties: async () => {
       const history: unknown[] = [];
       const model = buildDigitsModel();
