@@ -206,7 +206,8 @@ test('filters, feature maps and the whole model follow the training, and load on
   await page.locator('digit-pad select').selectOption('3');
   await expect.poll(() => page.locator('own-digit tr.best th').innerText()).toMatch(/\d/);
   await inside.scrollIntoViewIfNeeded();
-  await expect.poll(() => inside.locator('.digit').innerText()).toBe('Your digit');
+  const own = inside.getByRole('button', { name: 'Your digit' });
+  await expect.poll(() => own.getAttribute('aria-pressed')).toBe('true');
   await sameAs(`${await page.locator('own-digit tr.best th').innerText()}`);
 
   // A click opens the calculation with the weights of now.
@@ -355,7 +356,10 @@ test('conv-step.js loads what few pages ask for from beside it; without it that 
 });
 
 test('a figure that is savable is saved by cnn-export.js beside it; without it nothing is offered', async () => {
-  const { page, troubles, close } = await pageWith('conv-step.js', '<conv-step savable step="4"></conv-step>');
+  const { page, troubles, close } = await pageWith(
+    'conv-step.js',
+    '<conv-step savable step="4"></conv-step>',
+  );
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   const files: Record<string, Buffer> = {};
   for (const format of ['SVG', 'PNG', 'GIF']) {

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { fill } from '../messages/index.js';
 import { drawPicker } from './drawPicker.js';
@@ -100,7 +100,7 @@ export abstract class LiveSection extends Section {
       <p class="digit">
         ${
           lab.looksAtDigit
-            ? words.ownDigit
+            ? nothing
             : html`<span>${words.label}</span> <strong>${labels.data[lab.index]}</strong>`
         }
       </p>
