@@ -83,7 +83,6 @@ export const noCalculation = { terms: [], total: 0, result: 0 };
  * @csspart lit - A cell that it uses, or a result that is there.
  * @csspart empty - A result still to come.
  * @csspart field - The field in a cell that can be edited.
- * @csspart presets - What the reader chooses an image or a filter from, where it is `editable`.
  * @csspart outline - The window over the image, and the newest result.
  * @csspart calculation - How the result comes about.
  * @csspart value - The result of the calculation.

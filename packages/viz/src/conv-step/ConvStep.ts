@@ -41,6 +41,8 @@ interface ConvModel extends FigureModel<Step> {
  * @csspart filter - The matrix of the weights.
  * @csspart padding - A cell of the padding.
  * @csspart padded - One that the step uses.
+ * @csspart presets - What the reader chooses an image or a filter from, where it is `editable`.
+ * @csspart gradient - The matrix of a gradient, where it goes backward.
  * @csspart note - What is said below the matrices.
  * @csspart comparison - The results that are compared.
  * @csspart costs - The line that says what it cost.

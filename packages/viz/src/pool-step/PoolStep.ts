@@ -40,6 +40,8 @@ interface PoolModel extends FigureModel<Step> {
  * @csspart padding - A cell of the padding.
  * @csspart winner - The cell with the largest number.
  * @csspart dropped - A cell that no part takes in.
+ * @csspart presets - What the reader chooses an image from, where it is `editable`.
+ * @csspart gradient - The matrix of a gradient, where it goes backward.
  * @csspart note - What is said below the matrices, such as what is dropped.
  * @csspart comparison - The results that are compared.
  * @csspart costs - The line that says how much smaller the result is.
