@@ -1,0 +1,16 @@
+declare module 'virtual:custom-elements' {
+  interface Named {
+    name: string;
+    description?: string;
+  }
+  interface ElementDeclaration extends Named {
+    tagName: string;
+    attributes: Named[];
+    members: Named[];
+    events: Named[];
+    cssParts: Named[];
+    cssProperties: Named[];
+  }
+  /** The elements of the custom-elements manifest, as the sources are now. */
+  export const elements: ElementDeclaration[];
+}
