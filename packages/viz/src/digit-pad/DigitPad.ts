@@ -1,5 +1,6 @@
 import { html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
+import { property } from '../property.js';
 import { Painter, pixels, type Pixels } from '../draw/pixels.js';
 import { pixelsStyles } from '../draw/pixels.styles.js';
 import { placeBeside, type Place } from '../draw/cells.js';

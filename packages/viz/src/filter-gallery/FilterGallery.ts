@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from '../property.js';
 import { reachOf, type Pixels } from '../draw/pixels.js';
 import { drawSlider, indexOf } from '../draw/slider.js';
 import { sliderStyles } from '../draw/slider.styles.js';
@@ -60,7 +60,7 @@ export class FilterGallery extends Gallery<FilterGalleryMessages> {
   /** A live model; its filters are recorded at once, and then by `record` or the callbacks. */
   @property({ attribute: false, hasChanged: kept }) model?: ModelLike;
   /** The layer, by its name in the summary, its kind, or its number from 0. Default the first `conv2d`. */
-  @property() layer: string | number = 'conv2d';
+  @property({}) layer: string | number = 'conv2d';
 
   private readonly recorder = new Recorder(
     this,

@@ -1,6 +1,7 @@
 import { costs, type Costs } from '@cnn/core/steps';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
+import { property } from '../property.js';
 import { field } from '../draw/field.js';
 import { grouped } from '../draw/format.js';
 import { vars } from '../draw/vars.js';

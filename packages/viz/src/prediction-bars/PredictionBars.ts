@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from '../property.js';
 import { vars } from '../draw/vars.js';
 import { fill } from '../messages/index.js';
 import { numberAttribute, textAttribute } from '../parse/attributes.js';

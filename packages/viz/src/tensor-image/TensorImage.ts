@@ -1,5 +1,6 @@
 import { html, nothing, svg, type PropertyValues, type SVGTemplateResult, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
+import { property } from '../property.js';
 import { placeBeside, placeUnder, type Place } from '../draw/cells.js';
 import { format } from '../draw/format.js';
 import { vars } from '../draw/vars.js';
@@ -42,13 +43,13 @@ export class TensorImage extends PlainFigure<TensorImageMessages> {
   /** Draws the numbers in the cells. */
   @property({ type: Boolean }) values = false;
   /** The name of the image, above it. */
-  @property() label?: string;
+  @property({}) label?: string;
   /** The value drawn as paper, default 0, or the smallest if that is below. */
   @property({ converter: numberAttribute }) min?: number;
   /** The value drawn as ink, default 255, or 1 where no value is larger than 1. */
   @property({ converter: numberAttribute }) max?: number;
   /** `ink` or `light`. */
-  @property() tone?: 'ink' | 'light' = 'ink';
+  @property({}) tone?: 'ink' | 'light' = 'ink';
 
   protected readonly tables = tensorImageMessages;
 

@@ -1,6 +1,7 @@
 import { deviation, extent, mean } from 'd3-array';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
+import { property } from '../property.js';
 import { placeBeside, placeUnder } from '../draw/cells.js';
 import { format, grouped } from '../draw/format.js';
 import { reachOf } from '../draw/pixels.js';
@@ -58,7 +59,7 @@ export class WeightHistogram extends PlainFigure<WeightHistogramMessages> {
   /** A live model; its weights are recorded at once, and then by `record` or the callbacks. */
   @property({ attribute: false, hasChanged: kept }) model?: ModelLike;
   /** The layer, by its name in the summary, its kind, or its number from 0. Default the first that has weights. */
-  @property() layer?: string | number;
+  @property({}) layer?: string | number;
 
   private readonly recorder = new Recorder(
     this,
