@@ -145,7 +145,8 @@ export class ConfusionMatrix extends PlainFigure<ConfusionMatrixMessages> {
 
   private drawChosen(confusion: Confusion, words: ConfusionMatrixMessages): TemplateResult {
     const { chosen } = this;
-    if (!chosen) return html`<p class="note hint" role="status">${confusion.count > 0 ? words.hint : nothing}</p>`;
+    if (!chosen)
+      return html`<p class="note hint" role="status">${confusion.count > 0 ? words.hint : nothing}</p>`;
     const { indices, images } = chosen;
     const parts = [sentence(confusion, chosen.row, chosen.column, words)];
     if (images.length > 0 && images.length < indices.length) {
