@@ -33,6 +33,7 @@ export async function measure(contenders, digits, { rounds, seconds, check = tru
       for (const { id, contender } of running) {
         const result = results[id];
         if (result.notMeasured) continue;
+        await contender.renew?.();
         const { milliseconds, start } = await contender.time(result.count);
         result.perSecond.push((result.count / milliseconds) * 1000);
         if (start !== undefined) result.start.push(start);
