@@ -4,6 +4,15 @@ const tag = 'conv-step';
 const channels = '[[[1, 0], [2, 1], [0, 1]], [[0, 2], [1, 0], [3, 1]], [[2, 1], [0, 0], [1, 2]]]';
 const twoFilters = '[[[[1, 0], [0, 1]], [[0, -1], [1, 0]]], [[[-1, 2], [0, 0]], [[0, 1], [1, -1]]]]';
 
+/** A ring, brightest along its middle. */
+const ring = (): number[][] =>
+  Array.from({ length: 28 }, (_row, row) =>
+    Array.from({ length: 28 }, (_column, column) => {
+      const away = Math.abs(Math.hypot(row - 13.5, column - 13.5) - 8);
+      return away < 2 ? Math.round(255 * (1 - away / 2)) : 0;
+    }),
+  );
+
 export const examples: Example[] = [
   { name: 'default', title: { en: 'The textbook’s example', zh: '教材中的例子' }, tag },
   {
@@ -32,6 +41,43 @@ export const examples: Example[] = [
     title: { en: 'Two channels, two filters, each with a bias', zh: '两个通道、两个卷积核，各有一个偏置' },
     tag,
     attributes: { input: channels, filter: twoFilters, bias: '1 -1', step: '3' },
+  },
+  {
+    name: 'groups',
+    title: {
+      en: 'Two groups: each filter sees one channel',
+      zh: '分为两组：每个卷积核只看一个通道',
+    },
+    tag,
+    attributes: {
+      input: channels,
+      filter: '[[[[1, 0]], [[0, 1]]], [[[0, 1]], [[1, -1]]]]',
+      groups: '2',
+      step: '5',
+    },
+  },
+  {
+    name: 'formula',
+    title: { en: 'The calculation as one formula', zh: '把计算写成一个式子' },
+    tag,
+    attributes: { calculation: 'formula', step: '4' },
+  },
+  {
+    name: 'no-calculation',
+    title: { en: 'Without the calculation', zh: '不显示计算' },
+    tag,
+    attributes: { calculation: 'none', step: '4' },
+  },
+  {
+    name: 'heat-map',
+    title: {
+      en: '28 × 28 as a heat map, with the numbers under the window',
+      zh: '28 × 28 的热力图，旁边是窗口中的数',
+    },
+    tag,
+    attributes: { filter: 'edges', step: '300' },
+    properties: () => ({ input: ring() }),
+    script: "document.querySelector('conv-step').input = rows; // 28 rows of 28 numbers",
   },
   {
     name: 'rectangular',
