@@ -30,7 +30,8 @@ const figures = {
   'filter-gallery': '<filter-gallery></filter-gallery>',
   'feature-maps': '<feature-maps></feature-maps>',
   'cnn-diagram': '<cnn-diagram></cnn-diagram>',
-  'prediction-bars': '<prediction-bars values="0.1 0.7 0.2" labels="cat dog bird" answer="0"></prediction-bars>',
+  'prediction-bars':
+    '<prediction-bars values="0.1 0.7 0.2" labels="cat dog bird" answer="0"></prediction-bars>',
   'tensor-image': '<tensor-image values></tensor-image>',
   'training-monitor': '<training-monitor></training-monitor>',
 };
