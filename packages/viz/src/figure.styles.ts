@@ -18,9 +18,8 @@ const belowSign = css`
  */
 export const figureStyles = css`
   :host {
-    /* Far off-screen nothing is laid out; the room is a guess until it was seen once. */
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 560px;
+    /* What changes in a figure concerns no other. */
+    contain: layout style paint;
     overflow-clip-margin: 8px;
     inline-size: -moz-available;
     inline-size: -webkit-fill-available;
@@ -212,12 +211,6 @@ export const figureStyles = css`
 
     .costs .group > i {
       display: none;
-    }
-  }
-
-  @media print {
-    :host {
-      content-visibility: visible;
     }
   }
 
