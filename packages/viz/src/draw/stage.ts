@@ -14,8 +14,12 @@ export interface StageEvents {
   pointed?(spot?: Spot): void;
 }
 
-/** A title is as wide as this many columns. */
-const titleColumns = 3;
+/** Columns that a block takes, with its title beside which there may be others. */
+function breadthOf([matrix]: readonly Matrix[], least: number): number {
+  if (!matrix) return 0;
+  const { title, size, cells } = matrix;
+  return Math.max(cells[0].length, least, Math.ceil((title.length + size.length) * 0.17));
+}
 
 /** More columns than these do not stand side by side on a phone. */
 const mostSideBySide = 9;
@@ -32,9 +36,9 @@ export function drawStage(
     (matrices) => matrices[0]?.cells[0].length ?? 0,
   );
   const hasFilter = filters.length > 0;
-  const [wide, narrow] = [filter, result].map((columns) => Math.max(columns, titleColumns));
+  const [wide, narrow] = [filters, results].map((matrices) => breadthOf(matrices, 3));
   const abreast = results.length / depth;
-  const all = image + (hasFilter ? wide : 0) + narrow * abreast;
+  const all = breadthOf(inputs, 0) + (hasFilter ? wide : 0) + narrow * abreast;
   const pair = image + (hasFilter ? filter : result);
   const widest = [...inputs, ...filters, ...results].map(({ characters }) => characters);
   const pointing = (block: Spot['block'], index: number) =>
