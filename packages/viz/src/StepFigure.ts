@@ -299,13 +299,13 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   }
 
   sourceChanged(): void {
-    this.renew();
+    this.memo = undefined;
+    this.requestUpdate();
   }
 
   /** Works out anew what is shown; false where it can not be shown. */
   private renew(): boolean {
-    this.memo = undefined;
-    this.requestUpdate();
+    this.sourceChanged();
     return this.outcome.error === undefined;
   }
 
@@ -357,7 +357,8 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   /** What is asked for is loaded before anything of it is drawn. */
   protected override scheduleUpdate(): void | Promise<unknown> {
     const isNeeded = this.needsExtras || this.outcome.error instanceof ArgumentError;
-    if (!isNeeded || extras) return super.scheduleUpdate();
+    // What is missing is asked for again by what the page writes, not by every step.
+    if (!isNeeded || extras || (extrasFailed && this.written.size === 0)) return super.scheduleUpdate();
     return loadExtras().then(() => {
       this.memo = undefined;
       return super.scheduleUpdate();
@@ -482,9 +483,8 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
     ${
       this.quiz
         ? nothing
-        : html`<p class="visually-hidden" role="status" aria-live="polite">
-            ${linked?.sentence ?? description.sentence}
-          </p>`
+        : html`<p class="visually-hidden" role="status" aria-live="polite">${description.sentence}</p>
+            <p class="visually-hidden pointed" role="status" aria-live="polite">${linked?.sentence}</p>`
     }
     ${problem ? html`<p class="entry-problem" part="error" role="alert">${problem}</p>` : nothing}
     ${

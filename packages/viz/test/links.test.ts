@@ -2,7 +2,7 @@ import '@cnn/viz/define.js';
 import type { ConvStep, PoolStep } from '@cnn/viz';
 import { afterEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { all, clear, inside, put, record, sentence } from './helpers.js';
+import { all, button, clear, inside, put, record, sentence } from './helpers.js';
 
 afterEach(clear);
 
@@ -12,6 +12,9 @@ const rowsOf = (element: Element, role: string, which = 0): Element[] => [
 
 const cellOf = (element: Element, role: string, row: number, column: number, which = 0): HTMLElement =>
   rowsOf(element, role, which)[row].querySelectorAll<HTMLElement>('.cell')[column];
+
+/** What is said of it, beside what is said of the step. */
+const pointedAt = (element: Element) => inside(element, '.pointed').textContent!.trim();
 
 /** The places of the cells that a figure marks, "row column". */
 const marked = (element: Element, role: string, mark: string, which = 0): string[] =>
@@ -32,7 +35,7 @@ test('a corner of the image touches one window, by one weight', async () => {
   await point(element, cellOf(element, 'input', 0, 4));
   expect(marked(element, 'output', 'touched')).toEqual(['0 2']);
   expect(marked(element, 'filter', 'touched')).toEqual(['0 2']);
-  expect(sentence(element)).toBe('Image, row 1, column 5: 0. Linked with 2 cells.');
+  expect(pointedAt(element)).toBe('Image, row 1, column 5: 0. Linked with 2 cells.');
 });
 
 test('a weight touches a cell in every window, and all results', async () => {
@@ -110,4 +113,31 @@ test('what is pointed at and no longer there is forgotten', async () => {
   await element.updateComplete;
   expect(all(element, '.touched, .spot').length).toBe(0);
   expect(sentence(element)).toContain('Step 1 of 1');
+});
+
+test('a pointer that rests on a cell does not silence the steps', async () => {
+  const element = await put<ConvStep>('<conv-step></conv-step>');
+  await point(element, cellOf(element, 'input', 0, 0));
+  element.next();
+  await element.updateComplete;
+  expect(sentence(element)).toContain('Step 2 of 9');
+  expect(pointedAt(element)).toContain('Image, row 1, column 1: 1.');
+});
+
+test('Tab out of the cells lets go of them', async () => {
+  const element = await put<ConvStep>('<conv-step></conv-step>');
+  inside(element, '.card').focus();
+  await userEvent.keyboard('{Tab}{Tab}{Tab}');
+  await expect.poll(() => marked(element, 'output', 'spot')).toEqual(['0 0']);
+  await userEvent.keyboard('{Tab}');
+  await element.updateComplete;
+  expect(element.shadowRoot!.activeElement).toBe(button(element, 'To the first step'));
+  expect([all(element, '.touched, .spot').length, pointedAt(element)]).toEqual([0, '']);
+});
+
+test('a click on a cell keeps its marks', async () => {
+  const element = await put<ConvStep>('<conv-step></conv-step>');
+  button(element, 'One step forward').focus();
+  await userEvent.click(cellOf(element, 'input', 4, 4));
+  await expect.poll(() => marked(element, 'input', 'spot')).toEqual(['4 4']);
 });

@@ -97,7 +97,10 @@ export function drawMatrix(matrix: Matrix, events: MatrixEvents = {}): TemplateR
       @focusin=${(event: Event) => {
         if (!at(event, pointed) && !spot) pointed?.(outline?.row ?? 0, outline?.column ?? 0);
       }}
-      @mousedown=${keepFocus}
+      @mousedown=${(event: MouseEvent) => {
+        keepFocus(event);
+        at(event, pointed);
+      }}
       @keydown=${(event: KeyboardEvent) => move(event, matrix, events)}
     >
       ${cells.map(

@@ -68,6 +68,8 @@ export function drawStage(
       '--_between': hasFilter ? '0px' : '34px',
       '--_widest': Math.max(...widest),
     })}
+    @focusout=${({ currentTarget, relatedTarget }: FocusEvent) =>
+      (currentTarget as Element).contains(relatedTarget as Node | null) || pointed?.()}
     @pointerleave=${({ pointerType }: PointerEvent) => pointerType === 'touch' || pointed?.()}
   >
     <div class="stack inputs">${inputs.map(editable('input'))}</div>
