@@ -26,7 +26,7 @@ import { figureStyles } from './figure.styles.js';
 import { mapCells, type Frame } from './frame/Frame.js';
 import type { Links, Spot } from './frame/links.js';
 import { handleKey } from './playback/keys.js';
-import { messagesFor, type MessageOverrides, type Messages } from './messages/index.js';
+import { isChinese, messagesFor, type MessageOverrides, type Messages } from './messages/index.js';
 import { numberAttribute, sizeAttribute, textAttribute } from './parse/attributes.js';
 import { argumentOf, FigureError, isAwaited, sentenceFor } from './parse/FigureError.js';
 import { readChoice, readMessages, readRate, readStep } from './parse/settings.js';
@@ -439,7 +439,7 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   protected override render(): TemplateResult {
     const messages = this.words;
     const { model, error } = this.outcome;
-    const language = /^zh\b/i.test(this.surroundings.language) ? 'zh-Hans' : 'en';
+    const language = isChinese(this.surroundings.language) ? 'zh-Hans' : 'en';
     const isOurs = this.messages === undefined;
     return html`<section
       class="card ${model?.pass ? 'backward' : ''} ${this.surroundings.isSchemeOpen ? 'scheme-auto' : ''}"

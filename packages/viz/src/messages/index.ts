@@ -9,9 +9,11 @@ export type MessageOverrides = Partial<Messages & SaveMessages>;
 
 const tables = { en, zh } as { en: Messages; zh: Messages };
 
+export const isChinese = (language: string): boolean => /^zh\b/i.test(language);
+
 /** The strings for a language tag; English where we have no other. */
 export function messagesFor(language: string, overrides: MessageOverrides = {}): Messages {
-  return { ...tables[/^zh\b/i.test(language) ? 'zh' : 'en'], ...overrides };
+  return { ...tables[isChinese(language) ? 'zh' : 'en'], ...overrides };
 }
 
 /** Adds the strings of what was loaded on first use. */

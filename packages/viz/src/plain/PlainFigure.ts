@@ -1,6 +1,6 @@
 import { html, LitElement, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { fill, messagesFor } from '../messages/index.js';
+import { fill, isChinese, messagesFor } from '../messages/index.js';
 import { textAttribute } from '../parse/attributes.js';
 import { argumentOf } from '../parse/FigureError.js';
 import { refusal } from '../parse/refusal.js';
@@ -70,7 +70,7 @@ export abstract class PlainFigure<Words extends Record<string, string>> extends 
   protected abstract nameOf(words: Words): string;
 
   protected get isChinese(): boolean {
-    return /^zh\b/i.test(this.surroundings.language);
+    return isChinese(this.surroundings.language);
   }
 
   protected get words(): Words {
