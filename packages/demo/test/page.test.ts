@@ -346,12 +346,21 @@ test('conv-step.js loads what few pages ask for from beside it; without it that 
   await page.getByLabel('Image, row 1, column 1').fill('3');
   expect(await page.locator('conv-step .result').last().innerText()).toBe('7');
   expect(troubles).toEqual([]);
-  await page.context().route('**/conv-step-extras.js', (route) => route.abort());
+  let asked = 0;
+  await page.context().route('**/conv-step-extras.js', (route) => {
+    asked++;
+    return route.abort();
+  });
   await page.reload();
   const alert = page.getByRole('alert');
   await alert.waitFor();
   expect(await alert.innerText()).toContain('compare needs a part of the figure that could not be loaded.');
   expect(await page.locator('conv-step .result').last().innerText()).toBe('5');
+  // A step does not ask for what is missing again.
+  const before = asked;
+  for (let step = 0; step < 3; step++) await page.getByRole('button', { name: 'One step forward' }).click();
+  expect(await page.locator('conv-step .position').innerText()).toBe('4 / 9');
+  expect([before > 0, asked - before]).toEqual([true, 0]);
   await close();
 });
 

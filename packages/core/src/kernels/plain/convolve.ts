@@ -80,9 +80,9 @@ export function scatteredFilterGradient(
     const from1 = tapAt(Math.min(tap + 1, taps - 1));
     const from2 = tapAt(Math.min(tap + 2, taps - 1));
     for (let filter = 0; filter < filters; filter++) {
-      let sum0 = -0;
-      let sum1 = -0;
-      let sum2 = -0;
+      let sum0 = 0;
+      let sum1 = 0;
+      let sum2 = 0;
       for (let i = filter; i < count * filters; i += filters) {
         const value = memory[values + i];
         const window = places[table + places[cells + i]];
