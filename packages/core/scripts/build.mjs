@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundleWorker } from './bundleWorker.mjs';
-import { documentDoor } from './documentDoor.mjs';
+import { documentDoor } from './documentEntry.mjs';
 
 const here = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 

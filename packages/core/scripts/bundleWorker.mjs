@@ -16,7 +16,7 @@ export async function bundleWorker() {
       minify: true,
       // A library build would keep its white space for other bundlers; this one goes to the browser as it is.
       rolldownOptions: { output: { minify: true } },
-      lib: { entry: `${source}worker.ts`, formats: ['es'], fileName: 'worker' },
+      lib: { entry: `${source}worker/worker.ts`, formats: ['es'], fileName: 'worker' },
     },
   });
   const [{ output }] = Array.isArray(result) ? result : [result];
@@ -29,7 +29,7 @@ export async function bundleWorker() {
   await writeFile(`${target}worker.js`, code);
   await writeFile(
     `${target}workerSource.ts`,
-    `// Made by scripts/bundleWorker.mjs from worker.ts.\nexport const workerSource = ${JSON.stringify(code)};\n`,
+    `// Made by scripts/bundleWorker.mjs from worker/worker.ts.\nexport const workerSource = ${JSON.stringify(code)};\n`,
   );
 }
 

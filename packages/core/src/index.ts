@@ -1,13 +1,13 @@
 // The door and the table of contents. Everything here takes nested arrays, ndarrays or views, and gives ndarrays.
 // The sub-paths give the same without ndarray, which builds its code at run time: see the README.
 import * as data from './data/index.js';
-import { checkSequential } from './model/checkSequential.js';
+import { checkSequential } from './model/sequentialOptions.js';
 import { loadModelWith, type ModelSource } from './model/loadModel.js';
 import { Sequential as SequentialOf, type SequentialOptions } from './model/sequential.js';
 import type { Layer } from './layers/layer.js';
-import { toNdarray, withNdarray, withNdarrays, type NdArray } from './ndarray.js';
+import { toNdarray, withNdarray, withNdarrays, type NdArray } from './arrays/ndarray.js';
 import * as reference from './reference/index.js';
-import type { FloatArray } from './view.js';
+import type { FloatArray } from './arrays/view.js';
 
 // The math, forward and backward.
 export const conv2d = withNdarray(reference.conv2d);
@@ -100,9 +100,9 @@ export type {
 
 // Models that learn.
 export * as layers from './layers/index.js';
-export * as losses from './losses/training.js';
-export * as metrics from './metrics/index.js';
-export * as optimizers from './optimizers/index.js';
+export * as losses from './learning/losses/factories.js';
+export * as metrics from './learning/metrics/index.js';
+export * as optimizers from './learning/optimizers/index.js';
 export { textbookLayers } from './model/textbookLayers.js';
 export type {
   Callbacks,
@@ -147,7 +147,7 @@ export function loadModel(source: ModelSource): Promise<Sequential> {
   return loadModelWith<NdArray<FloatArray>>(source, toNdarray);
 }
 
-export { earlyStopping } from './model/earlyStopping.js';
+export { earlyStopping } from './model/fit/earlyStopping.js';
 
 // Data.
 export const parseIdx = withNdarray(data.parseIdx);
@@ -172,8 +172,8 @@ export async function loadMnist(
 }
 export type { Digits, LoadMnistOptions, Mnist, MnistFiles } from './data/index.js';
 
-export { textbook } from './textbook.js';
-export { ArgumentError, CnnError, FormatError, StateError, TrainingError } from './errors.js';
-export type { NdArray } from './ndarray.js';
-export type { ArrayInput, NdView } from './view.js';
-export type { Padding, Pair } from './window.js';
+export { textbook } from './data/textbook.js';
+export { ArgumentError, CnnError, FormatError, StateError, TrainingError } from './arrays/errors.js';
+export type { NdArray } from './arrays/ndarray.js';
+export type { ArrayInput, NdView } from './arrays/view.js';
+export type { Padding, Pair } from './arrays/window.js';

@@ -1,5 +1,5 @@
 import { layers, optimizers, sequential, type Sequential } from '@cnn/core/training';
-import { digits } from '../src/parse/digits.js';
+import { digits } from '../src/values/presets/digits.js';
 
 export const classNames = Array.from({ length: 10 }, (_, digit) => String(digit));
 

@@ -1,4 +1,4 @@
-import type { TrainingMonitor } from '../src/training-monitor/TrainingMonitor.js';
+import type { TrainingMonitor } from '../src/elements/training-monitor/TrainingMonitor.js';
 import type { Example } from './Example.js';
 import { buildDigitsModel, fitDigits } from './digitsModel.js';
 

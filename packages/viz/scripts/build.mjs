@@ -15,22 +15,22 @@ const here = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** Each bundle, what it is made of, and what it may weigh, in kB gzipped. */
 const bundles = {
-  'conv-step': { entry: 'src/conv-step/conv-step.ts', limit: 30 },
-  'pool-step': { entry: 'src/pool-step/pool-step.ts', limit: 30 },
-  'activation-step': { entry: 'src/activation-step/activation-step.ts', limit: 30 },
-  'tensor-image': { entry: 'src/tensor-image/tensor-image.ts', limit: 30 },
-  'prediction-bars': { entry: 'src/prediction-bars/prediction-bars.ts', limit: 30 },
-  'training-monitor': { entry: 'src/training-monitor/training-monitor.ts', limit: 45 },
-  'filter-gallery': { entry: 'src/filter-gallery/filter-gallery.ts', limit: 30 },
-  'feature-maps': { entry: 'src/feature-maps/feature-maps.ts', limit: 30 },
-  'cnn-diagram': { entry: 'src/cnn-diagram/cnn-diagram.ts', limit: 56 },
-  'dense-network': { entry: 'src/dense-network/dense-network.ts', limit: 30 },
-  'neuron-count': { entry: 'src/neuron-count/neuron-count.ts', limit: 30 },
-  'weight-histogram': { entry: 'src/weight-histogram/weight-histogram.ts', limit: 30 },
-  'confusion-matrix': { entry: 'src/confusion-matrix/confusion-matrix.ts', limit: 30 },
-  'digit-pad': { entry: 'src/digit-pad/digit-pad.ts', limit: 30 },
-  'cnn-viz': { entry: 'src/cdn/cnn-viz.ts', limit: 75 },
-  'cnn-export': { entry: 'src/cdn/cnn-export.ts', limit: 50 },
+  'conv-step': { entry: 'src/elements/conv-step/conv-step.ts', limit: 30 },
+  'pool-step': { entry: 'src/elements/pool-step/pool-step.ts', limit: 30 },
+  'activation-step': { entry: 'src/elements/activation-step/activation-step.ts', limit: 30 },
+  'tensor-image': { entry: 'src/elements/tensor-image/tensor-image.ts', limit: 30 },
+  'prediction-bars': { entry: 'src/elements/prediction-bars/prediction-bars.ts', limit: 30 },
+  'training-monitor': { entry: 'src/elements/training-monitor/training-monitor.ts', limit: 45 },
+  'filter-gallery': { entry: 'src/elements/filter-gallery/filter-gallery.ts', limit: 30 },
+  'feature-maps': { entry: 'src/elements/feature-maps/feature-maps.ts', limit: 30 },
+  'cnn-diagram': { entry: 'src/elements/cnn-diagram/cnn-diagram.ts', limit: 56 },
+  'dense-network': { entry: 'src/elements/dense-network/dense-network.ts', limit: 30 },
+  'neuron-count': { entry: 'src/elements/neuron-count/neuron-count.ts', limit: 30 },
+  'weight-histogram': { entry: 'src/elements/weight-histogram/weight-histogram.ts', limit: 30 },
+  'confusion-matrix': { entry: 'src/elements/confusion-matrix/confusion-matrix.ts', limit: 30 },
+  'digit-pad': { entry: 'src/elements/digit-pad/digit-pad.ts', limit: 30 },
+  'cnn-viz': { entry: 'cdn/cnn-viz.ts', limit: 130 },
+  'cnn-export': { entry: 'cdn/cnn-export.ts', limit: 50 },
 };
 
 rmSync(join(here, 'dist'), { recursive: true, force: true });

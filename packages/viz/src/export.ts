@@ -1,8 +1,8 @@
-import { readScale, writePNG } from './save/canvas.js';
-import { Menu } from './save/Menu.js';
-import type { Savable } from './save/Saving.js';
-import { takePicture } from './save/takePicture.js';
-import { writeSVG } from './save/svg.js';
+import { readScale, writePNG } from './save/write/canvas.js';
+import { Menu } from './save/menu/SaveMenu.js';
+import type { Savable } from './figure/SaveController.js';
+import { takePicture } from './save/capture/takePicture.js';
+import { writeSVG } from './save/write/svg.js';
 
 /**
  * What a figure shows now as a stand-alone SVG file, at the width and in the colours that it has on the page; without
@@ -39,7 +39,7 @@ export interface AnimationOptions extends PictureOptions {
  * @throws Error where it is no figure with 2 to 400 steps that is drawn on a page, or asks for its values (`quiz`)
  */
 export async function toGIF(figure: Element, { scale = 2, ...work }: AnimationOptions = {}): Promise<Blob> {
-  const { writeGIF } = await import('./save/toGIF.js');
+  const { writeGIF } = await import('./save/write/toGIF.js');
   return writeGIF(figure, scale, work);
 }
 
@@ -47,7 +47,7 @@ export async function toGIF(figure: Element, { scale = 2, ...work }: AnimationOp
  * The same as an MP4 film, which the browser encodes: H.264, else VP9 or AV1; rejects as well where it has none.
  */
 export async function toMP4(figure: Element, { scale = 2, ...work }: AnimationOptions = {}): Promise<Blob> {
-  const { writeMP4 } = await import('./save/toMP4.js');
+  const { writeMP4 } = await import('./save/write/toMP4.js');
   return writeMP4(figure, scale, work);
 }
 

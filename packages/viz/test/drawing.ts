@@ -1,7 +1,7 @@
 // What is drawn, as a text that is the same on every machine. Fonts differ between machines, and with them widths, line
 // breaks and all that stands beside or below a text. So places in pixels are left out: what stays are the marks in their
 // order, their colours by role, texts as they read, and cells, lines and images measured by themselves.
-import { theme } from '../src/theme.js';
+import { theme } from '../src/figure/theme.js';
 import { toSVG } from '@cnn/viz';
 
 /** The light colours by the names of their roles. */

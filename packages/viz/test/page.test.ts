@@ -9,8 +9,8 @@ test('the elements run under a strict content policy', async () => {
   const frame = document.createElement('iframe');
   frame.srcdoc = `<!doctype html><html lang="en">
     <meta http-equiv="Content-Security-Policy" content="${policy}">
-    <script type="module" src="${new URL('../src/conv-step/conv-step.ts', import.meta.url).pathname}"></script>
-    <script type="module" src="${new URL('../src/pool-step/pool-step.ts', import.meta.url).pathname}"></script>
+    <script type="module" src="${new URL('../src/elements/conv-step/conv-step.ts', import.meta.url).pathname}"></script>
+    <script type="module" src="${new URL('../src/elements/pool-step/pool-step.ts', import.meta.url).pathname}"></script>
     <conv-step padding="1"></conv-step><pool-step></pool-step>`;
   const place = await put('<div></div>');
   const violations: string[] = [];
@@ -43,7 +43,7 @@ test('a figure is saved under a strict content policy', async () => {
   const frame = document.createElement('iframe');
   frame.srcdoc = `<!doctype html><html lang="en">
     <meta http-equiv="Content-Security-Policy" content="${policy}">
-    <script type="module" src="${new URL('../src/pool-step/pool-step.ts', import.meta.url).pathname}"></script>
+    <script type="module" src="${new URL('../src/elements/pool-step/pool-step.ts', import.meta.url).pathname}"></script>
     <pool-step></pool-step>`;
   const place = await put('<div></div>');
   place.append(frame);
@@ -79,7 +79,7 @@ test('a figure is saved under a strict content policy', async () => {
 
 test('a second copy of a registration leaves the first', async () => {
   const first = customElements.get('conv-step');
-  const again = '../src/conv-step/conv-step.ts?again';
+  const again = '../src/elements/conv-step/conv-step.ts?again';
   await import(/* @vite-ignore */ again);
   expect(customElements.get('conv-step')).toBe(first);
 });

@@ -63,7 +63,7 @@ test.each([320, 390, 760])('they fit into %i px', async (width) => {
 test('they run under a strict content policy', async () => {
   const frame = document.createElement('iframe');
   const script = (name: string) =>
-    `<script type="module" src="${new URL(`../src/${name}/${name}.ts`, import.meta.url).pathname}"></script>`;
+    `<script type="module" src="${new URL(`../src/elements/${name}/${name}.ts`, import.meta.url).pathname}"></script>`;
   frame.srcdoc = `<!doctype html><html lang="en">
     <meta http-equiv="Content-Security-Policy" content="default-src 'self'; require-trusted-types-for 'script'">
     ${['tensor-image', 'prediction-bars', 'filter-gallery', 'cnn-diagram', 'training-monitor'].map(script).join('')}

@@ -395,7 +395,7 @@ test('what was removed can be collected', async () => {
 test('a second version on the page leaves the first one be', async () => {
   const before = tags.map(classOf);
   // Under another address a module is another module.
-  for (const tag of tags) await import(/* @vite-ignore */ `/src/${tag}/${tag}.ts?again`);
+  for (const tag of tags) await import(/* @vite-ignore */ `/src/elements/${tag}/${tag}.ts?again`);
   expect(tags.map(classOf)).toEqual(before);
   expect(troubles).toEqual([]);
 });

@@ -1,5 +1,5 @@
 // Data to train with. Results are NdViews. Runs under a content policy that forbids eval.
 export { parseIdx } from './parseIdx.js';
 export { loadMnist, type Digits, type LoadMnistOptions, type Mnist, type MnistFiles } from './loadMnist.js';
-export { ArgumentError, CnnError, FormatError } from '../errors.js';
-export type { NdView } from '../view.js';
+export { ArgumentError, CnnError, FormatError } from '../arrays/errors.js';
+export type { NdView } from '../arrays/view.js';

@@ -1,7 +1,7 @@
-import { checkOptions, checkSignal } from '../check.js';
-import { ArgumentError, CnnError, FormatError } from '../errors.js';
-import { nodeModule } from '../parallel/node.js';
-import { denseView, type NdView } from '../view.js';
+import { checkOptions, checkSignal } from '../arrays/check.js';
+import { ArgumentError, CnnError, FormatError } from '../arrays/errors.js';
+import { nodeModule } from '../platform/node.js';
+import { denseView, type NdView } from '../arrays/view.js';
 import { parseIdx } from './parseIdx.js';
 import { readIdxStream } from './readIdxStream.js';
 

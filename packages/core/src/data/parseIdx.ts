@@ -1,5 +1,5 @@
-import { ArgumentError, FormatError } from '../errors.js';
-import { denseView, sizeOf, type NdView, type NumericArray } from '../view.js';
+import { ArgumentError, FormatError } from '../arrays/errors.js';
+import { denseView, sizeOf, type NdView, type NumericArray } from '../arrays/view.js';
 
 interface IdxType {
   bytes: number;

@@ -1,4 +1,4 @@
-import { FormatError } from '../errors.js';
+import { FormatError } from '../arrays/errors.js';
 import { readIdxHeader, type IdxHeader } from './parseIdx.js';
 
 /** No file of ours is larger; a header that claims more is not believed. */

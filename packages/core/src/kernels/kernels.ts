@@ -1,5 +1,5 @@
-import type { WindowGeometry } from '../window.js';
-import type { ArenaMemory } from './place.js';
+import type { WindowGeometry } from '../arrays/window.js';
+import type { ArenaMemory } from './arenaPlacement.js';
 
 /** A matrix in the arena: the value at `[i, j]` is `memory[start + i·rowStep + j·columnStep]`. */
 export interface Matrix {

@@ -1,8 +1,8 @@
-import { checkName, checkOptions } from '../check.js';
+import { checkName, checkOptions } from '../arrays/check.js';
 import type { ActivationName } from '../reference/activations.js';
-import { sizeOf } from '../view.js';
-import { activationPlan, layerActivationNames } from './activationPlan.js';
-import { firstShape } from './firstShape.js';
+import { sizeOf } from '../arrays/view.js';
+import { activationPlan, layerActivationNames } from './shared/activationPlan.js';
+import { firstShape } from './shared/checkInputShape.js';
 import type { Layer, Shape } from './layer.js';
 
 const name = 'layers.activation';

@@ -1,6 +1,6 @@
-import { checkFlag, checkNumber, checkOptions } from '../check.js';
-import { sizeOf } from '../view.js';
-import { firstShape } from './firstShape.js';
+import { checkFlag, checkNumber, checkOptions } from '../arrays/check.js';
+import { sizeOf } from '../arrays/view.js';
+import { firstShape } from './shared/checkInputShape.js';
 import type { Layer, LayerContext, LayerPlan, Parameter, Shape } from './layer.js';
 
 /** How channels are normalized, and what is learnt of them. */

@@ -1,7 +1,7 @@
-import { checkCount, checkName, checkOptions } from '../check.js';
-import { ArgumentError } from '../errors.js';
+import { checkCount, checkName, checkOptions } from '../arrays/check.js';
+import { ArgumentError } from '../arrays/errors.js';
 import type { ActivationName } from '../reference/activations.js';
-import { sizeOf } from '../view.js';
+import { sizeOf } from '../arrays/view.js';
 import {
   toPair,
   windowGeometry,
@@ -9,11 +9,11 @@ import {
   type Pair,
   type WindowAxis,
   type WindowGeometry,
-} from '../window.js';
-import { activationPlan, layerActivationNames } from './activationPlan.js';
-import { checkImage } from './checkImage.js';
-import { firstShape } from './firstShape.js';
-import { kernelAndBias, type KernelOptions } from './kernelAndBias.js';
+} from '../arrays/window.js';
+import { activationPlan, layerActivationNames } from './shared/activationPlan.js';
+import { checkImage } from './shared/checkImage.js';
+import { firstShape } from './shared/checkInputShape.js';
+import { kernelAndBias, type KernelOptions } from './shared/kernelAndBias.js';
 import type { Layer, LayerContext, LayerPlan, Shape } from './layer.js';
 
 /** The filters of a convolution, and how they go over the image. */

@@ -1,4 +1,4 @@
-import { checkCount, checkName, checkOptions } from '../check.js';
+import { checkCount, checkName, checkOptions } from '../arrays/check.js';
 import type { ActivationName } from '../reference/activations.js';
 import {
   toPair,
@@ -6,11 +6,11 @@ import {
   type Pair,
   type TransposedOptions,
   type WindowGeometry,
-} from '../window.js';
-import { activationPlan, layerActivationNames } from './activationPlan.js';
-import { checkImage } from './checkImage.js';
-import { firstShape } from './firstShape.js';
-import { kernelAndBias, type KernelOptions } from './kernelAndBias.js';
+} from '../arrays/window.js';
+import { activationPlan, layerActivationNames } from './shared/activationPlan.js';
+import { checkImage } from './shared/checkImage.js';
+import { firstShape } from './shared/checkInputShape.js';
+import { kernelAndBias, type KernelOptions } from './shared/kernelAndBias.js';
 import type { Layer, LayerContext, LayerPlan, Shape } from './layer.js';
 
 /** The filters of a transposed convolution, and how their windows open. */

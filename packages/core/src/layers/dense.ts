@@ -1,9 +1,9 @@
-import { checkCount, checkName, checkOptions } from '../check.js';
-import { ArgumentError } from '../errors.js';
+import { checkCount, checkName, checkOptions } from '../arrays/check.js';
+import { ArgumentError } from '../arrays/errors.js';
 import type { ActivationName } from '../reference/activations.js';
-import { activationPlan, layerActivationNames } from './activationPlan.js';
-import { firstShape } from './firstShape.js';
-import { kernelAndBias, type KernelOptions } from './kernelAndBias.js';
+import { activationPlan, layerActivationNames } from './shared/activationPlan.js';
+import { firstShape } from './shared/checkInputShape.js';
+import { kernelAndBias, type KernelOptions } from './shared/kernelAndBias.js';
 import type { Layer, LayerContext, LayerPlan, Shape } from './layer.js';
 
 /** The neurons of a fully connected layer, and what they end with. */

@@ -1,7 +1,7 @@
-import { checkNumber, checkOptions } from '../check.js';
-import { fillMask } from '../random/dropoutMask.js';
-import { sizeOf } from '../view.js';
-import { firstShape } from './firstShape.js';
+import { checkNumber, checkOptions } from '../arrays/check.js';
+import { fillMask } from '../learning/random/dropoutMask.js';
+import { sizeOf } from '../arrays/view.js';
+import { firstShape } from './shared/checkInputShape.js';
 import type { Layer, LayerContext, LayerPlan, Shape } from './layer.js';
 
 const name = 'layers.dropout';

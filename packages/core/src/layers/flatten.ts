@@ -1,6 +1,6 @@
-import { checkOptions } from '../check.js';
-import { sizeOf } from '../view.js';
-import { firstShape } from './firstShape.js';
+import { checkOptions } from '../arrays/check.js';
+import { sizeOf } from '../arrays/view.js';
+import { firstShape } from './shared/checkInputShape.js';
 import type { Layer, Shape } from './layer.js';
 
 const name = 'layers.flatten';

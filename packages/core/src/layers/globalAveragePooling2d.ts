@@ -1,4 +1,4 @@
-import { globalPooling } from './globalPooling.js';
+import { globalPooling } from './shared/globalPooling.js';
 import type { Layer, Shape } from './layer.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { Kernels } from '../kernels/kernels.js';
-import type { Generator } from '../random/generator.js';
+import type { Generator } from '../learning/random/generator.js';
 
 /** The shape of one sample, without the batch: `[h, w, c]` or `[units]`. */
 export type Shape = readonly number[];

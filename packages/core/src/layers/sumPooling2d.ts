@@ -1,5 +1,5 @@
 import type { Layer } from './layer.js';
-import { slidingPooling, type PoolingOptions } from './slidingPooling.js';
+import { slidingPooling, type PoolingOptions } from './shared/pooling2d.js';
 
 /**
  * The sum of each window. `[h, w, c]` → `[oh, ow, c]`.

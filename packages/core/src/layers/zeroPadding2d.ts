@@ -1,7 +1,7 @@
-import { checkOptions } from '../check.js';
-import { toSides, type Pair } from '../window.js';
-import { checkImage } from './checkImage.js';
-import { firstShape } from './firstShape.js';
+import { checkOptions } from '../arrays/check.js';
+import { toSides, type Pair } from '../arrays/window.js';
+import { checkImage } from './shared/checkImage.js';
+import { firstShape } from './shared/checkInputShape.js';
 import type { Layer, Shape } from './layer.js';
 
 /** Where zeros go around an image. */

@@ -1,12 +1,12 @@
-import { checkName, checkOptions } from '../check.js';
-import { ArgumentError } from '../errors.js';
-import type { Loss, LossConfig } from '../losses/loss.js';
-import { lossFrom, type LossName } from '../losses/named.js';
-import type { Metric, MetricConfig } from '../metrics/metric.js';
-import { accuracyFor } from '../metrics/accuracy.js';
-import { metricFrom, type MetricName } from '../metrics/named.js';
-import { optimizerFrom, type OptimizerName } from '../optimizers/named.js';
-import type { Optimizer, OptimizerConfig } from '../optimizers/optimizer.js';
+import { checkName, checkOptions } from '../arrays/check.js';
+import { ArgumentError } from '../arrays/errors.js';
+import type { Loss, LossConfig } from '../learning/losses/loss.js';
+import { lossFrom, type LossName } from '../learning/losses/registry.js';
+import type { Metric, MetricConfig } from '../learning/metrics/metric.js';
+import { accuracyFor } from '../learning/metrics/accuracy.js';
+import { metricFrom, type MetricName } from '../learning/metrics/registry.js';
+import { optimizerFrom, type OptimizerName } from '../learning/optimizers/registry.js';
+import type { Optimizer, OptimizerConfig } from '../learning/optimizers/optimizer.js';
 
 /** What a model learns by: names, or objects with options of your own. */
 export interface CompileOptions {

@@ -1,8 +1,8 @@
 import { sliceDataset, type Dataset } from '../data/dataset.js';
-import { inSlices } from '../parallel/pace.js';
-import { buildPlan, type Setup } from '../parallel/setup.js';
-import { denseView, type FloatArray, type NdView } from '../view.js';
-import type { Plan } from './plan.js';
+import { inSlices } from '../platform/scheduler.js';
+import { buildPlan, type Setup } from '../plan/modelSpec.js';
+import { denseView, type FloatArray, type NdView } from '../arrays/view.js';
+import type { Plan } from '../plan/compilePlan.js';
 
 /** The values behind every layer, `[n, …outputShape]` each, as in predictions. */
 export async function layerOutputs(setup: Setup, data: Dataset): Promise<NdView<FloatArray>[]> {

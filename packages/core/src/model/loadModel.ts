@@ -1,8 +1,8 @@
-import { ArgumentError } from '../errors.js';
-import { readModel } from '../formats/modelFile.js';
-import { fetchFrom, type ModelPlace } from '../formats/places.js';
-import { layerFromConfig } from '../layers/fromConfig.js';
-import type { FloatArray, NdView } from '../view.js';
+import { ArgumentError } from '../arrays/errors.js';
+import { readModel } from './file/modelFile.js';
+import { fetchFrom, type ModelPlace } from './file/modelStorage.js';
+import { layerFromConfig } from '../layers/registry.js';
+import type { FloatArray, NdView } from '../arrays/view.js';
 import { Sequential } from './sequential.js';
 
 /** What `loadModel` takes: a file's bytes, a File or Blob, or where `save` has put them. */

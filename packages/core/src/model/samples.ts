@@ -1,9 +1,9 @@
 // Takes what the caller gives for x and y as a dataset: copies, since it goes to other threads.
-import { ArgumentError } from '../errors.js';
+import { ArgumentError } from '../arrays/errors.js';
 import type { Dataset } from '../data/dataset.js';
-import type { Loss } from '../losses/loss.js';
-import { inSlices } from '../parallel/pace.js';
-import { forEachIndex, isDense, sizeOf, toView, type ArrayInput, type NdView } from '../view.js';
+import type { Loss } from '../learning/losses/loss.js';
+import { inSlices } from '../platform/scheduler.js';
+import { forEachIndex, isDense, sizeOf, toView, type ArrayInput, type NdView } from '../arrays/view.js';
 
 /** Checks inputs `[n, …inputShape]`. */
 export function toInputs(

@@ -1,14 +1,14 @@
-import { allocateFloats, checkOptions } from '../check.js';
-import { StateError, TrainingError } from '../errors.js';
-import type { KernelChoice } from '../kernels/choose.js';
+import { allocateFloats, checkOptions } from '../arrays/check.js';
+import { StateError, TrainingError } from '../arrays/errors.js';
+import type { KernelChoice } from '../kernels/selectKernels.js';
 import type { Layer } from '../layers/layer.js';
-import type { Metric } from '../metrics/metric.js';
-import { writeModel } from '../formats/modelFile.js';
-import { store, type ModelPlace } from '../formats/places.js';
-import { remade } from '../parallel/lastingSession.js';
-import type { Setup, TrainingState } from '../parallel/setup.js';
-import { generator } from '../random/generator.js';
-import { denseView, type ArrayInput, type FloatArray, type NdView } from '../view.js';
+import type { Metric } from '../learning/metrics/metric.js';
+import { writeModel } from './file/modelFile.js';
+import { store, type ModelPlace } from './file/modelStorage.js';
+import { remade } from '../parallel/session/recoverableSession.js';
+import type { Setup, TrainingState } from '../plan/modelSpec.js';
+import { generator } from '../learning/random/generator.js';
+import { denseView, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
 import {
   checkCompile,
   fromConfig,
@@ -17,16 +17,16 @@ import {
   type Compiled,
   type CompiledConfig,
 } from './compile.js';
-import { checkFitOptions, checkWorkers, type FitOptions, type History, type Logs } from './fitOptions.js';
-import { toFitData } from './fitData.js';
-import { historian } from './history.js';
+import { checkFitOptions, checkWorkers, type FitOptions, type History, type Logs } from './fit/fitOptions.js';
+import { toFitData } from './fit/fitData.js';
+import { historian } from './fit/callbackList.js';
 import { layerGradients, layerOutputs } from './inspect.js';
-import { listParameters } from './parameters.js';
-import { checkMemory } from './checkMemory.js';
-import { checkSequential } from './checkSequential.js';
+import { listParameters } from '../plan/parameters.js';
+import { checkMemory } from '../plan/checkMemory.js';
+import { checkSequential } from './sequentialOptions.js';
 import { toDataset } from './samples.js';
 import { toWeights } from './toWeights.js';
-import { Workplace } from './workplace.js';
+import { Workplace } from './modelRuntime.js';
 import { summarize, type Summary } from './summary.js';
 
 /** What a model starts from. */

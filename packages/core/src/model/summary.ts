@@ -1,5 +1,5 @@
 import type { Layer } from '../layers/layer.js';
-import { listParameters } from './parameters.js';
+import { listParameters } from '../plan/parameters.js';
 
 /** One layer in a summary. */
 export interface SummaryRow {

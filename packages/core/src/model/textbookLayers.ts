@@ -1,8 +1,8 @@
-import { checkOptions } from '../check.js';
+import { checkOptions } from '../arrays/check.js';
 import * as layers from '../layers/index.js';
 import type { Layer } from '../layers/layer.js';
 import type { ActivationName } from '../reference/activations.js';
-import type { Pair } from '../window.js';
+import type { Pair } from '../arrays/window.js';
 
 /** What the chapter invites the reader to try; the defaults are its own. */
 export interface TextbookModelOptions {

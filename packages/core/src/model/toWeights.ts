@@ -1,6 +1,6 @@
-import { ArgumentError } from '../errors.js';
-import { toView, type ArrayInput } from '../view.js';
-import type { listParameters } from './parameters.js';
+import { ArgumentError } from '../arrays/errors.js';
+import { toView, type ArrayInput } from '../arrays/view.js';
+import type { listParameters } from '../plan/parameters.js';
 import { toFloats } from './samples.js';
 
 /** Checks a list of weights in Keras' order, and gives them as one block. */

@@ -1,7 +1,7 @@
-import { checkFlag, checkName, checkNumber } from '../check.js';
-import { ArgumentError } from '../errors.js';
-import { toView, type ArrayInput, type FloatArray, type NdView } from '../view.js';
-import { mapValues } from './mapValues.js';
+import { checkFlag, checkName, checkNumber } from '../arrays/check.js';
+import { ArgumentError } from '../arrays/errors.js';
+import { toView, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
+import { mapValues } from './shared/mapValues.js';
 import {
   eluActivation,
   geluActivation,

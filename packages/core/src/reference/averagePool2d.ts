@@ -1,5 +1,12 @@
-import type { ArrayInput, FloatArray, NdView } from '../view.js';
-import { checkPool, forEachCell, pool, poolBackward, type PoolOptions, type PoolRule } from './pool2d.js';
+import type { ArrayInput, FloatArray, NdView } from '../arrays/view.js';
+import {
+  checkPool,
+  forEachCell,
+  pool,
+  poolBackward,
+  type PoolOptions,
+  type PoolRule,
+} from './shared/pool2d.js';
 import { windowTotal } from './sumPool2d.js';
 
 /** The real cells count alike, and share the gradient evenly. */

@@ -1,10 +1,10 @@
 // Letters: c channels, the last axis; m values in each channel, over all other axes.
-import { checkFlag, checkNumber, checkOptions } from '../check.js';
-import { ArgumentError } from '../errors.js';
-import { sizeOf, toView, type ArrayInput, type FloatArray, type NdView } from '../view.js';
-import { inPrecisionOf } from './images.js';
-import { toGradient } from './outputGradient.js';
-import { forEachValue, mapValues } from './mapValues.js';
+import { checkFlag, checkNumber, checkOptions } from '../arrays/check.js';
+import { ArgumentError } from '../arrays/errors.js';
+import { sizeOf, toView, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
+import { inPrecisionOf } from './shared/images.js';
+import { toGradient } from './shared/checkOutputGradient.js';
+import { forEachValue, mapValues } from './shared/mapValues.js';
 
 /** What a channel is scaled, moved and normalized by. */
 export interface BatchNormalizationOptions {

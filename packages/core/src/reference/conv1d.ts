@@ -1,9 +1,9 @@
 // Letters: n lines, l cells, c channels, k the filter, ol the output.
-import type { ArrayInput, FloatArray, NdView } from '../view.js';
-import type { LineOptions } from '../window.js';
-import { checkConv, type ConvExtras } from './checkConv.js';
+import type { ArrayInput, FloatArray, NdView } from '../arrays/view.js';
+import type { LineOptions } from '../arrays/window.js';
+import { checkConv, type ConvExtras } from './shared/checkConv.js';
 import { convolve, convolveBackward, type ConvGradients } from './conv2d.js';
-import { line } from './space.js';
+import { line } from './shared/spatial.js';
 
 /** How a filter goes along a line, and what is added. */
 export interface Conv1dOptions extends LineOptions, ConvExtras {}

@@ -1,11 +1,11 @@
 // Letters: n images, h×w cells, c channels, kh×kw the filter, oh×ow the output.
-import type { ArrayInput, FloatArray, NdView } from '../view.js';
-import { checkConv, type Conv, type ConvOptions } from './checkConv.js';
-import { cellSum, channelTotals, weightSum } from './convGradientSums.js';
-import { windowSum } from './convSums.js';
-import { fillImages, inPrecisionOf } from './images.js';
-import { toGradient } from './outputGradient.js';
-import { plane } from './space.js';
+import type { ArrayInput, FloatArray, NdView } from '../arrays/view.js';
+import { checkConv, type Conv, type ConvOptions } from './shared/checkConv.js';
+import { cellSum, channelTotals, weightSum } from './shared/convGradientSums.js';
+import { windowSum } from './shared/convSums.js';
+import { fillImages, inPrecisionOf } from './shared/images.js';
+import { toGradient } from './shared/checkOutputGradient.js';
+import { plane } from './shared/spatial.js';
 
 export type { ConvOptions };
 

@@ -1,8 +1,8 @@
 // Letters: n images, h×w cells, `in` channels, kh×kw the filter, oh×ow the output.
-import { checkOptions } from '../check.js';
-import { ArgumentError } from '../errors.js';
-import { checkResult, toView, type ArrayInput, type FloatArray, type NdView } from '../view.js';
-import { transposedGeometry, type TransposedOptions } from '../window.js';
+import { checkOptions } from '../arrays/check.js';
+import { ArgumentError } from '../arrays/errors.js';
+import { checkResult, toView, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
+import { transposedGeometry, type TransposedOptions } from '../arrays/window.js';
 import {
   channelsLast,
   checkGroups,
@@ -10,13 +10,13 @@ import {
   toBias,
   type Conv,
   type ConvExtras,
-} from './checkConv.js';
+} from './shared/checkConv.js';
 import { filterGradient, type ConvGradients } from './conv2d.js';
-import { cellSum, channelTotals } from './convGradientSums.js';
-import { windowSum } from './convSums.js';
-import { fillImages, inPrecisionOf, toImages } from './images.js';
-import { toGradient } from './outputGradient.js';
-import { plane, shapeIn } from './space.js';
+import { cellSum, channelTotals } from './shared/convGradientSums.js';
+import { windowSum } from './shared/convSums.js';
+import { fillImages, inPrecisionOf, toImages } from './shared/images.js';
+import { toGradient } from './shared/checkOutputGradient.js';
+import { plane, shapeIn } from './shared/spatial.js';
 
 /** How windows open in the output, and what is added. */
 export interface ConvTransposeOptions extends TransposedOptions, ConvExtras {}

@@ -1,6 +1,6 @@
 // Letters: n rows, in inputs, out units.
-import { ArgumentError } from '../errors.js';
-import { toView, zerosLike, type ArrayInput, type FloatArray, type NdView } from '../view.js';
+import { ArgumentError } from '../arrays/errors.js';
+import { toView, zerosLike, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
 
 /**
  * A fully connected layer: every unit adds up all inputs times its weights, plus its bias (Goodfellow, Bengio and

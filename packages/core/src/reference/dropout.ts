@@ -1,7 +1,7 @@
-import { checkNumber } from '../check.js';
-import { ArgumentError } from '../errors.js';
-import { toView, type ArrayInput, type FloatArray, type NdView } from '../view.js';
-import { mapValues } from './mapValues.js';
+import { checkNumber } from '../arrays/check.js';
+import { ArgumentError } from '../arrays/errors.js';
+import { toView, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
+import { mapValues } from './shared/mapValues.js';
 
 /**
  * Drops values in training: those where the mask is 0 become 0, and the others are scaled by 1 / (1 − rate), so

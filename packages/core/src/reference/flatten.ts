@@ -1,6 +1,6 @@
-import { denseView, sizeOf, toView, type ArrayInput, type FloatArray, type NdView } from '../view.js';
-import { toGradient } from './outputGradient.js';
-import { mapValues } from './mapValues.js';
+import { denseView, sizeOf, toView, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
+import { toGradient } from './shared/checkOutputGradient.js';
+import { mapValues } from './shared/mapValues.js';
 
 /**
  * Lays every image out in one row, by row, column, channel.

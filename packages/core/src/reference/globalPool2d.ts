@@ -1,9 +1,9 @@
 // Pooling with one window over the whole image: [n, h, w, c] → [n, c].
-import type { ArrayInput, FloatArray, NdView } from '../view.js';
+import type { ArrayInput, FloatArray, NdView } from '../arrays/view.js';
 import { averageRule } from './averagePool2d.js';
 import { maxRule } from './maxPool2d.js';
-import { checkPool, pool, poolBackward, type Pool } from './pool2d.js';
-import { toImages } from './images.js';
+import { checkPool, pool, poolBackward, type Pool } from './shared/pool2d.js';
+import { toImages } from './shared/images.js';
 
 /**
  * The mean of each channel (Lin, Chen and Yan, "Network in network", ICLR 2014).

@@ -14,7 +14,7 @@ export {
   globalMaxPool2d,
   globalMaxPool2dBackward,
 } from './globalPool2d.js';
-export type { Pool1dOptions, PoolOptions } from './pool2d.js';
+export type { Pool1dOptions, PoolOptions } from './shared/pool2d.js';
 export { dense, denseBackward } from './dense.js';
 export { flatten, flattenBackward } from './flatten.js';
 export { zeroPad2d, zeroPad2dBackward, type ZeroPadOptions } from './zeroPad2d.js';
@@ -40,12 +40,12 @@ export {
   tanh,
   type ActivationName,
 } from './activations.js';
-export { meanSquaredError } from '../losses/meanSquaredError.js';
-export { meanAbsoluteError } from '../losses/meanAbsoluteError.js';
-export { huber } from '../losses/huber.js';
-export { binaryCrossentropy } from '../losses/binaryCrossentropy.js';
-export { categoricalCrossentropy } from '../losses/categoricalCrossentropy.js';
-export { sparseCategoricalCrossentropy } from '../losses/sparseCategoricalCrossentropy.js';
-export { textbook } from '../textbook.js';
-export { ArgumentError, CnnError } from '../errors.js';
-export type { ArrayInput, NdView } from '../view.js';
+export { meanSquaredError } from './losses/meanSquaredError.js';
+export { meanAbsoluteError } from './losses/meanAbsoluteError.js';
+export { huber } from './losses/huber.js';
+export { binaryCrossentropy } from './losses/binaryCrossentropy.js';
+export { categoricalCrossentropy } from './losses/categoricalCrossentropy.js';
+export { sparseCategoricalCrossentropy } from './losses/sparseCategoricalCrossentropy.js';
+export { textbook } from '../data/textbook.js';
+export { ArgumentError, CnnError } from '../arrays/errors.js';
+export type { ArrayInput, NdView } from '../arrays/view.js';

@@ -1,6 +1,6 @@
-import type { ArrayInput, FloatArray, NdView } from '../view.js';
+import type { ArrayInput, FloatArray, NdView } from '../arrays/view.js';
 import { maxRule } from './maxPool2d.js';
-import { checkPool1d, pool, poolBackward, type Pool1dOptions } from './pool2d.js';
+import { checkPool1d, pool, poolBackward, type Pool1dOptions } from './shared/pool2d.js';
 
 /**
  * The largest value of each window along a line. NaN propagates.

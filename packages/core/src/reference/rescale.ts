@@ -1,6 +1,6 @@
-import { checkNumber, checkOptions } from '../check.js';
-import { toView, type ArrayInput, type FloatArray, type NdView } from '../view.js';
-import { mapValues } from './mapValues.js';
+import { checkNumber, checkOptions } from '../arrays/check.js';
+import { toView, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
+import { mapValues } from './shared/mapValues.js';
 
 /** A line through all values: `scale · x + offset`. */
 export interface RescaleOptions {

@@ -1,6 +1,6 @@
 // The activation functions that work value by value: each with its slope, so that forward and backward stand
 // together. At a corner the slope is that on the left.
-import { erf } from './erf.js';
+import { erf } from './shared/erf.js';
 
 export interface ScalarActivation {
   value(x: number): number;

@@ -1,5 +1,5 @@
-import { toView, zerosLike, type ArrayInput, type FloatArray, type NdView } from '../view.js';
-import { mapValues } from './mapValues.js';
+import { toView, zerosLike, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
+import { mapValues } from './shared/mapValues.js';
 
 /**
  * `exp(xᵢ) / Σ exp(xⱼ)` over the last axis: positive numbers that add up to 1. The largest value is subtracted

@@ -1,6 +1,6 @@
-import type { ArrayInput, FloatArray, NdView } from '../view.js';
+import type { ArrayInput, FloatArray, NdView } from '../arrays/view.js';
 import { sumRule } from './sumPool2d.js';
-import { checkPool1d, pool, poolBackward, type Pool1dOptions } from './pool2d.js';
+import { checkPool1d, pool, poolBackward, type Pool1dOptions } from './shared/pool2d.js';
 
 /**
  * The sum of each window along a line; padded cells count 0.

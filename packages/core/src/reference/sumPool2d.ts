@@ -1,5 +1,5 @@
-import type { ArrayInput, FloatArray, NdView } from '../view.js';
-import { indexOf } from './images.js';
+import type { ArrayInput, FloatArray, NdView } from '../arrays/view.js';
+import { indexOf } from './shared/images.js';
 import {
   checkPool,
   forEachCell,
@@ -9,7 +9,7 @@ import {
   type Pool,
   type PoolOptions,
   type PoolRule,
-} from './pool2d.js';
+} from './shared/pool2d.js';
 
 /** Every real cell counts, and gets the whole gradient. */
 export const sumRule: PoolRule = {

@@ -1,9 +1,9 @@
-import { checkOptions } from '../check.js';
-import { checkResult, type ArrayInput, type FloatArray, type NdView } from '../view.js';
-import { toSides, type Pair } from '../window.js';
-import { fillImages, indexOf, toImages } from './images.js';
-import { toGradient } from './outputGradient.js';
-import { plane, shapeIn } from './space.js';
+import { checkOptions } from '../arrays/check.js';
+import { checkResult, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
+import { toSides, type Pair } from '../arrays/window.js';
+import { fillImages, indexOf, toImages } from './shared/images.js';
+import { toGradient } from './shared/checkOutputGradient.js';
+import { plane, shapeIn } from './shared/spatial.js';
 
 /** Where zeros go around an image. */
 export interface ZeroPadOptions {

@@ -1,10 +1,10 @@
-import { checkBytes } from '../check.js';
-import { checkConv, type Conv, type ConvOptions } from '../reference/checkConv.js';
-import { cellSum, weightSum } from '../reference/convGradientSums.js';
-import { indexOf } from '../reference/images.js';
-import { toGradient } from '../reference/outputGradient.js';
-import { plane } from '../reference/space.js';
-import { toView, type ArrayInput, type NdView } from '../view.js';
+import { checkBytes } from '../arrays/check.js';
+import { checkConv, type Conv, type ConvOptions } from '../reference/shared/checkConv.js';
+import { cellSum, weightSum } from '../reference/shared/convGradientSums.js';
+import { indexOf } from '../reference/shared/images.js';
+import { toGradient } from '../reference/shared/checkOutputGradient.js';
+import { plane } from '../reference/shared/spatial.js';
+import { toView, type ArrayInput, type NdView } from '../arrays/view.js';
 import { multiplications } from './convSteps.js';
 import { bytesACell, stepWindow, type StepWindow } from './stepWindow.js';
 

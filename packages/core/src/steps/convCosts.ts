@@ -1,7 +1,7 @@
-import { checkCount, checkFlag, checkOptions } from '../check.js';
-import { checkGroups } from '../reference/checkConv.js';
-import { toPair, windowGeometry, type Pair, type WindowOptions } from '../window.js';
-import { costsOf, type Costs } from './costsOf.js';
+import { checkCount, checkFlag, checkOptions } from '../arrays/check.js';
+import { checkGroups } from '../reference/shared/checkConv.js';
+import { toPair, windowGeometry, type Pair, type WindowOptions } from '../arrays/window.js';
+import { costsOf, type Costs } from './deriveCosts.js';
 import { checkImageShape } from './imageShape.js';
 
 /** A convolution over one sample. */

@@ -1,8 +1,8 @@
-import { checkBytes } from '../check.js';
-import { checkConv, type Conv, type ConvOptions } from '../reference/checkConv.js';
-import { windowSum } from '../reference/convSums.js';
-import { plane } from '../reference/space.js';
-import { sizeOf, toView, type ArrayInput } from '../view.js';
+import { checkBytes } from '../arrays/check.js';
+import { checkConv, type Conv, type ConvOptions } from '../reference/shared/checkConv.js';
+import { windowSum } from '../reference/shared/convSums.js';
+import { plane } from '../reference/shared/spatial.js';
+import { sizeOf, toView, type ArrayInput } from '../arrays/view.js';
 import { bytesACell, stepWindow, type StepWindow } from './stepWindow.js';
 
 /** How one value of a convolution's output comes about. */

@@ -1,7 +1,7 @@
-import { checkCount, checkFlag, checkOptions, checkShape } from '../check.js';
-import { sizeOf } from '../view.js';
+import { checkCount, checkFlag, checkOptions, checkShape } from '../arrays/check.js';
+import { sizeOf } from '../arrays/view.js';
 import { convCosts, type ConvOperation } from './convCosts.js';
-import { costsOf, type Costs } from './costsOf.js';
+import { costsOf, type Costs } from './deriveCosts.js';
 import { checkLayerList, layerWindow, shapesThrough, type LayerShape } from './layerWindow.js';
 import { poolCosts, type PoolOperation } from './poolCosts.js';
 

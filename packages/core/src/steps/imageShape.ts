@@ -1,6 +1,6 @@
-import { checkShape } from '../check.js';
-import { ArgumentError } from '../errors.js';
-import { sizeOf } from '../view.js';
+import { checkShape } from '../arrays/check.js';
+import { ArgumentError } from '../arrays/errors.js';
+import { sizeOf } from '../arrays/view.js';
 
 /** Checks the shape of one image, `[h, w] | [h, w, c]`. */
 export function checkImageShape(functionName: string, inputShape: readonly number[] | undefined) {

@@ -13,16 +13,16 @@ export type { StepWindow } from './stepWindow.js';
 export { poolBackwardSteps, type PoolBackwardStep } from './poolBackwardSteps.js';
 export { poolModes, poolSteps, type PoolMode, type PoolStep } from './poolSteps.js';
 export { costs, type ModelCosts, type Operation } from './costs.js';
-export type { Costs } from './costsOf.js';
+export type { Costs } from './deriveCosts.js';
 export { convCosts, type ConvOperation } from './convCosts.js';
 export { poolCosts, type PoolOperation } from './poolCosts.js';
 export { receptiveField, type ReceptiveField } from './receptiveField.js';
 export { softmaxSteps } from './softmaxSteps.js';
 export type { SoftmaxRow } from '../reference/softmax.js';
-export { dropoutMask, type MaskKey } from '../random/dropoutMask.js';
-export { textbook } from '../textbook.js';
-export type { ConvOptions } from '../reference/checkConv.js';
-export type { PoolOptions } from '../reference/pool2d.js';
+export { dropoutMask, type MaskKey } from '../learning/random/dropoutMask.js';
+export { textbook } from '../data/textbook.js';
+export type { ConvOptions } from '../reference/shared/checkConv.js';
+export type { PoolOptions } from '../reference/shared/pool2d.js';
 export {
   toPair,
   toSides,
@@ -31,6 +31,6 @@ export {
   type Padding,
   type Pair,
   type WindowGeometry,
-} from '../window.js';
-export { toView, type ArrayInput, type NdView } from '../view.js';
-export { ArgumentError, CnnError } from '../errors.js';
+} from '../arrays/window.js';
+export { toView, type ArrayInput, type NdView } from '../arrays/view.js';
+export { ArgumentError, CnnError } from '../arrays/errors.js';

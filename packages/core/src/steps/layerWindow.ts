@@ -1,6 +1,6 @@
-import { ArgumentError } from '../errors.js';
+import { ArgumentError } from '../arrays/errors.js';
 import type { Layer } from '../layers/layer.js';
-import { poolGeometry } from '../reference/pool2d.js';
+import { poolGeometry } from '../reference/shared/pool2d.js';
 import {
   toPair,
   transposedGeometry,
@@ -8,7 +8,7 @@ import {
   type Pair,
   type TransposedOptions,
   type WindowGeometry,
-} from '../window.js';
+} from '../arrays/window.js';
 
 /** What costs and receptive fields take of a layer. */
 export type LayerShape = Pick<Layer, 'kind' | 'options' | 'inputShape' | 'outputShape' | 'parameters'>;

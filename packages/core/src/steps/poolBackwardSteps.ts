@@ -1,7 +1,7 @@
-import { indexOf } from '../reference/images.js';
-import { toGradient } from '../reference/outputGradient.js';
-import type { PoolOptions } from '../reference/pool2d.js';
-import type { ArrayInput } from '../view.js';
+import { indexOf } from '../reference/shared/images.js';
+import { toGradient } from '../reference/shared/checkOutputGradient.js';
+import type { PoolOptions } from '../reference/shared/pool2d.js';
+import type { ArrayInput } from '../arrays/view.js';
 import {
   checkPoolSteps,
   describeWindow,

@@ -1,7 +1,7 @@
-import { checkOptions } from '../check.js';
-import { poolGeometry, poolOptionNames } from '../reference/pool2d.js';
-import type { Padding, Pair } from '../window.js';
-import { costsOf, type Costs } from './costsOf.js';
+import { checkOptions } from '../arrays/check.js';
+import { poolGeometry, poolOptionNames } from '../reference/shared/pool2d.js';
+import type { Padding, Pair } from '../arrays/window.js';
+import { costsOf, type Costs } from './deriveCosts.js';
 import { checkImageShape } from './imageShape.js';
 
 /** A pooling over one sample. */

@@ -1,6 +1,6 @@
-import { checkBytes, checkName, checkOptions } from '../check.js';
+import { checkBytes, checkName, checkOptions } from '../arrays/check.js';
 import { averageRule } from '../reference/averagePool2d.js';
-import { indexOf } from '../reference/images.js';
+import { indexOf } from '../reference/shared/images.js';
 import { maxRule, winner } from '../reference/maxPool2d.js';
 import {
   checkPool,
@@ -8,10 +8,10 @@ import {
   type Pool,
   type PoolOptions,
   type PoolRule,
-} from '../reference/pool2d.js';
+} from '../reference/shared/pool2d.js';
 import { sumRule } from '../reference/sumPool2d.js';
-import { sizeOf, toView, type ArrayInput } from '../view.js';
-import { cellUnder } from '../window.js';
+import { sizeOf, toView, type ArrayInput } from '../arrays/view.js';
+import { cellUnder } from '../arrays/window.js';
 import { bytesACell, stepWindow, type StepWindow } from './stepWindow.js';
 
 /** What a window gives: its largest cell, the mean of its cells, or their sum. */

@@ -1,6 +1,6 @@
-import { checkShape } from '../check.js';
-import { ArgumentError } from '../errors.js';
-import { cellUnder, toSides, type WindowAxis } from '../window.js';
+import { checkShape } from '../arrays/check.js';
+import { ArgumentError } from '../arrays/errors.js';
+import { cellUnder, toSides, type WindowAxis } from '../arrays/window.js';
 import { checkLayerList, layerWindow, shapesThrough, type LayerShape } from './layerWindow.js';
 import type { StepWindow } from './stepWindow.js';
 

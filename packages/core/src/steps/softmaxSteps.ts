@@ -1,5 +1,5 @@
 import { softmaxRow, type SoftmaxRow } from '../reference/softmax.js';
-import { toView, type ArrayInput } from '../view.js';
+import { toView, type ArrayInput } from '../arrays/view.js';
 
 /**
  * How softmax makes probabilities of one row `[n]`: the largest, the exponentials of the distances from it, their

@@ -1,4 +1,4 @@
-import { cellUnder, type WindowGeometry } from '../window.js';
+import { cellUnder, type WindowGeometry } from '../arrays/window.js';
 
 /** A rectangle of input cells; row and column are negative where it begins in the padding. */
 export interface StepWindow {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { server } from 'vitest/browser';
-import { canShareMemory } from '../../src/kernels/place.js';
-import { disturbed, undisturbed } from '../killing.js';
+import { canShareMemory } from '../../src/kernels/arenaPlacement.js';
+import { disturbed, undisturbed } from '../parallel/crashWorkers.js';
 import { smallModel, stripes, trained } from '../models.js';
 
 const RealWorker = globalThis.Worker;

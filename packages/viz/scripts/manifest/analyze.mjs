@@ -10,7 +10,7 @@ const here = join(import.meta.dirname, '../..');
 export function analyze() {
   const modules = readdirSync(join(here, 'src'), { recursive: true })
     .map((path) => `src/${path.replaceAll('\\', '/')}`)
-    .filter((path) => path.endsWith('.ts') && !path.startsWith('src/cdn/'))
+    .filter((path) => path.endsWith('.ts'))
     .sort()
     .map((path) =>
       ts.createSourceFile(path, readFileSync(join(here, path), 'utf8'), ts.ScriptTarget.ES2022, true),

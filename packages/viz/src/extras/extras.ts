@@ -1,26 +1,26 @@
-import { backwardStyles } from '../backward/backward.styles.js';
-import { compareStyles } from '../compare/compare.styles.js';
-import { editStyles } from '../edit/edit.styles.js';
-import { formulaStyles } from '../draw/formula.styles.js';
-import { linksStyles } from '../draw/links.styles.js';
+import { backwardStyles } from '../steps/backward/backward.styles.js';
+import { compareStyles } from '../steps/compare/compare.styles.js';
+import { editStyles } from '../steps/edit/edit.styles.js';
+import { formulaStyles } from '../steps/draw/formula.styles.js';
+import { linksStyles } from '../steps/frame/highlight.styles.js';
 import { addMessages } from '../messages/index.js';
-import { quizStyles } from '../quiz/quiz.styles.js';
-import * as messages from './messages.js';
+import { quizStyles } from '../steps/quiz/quiz.styles.js';
+import * as messages from '../messages/extras.js';
 
 addMessages(messages);
 
-export { drawPresets } from '../edit/drawPresets.js';
-export { Editing } from '../edit/Editing.js';
-export { refusal } from '../parse/refusal.js';
-export { convBackward } from '../backward/convBackward.js';
-export { poolBackward } from '../backward/poolBackward.js';
-export { compareConv } from '../compare/compareConv.js';
-export { comparePool } from '../compare/comparePool.js';
-export { drawFormula } from '../draw/formula.js';
-export { linkFrame } from '../frame/links.js';
-export { drawComparison } from '../compare/drawComparison.js';
-export { drawQuiz } from '../quiz/drawQuiz.js';
-export { Quiz } from '../quiz/Quiz.js';
-export { withoutAnswer } from '../quiz/veil.js';
+export { drawPresets } from '../steps/edit/drawPresets.js';
+export { Editing } from '../steps/edit/EditState.js';
+export { refusal } from '../values/errors/localizeError.js';
+export { convBackward } from '../steps/backward/convBackward.js';
+export { poolBackward } from '../steps/backward/poolBackward.js';
+export { compareConv } from '../steps/compare/compareConv.js';
+export { comparePool } from '../steps/compare/comparePool.js';
+export { drawFormula } from '../steps/draw/formula.js';
+export { linkFrame } from '../steps/frame/highlight.js';
+export { drawComparison } from '../steps/compare/drawComparison.js';
+export { drawQuiz } from '../steps/quiz/drawQuiz.js';
+export { Quiz } from '../steps/quiz/Quiz.js';
+export { withoutAnswer } from '../steps/quiz/hideAnswer.js';
 
 export const styles = [quizStyles, compareStyles, backwardStyles, formulaStyles, linksStyles, editStyles];

@@ -1,4 +1,4 @@
-import { FigureError } from '../parse/FigureError.js';
+import { FigureError } from '../values/errors/FigureError.js';
 
 type Extras = typeof import('./extras.js');
 

@@ -1,5 +1,5 @@
-import type { ExtraMessages } from '../extras/messages.js';
-import type { RefusalMessages } from '../parse/refusalMessages.js';
+import type { ExtraMessages } from './extras.js';
+import type { RefusalMessages } from './errors.js';
 
 /** Every string of the elements. `{name}` is filled in; `one | more` is chosen by the count. */
 export const en = {

@@ -1,4 +1,4 @@
-import type { SaveMessages } from '../save/messages.js';
+import type { SaveMessages } from './save.js';
 import { en, type MessageName, type Messages } from './en.js';
 import { zh } from './zh.js';
 

@@ -1,8 +1,8 @@
-import { excerpt } from '../parse/FigureError.js';
-import { imagePresets } from '../parse/presets.js';
-import { RefusedError } from '../plain/RefusedError.js';
+import { excerpt } from '../values/errors/FigureError.js';
+import { imagePresets } from '../values/presets/presets.js';
+import { RefusedError } from '../values/errors/RefusedError.js';
 import type { LayerLike, ModelLike, ModelNumbers } from './ModelLike.js';
-import { readValues, sizeOf, type Values } from './values.js';
+import { readValues, sizeOf, type Values } from '../values/numbers.js';
 
 const methods = ['summary', 'layerOutputs', 'getWeights'] as const;
 

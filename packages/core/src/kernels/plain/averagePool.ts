@@ -1,5 +1,5 @@
-import { sizeOf } from '../../view.js';
-import { cellUnder, type WindowAxis } from '../../window.js';
+import { sizeOf } from '../../arrays/view.js';
+import { cellUnder, type WindowAxis } from '../../arrays/window.js';
 import type { WindowShape } from '../kernels.js';
 
 /** The part of the window at a position that lies in the input, from … to−1. */

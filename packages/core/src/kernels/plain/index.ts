@@ -1,6 +1,6 @@
-import { allocateFloats } from '../../check.js';
+import { allocateFloats } from '../../arrays/check.js';
 import type { Kernels } from '../kernels.js';
-import { aloneInArena, type ArenaMemory, type Place, type SharedMemory } from '../place.js';
+import { aloneInArena, type ArenaMemory, type Place, type SharedMemory } from '../arenaPlacement.js';
 import { adam } from './adam.js';
 import { averagePool, averagePoolBackward } from './averagePool.js';
 import { convolve, filterGradient, pad, scatteredFilterGradient } from './convolve.js';

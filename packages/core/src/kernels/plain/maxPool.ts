@@ -1,4 +1,4 @@
-import { sizeOf } from '../../view.js';
+import { sizeOf } from '../../arrays/view.js';
 import type { WindowShape } from '../kernels.js';
 import { realCells } from './averagePool.js';
 

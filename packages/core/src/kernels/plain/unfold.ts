@@ -1,4 +1,4 @@
-import { cellUnder } from '../../window.js';
+import { cellUnder } from '../../arrays/window.js';
 import type { ChannelGroup, WindowShape } from '../kernels.js';
 
 export function unfold(

@@ -1,7 +1,7 @@
-import { allocateFloats } from '../../check.js';
-import type { WindowAxis } from '../../window.js';
+import { allocateFloats } from '../../arrays/check.js';
+import type { WindowAxis } from '../../arrays/window.js';
 import type { Kernels, Matrix, WindowShape } from '../kernels.js';
-import { aloneInArena, type Place } from '../place.js';
+import { aloneInArena, type Place } from '../arenaPlacement.js';
 import { plainKernelsOver } from '../plain/index.js';
 import { positionsByTaps, tapsByPositions, type WindowMatrix } from '../windowMatrix.js';
 import { binary, binaryForShared } from './binary.js';

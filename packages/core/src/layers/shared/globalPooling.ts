@@ -1,0 +1,27 @@
+import { checkOptions } from '../../arrays/check.js';
+import type { PoolMode } from '../../steps/poolSteps.js';
+import { windowGeometry } from '../../arrays/window.js';
+import { checkImage } from './checkImage.js';
+import { firstShape } from './checkInputShape.js';
+import type { Layer, Shape } from '../layer.js';
+import { planPooling } from './poolingLayer.js';
+
+/** A pooling whose one window is the whole image. */
+export function globalPooling(kind: string, mode: PoolMode, options: { inputShape?: Shape }): Layer {
+  const name = `layers.${kind}`;
+  checkOptions(name, options, ['inputShape']);
+  return {
+    kind,
+    options: { ...options },
+    inputShape: firstShape(name, options.inputShape),
+    outputShape(inputShape) {
+      checkImage(name, inputShape);
+      return [inputShape[2]];
+    },
+    parameters: () => [],
+    plan(context) {
+      const [height, width] = context.inputShape;
+      return planPooling(context, mode, windowGeometry(name, [height, width], [height, width]));
+    },
+  };
+}

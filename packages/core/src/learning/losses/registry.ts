@@ -1,0 +1,32 @@
+import { ArgumentError } from '../../arrays/errors.js';
+import type { Loss, LossConfig } from './loss.js';
+import * as losses from './factories.js';
+
+/** The losses that go by name, with their default options. */
+export type LossName =
+  | 'meanSquaredError'
+  | 'meanAbsoluteError'
+  | 'huber'
+  | 'binaryCrossentropy'
+  | 'categoricalCrossentropy'
+  | 'sparseCategoricalCrossentropy';
+
+const kinds = new Map<string, (options: never) => Loss>([
+  ['meanSquaredError', losses.meanSquaredError],
+  ['meanAbsoluteError', losses.meanAbsoluteError],
+  ['huber', losses.huber],
+  ['binaryCrossentropy', losses.binaryCrossentropy],
+  ['categoricalCrossentropy', losses.categoricalCrossentropy],
+  ['sparseCategoricalCrossentropy', losses.sparseCategoricalCrossentropy],
+]);
+
+/** A loss from its name, or from its kind and options, which may come from anywhere. */
+export function lossFrom(functionName: string, given: string | LossConfig): Loss {
+  const { kind, options } = typeof given === 'string' ? { kind: given, options: {} } : { ...given };
+  const make = kinds.get(kind);
+  if (!make) {
+    const rule = `be one of ${[...kinds.keys()].join(', ')}`;
+    throw new ArgumentError(functionName, 'loss', rule, kind ?? given);
+  }
+  return make(options as never);
+}

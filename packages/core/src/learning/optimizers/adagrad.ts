@@ -1,0 +1,42 @@
+import { checkNumber, checkOptions } from '../../arrays/check.js';
+import { checkLearningRate, type LearningRate } from './learningRate.js';
+import type { Optimizer } from './optimizer.js';
+
+/** How far a step goes; it shortens as squared gradients add up. */
+export interface AdagradOptions {
+  /** Default 0.001. */
+  learningRate?: LearningRate;
+  /** Where the sum of squares begins, default 0.1. */
+  initialAccumulatorValue?: number;
+  /** Added under the root, default 1e-7. */
+  epsilon?: number;
+}
+
+/**
+ * Adagrad: Duchi, Hazan and Singer, "Adaptive subgradient methods for online learning and stochastic
+ * optimization", JMLR 2011, as Keras computes it. With gradient g: s += g², w −= η g / √(s + ε).
+ *
+ * @throws ArgumentError
+ */
+export function adagrad(options: AdagradOptions = {}): Optimizer {
+  const name = 'optimizers.adagrad';
+  checkOptions(name, options, ['learningRate', 'initialAccumulatorValue', 'epsilon']);
+  const { learningRate = 0.001, initialAccumulatorValue = 0.1, epsilon = 1e-7 } = options;
+  const rate = checkLearningRate(name, learningRate);
+  checkNumber(name, 'initialAccumulatorValue', initialAccumulatorValue, 'be 0 or more', (x) => x >= 0);
+  checkNumber(name, 'epsilon', epsilon, 'be above 0', (x) => x > 0);
+  return {
+    kind: 'adagrad',
+    options: { learningRate: rate.option, initialAccumulatorValue, epsilon },
+    slots: 1,
+    slotStart: initialAccumulatorValue,
+    update({ memory }, weights, gradients, [sum], length, step) {
+      const eta = rate.rateAt(step);
+      for (let i = 0; i < length; i++) {
+        const gradient = memory[gradients + i];
+        memory[sum + i] += gradient * gradient;
+        memory[weights + i] -= (eta * gradient) / Math.sqrt(memory[sum + i] + epsilon);
+      }
+    },
+  };
+}

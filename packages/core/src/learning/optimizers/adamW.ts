@@ -1,0 +1,23 @@
+import { checkNumber, checkOptions } from '../../arrays/check.js';
+import { adamLike, type AdamOptions } from './adam.js';
+import type { Optimizer } from './optimizer.js';
+
+/** Adam's options, and how fast weights shrink. */
+export interface AdamWOptions extends AdamOptions {
+  /** Default 0.004. */
+  weightDecay?: number;
+}
+
+/**
+ * Adam with decoupled weight decay: before Adam's own move, w −= η · weightDecay · w. Loshchilov and Hutter,
+ * "Decoupled weight decay regularization", ICLR 2019.
+ *
+ * @throws ArgumentError
+ */
+export function adamW(options: AdamWOptions = {}): Optimizer {
+  const name = 'optimizers.adamW';
+  checkOptions(name, options, ['learningRate', 'beta1', 'beta2', 'epsilon', 'weightDecay']);
+  const { weightDecay = 0.004, ...rest } = options;
+  checkNumber(name, 'weightDecay', weightDecay, 'be 0 or more', (x) => x >= 0);
+  return adamLike('adamW', rest, weightDecay);
+}

@@ -1,0 +1,40 @@
+import { checkFlag, checkNumber, checkOptions } from '../../arrays/check.js';
+import { checkLearningRate, type LearningRate } from './learningRate.js';
+import type { Optimizer } from './optimizer.js';
+
+/** How far a step goes, and what it keeps of the last. */
+export interface SgdOptions {
+  /** Default 0.01. */
+  learningRate?: LearningRate;
+  /** Share of the last move that goes on, default 0. */
+  momentum?: number;
+  /** Looks ahead along the momentum, default false. */
+  nesterov?: boolean;
+}
+
+/**
+ * Stochastic gradient descent. With gradient g: v = momentum · v − η g, then w += v; with Nesterov's momentum
+ * w += momentum · v − η g (Sutskever and others, ICML 2013).
+ *
+ * @throws ArgumentError
+ */
+export function sgd(options: SgdOptions = {}): Optimizer {
+  const name = 'optimizers.sgd';
+  checkOptions(name, options, ['learningRate', 'momentum', 'nesterov']);
+  const { learningRate = 0.01, momentum = 0, nesterov = false } = options;
+  const rate = checkLearningRate(name, learningRate);
+  checkNumber(name, 'momentum', momentum, 'be from 0 to 1', (x) => x >= 0 && x <= 1);
+  checkFlag(name, 'nesterov', nesterov);
+  return {
+    kind: 'sgd',
+    options: { learningRate: rate.option, momentum, nesterov },
+    slots: momentum === 0 ? 0 : 1,
+    update(kernels, weights, gradients, [velocity = 0], length, step) {
+      kernels.sgd(weights, gradients, velocity, length, {
+        learningRate: rate.rateAt(step),
+        momentum,
+        nesterov,
+      });
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import type { Progress } from '../../parallel/protocol/session.js';
+import type { AnyModel, Callbacks } from './callbacks.js';
+import type { History, Logs } from './fitOptions.js';
+
+/**
+ * Turns progress into callbacks and a history. An error in a callback, also one that comes later by a promise, stops
+ * the training and is kept.
+ */
+export function historian(
+  figureNames: readonly string[],
+  callbacks: readonly Callbacks[],
+  model: AnyModel,
+  stop: () => void,
+) {
+  const epochs: Record<string, number[]> = Object.fromEntries(figureNames.map((name) => [name, []]));
+  let thrown: { reason: unknown } | undefined;
+  /** Promises given by callbacks for which training does not wait. */
+  const unfinished = new Set<Promise<void>>();
+
+  function fail(reason: unknown): void {
+    thrown ??= { reason };
+    stop();
+  }
+
+  function watch(answer: unknown): void {
+    if (typeof (answer as PromiseLike<unknown> | undefined)?.then !== 'function') return;
+    const watched = Promise.resolve(answer)
+      .catch(fail)
+      .then(() => void unfinished.delete(watched));
+    unfinished.add(watched);
+  }
+
+  const logsOf = (figures: readonly number[], validation?: readonly number[]): Logs => {
+    const logs = figureNames.map((name, i) => [name, figures[i]] as const);
+    const more = validation
+      ? figureNames.map((name, i) => [validationName(name), validation[i]] as const)
+      : [];
+    return Object.fromEntries([...logs, ...more]) as Logs;
+  };
+
+  function tellAtOnce(progress: Exclude<Progress, { kind: 'epochEnd' }>): void {
+    if (progress.kind === 'checkpoint') return;
+    if (progress.kind === 'epochBegin') {
+      for (const callback of callbacks) watch(callback.onEpochBegin?.(progress.epoch));
+      return;
+    }
+    for (const callback of callbacks) watch(callback.onBatchBegin?.(progress.batch));
+    for (const callback of callbacks) watch(callback.onBatchEnd?.(progress.batch, logsOf(progress.figures)));
+  }
+
+  async function tellEpochEnd({ epoch, figures, validation }: Extract<Progress, { kind: 'epochEnd' }>) {
+    const logs = logsOf(figures, validation);
+    for (const [name, value] of Object.entries(logs)) (epochs[name] ??= []).push(value);
+    for (const callback of callbacks) await callback.onEpochEnd?.(epoch, logs, model);
+  }
+
+  return {
+    async report(progress: readonly Progress[]): Promise<void> {
+      for (const event of progress) {
+        if (thrown) return;
+        try {
+          if (event.kind === 'epochEnd') await tellEpochEnd(event);
+          else tellAtOnce(event);
+        } catch (reason) {
+          fail(reason);
+        }
+      }
+    },
+    history: {
+      epochs: epochs as History,
+      /** Waits for what callbacks have still to do, and throws what one of them has thrown. */
+      async rethrow(): Promise<void> {
+        await Promise.all(unfinished);
+        if (thrown) throw thrown.reason;
+      },
+    },
+  };
+}
+
+/** `loss` of the validation data is `valLoss`. */
+function validationName(name: string): string {
+  return `val${name[0].toUpperCase()}${name.slice(1)}`;
+}

@@ -1,0 +1,129 @@
+import { lastingSession, type LastingSession } from '../parallel/session/recoverableSession.js';
+import { sessionHere, suitableWorkers } from '../parallel/session/openSession.js';
+import { endIdle } from '../parallel/session/pool.js';
+import type { Session } from '../parallel/protocol/session.js';
+import type { Setup } from '../plan/modelSpec.js';
+
+/** Above this many samples questions are answered by workers. */
+const mostHere = 8;
+/** Samples in a batch of predictions. */
+const predictCapacity = 32;
+/** Samples in a group whose layers are looked at. */
+const inspectCapacity = 4;
+
+/** Where a model is put to work: in its running fit, on this thread for what is small, else with workers. */
+export class Workplace {
+  private fit?: LastingSession;
+  /** Asked of the running fit, and not answered yet. */
+  private readonly questions = new Set<Promise<unknown>>();
+  private here?: { session: Promise<Session>; training: boolean; capacity: number };
+
+  constructor(
+    private readonly setupFor: (capacity: number, training: boolean) => Setup,
+    private readonly weightsNow: () => Float32Array,
+  ) {}
+
+  /** Opens a session for a fit, and keeps it in reach until `work` is done. */
+  async whileFitting<Result>(
+    capacity: number,
+    workers: number | undefined,
+    work: (session: LastingSession) => Promise<Result>,
+  ): Promise<Result> {
+    const session = lastingSession(this.setupFor(capacity, true), workers ?? suitableWorkers());
+    this.fit = session;
+    try {
+      return await work(session);
+    } finally {
+      this.fit = undefined;
+      // A session that is closed answers nothing more.
+      await Promise.allSettled(this.questions);
+      session.close();
+      this.forget();
+    }
+  }
+
+  /** Trains on this thread, with what is kept here for the next time. */
+  async trainHere<Result>(capacity: number, work: (session: Session) => Promise<Result>): Promise<Result> {
+    const session = this.sessionHere(capacity, true);
+    try {
+      return await work(await session);
+    } finally {
+      // What was asked meanwhile has been answered by the weights before.
+      if (this.here?.session !== session) this.forget();
+    }
+  }
+
+  /** Puts a question to the running fit, else to this thread if it is small, else to workers. */
+  async ask<Answer>(
+    count: number,
+    workers: number | undefined,
+    question: (session: Pick<LastingSession, 'predict' | 'evaluate'>) => Promise<Answer>,
+  ): Promise<Answer> {
+    if (this.fit) return this.askFit(question(this.fit));
+    if (workers === undefined && count <= mostHere) {
+      const here = await this.sessionHere(mostHere, false);
+      return question({
+        predict: (data) => here.predict(data()),
+        evaluate: (data) => here.evaluate(data()),
+      });
+    }
+    const session = lastingSession(this.setupFor(predictCapacity, false), workers ?? suitableWorkers());
+    try {
+      return await question(session);
+    } finally {
+      session.close();
+    }
+  }
+
+  /** For a look at the layers, with the weights of a finished batch. */
+  async setupNow(): Promise<Setup> {
+    const setup = this.setupFor(inspectCapacity, false);
+    return { ...setup, state: { ...setup.state, weights: await this.weights() } };
+  }
+
+  /** The weights of a finished batch; not a copy where no fit runs. */
+  async weights(): Promise<Float32Array> {
+    return this.fit ? this.askFit(this.fit.weights()) : this.weightsNow();
+  }
+
+  pause(): void {
+    this.fit?.pause();
+  }
+
+  resume(): void {
+    this.fit?.resume();
+  }
+
+  stop(): void {
+    this.fit?.stop();
+  }
+
+  /** Ends a running fit, and the workers that have nothing to do. */
+  dispose(): void {
+    this.stop();
+    this.forget();
+    endIdle();
+  }
+
+  /** Lets go of what is kept on this thread: the model has changed, or is not needed any more. */
+  forget(): void {
+    this.here = undefined;
+  }
+
+  private async askFit<Answer>(answer: Promise<Answer>): Promise<Answer> {
+    this.questions.add(answer);
+    try {
+      return await answer;
+    } finally {
+      this.questions.delete(answer);
+    }
+  }
+
+  private sessionHere(capacity: number, training: boolean): Promise<Session> {
+    const { here } = this;
+    if (here && here.training === training && here.capacity >= capacity) return here.session;
+    const session = sessionHere(this.setupFor(capacity, training));
+    this.here = { session, training, capacity };
+    return session;
+  }
+}

@@ -1,0 +1,61 @@
+import { checkName, checkOptions, isListOf } from '../arrays/check.js';
+import { ArgumentError } from '../arrays/errors.js';
+import { kernelChoices } from '../kernels/selectKernels.js';
+import { layerKinds } from '../layers/registry.js';
+import type { Layer } from '../layers/layer.js';
+import { listParameters } from '../plan/parameters.js';
+import type { SequentialOptions } from './sequential.js';
+
+export function checkSequential(
+  layers: readonly Layer[],
+  options: SequentialOptions,
+): [readonly Layer[], SequentialOptions] {
+  const outputShape = checkLayers(layers);
+  checkSequentialOptions(options, outputShape);
+  return [[...layers], options];
+}
+
+export function checkSequentialOptions(options: SequentialOptions, outputShape: readonly number[]): void {
+  checkOptions('sequential', options, ['seed', 'kernels', 'classNames']);
+  const { seed, kernels = 'auto', classNames } = options;
+  checkName('sequential', 'kernels', kernels, kernelChoices);
+  if (seed !== undefined && !(Number.isInteger(seed) && Math.abs(seed) < 2 ** 32)) {
+    throw new ArgumentError('sequential', 'seed', 'be a whole number of 32 bits', seed);
+  }
+  if (classNames === undefined) return;
+  if (!isListOf(classNames, (name) => typeof name === 'string')) {
+    throw new ArgumentError('sequential', 'classNames', 'be a list of texts', classNames);
+  }
+  // One output that says yes or no tells two classes apart.
+  const outputs = outputShape[outputShape.length - 1];
+  if (classNames.length !== outputs && !(outputs === 1 && classNames.length === 2)) {
+    const rule = `have a name for each of the ${outputs} outputs`;
+    throw new ArgumentError('sequential', 'classNames', rule, classNames);
+  }
+}
+
+/** Checks layers one behind the other, and gives the shape of the last one's output. */
+function checkLayers(layers: readonly Layer[]): readonly number[] {
+  if (!Array.isArray(layers) || layers.length === 0) {
+    throw new ArgumentError('sequential', 'layers', 'be a list of at least one layer', layers);
+  }
+  for (const [i, layer] of layers.entries()) {
+    if (typeof layer?.plan !== 'function') {
+      throw new ArgumentError('sequential', `layers[${i}]`, 'be a layer', layer);
+    }
+    // Workers and files know layers by their kinds.
+    checkName('sequential', `layers[${i}].kind`, layer.kind, layerKinds);
+  }
+  const [{ inputShape }] = layers;
+  if (!inputShape) throw new ArgumentError('sequential', 'layers[0]', 'have an inputShape', undefined);
+  const { outputShape } = listParameters(layers, inputShape).places;
+  let shape: readonly number[] = inputShape;
+  layers.forEach((layer, i) => {
+    if (layer.inputShape && layer.inputShape.join() !== shape.join()) {
+      const rule = `be [${shape.join(', ')}], which the layer before gives, or left out`;
+      throw new ArgumentError('sequential', `layers[${i}].inputShape`, rule, layer.inputShape);
+    }
+    shape = layer.outputShape(shape);
+  });
+  return outputShape;
+}

@@ -1,0 +1,281 @@
+import { roomFor, takeSamples, type Dataset, type Samples } from '../../data/dataset.js';
+import { permutation } from '../../learning/random/permutation.js';
+import { generator } from '../../learning/random/generator.js';
+import type { CommandBoard } from './commandMailbox.js';
+import type { BatchPart, BatchTask, Member } from './participant.js';
+import { nextTurn } from '../../platform/scheduler.js';
+import type { FitOptions, FitResult, Progress, Session } from '../protocol/session.js';
+import type { TrainingState } from '../../plan/modelSpec.js';
+import { share } from '../group/shardRange.js';
+
+/** What the leader asks of the others. A batch comes with a member's own samples, where memory is not shared. */
+export type Command =
+  { kind: 'batch'; task: BatchTask; part?: BatchPart } | { kind: 'gatherSlots' } | { kind: 'end' };
+
+/** How commands reach the others: as messages, each with its own samples, or all at once by shared memory. */
+export type Others = { command(member: number, command: Command): void } | { board: CommandBoard };
+
+/** Progress is sent on at most this often, once a frame. */
+const reportMilliseconds = 16;
+
+/** The member that holds the data, walks through epochs and batches, and tells the others what to do. */
+export class Leader implements Session {
+  private turn: Promise<unknown> = Promise.resolve();
+  private stopped = false;
+  private paused?: Promise<void>;
+  private release = () => {};
+  private room?: { data: Dataset; samples: Samples };
+
+  constructor(
+    private readonly member: Member,
+    private readonly capacity: number,
+    private readonly state: Pick<TrainingState, 'step' | 'random'>,
+    private readonly others: Others = { command() {} },
+  ) {}
+
+  async fit(
+    data: Dataset,
+    validation: Dataset | undefined,
+    options: FitOptions,
+    report: (progress: Progress[]) => Promise<void> | void,
+  ): Promise<FitResult> {
+    const { epochs, batchSize, shuffle, from: begin, checkpointMilliseconds = Infinity } = options;
+    const random = generator(this.state.random);
+    const reporter = gathering(report, begin?.told);
+    let outcome: FitResult['outcome'] = { kind: 'finished' };
+    let lastCheckpoint = performance.now();
+
+    epochs: for (let epoch = begin?.epoch ?? 0; epoch < epochs; epoch++) {
+      const resumed = begin?.epoch === epoch ? begin : undefined;
+      const randomBefore = random.state();
+      if (!resumed) reporter.add({ kind: 'epochBegin', epoch });
+      const order = shuffle ? permutation(data.count, random) : undefined;
+      const total = resumed ? [...resumed.total] : this.noFigures();
+      const first = resumed?.batch ?? 0;
+      for (let batch = first, from = first * batchSize; from < data.count; batch++, from += batchSize) {
+        if (performance.now() - lastCheckpoint >= checkpointMilliseconds) {
+          const state = { ...(await this.exclusive(() => this.readState())), random: randomBefore };
+          const checkpoint = { state, epoch, batch, total: [...total], told: reporter.told() };
+          reporter.add({ kind: 'checkpoint', checkpoint });
+          lastCheckpoint = performance.now();
+        }
+        if (await this.waitAndSee()) {
+          outcome = { kind: 'stopped' };
+          break epochs;
+        }
+        const n = Math.min(batchSize, data.count - from);
+        const sums = await this.exclusive(() => this.trainBatch(data, order, from, n));
+        if (!sums) {
+          const where = this.whereNotFinite(data, order, from, n);
+          const message = `fit: the loss of batch ${batch} in epoch ${epoch} is not finite${where}.`;
+          outcome = { kind: 'failed', message };
+          break epochs;
+        }
+        sums.forEach((sum, i) => (total[i] += sum));
+        reporter.add({ kind: 'batchEnd', epoch, batch, figures: this.member.plan.conclude(sums, n) });
+      }
+      const figures = this.member.plan.conclude(total, data.count);
+      const validated = validation && (await this.validate(validation));
+      if (validation && !validated) {
+        outcome = { kind: 'stopped' };
+        break;
+      }
+      reporter.add({ kind: 'epochEnd', epoch, figures, validation: validated });
+      await reporter.flush();
+    }
+    await reporter.flush();
+    this.state.random = random.state();
+    return { state: await this.exclusive(() => this.readState()), outcome };
+  }
+
+  predict(data: Dataset): Promise<Float32Array> {
+    return this.exclusive(async () => {
+      const { output, kernels } = this.member.plan;
+      const results = new Float32Array(data.count * output.width);
+      for (let from = 0; from < data.count; from += this.capacity) {
+        const n = Math.min(this.capacity, data.count - from);
+        await this.predictBatch(data, from, n);
+        results.set(
+          kernels.memory.subarray(output.start, output.start + n * output.width),
+          from * output.width,
+        );
+      }
+      return results;
+    });
+  }
+
+  evaluate(data: Dataset): Promise<number[]> {
+    return this.exclusive(async () => {
+      const total = this.noFigures();
+      for (let from = 0; from < data.count; from += this.capacity) await this.judgeBatch(data, from, total);
+      return this.member.plan.conclude(total, data.count);
+    });
+  }
+
+  weights(): Promise<Float32Array> {
+    return this.exclusive(async () => this.readBlock(this.member.plan.weights.start));
+  }
+
+  pause(): void {
+    this.paused ??= new Promise((resolve) => (this.release = resolve));
+  }
+
+  resume(): void {
+    this.release();
+    this.paused = undefined;
+  }
+
+  stop(): void {
+    this.stopped = true;
+    this.resume();
+  }
+
+  close(): void {
+    this.commandAll({ kind: 'end' });
+  }
+
+  /** One batch, or one question from outside, at a time. */
+  private exclusive<Result>(task: () => Promise<Result>): Promise<Result> {
+    const result = this.turn.then(task);
+    this.turn = result.catch(() => {});
+    return result;
+  }
+
+  /** Lets messages in and waits while paused; true where training shall stop. */
+  private async waitAndSee(): Promise<boolean> {
+    await nextTurn();
+    while (this.paused) await this.paused;
+    return this.stopped;
+  }
+
+  /** The batch's figures added up, or undefined where its loss is not finite. */
+  private async trainBatch(
+    data: Dataset,
+    order: Uint32Array | undefined,
+    from: number,
+    n: number,
+  ): Promise<number[] | undefined> {
+    const step = this.state.step + 1;
+    const task = { n, step, judged: true };
+    this.begin(task, data, order, from);
+    if (!(await this.member.train(task))) return undefined;
+    this.state.step = step;
+    return this.sumFigures(n);
+  }
+
+  /** Names the first layer whose values are not finite, for a message. */
+  private whereNotFinite(data: Dataset, order: Uint32Array | undefined, from: number, n: number): string {
+    const whole = { n, ...takeSamples(data, order, from, from + n, roomFor(data, n)) };
+    const layer = this.member.whereNotFinite(whole, this.state.step + 1);
+    if (layer === undefined) return '';
+    if (layer < 0) return '; its inputs are not';
+    return `; the first values that are not are those of layer ${layer}, ${this.member.plan.layers[layer].kind}`;
+  }
+
+  private async predictBatch(data: Dataset, from: number, n: number): Promise<void> {
+    const task = { n, step: 0, judged: data.targetWidth > 0 };
+    this.begin(task, data, undefined, from);
+    await this.member.predict(task);
+  }
+
+  /** Figures over the validation data; undefined where training was stopped meanwhile. */
+  private async validate(data: Dataset): Promise<number[] | undefined> {
+    const total = this.noFigures();
+    for (let from = 0; from < data.count; from += this.capacity) {
+      if (await this.waitAndSee()) return undefined;
+      await this.exclusive(() => this.judgeBatch(data, from, total));
+    }
+    return this.member.plan.conclude(total, data.count);
+  }
+
+  /** Adds the figures of the samples that begin at `from` to a total. */
+  private async judgeBatch(data: Dataset, from: number, total: number[]): Promise<void> {
+    const n = Math.min(this.capacity, data.count - from);
+    await this.predictBatch(data, from, n);
+    this.sumFigures(n).forEach((sum, i) => (total[i] += sum));
+  }
+
+  /** Hands the samples of a batch out, and tells the others what to do with theirs. */
+  private begin(task: BatchTask, data: Dataset, order: Uint32Array | undefined, first: number): void {
+    const { n } = task;
+    const take = ([from, to]: [number, number], room: Samples): BatchPart => ({
+      n,
+      ...takeSamples(data, order, first + from, first + to, room),
+    });
+    if ('board' in this.others) {
+      this.member.load(take([0, n], this.ownRoom(data)));
+      return this.others.board.post({ kind: 'batch', task });
+    }
+    const { size } = this.member;
+    for (let member = 1; member < size; member++) {
+      const [from, to] = share(n, member, size);
+      // These are handed over; the leader's own room serves for every batch.
+      this.others.command(member, { kind: 'batch', task, part: take([from, to], roomFor(data, to - from)) });
+    }
+    this.member.load(take(share(n, 0, size), this.ownRoom(data)));
+  }
+
+  private ownRoom(data: Dataset): Samples {
+    if (this.room?.data !== data) this.room = { data, samples: roomFor(data, this.capacity) };
+    return this.room.samples;
+  }
+
+  private commandAll(command: Command): void {
+    if ('board' in this.others) return this.others.board.post(command);
+    for (let member = 1; member < this.member.size; member++) this.others.command(member, command);
+  }
+
+  private noFigures(): number[] {
+    return new Array<number>(this.member.plan.figures.width).fill(0);
+  }
+
+  /** Each figure added up over the samples, in their order. */
+  private sumFigures(n: number): number[] {
+    const { figures, kernels } = this.member.plan;
+    const sums = this.noFigures();
+    for (let i = 0; i < n; i++) {
+      for (let j = 0; j < figures.width; j++)
+        sums[j] += kernels.memory[figures.start + i * figures.width + j];
+    }
+    return sums;
+  }
+
+  private async readState(): Promise<TrainingState> {
+    this.commandAll({ kind: 'gatherSlots' });
+    await this.member.gatherSlots();
+    const { weights, slots } = this.member.plan;
+    return {
+      weights: this.readBlock(weights.start),
+      slots: slots.map((slot) => this.readBlock(slot)),
+      step: this.state.step,
+      random: this.state.random,
+    };
+  }
+
+  private readBlock(start: number): Float32Array {
+    const { weights, kernels } = this.member.plan;
+    return kernels.memory.slice(start, start + weights.length);
+  }
+}
+
+/** Gathers progress and passes it on at most once a frame, in order; counts it, but for checkpoints. */
+function gathering(report: (progress: Progress[]) => Promise<void> | void, before = 0) {
+  let told = before;
+  let waiting: Progress[] = [];
+  let last = -Infinity;
+  const flush = (): Promise<void> | void => {
+    const gathered = waiting;
+    waiting = [];
+    last = performance.now();
+    if (gathered.length > 0) return report(gathered);
+  };
+  return {
+    told: () => told,
+    add(progress: Progress) {
+      waiting.push(progress);
+      if (progress.kind !== 'checkpoint') told++;
+      if (progress.kind !== 'epochEnd' && performance.now() - last >= reportMilliseconds) void flush();
+    },
+    flush,
+  };
+}

@@ -1,0 +1,67 @@
+import { chooseKernels, type KernelChoice } from '../kernels/selectKernels.js';
+import { aloneInArena, type Place } from '../kernels/arenaPlacement.js';
+import { layerFromConfig } from '../layers/registry.js';
+import type { LayerConfig } from '../layers/layer.js';
+import type { LossConfig } from '../learning/losses/loss.js';
+import { lossFrom } from '../learning/losses/registry.js';
+import type { MetricConfig } from '../learning/metrics/metric.js';
+import { metricFrom } from '../learning/metrics/registry.js';
+import { compilePlan, type Plan } from './compilePlan.js';
+import { optimizerFrom } from '../learning/optimizers/registry.js';
+import type { OptimizerConfig } from '../learning/optimizers/optimizer.js';
+
+/** What a model learns in training, and what it needs to go on from there. */
+export interface TrainingState {
+  /** All weights in one block, in the order of `listParameters`. */
+  weights: Float32Array;
+  /** What the optimizer remembers, in blocks like that of the weights. */
+  slots: Float32Array[];
+  /** Training steps done. */
+  step: number;
+  /** State of the generator that shuffles. */
+  random: number[];
+}
+
+/** A model as plain data: all that a member of a team needs to build it. */
+export interface Setup {
+  layers: LayerConfig[];
+  inputShape: number[];
+  seed: number;
+  kernels: KernelChoice;
+  /** The most samples in a batch. */
+  capacity: number;
+  /** Absent where the model is only asked for predictions. */
+  loss?: LossConfig;
+  metrics: MetricConfig[];
+  /** Absent where the model does not train. */
+  optimizer?: OptimizerConfig;
+  /** Keeps the gradient of every layer's output. Default false. */
+  everyGradient?: boolean;
+  state: TrainingState;
+}
+
+export async function buildPlan(setup: Setup, place: Place = aloneInArena): Promise<Plan> {
+  const plan = compilePlan({
+    layers: setup.layers.map(layerFromConfig),
+    inputShape: setup.inputShape,
+    capacity: setup.capacity,
+    seed: setup.seed,
+    loss: setup.loss && lossFrom('compile', setup.loss),
+    metrics: setup.metrics.map((metric) => metricFrom('compile', metric)),
+    optimizer: setup.optimizer && optimizerFrom('compile', setup.optimizer),
+    everyGradient: setup.everyGradient,
+    kernels: await chooseKernels(setup.kernels, place),
+    place,
+  });
+  // In a shared arena the first member has done it.
+  if (place.member === 0) loadState(plan, setup.state);
+  return plan;
+}
+
+function loadState(plan: Plan, state: TrainingState): void {
+  const { memory } = plan.kernels;
+  memory.set(state.weights, plan.weights.start);
+  plan.slots.forEach((slot, i) => {
+    if (state.slots[i]) memory.set(state.slots[i], slot);
+  });
+}

@@ -1,0 +1,69 @@
+// What a window slides over: images or lines. Both are seen as images, a line being one row high.
+import type { NdView } from '../../arrays/view.js';
+import {
+  lineGeometry,
+  windowGeometry,
+  type LineOptions,
+  type WindowGeometry,
+  type WindowOptions,
+} from '../../arrays/window.js';
+
+type Size = readonly [number, number];
+
+export interface Space<Options extends WindowOptions | LineOptions = WindowOptions> {
+  /** Ranks of an argument: its cells alone, cells with channels, several of these. */
+  ranks: readonly [number, number, number];
+  /** `[n, h, w, c]` over the numbers of an array of these ranks. */
+  asImages(view: NdView): NdView;
+  /** `[kh, kw, c / groups, out]` over the numbers of a filter, of the first rank or two more. */
+  asFilters(view: NdView): NdView;
+  geometry(
+    functionName: string,
+    input: Size,
+    kernel: Size,
+    options: Options,
+    kernelName?: string,
+  ): WindowGeometry;
+}
+
+/** Images `[h, w] | [h, w, c] | [n, h, w, c]`. */
+export const plane: Space = {
+  ranks: [2, 3, 4],
+  asImages(view) {
+    const { data, shape, stride, offset } = view;
+    if (shape.length === 2) return { data, shape: [1, ...shape, 1], stride: [0, ...stride, 0], offset };
+    if (shape.length === 3) return { data, shape: [1, ...shape], stride: [0, ...stride], offset };
+    return view;
+  },
+  asFilters(view) {
+    const { data, shape, stride, offset } = view;
+    return shape.length === 2 ? { data, shape: [...shape, 1, 1], stride: [...stride, 0, 0], offset } : view;
+  },
+  geometry: windowGeometry,
+};
+
+/** Lines `[l] | [l, c] | [n, l, c]`. */
+export const line: Space<LineOptions> = {
+  ranks: [1, 2, 3],
+  asImages: (view) => plane.asImages(oneRow(view, view.shape.length === 3 ? 1 : 0)),
+  asFilters: (view) => plane.asFilters(oneRow(view, 0)),
+  geometry: (functionName, [, length], [, kernel], options, kernelName) =>
+    lineGeometry(functionName, length, kernel, options, kernelName),
+};
+
+/** The shape that an array has in this space, of which `images` `[n, h, w, c]` is the shape as images. */
+export function shapeIn(
+  space: Pick<Space, 'ranks'>,
+  rank: number,
+  [n, height, width, channels]: readonly number[],
+): number[] {
+  const [bare, , several] = space.ranks;
+  const cells = bare === 2 ? [height, width] : [width];
+  return [...(rank === several ? [n] : []), ...cells, ...(rank === bare ? [] : [channels])];
+}
+
+/** The same numbers with a further axis of length 1. */
+function oneRow({ data, shape, stride, offset }: NdView, axis: number): NdView {
+  const insert = (list: number[], value: number) => [...list.slice(0, axis), value, ...list.slice(axis)];
+  return { data, shape: insert(shape, 1), stride: insert(stride, 0), offset };
+}

@@ -1,0 +1,229 @@
+// Every layer's plan, run in double precision, against the numeric gradient of the loss.
+import { expect, test } from 'vitest';
+import { plainKernelsOver } from '../../src/kernels/plain/index.js';
+import { activationNames } from '../../src/reference/activations.js';
+import type { Layer } from '../../src/layers/layer.js';
+import type { Loss } from '../../src/learning/losses/loss.js';
+import { compilePlan } from '../../src/plan/compilePlan.js';
+import type { Optimizer } from '../../src/learning/optimizers/optimizer.js';
+import { layers, losses } from '../../src/training.js';
+import { expectClose, numbers, numericGradient } from '../numericGradient.js';
+
+const n = 3;
+const classes = layers.dense({ units: 4, activation: 'softmax' });
+
+const cases: [string, Layer[]][] = [
+  ['dense', [layers.dense({ units: 5, inputShape: [6] }), classes]],
+  [
+    'dense without bias, relu',
+    [layers.dense({ units: 5, inputShape: [6], activation: 'relu', useBias: false }), classes],
+  ],
+  ['softmax in the middle', [layers.dense({ units: 5, inputShape: [6], activation: 'softmax' }), classes]],
+  [
+    'softmax as a layer, before the loss',
+    [layers.dense({ units: 4, inputShape: [6] }), layers.activation('softmax')],
+  ],
+  [
+    'probabilities that are no softmax',
+    [
+      layers.dense({ units: 4, inputShape: [6], activation: 'softmax' }),
+      layers.rescaling({ scale: 0.5, offset: 0.2 }),
+    ],
+  ],
+  [
+    'conv2d over conv2d, so that the input gradient counts',
+    [
+      layers.conv2d({ filters: 3, kernelSize: 2, inputShape: [5, 6, 2], activation: 'relu' }),
+      layers.conv2d({ filters: 2, kernelSize: [3, 2], strides: [1, 2], padding: 'same' }),
+      layers.flatten(),
+      classes,
+    ],
+  ],
+  [
+    'conv2d with dilation and padding, without bias',
+    [
+      layers.conv2d({ filters: 2, kernelSize: 2, inputShape: [6, 6, 1] }),
+      layers.conv2d({
+        filters: 3,
+        kernelSize: 3,
+        dilationRate: 2,
+        padding: [
+          [1, 0],
+          [2, 1],
+        ],
+        useBias: false,
+      }),
+      layers.flatten(),
+      classes,
+    ],
+  ],
+  [
+    'maxPooling2d, overlapping and padded',
+    [
+      layers.conv2d({ filters: 2, kernelSize: 2, inputShape: [6, 7, 1] }),
+      layers.maxPooling2d({ poolSize: 3, strides: 2, padding: 'same' }),
+      layers.flatten(),
+      classes,
+    ],
+  ],
+  ...(['averagePooling2d', 'sumPooling2d'] as const).map((kind): [string, Layer[]] => [
+    `${kind}, padded, behind zeroPadding2d`,
+    [
+      layers.conv2d({ filters: 2, kernelSize: 2, inputShape: [5, 6, 1] }),
+      layers.zeroPadding2d({
+        padding: [
+          [1, 0],
+          [0, 2],
+        ],
+      }),
+      layers[kind]({ poolSize: [3, 2], strides: 2, padding: 'same' }),
+      layers.flatten(),
+      classes,
+    ],
+  ]),
+  ...(['globalAveragePooling2d', 'globalMaxPooling2d'] as const).map((kind): [string, Layer[]] => [
+    kind,
+    [layers.conv2d({ filters: 3, kernelSize: 2, inputShape: [4, 5, 1] }), layers[kind](), classes],
+  ]),
+  [
+    'conv2d in groups, over groups',
+    [
+      layers.conv2d({ filters: 4, kernelSize: 2, groups: 2, inputShape: [4, 5, 2] }),
+      layers.conv2d({ filters: 6, kernelSize: 3, groups: 2, padding: 'same', activation: 'tanh' }),
+      layers.flatten(),
+      classes,
+    ],
+  ],
+  [
+    'conv2dTranspose over conv2d',
+    [
+      layers.conv2d({ filters: 2, kernelSize: 2, inputShape: [3, 4, 1] }),
+      layers.conv2dTranspose({ filters: 3, kernelSize: 3, strides: 2, activation: 'elu' }),
+      layers.conv2dTranspose({ filters: 1, kernelSize: [2, 3], padding: 'same', useBias: false }),
+      layers.flatten(),
+      classes,
+    ],
+  ],
+  ...activationNames.map((name): [string, Layer[]] => [
+    `${name} within a layer`,
+    [layers.dense({ units: 5, inputShape: [6], activation: name }), classes],
+  ]),
+  [
+    'batchNormalization of images and of rows',
+    [
+      layers.conv2d({ filters: 2, kernelSize: 2, inputShape: [4, 5, 1] }),
+      layers.batchNormalization(),
+      layers.flatten(),
+      layers.dense({ units: 5 }),
+      layers.batchNormalization({ scale: false }),
+      layers.activation('relu'),
+      classes,
+    ],
+  ],
+  [
+    'relu as a layer, rescaling and dropout',
+    [
+      layers.dense({ units: 8, inputShape: [6] }),
+      layers.activation('relu'),
+      layers.rescaling({ scale: 3, offset: -1 }),
+      layers.dropout({ rate: 0.4 }),
+      classes,
+    ],
+  ],
+  [
+    "the chapter's model, small",
+    [
+      layers.rescaling({ scale: 0.5, inputShape: [8, 8, 1] }),
+      layers.conv2d({ filters: 3, kernelSize: 3 }),
+      layers.maxPooling2d(),
+      layers.flatten(),
+      layers.dense({ units: 6, activation: 'relu' }),
+      layers.dropout({ rate: 0.2 }),
+      classes,
+    ],
+  ],
+];
+
+/** Checks the gradient of every weight of a model against the slope of its loss. */
+function checkGradients(model: Layer[], loss: Loss, targets: readonly number[], size = 0.4): void {
+  const inputShape = model[0].inputShape!;
+  const gradients = new Map<number, number[]>();
+  const recorder: Optimizer = {
+    kind: 'recorder',
+    options: {},
+    slots: 0,
+    update: (kernels, weights, at, _slots, length) =>
+      void gradients.set(weights, [...kernels.memory.subarray(at, at + length)]),
+  };
+  const plan = compilePlan({
+    layers: model,
+    inputShape,
+    capacity: n,
+    seed: 7,
+    loss,
+    optimizer: recorder,
+    kernels: (length) =>
+      plainKernelsOver(new Float64Array(length) as unknown as Float32Array, new Int32Array(length)),
+  });
+  const { memory } = plan.kernels;
+  const first = numbers(plan.weights.length, 3).map((x) => x * size);
+  memory.set(first, plan.weights.start);
+  memory.set(numbers(n * plan.input.width), plan.input.start);
+  memory.set(targets, plan.targets.start);
+
+  const meanLoss = () => {
+    for (const stage of plan.stages) stage.run(0, n, { training: true, step: 1, n });
+    return (memory[plan.figures.start] + memory[plan.figures.start + 1] + memory[plan.figures.start + 2]) / n;
+  };
+  let checked = 0;
+  for (const [i, { rows, start, size: count, trainable = true }] of plan.parameters.entries()) {
+    if (!trainable) continue;
+    // In unequal parts, as members of a team would.
+    for (const stage of plan.stages) {
+      stage.run(0, 1, { training: true, step: 1, n });
+      stage.run(1, n, { training: true, step: 1, n });
+    }
+    gradients.clear();
+    plan.update(i, n, 0, Math.floor(rows / 3), 1);
+    plan.update(i, n, Math.floor(rows / 3), rows, 1);
+    const analytic = [...gradients.entries()].sort(([a], [b]) => a - b).flatMap(([, values]) => values);
+    const weights = memory.subarray(plan.weights.start + start, plan.weights.start + start + count);
+    expectClose(analytic, numericGradient(meanLoss, weights, 1e-6), 1e-7);
+    checked += analytic.filter((value) => Math.abs(value) > 1e-6).length;
+  }
+  expect(checked).toBeGreaterThan(3);
+}
+
+test.each(cases)('the gradients of every weight: %s', (_name, model) => {
+  checkGradients(model, losses.sparseCategoricalCrossentropy(), [1, 3, 0]);
+});
+
+const shares = [0.2, 0.8, 0, 1, 0, 0.5, 0.5, 0, 0, 0.1, 0.3, 0.6];
+const values = [1, -2, 0.3, 4, 0, 1, 2, -9, 0.5, 0, 0, 1];
+
+test.each([
+  ['meanSquaredError', losses.meanSquaredError(), 'linear', values],
+  ['meanAbsoluteError', losses.meanAbsoluteError(), 'tanh', values],
+  ['huber', losses.huber({ delta: 0.7 }), 'linear', values],
+  ['binaryCrossentropy behind a sigmoid', losses.binaryCrossentropy(), 'sigmoid', shares],
+  ['binaryCrossentropy behind a softmax', losses.binaryCrossentropy(), 'softmax', shares],
+  ['binaryCrossentropy of logits', losses.binaryCrossentropy({ fromLogits: true }), 'linear', shares],
+  ['categoricalCrossentropy behind a softmax', losses.categoricalCrossentropy(), 'softmax', shares],
+  ['categoricalCrossentropy behind a sigmoid', losses.categoricalCrossentropy(), 'sigmoid', shares],
+  [
+    'categoricalCrossentropy of logits',
+    losses.categoricalCrossentropy({ fromLogits: true }),
+    'linear',
+    shares,
+  ],
+  [
+    'sparseCategoricalCrossentropy of logits',
+    losses.sparseCategoricalCrossentropy({ fromLogits: true }),
+    'linear',
+    [1, 3, 0],
+  ],
+] as const)('the gradients of every loss: %s', (_name, loss, activation, targets) => {
+  const model = [layers.dense({ units: 5, inputShape: [6] }), layers.dense({ units: 4, activation })];
+  // Small weights keep probabilities where nothing is clipped.
+  checkGradients(model, loss, targets, 0.1);
+});

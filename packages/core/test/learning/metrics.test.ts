@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import { metrics } from '../../src/training.js';
+import { accuracyFor } from '../../src/learning/metrics/accuracy.js';
+import type { Metric } from '../../src/learning/metrics/metric.js';
+
+/** The figure of a metric over samples, in batches of any size. */
+function figure(metric: Metric, predictions: number[][], targets: number[][]): number {
+  const { sums: count = 1, result = ([sum]: readonly number[], n: number) => sum / n } = metric;
+  const total = new Array<number>(count).fill(0);
+  predictions.forEach((prediction, i) => {
+    const memory = Float32Array.from([...prediction, ...targets[i], ...total.map(() => NaN)]);
+    const to = prediction.length + targets[i].length;
+    metric.add(memory, to, 0, prediction.length, prediction.length);
+    for (let j = 0; j < count; j++) total[j] += memory[to + j];
+  });
+  return result(total, predictions.length);
+}
+
+const predictions = [
+  [0.1, 0.7, 0.2],
+  [0.5, 0.5, 0],
+  [0.2, 0.3, 0.5],
+];
+
+test.each([
+  ['sparseCategoricalAccuracy', metrics.sparseCategoricalAccuracy(), predictions, [[1], [1], [2]], 2 / 3],
+  [
+    'categoricalAccuracy',
+    metrics.categoricalAccuracy(),
+    predictions,
+    [
+      [0, 1, 0],
+      [1, 0, 0],
+      [1, 0, 0],
+    ],
+    2 / 3,
+  ],
+  [
+    'binaryAccuracy',
+    metrics.binaryAccuracy(),
+    [
+      [0.6, 0.5],
+      [0.1, 0.9],
+    ],
+    [
+      [1, 1],
+      [0, 1],
+    ],
+    3 / 4,
+  ],
+  ['binaryAccuracy above 0.8', metrics.binaryAccuracy({ threshold: 0.8 }), [[0.6], [0.9]], [[1], [1]], 1 / 2],
+  [
+    'sparse top 1 of equals',
+    metrics.sparseTopKCategoricalAccuracy({ k: 1 }),
+    predictions,
+    [[1], [1], [0]],
+    2 / 3,
+  ],
+  ['sparse top 2', metrics.sparseTopKCategoricalAccuracy({ k: 2 }), predictions, [[2], [2], [1]], 2 / 3],
+  [
+    'top 2',
+    metrics.topKCategoricalAccuracy({ k: 2 }),
+    predictions,
+    [
+      [0, 0, 1],
+      [1, 0, 0],
+      [1, 0, 0],
+    ],
+    2 / 3,
+  ],
+  [
+    'meanSquaredError',
+    metrics.meanSquaredError(),
+    [
+      [1, 2],
+      [0, 0],
+    ],
+    [
+      [0, 0],
+      [0, 3],
+    ],
+    (2.5 + 4.5) / 2,
+  ],
+  [
+    'meanAbsoluteError',
+    metrics.meanAbsoluteError(),
+    [
+      [1, 2],
+      [0, 0],
+    ],
+    [
+      [0, 0],
+      [0, -3],
+    ],
+    1.5,
+  ],
+  ['precision', metrics.precision(), [[0.9], [0.8], [0.7], [0.1]], [[1], [0], [1], [1]], 2 / 3],
+  ['recall', metrics.recall(), [[0.9], [0.8], [0.7], [0.1], [0.2]], [[1], [0], [1], [1], [1]], 2 / 4],
+  ['precision, the threshold itself not above it', metrics.precision(), [[0.5], [0.9]], [[0], [1]], 1],
+  ['precision of none', metrics.precision(), [[0.1]], [[1]], 0],
+])('%s', (_name, metric, given, targets, expected) => {
+  expect(figure(metric, given, targets)).toBeCloseTo(expected, 6);
+});
+
+test.each([
+  ['class numbers', [10], 'sparseCategoricalAccuracy'],
+  ["numbers in the output's shape", [10], 'categoricalAccuracy'],
+  ["numbers in the output's shape", [1], 'binaryAccuracy'],
+  ["numbers in the output's shape", [4, 4, 1], 'binaryAccuracy'],
+] as const)('accuracy suits targets: %s, output %o', (targets, outputShape, kind) => {
+  expect(accuracyFor(targets, outputShape).kind).toBe(kind);
+});
+
+test('refuses options out of range', () => {
+  expect(() => metrics.precision({ threshold: 2 })).toThrow(
+    'metrics.precision: threshold must be from 0 to 1, but got 2.',
+  );
+  expect(() => metrics.topKCategoricalAccuracy({ k: 0 })).toThrow(/k must be a positive whole number/);
+});

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { permutation } from '../../src/learning/random/permutation.js';
+import { glorotUniform } from '../../src/learning/initializers/glorotUniform.js';
+import { dropoutMask } from '../../src/learning/random/dropoutMask.js';
+import { generator } from '../../src/learning/random/generator.js';
+import { philox } from '../../src/learning/random/philox.js';
+
+describe('philox', () => {
+  // The known answers that its authors publish with Random123 (kat_vectors, philox4x32 10).
+  const f = 0xffffffff;
+  test.each([
+    [[0, 0, 0, 0], [0, 0], '6627e8d5 e169c58d bc57ac4c 9b00dbd8'],
+    [[f, f, f, f], [f, f], '408f276d 41c83b0e a20bc7c6 6d5451fd'],
+    [
+      [0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344],
+      [0xa4093822, 0x299f31d0],
+      'd16cfe09 94fdcceb 5001e420 24126ea1',
+    ],
+  ] as const)('counter %o under key %o', (counter, key, expected) => {
+    const words = new Uint32Array(4);
+    const [[c0, c1, c2, c3], [k0, k1]] = [counter, key];
+    philox(words, c0, c1, c2, c3, k0, k1);
+    expect([...words].map((word) => word.toString(16).padStart(8, '0')).join(' ')).toBe(expected);
+  });
+});
+
+test('a dropout mask is keyed by seed, step, sample and layer, each of them', () => {
+  const key = { seed: 1, step: 2, sample: 3, layer: 4 };
+  const mask = dropoutMask(64, 0.5, key);
+  expect(dropoutMask(64, 0.5, { ...key })).toEqual(mask);
+  expect(dropoutMask(6, 0.5, key)).toEqual(mask.subarray(0, 6));
+  for (const name of ['seed', 'step', 'sample', 'layer'])
+    expect(dropoutMask(64, 0.5, { ...key, [name]: 9 }), name).not.toEqual(mask);
+});
+
+test.each([
+  [
+    [1.5, 0.5, { seed: 1, step: 1, sample: 0, layer: 0 }],
+    'width must be a positive whole number, but got 1.5.',
+  ],
+  [[4, 1, { seed: 1, step: 1, sample: 0, layer: 0 }], 'rate must be from 0 to below 1, but got 1.'],
+  [[4, 0.5, { seed: 1, step: 1, sample: 0 }], 'key.layer must be a whole number, but got undefined.'],
+  [[4, 0.5, null], 'options must be an object, but got null.'],
+])('dropoutMask refuses %o', (given, message) => {
+  expect(() => dropoutMask(...(given as Parameters<typeof dropoutMask>))).toThrow(`dropoutMask: ${message}`);
+});
+
+describe('generator', () => {
+  test('the same seed gives the same numbers, another seed others', () => {
+    const draw = (seed: number) => Array.from({ length: 5 }, generator(seed).float);
+    expect(draw(1)).toEqual(draw(1));
+    expect(draw(1)).not.toEqual(draw(2));
+  });
+
+  test('goes on from a kept state', () => {
+    const first = generator(5);
+    first.float();
+    const second = generator(first.state());
+    expect([second.float(), second.integer(100)]).toEqual([first.float(), first.integer(100)]);
+  });
+});
+
+test('permutation holds every number once, and differs from draw to draw', () => {
+  const random = generator(3);
+  const order = permutation(1000, random);
+  expect([...order].sort((a, b) => a - b)).toEqual(Array.from({ length: 1000 }, (_, i) => i));
+  expect([...permutation(1000, random)]).not.toEqual([...order]);
+});
+
+test('permutation gives every order of three equally often', () => {
+  const random = generator(4);
+  const seen = new Map<string, number>();
+  for (let i = 0; i < 6000; i++) {
+    const order = permutation(3, random).join('');
+    seen.set(order, (seen.get(order) ?? 0) + 1);
+  }
+  expect([...seen.keys()].sort()).toEqual(['012', '021', '102', '120', '201', '210']);
+  for (const count of seen.values()) expect(Math.abs(count - 1000)).toBeLessThan(120);
+});
+
+test('glorotUniform fills ±√(6 / (fanIn + fanOut)) evenly', () => {
+  const weights = new Float32Array(9 * 4 * 300);
+  glorotUniform(weights, [3, 3, 4, 300], generator(1));
+  const limit = Math.sqrt(6 / (9 * (4 + 300)));
+  const mean = weights.reduce((a, b) => a + b) / weights.length;
+  const square = weights.reduce((a, b) => a + b * b, 0) / weights.length;
+  expect(Math.max(...weights.map(Math.abs))).toBeLessThanOrEqual(Math.fround(limit));
+  expect(Math.abs(mean)).toBeLessThan(limit / 20);
+  expect(square).toBeCloseTo(limit ** 2 / 3, 4);
+});

@@ -1,0 +1,209 @@
+// Numbers that Keras' and TensorFlow.js' own tests expect: see the notice in fixtures/conformance.json.
+import { describe, expect, test } from 'vitest';
+import * as core from '../../src/reference/index.js';
+import { initializerFrom } from '../../src/learning/initializers/registry.js';
+import {
+  binaryCrossentropyFromLogitsRow,
+  binaryCrossentropyRow,
+} from '../../src/reference/losses/binaryCrossentropy.js';
+import {
+  categoricalCrossentropyFromLogitsRow,
+  categoricalCrossentropyRow,
+} from '../../src/reference/losses/categoricalCrossentropy.js';
+import { huberRow } from '../../src/reference/losses/huber.js';
+import { absoluteErrorRow } from '../../src/reference/losses/meanAbsoluteError.js';
+import { squaredErrorRow } from '../../src/reference/losses/meanSquaredError.js';
+import type { RowLoss } from '../../src/reference/losses/rowLoss.js';
+import {
+  sparseCategoricalCrossentropyFromLogitsRow,
+  sparseCategoricalCrossentropyRow,
+} from '../../src/reference/losses/sparseCategoricalCrossentropy.js';
+import { optimizerFrom } from '../../src/learning/optimizers/registry.js';
+import { generator } from '../../src/learning/random/generator.js';
+import { readFixture } from '../fixtures.js';
+import { inDouble } from '../doublePrecision.js';
+
+interface Numbers {
+  name: string;
+  dims: number[];
+  data: (number | string)[];
+}
+
+interface Case {
+  name: string;
+  op: string;
+  attrs: Record<string, never>;
+  tags: string[];
+  inputs: Numbers[];
+  outputs: Numbers[];
+  rtol: number;
+  atol: number;
+}
+
+type Values = Record<string, { shape: number[]; data: number[] }>;
+type Computed = Record<string, ArrayLike<number>>;
+
+const { cases } = readFixture<{ cases: Case[] }>('conformance');
+const mustDiffer = ['tfjs_maxpool_nan_ignored', 'tfjs_avgpool_grad_explicit'];
+
+const arrays = (list: Numbers[]): Values =>
+  Object.fromEntries(list.map(({ name, dims, data }) => [name, { shape: dims, data: data.map(Number) }]));
+
+function convolution(attrs: Case['attrs'], { x, w, b, dy }: Values, groups?: number): Computed {
+  const options = { strides: attrs.strides, padding: attrs.padding, dilationRate: attrs.dilation, groups };
+  const y = core.conv2d(x, w, { ...options, bias: b ?? 0 });
+  const output = attrs.activation === 'relu' ? core.relu(y) : y;
+  if (!dy) return { y: output.data };
+  const gradients = core.conv2dBackward(dy, x, w, options);
+  return { y: output.data, dx: gradients.input.data, dw: gradients.filter.data };
+}
+
+function pooling(mode: 'max' | 'average', attrs: Case['attrs'], { x, dy }: Values): Computed {
+  const options = { poolSize: attrs.pool, strides: attrs.strides, padding: attrs.padding };
+  return {
+    y: core[`${mode}Pool2d`](x, options).data,
+    ...(dy && { dx: core[`${mode}Pool2dBackward`](dy, x, options).data }),
+  };
+}
+
+/** The loss of every row, weighted and reduced as the case says. */
+function rowLosses(row: RowLoss, attrs: Case['attrs'], given: Values, targetWidth?: number): Computed {
+  const { y_true: targets, y_pred: predictions, sample_weight: weights } = given;
+  const isElementwise = String(attrs.reduction).includes('element');
+  const width = isElementwise ? 1 : predictions.shape.at(-1)!;
+  const rows = predictions.data.length / width;
+  const values = Array.from({ length: rows }, (_, n) => {
+    const at = n * (targetWidth ?? width);
+    const weight = weights?.data[n] ?? attrs.sample_weight ?? 1;
+    return row.value(predictions.data, n * width, width, targets.data, at) * weight;
+  });
+  if (String(attrs.reduction).startsWith('none')) return { loss: values };
+  const sum = values.reduce((a, b) => a + b);
+  return { loss: [attrs.reduction === 'sum' ? sum : sum / rows] };
+}
+
+const camel = {
+  learning_rate: 'learningRate',
+  beta_1: 'beta1',
+  beta_2: 'beta2',
+  weight_decay: 'weightDecay',
+};
+
+function optimizer({ kind, initial_accumulator_value, ...attrs }: Case['attrs']) {
+  const given = Object.entries(attrs).filter(([name]) => name !== 'objective');
+  const options: Record<string, unknown> = Object.fromEntries(
+    given.map(([name, value]) => [camel[name as keyof typeof camel] ?? name, value]),
+  );
+  if (initial_accumulator_value !== undefined) {
+    options.initialAccumulatorValue = initial_accumulator_value;
+  }
+  // The only optimizer of ours that has a weight decay.
+  const decays = options.weightDecay !== undefined;
+  return optimizerFrom('test', { kind: decays ? 'adamW' : kind, options });
+}
+
+const compute: Record<string, (attrs: Case['attrs'], given: Values) => Computed> = {
+  Conv2D: (attrs, given) => convolution(attrs, given, attrs.groups),
+  DepthwiseConv2D(attrs, given) {
+    const [kh, kw, channels, multiplier] = given.w.shape;
+    const filter = { shape: [kh, kw, 1, channels * multiplier], data: given.w.data };
+    return convolution(attrs, { ...given, w: filter }, channels);
+  },
+  MaxPool2D: (attrs, given) => pooling('max', attrs, given),
+  AvgPool2D: (attrs, given) => pooling('average', attrs, given),
+  MeanSquaredError: (attrs, given) => rowLosses(squaredErrorRow, attrs, given),
+  MeanAbsoluteError: (attrs, given) => rowLosses(absoluteErrorRow, attrs, given),
+  Huber: (attrs, given) =>
+    attrs.reduction
+      ? { loss: [core.huber(given.y_true, given.y_pred, { delta: attrs.delta })] }
+      : rowLosses(huberRow(attrs.delta), attrs, given),
+  BinaryCrossentropy: (attrs, given) =>
+    rowLosses(attrs.from_logits ? binaryCrossentropyFromLogitsRow : binaryCrossentropyRow, attrs, given),
+  SigmoidCrossEntropyWithLogits: (attrs, given) => rowLosses(binaryCrossentropyFromLogitsRow, attrs, given),
+  CategoricalCrossentropy: (attrs, given) =>
+    rowLosses(
+      attrs.from_logits ? categoricalCrossentropyFromLogitsRow : categoricalCrossentropyRow,
+      attrs,
+      given,
+    ),
+  SparseCategoricalCrossentropy: (attrs, given) =>
+    rowLosses(
+      attrs.from_logits ? sparseCategoricalCrossentropyFromLogitsRow : sparseCategoricalCrossentropyRow,
+      attrs,
+      given,
+      1,
+    ),
+  Optimizer(attrs, { x0, grads }) {
+    const step = inDouble(optimizer(attrs), x0.data);
+    const n = x0.data.length;
+    const gradients = Array.from({ length: grads.shape[0] }, (_, i) => grads.data.slice(i * n, (i + 1) * n));
+    return { x_after_each_step: gradients.flatMap((gradient) => step(gradient)) };
+  },
+  OptimizerOnQuadratic(attrs, { x0 }) {
+    const step = inDouble(optimizer(attrs), x0.data);
+    const costs = [];
+    const after = [];
+    for (let i = 0, x = x0.data; i < 3; i++) {
+      costs.push(x.reduce((sum, value) => sum + value * value, 0));
+      x = step(x.map((value) => 2 * value));
+      after.push(...x);
+    }
+    return { x_after_each_step: after, cost_before_each_step: costs };
+  },
+};
+
+/** The first value that is off by more than the case allows; a case may look at fewer steps than we take. */
+function firstMiss({ outputs, rtol, atol }: Case, actual: Computed): string | undefined {
+  for (const { name, data } of outputs) {
+    const expected = data.map(Number);
+    for (const [i, value] of expected.entries()) {
+      const isNear = Math.abs(actual[name][i] - value) <= atol + rtol * Math.abs(value);
+      if (!(isNear || Object.is(actual[name][i], value)))
+        return `${name}[${i}] is ${actual[name][i]}, not ${value}`;
+    }
+  }
+  return undefined;
+}
+
+describe('agrees with Keras and TensorFlow.js', () => {
+  const ours = cases.filter(({ op, name }) => op in compute && !mustDiffer.includes(name));
+  test.each(ours.map((entry) => [entry.name, entry] as const))('%s', (name, entry) => {
+    const actual = compute[entry.op](entry.attrs, arrays(entry.inputs));
+    const expected =
+      // In double precision 1 − (1 − 1e-7) is 1e-7; the source's test is in single precision.
+      name === 'keras_bce_saturated' ? [{ ...entry.outputs[0], data: [-Math.log(1e-7) / 4] }] : entry.outputs;
+    expect(firstMiss({ ...entry, outputs: expected }, actual)).toBeUndefined();
+  });
+
+  test.each(mustDiffer)('%s differs, as it must', (name) => {
+    const entry = cases.find((candidate) => candidate.name === name)!;
+    expect(firstMiss(entry, compute[entry.op](entry.attrs, arrays(entry.inputs)))).toBeDefined();
+  });
+});
+
+describe('initializers as Keras has them', () => {
+  const all = cases.filter(({ op }) => op === 'Initializer');
+  test.each(all.map(({ name, attrs, outputs }) => [name, attrs.shape as number[], outputs] as const))(
+    '%s',
+    (_name, shape, outputs) => {
+      for (const { name, data } of outputs) {
+        const [family, kind, figure] = name.split('_');
+        const isUniform = kind === 'uniform';
+        const initialize = initializerFrom('test', 'kernel', `${family}${isUniform ? 'Uniform' : 'Normal'}`);
+        const weights = new Float32Array(20_000);
+        initialize(weights, shape, generator(3));
+        const stated = Number(data[0]);
+        const limit = isUniform ? stated : (2 * stated) / 0.8796256610342398;
+        const deviation = isUniform ? stated / Math.sqrt(3) : stated;
+        expect(figure).toBe(isUniform ? 'limit' : 'stddev');
+        const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
+        const mean = weights.reduce((a, b) => a + b) / weights.length;
+        const square = weights.reduce((sum, weight) => sum + weight * weight, 0) / weights.length;
+        expect(largest).toBeLessThanOrEqual(limit * (1 + 1e-6));
+        expect(largest).toBeGreaterThan(0.99 * limit);
+        expect(Math.abs(mean)).toBeLessThan((4 * deviation) / Math.sqrt(weights.length));
+        expect(Math.abs(Math.sqrt(square) / deviation - 1)).toBeLessThan(0.02);
+      }
+    },
+  );
+});

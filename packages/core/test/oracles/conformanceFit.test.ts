@@ -1,0 +1,86 @@
+// Training histories that Keras' own tests expect: see the notice in fixtures/conformance.json.
+import { expect, test } from 'vitest';
+import { plainKernels } from '../../src/kernels/plain/index.js';
+import { compilePlan } from '../../src/plan/compilePlan.js';
+import { layers, optimizers, sequential } from '../../src/training.js';
+import { expectNear, readFixture } from '../fixtures.js';
+
+interface Case {
+  name: string;
+  op: string;
+  attrs: {
+    model: { dense: number; input?: number }[];
+    loss: string;
+    batch_size: number;
+    epochs: number;
+    validation_split?: number;
+  };
+  outputs: { name: string; data: number[] }[];
+}
+
+const { cases } = readFixture<{ cases: Case[] }>('conformance');
+const samples = 5;
+
+test.each(cases.filter(({ op }) => op === 'Fit').map((entry) => [entry.name, entry] as const))(
+  '%s',
+  async (_name, { attrs, outputs }) => {
+    const model = sequential(
+      attrs.model.map(({ dense, input }) =>
+        layers.dense({ units: dense, useBias: false, inputShape: input === undefined ? undefined : [input] }),
+      ),
+    );
+    await model.setWeights(
+      (await model.getWeights()).map(({ shape, data }) => ({ shape, data: data.map(() => 1) })),
+    );
+    const isClasses = attrs.loss.startsWith('categorical');
+    model.compile({
+      optimizer: optimizers.sgd({ learningRate: 0.01 }),
+      loss: isClasses ? 'categoricalCrossentropy' : 'meanSquaredError',
+      metrics: isClasses ? ['accuracy'] : [],
+    });
+    const row = isClasses ? [0, 1] : [1];
+    const history = await model.fit(
+      Array.from({ length: samples }, () => [1, 1, 1, 1]),
+      Array.from({ length: samples }, () => row),
+      {
+        epochs: attrs.epochs,
+        batchSize: attrs.batch_size,
+        validationSplit: attrs.validation_split,
+        workers: 0,
+      },
+    );
+    const [kernel1, kernel2] = (await model.getWeights()).map(({ data }) => data);
+    const figures = new Map<string, ArrayLike<number>>([
+      ['loss', history.loss],
+      ['val_loss', history.valLoss],
+      ['accuracy', history.accuracy],
+      ['val_accuracy', history.valAccuracy],
+      ['kernel', kernel1],
+      ['kernel1_every_entry', kernel1.slice(0, 1)],
+      ['kernel2_every_entry', kernel2?.slice(0, 1)],
+    ]);
+    for (const { name, data } of outputs) expectNear(figures.get(name)!, data, 1e-4, name);
+  },
+);
+
+test('keras_dropout_rescaling: values are 0 or 2, their mean is near 1; nothing is dropped when not training', () => {
+  const plan = compilePlan({
+    layers: [layers.dropout({ rate: 0.5 })],
+    inputShape: [500],
+    capacity: 20,
+    seed: 1,
+    optimizer: optimizers.sgd(),
+    kernels: plainKernels,
+  });
+  const { memory } = plan.kernels;
+  memory.fill(1, plan.input.start, plan.input.start + 10_000);
+  const pass = (training: boolean) => {
+    plan.forward(0, 20, { training, step: 1, n: 20 });
+    return Array.from(memory.subarray(plan.output.start, plan.output.start + 10_000));
+  };
+  const values = pass(true);
+  expect([...new Set(values)].sort()).toEqual([0, 2]);
+  expect(Math.abs(values.reduce((a, b) => a + b) / 10_000 - 1)).toBeLessThan(0.02);
+  expect(pass(true)).toEqual(values);
+  expect(new Set(pass(false))).toEqual(new Set([1]));
+});

@@ -1,0 +1,206 @@
+// The readable math against PyTorch: see oracle/makeFixtures.py, which made the numbers.
+import { describe, expect, test } from 'vitest';
+import * as core from '../../src/index.js';
+import { geluApproximation } from '../../src/reference/scalarActivations.js';
+import {
+  binaryCrossentropyFromLogitsRow,
+  binaryCrossentropyRow,
+} from '../../src/reference/losses/binaryCrossentropy.js';
+import {
+  categoricalCrossentropyFromLogitsRow,
+  categoricalCrossentropyRow,
+} from '../../src/reference/losses/categoricalCrossentropy.js';
+import { huberRow } from '../../src/reference/losses/huber.js';
+import { absoluteErrorRow } from '../../src/reference/losses/meanAbsoluteError.js';
+import { squaredErrorRow } from '../../src/reference/losses/meanSquaredError.js';
+import type { RowLoss } from '../../src/reference/losses/rowLoss.js';
+import {
+  sparseCategoricalCrossentropyFromLogitsRow,
+  sparseCategoricalCrossentropyRow,
+} from '../../src/reference/losses/sparseCategoricalCrossentropy.js';
+import { expectNear, readFixture, type FixtureArray } from '../fixtures.js';
+
+interface Case {
+  op: string;
+  options: Record<string, unknown>;
+  arguments: Record<string, FixtureArray>;
+  output: FixtureArray;
+  outputGradient: FixtureArray;
+  gradients: Record<string, FixtureArray>;
+  moved?: Record<string, FixtureArray>;
+}
+
+const tolerance = 1e-9;
+const { cases } = readFixture<{ cases: Case[] }>('operations');
+
+type Values = Record<string, FixtureArray>;
+type Outcome = Record<string, { shape: readonly number[]; data: ArrayLike<number> }>;
+interface Operation {
+  forward(given: Values, options: never): Outcome;
+  backward(gradient: FixtureArray, given: Values, options: never): Outcome;
+}
+
+const convolution = (name: 'conv2d' | 'conv2dTranspose' | 'conv1d'): Operation => ({
+  forward: ({ input, filter, bias }, options: object) => ({
+    output: core[name](input, filter, { ...options, bias }),
+  }),
+  backward: (gradient, { input, filter }, options) =>
+    core[`${name}Backward`](gradient, input, filter, options),
+});
+
+type Unary = `${'max' | 'average' | 'sum'}Pool${'1d' | '2d'}` | `global${'Average' | 'Max'}Pool2d`;
+type Compute = (...given: unknown[]) => Outcome[string];
+const unary = (name: Unary | 'flatten' | 'zeroPad2d'): Operation => ({
+  forward: ({ input }, options) => ({ output: (core[name] as Compute)(input, options) }),
+  backward: (gradient, { input }, options) => ({
+    input: (core[`${name}Backward`] as Compute)(gradient, input, options),
+  }),
+});
+
+const activation = (name: core.ActivationName): Operation => ({
+  forward: ({ input }, { approximate }: { approximate?: boolean }) => ({
+    output: name === 'gelu' ? core.gelu(input, approximate) : core[name](input),
+  }),
+  backward: (gradient, { input }, { approximate }: { approximate?: boolean }) => ({
+    input: approximate
+      ? { ...input, data: input.data.map((x, i) => geluApproximation.slope(x) * gradient.data[i]) }
+      : core.activationBackward(name, gradient, input),
+  }),
+});
+
+const operations = new Map<string, Operation>([
+  ...(['conv2d', 'conv2dTranspose', 'conv1d'] as const).map((name) => [name, convolution(name)] as const),
+  ...(
+    [
+      'maxPool2d',
+      'averagePool2d',
+      'sumPool2d',
+      'maxPool1d',
+      'averagePool1d',
+      'sumPool1d',
+      'globalAveragePool2d',
+      'globalMaxPool2d',
+      'flatten',
+      'zeroPad2d',
+    ] as const
+  ).map((name) => [name, unary(name)] as const),
+  ...(
+    ['linear', 'relu', 'leakyRelu', 'elu', 'selu', 'gelu', 'sigmoid', 'tanh', 'softplus', 'softmax'] as const
+  ).map((name) => [name, activation(name)] as const),
+  [
+    'dense',
+    {
+      forward: ({ input, kernel, bias }) => ({ output: core.dense(input, kernel, bias) }),
+      backward: (gradient, { input, kernel }) => core.denseBackward(gradient, input, kernel),
+    },
+  ],
+  [
+    'rescale',
+    {
+      forward: ({ input }, options) => ({ output: core.rescale(input, options) }),
+      backward: (gradient, _given, options) => ({ input: core.rescaleBackward(gradient, options) }),
+    },
+  ],
+  [
+    'dropout',
+    {
+      forward: ({ input, mask }, { rate }: { rate: number }) => ({ output: core.dropout(input, mask, rate) }),
+      backward: (gradient, { mask }, { rate }: { rate: number }) => ({
+        input: core.dropoutBackward(gradient, mask, rate),
+      }),
+    },
+  ],
+  [
+    'batchNormalization',
+    {
+      forward: ({ input, ...parameters }, options: object) =>
+        core.batchNormalization(input, { ...parameters, ...options }),
+      backward: (gradient, { input, ...parameters }, options: object) =>
+        core.batchNormalizationBackward(gradient, input, { ...parameters, ...options }),
+    },
+  ],
+]);
+
+describe('operations agree with PyTorch, forward and backward', () => {
+  test.each(cases.map((entry) => [entry.op, entry.arguments.input.shape, entry.options, entry] as const))(
+    '%s x=%j %j',
+    (op, _shape, options, entry) => {
+      const { forward, backward } = operations.get(op)!;
+      const outcome = forward(entry.arguments, options as never);
+      expect(outcome.output.shape).toEqual(entry.output.shape);
+      for (const [name, expected] of Object.entries({ output: entry.output, ...entry.moved })) {
+        expectNear(outcome[name].data, expected.data, tolerance, name);
+      }
+      const gradients = backward(entry.outputGradient, entry.arguments, options as never);
+      for (const [name, expected] of Object.entries(entry.gradients)) {
+        expect(gradients[name].shape).toEqual(expected.shape);
+        expectNear(gradients[name].data, expected.data, tolerance, `gradient of ${name}`);
+      }
+    },
+  );
+
+  test('every operation has a case', () => {
+    expect([...operations.keys()].filter((op) => !cases.some((entry) => entry.op === op))).toEqual([]);
+  });
+});
+
+interface LossCase {
+  op: string;
+  options: { fromLogits?: boolean; delta?: number };
+  targets: FixtureArray;
+  predictions: FixtureArray;
+  loss: number;
+  gradient: FixtureArray;
+}
+
+const lossFunctions: Record<
+  string,
+  (targets: FixtureArray, predictions: FixtureArray, options: object) => number
+> = {
+  meanSquaredError: core.meanSquaredError,
+  meanAbsoluteError: core.meanAbsoluteError,
+  huber: core.huber,
+  binaryCrossentropy: core.binaryCrossentropy,
+  categoricalCrossentropy: core.categoricalCrossentropy,
+  sparseCategoricalCrossentropy: core.sparseCategoricalCrossentropy,
+};
+
+const lossRows: Record<string, (options: LossCase['options']) => RowLoss> = {
+  meanSquaredError: () => squaredErrorRow,
+  meanAbsoluteError: () => absoluteErrorRow,
+  huber: ({ delta = 1 }) => huberRow(delta),
+  binaryCrossentropy: ({ fromLogits }) =>
+    fromLogits ? binaryCrossentropyFromLogitsRow : binaryCrossentropyRow,
+  categoricalCrossentropy: ({ fromLogits }) =>
+    fromLogits ? categoricalCrossentropyFromLogitsRow : categoricalCrossentropyRow,
+  sparseCategoricalCrossentropy: ({ fromLogits }) =>
+    fromLogits ? sparseCategoricalCrossentropyFromLogitsRow : sparseCategoricalCrossentropyRow,
+};
+
+describe('losses and their gradients agree with PyTorch', () => {
+  const { cases: lossCases } = readFixture<{ cases: LossCase[] }>('losses');
+  test.each(lossCases.map((entry) => [entry.op, entry.options, entry] as const))(
+    '%s %j',
+    (op, options, { targets, predictions, loss, gradient }) => {
+      const compute = lossFunctions[op];
+      expectNear([compute(targets, predictions, options)], [loss], tolerance, 'loss');
+      const [rows, width] = predictions.shape;
+      const targetWidth = targets.shape[1] ?? 1;
+      const actual = new Float64Array(rows * width);
+      const row = lossRows[op](options);
+      for (let n = 0; n < rows; n++) {
+        row.gradient(
+          actual,
+          n * width,
+          predictions.data,
+          n * width,
+          width,
+          targets.data,
+          n * targetWidth,
+          1 / rows,
+        );
+      }
+      expectNear(actual, gradient.data, tolerance, 'gradient');
+    },
+  );
+});

@@ -1,0 +1,71 @@
+// Training against PyTorch: see oracle/makeFixtures.py, which made the numbers.
+import { describe, expect, test } from 'vitest';
+import { layers, sequential } from '../../src/index.js';
+import { optimizerFrom } from '../../src/learning/optimizers/registry.js';
+import { expectNear, readFixture, type FixtureArray } from '../fixtures.js';
+import { inDouble } from '../doublePrecision.js';
+
+interface OptimizerTrace {
+  kind: string;
+  options: Record<string, unknown>;
+  start: FixtureArray;
+  gradients: number[][];
+  weights: number[][];
+}
+
+describe('ten steps of one vector', () => {
+  const { traces } = readFixture<{ traces: OptimizerTrace[] }>('optimizers');
+  test.each(traces.map((trace) => [trace.kind, trace.options, trace] as const))(
+    '%s %j',
+    (kind, options, { start, gradients, weights }) => {
+      const step = inDouble(optimizerFrom('test', { kind, options }), start.data);
+      gradients.forEach((gradient, i) =>
+        expectNear(step(gradient), weights[i], 1e-9, `step ${i + 1}, weight`),
+      );
+    },
+  );
+});
+
+interface Model {
+  input: FixtureArray;
+  labels: number[];
+  weights: FixtureArray[];
+  traces: {
+    kind: string;
+    options: Record<string, unknown>;
+    losses: number[];
+    lastBias: FixtureArray;
+  }[];
+}
+
+describe("20 steps of the chapter's model, small: every loss within 1e-5", () => {
+  const [{ input, labels, weights, traces }] = readFixture<{ models: Model[] }>('training').models;
+  test.each(traces.map((trace) => [trace.kind, trace.options, trace] as const))(
+    '%s %j',
+    async (kind, options, { losses, lastBias }) => {
+      const model = sequential([
+        layers.conv2d({ filters: 3, kernelSize: 3, inputShape: [8, 8, 1] }),
+        layers.maxPooling2d(),
+        layers.flatten(),
+        layers.dense({ units: 7, activation: 'relu' }),
+        layers.dense({ units: 3, activation: 'softmax' }),
+      ]);
+      await model.setWeights(weights);
+      model.compile({
+        optimizer: optimizerFrom('test', { kind, options }),
+        loss: 'sparseCategoricalCrossentropy',
+      });
+      const { loss } = await model.fit(input, labels, {
+        epochs: losses.length,
+        batchSize: labels.length,
+        shuffle: false,
+        workers: 0,
+      });
+      expectNear(loss, losses, 1e-5, 'loss');
+      const bias = (await model.getWeights()).at(-1)!;
+      expectNear(bias.data, lastBias.data, 1e-4, 'last bias');
+      expect(loss.length).toBe(20);
+      model.dispose?.();
+    },
+  );
+});

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { lossFrom } from '../../src/learning/losses/registry.js';
+import * as core from '../../src/index.js';
+import {
+  binaryCrossentropy,
+  categoricalCrossentropy,
+  huber,
+  meanAbsoluteError,
+  meanSquaredError,
+  sparseCategoricalCrossentropy,
+} from '../../src/index.js';
+
+describe('losses', () => {
+  test('meanSquaredError, meanAbsoluteError, huber', () => {
+    const [targets, predictions] = [[[0, 0]], [[1, -3]]];
+    expect(meanSquaredError(targets, predictions)).toBe(5);
+    expect(meanAbsoluteError(targets, predictions)).toBe(2);
+    expect(huber(targets, predictions)).toBe((0.5 + 2.5) / 2);
+    expect(huber(targets, predictions, { delta: 4 })).toBe((0.5 + 4.5) / 2);
+  });
+
+  test('cross-entropies of one half are log 2, from probabilities and from logits', () => {
+    expect(binaryCrossentropy([1, 0], [0.5, 0.5])).toBeCloseTo(Math.LN2, 14);
+    expect(binaryCrossentropy([1, 0], [0, 0], { fromLogits: true })).toBeCloseTo(Math.LN2, 14);
+    expect(categoricalCrossentropy([[0, 1]], [[0.5, 0.5]])).toBeCloseTo(Math.LN2, 14);
+    expect(categoricalCrossentropy([[0, 1]], [[9, 9]], { fromLogits: true })).toBeCloseTo(Math.LN2, 14);
+    expect(sparseCategoricalCrossentropy([1], [[0.5, 0.5]])).toBeCloseTo(Math.LN2, 14);
+    expect(sparseCategoricalCrossentropy([[1]], [[9, 9]], { fromLogits: true })).toBeCloseTo(Math.LN2, 14);
+  });
+
+  test('rows are divided by their sum, and clipped to 1e-7', () => {
+    expect(sparseCategoricalCrossentropy([0], [[3, 1]])).toBeCloseTo(-Math.log(0.75), 14);
+    expect(sparseCategoricalCrossentropy([1], [[1, 0]])).toBeCloseTo(-Math.log(1e-7), 14);
+    expect(binaryCrossentropy([1], [0])).toBeCloseTo(-Math.log(1e-7), 14);
+  });
+
+  test('logits are not clipped, and do not overflow', () => {
+    expect(sparseCategoricalCrossentropy([0], [[0, 1000]], { fromLogits: true })).toBe(1000);
+    expect(binaryCrossentropy([1], [-1000], { fromLogits: true })).toBe(1000);
+  });
+
+  test.each([
+    [
+      () => meanSquaredError([1, 2], [[1, 2]]),
+      'meanSquaredError: targets must have the shape of predictions, [1, 2], but got an array of shape [2].',
+    ],
+    [() => huber([1], [1], { delta: 0 }), 'huber: delta must be above 0, but got 0.'],
+    [
+      () => binaryCrossentropy([1, -1], [0.5, 0.5]),
+      'binaryCrossentropy: targets[1] must be a number from 0 to 1, but got -1.',
+    ],
+    [
+      () => categoricalCrossentropy([[0, 2]], [[0.5, 0.5]]),
+      'categoricalCrossentropy: targets[1] must be a number from 0 to 1, but got 2.',
+    ],
+    [
+      () =>
+        sparseCategoricalCrossentropy(
+          [0, 3],
+          [
+            [0.5, 0.5],
+            [0.5, 0.5],
+          ],
+        ),
+      'sparseCategoricalCrossentropy: targets[1] must be a class from 0 to 1, but got 3.',
+    ],
+    [
+      () => sparseCategoricalCrossentropy([0], [[0.5, 0.5]], { fromLogits: 1 as never }),
+      'sparseCategoricalCrossentropy: fromLogits must be true or false, but got 1.',
+    ],
+  ])('refuses %#', (call, message) => expect(call).toThrow(message));
+});
+
+test.each([
+  ['meanSquaredError', {}, 'linear'],
+  ['meanAbsoluteError', {}, 'linear'],
+  ['huber', { delta: 0.2 }, 'linear'],
+  ['binaryCrossentropy', {}, 'sigmoid'],
+  ['binaryCrossentropy', { fromLogits: true }, 'linear'],
+  ['categoricalCrossentropy', {}, 'softmax'],
+  ['categoricalCrossentropy', { fromLogits: true }, 'linear'],
+  ['sparseCategoricalCrossentropy', {}, 'softmax'],
+  ['sparseCategoricalCrossentropy', { fromLogits: true }, 'linear'],
+] as const)(
+  "a model's %s %o is the function of its targets and predictions",
+  async (name, options, activation) => {
+    const model = core.sequential([core.layers.dense({ units: 3, activation, inputShape: [2] })], {
+      seed: 5,
+    });
+    model.compile({ optimizer: 'sgd', loss: lossFrom('test', { kind: name, options }) });
+    const inputs = [
+      [1, -2],
+      [0.5, 3],
+    ];
+    const shares = [
+      [0, 1, 0],
+      [0.2, 0.3, 0.5],
+    ];
+    const targets = name === 'sparseCategoricalCrossentropy' ? [1, 2] : shares;
+    const { loss } = await model.evaluate(inputs, targets);
+    const compute: (...given: [core.ArrayInput, core.ArrayInput, object]) => number = core[name];
+    const expected = compute(targets, await model.predict(inputs), options);
+    expect(loss).toBeCloseTo(expected, 5);
+  },
+);

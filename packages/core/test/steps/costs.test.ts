@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { costs, layers, textbookLayers } from '../../src/index.js';
+
+describe('costs of the chapter', () => {
+  test('x=[5,5] f=[3,3]: 9 positions, 81 multiplications, 64 % fewer values; 4 positions at strides 2', () => {
+    expect(costs({ inputShape: [5, 5], kernelSize: 3 })).toEqual({
+      positions: 9,
+      multiplications: 81,
+      parameters: 10,
+      inputValues: 25,
+      outputValues: 9,
+      bytes: 4 * (10 + 9),
+      fewer: 0.64,
+    });
+    expect(costs({ inputShape: [5, 5], kernelSize: 3, strides: 2 }).positions).toBe(4);
+  });
+
+  test('a 4×4 image pooled 2×2 has 4 values and nothing to learn', () => {
+    expect(costs({ inputShape: [4, 4], poolSize: 2 })).toMatchObject({
+      positions: 4,
+      multiplications: 0,
+      parameters: 0,
+      outputValues: 4,
+      fewer: 0.75,
+    });
+  });
+
+  test('784 inputs against 26,542,080: 128 units on each, beside a convolution of 28 filters', () => {
+    const digit = [28, 28, 1];
+    const photo = [4096, 2160, 3];
+    expect(costs({ inputShape: digit, units: 128 })).toMatchObject({
+      positions: 1,
+      inputValues: 784,
+      parameters: 100_480,
+      multiplications: 100_352,
+    });
+    expect(costs({ inputShape: photo, units: 128 })).toMatchObject({
+      inputValues: 26_542_080,
+      parameters: 3_397_386_368,
+    });
+    expect(costs({ inputShape: digit, kernelSize: 3, filters: 28 }).parameters).toBe(280);
+    expect(costs({ inputShape: photo, kernelSize: 3, filters: 28 }).parameters).toBe(784);
+  });
+
+  test('its model: 607,394 parameters, most of them in the dense layer', () => {
+    const { layers: each, total } = costs(textbookLayers());
+    expect(each.map(({ kind, parameters }) => [kind, parameters])).toEqual([
+      ['rescaling', 0],
+      ['conv2d', 280],
+      ['maxPooling2d', 0],
+      ['flatten', 0],
+      ['dense', 605_824],
+      ['dropout', 0],
+      ['dense', 1290],
+    ]);
+    expect(each[1]).toMatchObject({
+      outputShape: [26, 26, 28],
+      positions: 676,
+      multiplications: 676 * 9 * 28,
+      bytes: 4 * (280 + 26 * 26 * 28),
+    });
+    expect(total).toMatchObject({
+      parameters: 607_394,
+      inputValues: 784,
+      outputValues: 10,
+      multiplications: 676 * 252 + 4732 * 128 + 1280,
+      fewer: 1 - 10 / 784,
+    });
+  });
+});
+
+describe('costs', () => {
+  test('groups share the channels: a depthwise convolution needs a c-th of the weights', () => {
+    const operation = { inputShape: [8, 8, 4], kernelSize: 3, filters: 4, useBias: false };
+    expect(costs(operation).parameters).toBe(144);
+    expect(costs({ ...operation, groups: 4 }).parameters).toBe(36);
+  });
+
+  test('batch normalization multiplies every value once, by what it has learnt of its channel', () => {
+    const [{ multiplications, parameters, positions }] = costs(
+      [layers.batchNormalization()],
+      [4, 4, 2],
+    ).layers;
+    expect({ multiplications, parameters, positions }).toEqual({
+      multiplications: 32,
+      parameters: 8,
+      positions: 0,
+    });
+  });
+
+  test('of layers, with the shape given apart', () => {
+    const dense = layers.dense({ units: 3 });
+    expect(costs([dense], [5]).total).toMatchObject({ positions: 1, multiplications: 15, parameters: 18 });
+  });
+
+  test.each([
+    [() => costs({ inputShape: [0, 5], kernelSize: 3 }), /costs: inputShape must be a list of positive/],
+    [() => costs({ inputShape: [5], kernelSize: 3 }), /costs: inputShape must be \[h, w\] or \[h, w, c\]/],
+    [() => costs({ inputShape: [5, 5], units: 1.5 }), /costs: units must be a positive whole number/],
+    [() => costs({ inputShape: [2, 2], kernelSize: 3 }), /costs: kernelSize must span at most the 2 rows/],
+    [() => costs([layers.flatten()]), /costs: inputShape must be a list of positive whole numbers/],
+  ])('refuses %#', (call, message) => expect(call).toThrow(message));
+});

@@ -1,0 +1,2 @@
+// dist/cdn/cnn-viz.js: every element.
+export * from '../src/define.js';

@@ -1,2 +1,0 @@
-// dist/cdn/cnn-export.js: saving, which every other single file loads from beside itself once a figure is `savable`.
-export * from '../export.js';

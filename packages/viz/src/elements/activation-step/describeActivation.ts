@@ -1,0 +1,68 @@
+import type { ActivationName } from '@cnn/core/reference';
+import {
+  sentenceOf,
+  summand,
+  text,
+  type Description,
+  type Line,
+  type Token,
+} from '../../steps/describe/Description.js';
+import { show } from '../../values/format.js';
+import type { Messages } from '../../messages/index.js';
+import type { ActivationEntry, Settings } from './activationSteps.js';
+
+/** max(0, −2) = 0, or 1 / (1 + exp(2)) ≈ 0.119. */
+export function describeActivation(
+  step: ActivationEntry,
+  name: ActivationName,
+  settings: Settings,
+  stepCount: number,
+  messages: Messages,
+): Description {
+  const terms = calculation(step, name, settings);
+  const result = show(step.value);
+  const isExact = result.exact && step.values.every((value) => show(value).exact) && !isRounded(step, name);
+  const equals = isExact ? '=' : '≈';
+  const total: Line = { terms: [terms], equals, result: result.text };
+  const sentence = sentenceOf(step, stepCount, total, messages);
+  return { lines: [], total, sentence };
+}
+
+/** The two numbers of selu are written in four decimals. */
+const isRounded = ({ x }: ActivationEntry, name: ActivationName): boolean => name === 'selu' && x !== 0;
+
+function calculation({ x, values }: ActivationEntry, name: ActivationName, settings: Settings): Token[] {
+  const number = (value: number): Token => ({ text: show(value).text, role: 'input' });
+  const own = number(x);
+  const after: Token = { ...own, text: summand(own.text) };
+  const { negativeSlope, alpha } = settings;
+  const isNegative = x < 0;
+  switch (name) {
+    case 'relu':
+      return [text('max(0, '), own, text(')')];
+    case 'leakyRelu':
+      return isNegative ? [text(`${show(negativeSlope).text} × `), after] : [own];
+    case 'elu':
+      return isNegative ? [text(`${show(alpha).text} × (exp(`), own, text(') − 1)')] : [own];
+    case 'selu':
+      return isNegative ? [text('1.0507 × 1.6733 × (exp('), own, text(') − 1)')] : [text('1.0507 × '), own];
+    case 'gelu':
+      return [own, text(' × Φ('), own, text(')')];
+    case 'sigmoid':
+      return [text('1 / (1 + exp('), number(-x), text('))')];
+    case 'tanh':
+      return [text('tanh('), own, text(')')];
+    case 'softplus':
+      return [text('ln(1 + exp('), own, text('))')];
+    case 'softmax':
+      return [
+        text('exp('),
+        own,
+        text(') / ('),
+        ...values.flatMap((value, i) => [text(i === 0 ? 'exp(' : ' + exp('), number(value), text(')')]),
+        text(')'),
+      ];
+    default:
+      return [own];
+  }
+}

@@ -1,0 +1,31 @@
+import { html, svg, type TemplateResult } from 'lit';
+import { format } from '../../values/format.js';
+import type { Curve } from './activationSteps.js';
+
+const [width, height, edge] = [340, 190, 24];
+
+const round = (length: number): number => Math.round(length * 10) / 10;
+
+/** The curve with its axes, the input's values on it, and the current one with lines to both axes. */
+export function drawCurve({ points, values, current }: Curve, label: string, name: string): TemplateResult {
+  const [left, right] = [points[0].x, points[points.length - 1].x];
+  const ys = points.map(({ y }) => y);
+  const bottom = Math.min(0, ...ys);
+  const top = Math.max(1, ...ys);
+  const toX = (x: number) => round(edge + ((x - left) / (right - left)) * (width - 2 * edge));
+  const toY = (y: number) => round(height - edge - ((y - bottom) / (top - bottom)) * (height - 2 * edge));
+  const [x, y, zeroX, zeroY] = [toX(current.x), toY(current.y), toX(0), toY(0)];
+  const isRight = current.x >= 0;
+  const path = points.map((point, i) => `${i === 0 ? 'M' : 'L'}${toX(point.x)} ${toY(point.y)}`).join('');
+  return html`<svg class="curve" part="curve" viewBox="0 0 ${width} ${height}" role="img" aria-label=${label}>
+    ${svg`<path class="axis" d="M8 ${zeroY}H${width - 8}M${zeroX} 8V${height - 8}"></path>
+      <path class="graph" d=${path}></path>
+      ${values.map((value) => svg`<circle class="dot" cx=${toX(value.x)} cy=${toY(value.y)} r="3"></circle>`)}
+      <path class="guide" d="M${x} ${zeroY}V${y}"></path>
+      <path class="guide out" d="M${zeroX} ${y}H${x}"></path>
+      <circle class="now" cx=${x} cy=${y} r="6"></circle>
+      <text x="14" y="20">${name}</text>
+      <text class="in" x=${x} y=${current.y < 0 ? zeroY - 8 : zeroY + 17} text-anchor="middle">${format(current.x)}</text>
+      <text class="out" x=${zeroX + (isRight ? -8 : 8)} y=${y + (current.y < 0 ? 14 : -7)} text-anchor=${isRight ? 'end' : 'start'}>${format(current.y)}</text>`}
+  </svg>`;
+}

@@ -1,0 +1,71 @@
+import { dropoutMask } from '@cnn/core/steps';
+import {
+  dense,
+  dropout,
+  elu,
+  gelu,
+  leakyRelu,
+  linear,
+  relu,
+  selu,
+  sigmoid,
+  softmax,
+  softplus,
+  tanh,
+} from '@cnn/core/reference';
+import type { Values } from '../../values/numbers.js';
+import type { NetworkLayer } from './Network.js';
+
+const activations = new Map(
+  Object.entries({ elu, gelu, leakyRelu, linear, relu, selu, sigmoid, softmax, softplus, tanh }),
+);
+
+/** The masks of a training step, one for each dropout layer, by the layer's place: those that training itself draws. */
+export function masksOf(
+  layers: readonly NetworkLayer[],
+  seed: number,
+  step: number,
+): Map<number, Float32Array> {
+  const masks = new Map<number, Float32Array>();
+  layers.forEach(({ kind, options, outputShape }, layer) => {
+    if (kind !== 'dropout') return;
+    const width = outputShape.reduce((size, length) => size * length, 1);
+    masks.set(layer, dropoutMask(width, options.rate as number, { seed, step, sample: 0, layer }));
+  });
+  return masks;
+}
+
+/**
+ * The values behind every layer in training, of those of the input and behind every layer in testing: as in testing up to the first dropout, from there computed anew.
+ * Behind a layer that is none of the usual ones after dropout there are none.
+ */
+export function trainingPass(
+  layers: readonly NetworkLayer[],
+  values: readonly (Values | undefined)[],
+  masks: ReadonlyMap<number, Float32Array>,
+  weightsOf: (layer: number) => readonly Values[],
+): (Values | undefined)[] {
+  const first = layers.findIndex(({ kind }) => kind === 'dropout');
+  let before = values[first];
+  return layers.map((layer, i) => {
+    if (i < first) return values[i + 1];
+    before = before && behind(layer, before, masks.get(i), () => weightsOf(i));
+    return before;
+  });
+}
+
+function behind(
+  { kind, options, activation = 'linear' }: NetworkLayer,
+  input: Values,
+  mask: Float32Array | undefined,
+  weights: () => readonly Values[],
+): Values | undefined {
+  if (kind === 'dropout' && mask) {
+    return dropout(input, { data: mask, shape: input.shape }, options.rate as number);
+  }
+  const apply = activations.get(activation);
+  if (!apply) return undefined;
+  if (kind === 'activation') return apply(input);
+  const [kernel, bias] = kind === 'dense' ? weights() : [];
+  return kernel && apply(dense(input, kernel, bias));
+}

@@ -1,0 +1,167 @@
+import {
+  convSteps,
+  convCosts,
+  textbook,
+  windowGeometry,
+  type ConvStep as Step,
+  type Pair,
+} from '@cnn/core/steps';
+import { property } from '../../figure/property.js';
+import { describeConv } from '../../steps/describe/describeConv.js';
+import type { Description } from '../../steps/describe/Description.js';
+import { convLayout } from '../../steps/describe/measureConv.js';
+import type { Choice } from '../../steps/edit/drawPresets.js';
+import type { EditableName } from '../../steps/edit/EditState.js';
+import { convFrame, firstChannel } from '../../steps/frame/convFrame.js';
+import { extent, type Frame } from '../../steps/frame/Frame.js';
+import type { Links } from '../../steps/frame/highlight.js';
+import type { Messages } from '../../messages/index.js';
+import { extrasFor } from '../../extras/index.js';
+import { numberAttribute, sizeAttribute, textAttribute } from '../../values/attributes.js';
+import { limitGeometry, limitWindow } from '../../values/limits.js';
+import { filterPresets } from '../../values/presets/presets.js';
+import { readBias } from '../../values/readBias.js';
+import { readNumbers, toNested, type Numbers } from '../../values/readNumbers.js';
+import { readChoice } from '../../values/settings.js';
+import { noCalculation, StepFigure } from '../../steps/StepFigure.js';
+import type { ChangeDetail, FigureModel, NumbersValue } from '../../steps/types.js';
+import { convStepStyles } from './conv-step.styles.js';
+
+interface ConvModel extends FigureModel<Step> {
+  filter: Numbers;
+  bias: number | number[];
+  groups: number;
+}
+
+/**
+ * A filter slides over an image, step by step: its window, the nine products, their sums, the result. With no
+ * attributes it shows the worked example of the chapter.
+ *
+ * @element conv-step
+ * @csspart filter - The matrix of the weights.
+ * @csspart padding - A cell of the padding.
+ * @csspart padded - One that the step uses.
+ * @csspart presets - What the reader chooses an image or a filter from, where it is `editable`.
+ * @csspart gradient - The matrix of a gradient, where it goes backward.
+ * @csspart note - What is said below the matrices.
+ * @csspart comparison - The results that are compared.
+ * @csspart costs - The line that says what it cost.
+ * @cssproperty --cnn-filter - Colour of the weights.
+ * @cssproperty --cnn-filter-tint - What is behind them.
+ * @cssproperty --cnn-gradient - Colour of gradients, where it goes backward.
+ * @cssproperty --cnn-gradient-tint - What is behind them.
+ */
+export class ConvStep extends StepFigure<Step, ConvModel> {
+  static override styles = [StepFigure.styles, convStepStyles];
+
+  /** The weights. Left out, the chapter's own. */
+  @property({ converter: textAttribute, hasChanged: () => true }) filter?: NumbersValue;
+  /** Added to every value of an output channel. */
+  @property({ converter: textAttribute, hasChanged: () => true }) bias?: number | string | readonly number[];
+  /** Distance between neighbouring cells under the filter. */
+  @property({ attribute: 'dilation-rate', converter: sizeAttribute, hasChanged: () => true })
+  dilationRate?: Pair;
+  /** Groups of channels that are filtered apart from each other. Default 1. */
+  @property({ converter: numberAttribute }) groups?: number;
+
+  /** `backward` shows how the gradient of the output flows back. */
+  @property({ converter: textAttribute }) pass?: 'forward' | 'backward';
+  /** Backward: the gradient of the `filter` (default) or of the `input`. */
+  @property({ converter: textAttribute }) of?: 'filter' | 'input';
+  /** Backward: the gradient of the output, in its shape. Left out, 1 everywhere. */
+  @property({ attribute: 'output-gradient', converter: textAttribute, hasChanged: () => true })
+  outputGradient?: NumbersValue;
+  /** `strides` or `kernel-size`: several results side by side in place of the steps; sizes may follow. */
+  @property({ converter: textAttribute }) compare?: string;
+
+  protected readonly kind = 'convolution';
+
+  protected override get needsExtras(): boolean {
+    return super.needsExtras || this.pass === 'backward' || this.isComparing;
+  }
+
+  private get isComparing(): boolean {
+    return this.compare !== undefined && this.compare !== null;
+  }
+
+  protected compute(): ConvModel {
+    const input = this.readInput(textbook.image);
+    const filter =
+      this.edits?.get('filter') ??
+      readNumbers(this.filter ?? textbook.filter, 'filter', filterPresets, [2, 4]);
+    const [kernelHeight, kernelWidth, , filters = 1] = filter.shape;
+    const kernelSize = [kernelHeight, kernelWidth] as const;
+    limitWindow(kernelSize, 'filter');
+    const bias = readBias(this.bias);
+    const groups = this.groups ?? 1;
+    const options = {
+      strides: this.strides ?? undefined,
+      padding: this.padding ?? undefined,
+      dilationRate: this.dilationRate ?? undefined,
+      groups,
+    };
+    const { height, width } = extent(input);
+    const geometry = windowGeometry('conv-step', [height, width], kernelSize, options);
+    limitGeometry(geometry, filters);
+    const base = { input, filter, bias, groups, geometry };
+    if (readChoice(this.pass, 'pass', ['forward', 'backward']) === 'backward') {
+      const { of, outputGradient } = this;
+      const { steps, ...back } = extrasFor('pass').convBackward({ ...base, options, of, outputGradient });
+      return { ...base, steps: steps as unknown as Step[], ...back };
+    }
+    if (this.isComparing) {
+      const comparison = extrasFor('compare').compareConv(this.compare, input, filter, {
+        ...options,
+        bias,
+      });
+      return { ...base, steps: [], comparison, calculation: noCalculation };
+    }
+    const steps = convSteps(input, filter, { ...options, bias });
+    const inputShape = input.shape;
+    return {
+      ...base,
+      steps,
+      costs: convCosts({ inputShape, kernelSize, filters, ...options }),
+      calculation: convLayout(steps, filter),
+    };
+  }
+
+  protected frame(model: ConvModel, step: Step, messages: Messages): Frame {
+    return convFrame(model, step, messages, this.isOpen);
+  }
+
+  protected override choices({ input, filter }: ConvModel): Choice[] {
+    const shown = filter;
+    const filters =
+      shown.shape.length === 2 ? [{ name: 'filter' as const, shown, example: textbook.filter }] : [];
+    return [...this.imageChoices(input, textbook.image), ...filters];
+  }
+
+  protected override links(model: ConvModel, step: Step): Links {
+    const { geometry, filter } = model;
+    const inGroup = filter.shape[2] ?? 1;
+    return {
+      geometry,
+      depth: filter.shape[3] ?? 1,
+      joins: (input, output) => {
+        const within = input - firstChannel(model, output);
+        return within >= 0 && within < inGroup;
+      },
+      filter: { first: firstChannel(model, step.channel), output: step.channel },
+    };
+  }
+
+  protected describe(model: ConvModel, step: Step, messages: Messages): Description {
+    const { filter, steps } = model;
+    return describeConv(step, filter, firstChannel(model, step.channel), steps.length, messages);
+  }
+
+  protected shown(name: EditableName, model: ConvModel): Numbers {
+    return model[name];
+  }
+
+  protected changeDetail(): ChangeDetail | undefined {
+    const { model } = this.outcome;
+    return model && { input: toNested(model.input), filter: toNested(model.filter), bias: model.bias };
+  }
+}

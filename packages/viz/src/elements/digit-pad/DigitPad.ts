@@ -1,0 +1,229 @@
+import { html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { property } from '../../figure/property.js';
+import { Painter, pixels, type Pixels } from '../../figure/draw/pixels.js';
+import { pixelsStyles } from '../../figure/draw/pixels.styles.js';
+import { placeBeside, type Place } from '../../figure/draw/gridNavigation.js';
+import { fill } from '../../messages/index.js';
+import { numberAttribute } from '../../values/attributes.js';
+import { excerpt } from '../../values/errors/FigureError.js';
+import { PlainFigure } from '../../figure/Figure.js';
+import { RefusedError } from '../../values/errors/RefusedError.js';
+import { digitPadStyles } from './digit-pad.styles.js';
+import { digitPadMessages, type DigitPadMessages } from './messages.js';
+import { normalize, pen, side, type Stroke } from './normalize.js';
+import { digitStrokes } from './presets.js';
+
+/** An image of bytes, `[28, 28]`, 0 paper … 255 ink. */
+export interface DigitImage {
+  data: Uint8Array;
+  shape: [28, 28];
+}
+
+/** `cnn-change` of `<digit-pad>` */
+export interface DigitDetail {
+  value: DigitImage;
+}
+
+/** More points than these are not added to what is drawn. */
+const mostPoints = 4000;
+
+/**
+ * A pad to write a digit on, with mouse, pen, finger or keys, and beside it the 28 × 28 image that a model is
+ * given: centred and scaled as MNIST's were.
+ *
+ * @element digit-pad
+ * @fires {CustomEvent<DigitDetail>} cnn-change - The reader drew, took back, cleared, or chose an example.
+ * @csspart pad - What is drawn on.
+ * @csspart image - The 28 × 28 image.
+ */
+export class DigitPad extends PlainFigure<DigitPadMessages> {
+  static override styles = [PlainFigure.styles, pixelsStyles, digitPadStyles];
+
+  protected readonly painter = new Painter(this);
+  @state() private strokes: readonly Stroke[] = [];
+  @state() private place: Place = { row: 13, column: 13 };
+  @state() private isDown = false;
+  @state() private spoken = '';
+  private pointer?: number;
+  private drawn = this.strokes;
+  private image = imageOf(this.strokes);
+
+  /** A digit from 0 to 9 that is written on the pad at first. */
+  @property({ converter: numberAttribute, hasChanged: () => true }) digit?: number;
+
+  protected readonly tables = digitPadMessages;
+
+  /** What is drawn, as a model takes it; all 0 while nothing is. */
+  get value(): DigitImage {
+    if (this.isUpdatePending) this.prepare();
+    return { data: Uint8Array.from(this.image.data), shape: [side, side] };
+  }
+
+  /** Takes the last stroke back. */
+  undo(): void {
+    this.strokes = this.strokes.slice(0, -1);
+    this.isDown = false;
+  }
+
+  /** Takes everything back. */
+  clear(): void {
+    this.strokes = [];
+    this.isDown = false;
+  }
+
+  protected nameOf(words: DigitPadMessages): string {
+    return words.title;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('digit')) {
+      this.strokes = Number.isInteger(this.digit) ? (digitStrokes[this.digit!] ?? []) : [];
+      this.isDown = false;
+    }
+    this.prepare();
+  }
+
+  private prepare(): void {
+    if (this.drawn === this.strokes) return;
+    this.drawn = this.strokes;
+    this.image = imageOf(this.strokes);
+  }
+
+  protected draw(words: DigitPadMessages): TemplateResult {
+    const { digit } = this;
+    if (digit !== undefined && digit !== null && !(Number.isInteger(digit) && digitStrokes[digit])) {
+      throw new RefusedError('digit', 'badDigit', { text: excerpt(digit) });
+    }
+    const { column, row } = this.place;
+    const summary = summarize(this.image.data, words);
+    const isEmpty = this.strokes.length === 0;
+    const act = (action: () => void) => () => {
+      if (!isEmpty) this.change(action);
+    };
+    return html`<div class="sheets">
+        <p class="heading"><span class="title">${words.title}</span></p>
+        <p class="heading">
+          <span class="title">${words.used}</span> <span class="size">${words.size}</span>
+        </p>
+        <svg
+          class="pad"
+          part="pad"
+          viewBox="0 0 ${side} ${side}"
+          role="application"
+          tabindex="0"
+          aria-label=${words.pad}
+          aria-describedby="hint"
+          @pointerdown=${this.begin}
+          @pointermove=${this.goOn}
+          @pointerup=${this.end}
+          @pointercancel=${this.end}
+          @keydown=${this.steer}
+          @blur=${() => (this.isDown = false)}
+        >
+          <path stroke-width=${pen} d=${this.strokes.map(pathOf).join('')} />
+          ${svg`<circle class=${this.isDown ? 'down' : ''} cx=${column + 0.5} cy=${row + 0.5} r="0.9" />`}
+        </svg>
+        <canvas part="image" role="img" aria-label="${words.used}: ${summary}" ${pixels(this.image)}></canvas>
+      </div>
+      <div class="controls">
+        <button type="button" aria-disabled=${isEmpty ? 'true' : 'false'} @click=${act(() => this.undo())}>
+          ${words.undo}
+        </button>
+        <button type="button" aria-disabled=${isEmpty ? 'true' : 'false'} @click=${act(() => this.clear())}>
+          ${words.clear}
+        </button>
+        <select aria-label=${words.example} @change=${this.choose}>
+          <option value="">${words.example}</option>
+          ${digitStrokes.map((_, i) => html`<option>${i}</option>`)}
+        </select>
+      </div>
+      <p class="note">${summary}</p>
+      <p class="note hint" id="hint">${words.hint}</p>
+      <p class="visually-hidden" role="status">${this.spoken || nothing}</p>`;
+  }
+
+  private change(action: () => void): void {
+    action();
+    this.tell('cnn-change', { value: this.value } satisfies DigitDetail);
+  }
+
+  /** Adds points to the last stroke. */
+  private add(points: readonly number[]): void {
+    const last = this.strokes[this.strokes.length - 1];
+    const count = this.strokes.reduce((sum, { length }) => sum + length, 0);
+    if (count < 2 * mostPoints) this.strokes = [...this.strokes.slice(0, -1), [...last, ...points]];
+  }
+
+  private readonly begin = (event: PointerEvent): void => {
+    if (event.button !== 0 || this.pointer !== undefined) return;
+    const pad = event.currentTarget as Element;
+    pad.setPointerCapture(event.pointerId);
+    this.pointer = event.pointerId;
+    this.isDown = false;
+    this.change(() => (this.strokes = [...this.strokes, pointOf(event, pad)]));
+  };
+
+  private readonly goOn = (event: PointerEvent): void => {
+    if (event.pointerId !== this.pointer) return;
+    const pad = event.currentTarget as Element;
+    const events = event.getCoalescedEvents?.() ?? [];
+    this.change(() => this.add((events.length > 0 ? events : [event]).flatMap((one) => pointOf(one, pad))));
+  };
+
+  private readonly end = ({ pointerId }: PointerEvent): void => {
+    if (pointerId === this.pointer) this.pointer = undefined;
+  };
+
+  private readonly steer = (event: KeyboardEvent): void => {
+    const { row, column } = this.place;
+    if (event.key === ' ') {
+      event.preventDefault();
+      event.stopPropagation();
+      this.isDown = !this.isDown;
+      if (this.isDown) this.change(() => (this.strokes = [...this.strokes, [column + 0.5, row + 0.5]]));
+    } else {
+      const goal = placeBeside(event, this.place, side, side);
+      if (!goal) return;
+      this.place = goal;
+      if (this.isDown) this.change(() => this.add([goal.column + 0.5, goal.row + 0.5]));
+    }
+    this.spoken = fill(this.isDown ? this.words.down : this.words.up, {
+      row: this.place.row + 1,
+      column: this.place.column + 1,
+    });
+  };
+
+  private readonly choose = (event: Event): void => {
+    const select = event.target as HTMLSelectElement;
+    const digit = digitStrokes[select.selectedIndex - 1];
+    select.selectedIndex = 0;
+    if (digit) this.change(() => (this.strokes = digit));
+  };
+}
+
+function pointOf({ clientX, clientY }: PointerEvent, pad: Element): [number, number] {
+  const { left, top, width, height } = pad.getBoundingClientRect();
+  const within = (share: number) => Math.min(side, Math.max(0, share * side));
+  return [within((clientX - left) / width), within((clientY - top) / height)];
+}
+
+/** A stroke of one point is a dot, drawn as a line of no length. */
+const pathOf = (stroke: Stroke): string => `M${stroke[0]} ${stroke[1]}L${stroke.join(' ')}`;
+
+const imageOf = (strokes: readonly Stroke[]): Pixels => ({
+  rows: side,
+  columns: side,
+  data: normalize(strokes),
+  start: 0,
+  step: 1,
+  reach: 255,
+});
+
+function summarize(data: ArrayLike<number>, words: DigitPadMessages): string {
+  const inked = Array.from(data, (_, i) => i).filter((i) => data[i] > 0);
+  if (inked.length === 0) return words.empty;
+  const row = (i: number) => Math.floor(i / side) + 1;
+  const [top, bottom] = [row(inked[0]), row(inked[inked.length - 1])];
+  return fill(words.inked, { inked: inked.length, top, bottom });
+}

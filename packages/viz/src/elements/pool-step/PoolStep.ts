@@ -1,0 +1,156 @@
+import {
+  poolCosts,
+  poolSteps,
+  textbook,
+  windowGeometry,
+  type Pair,
+  type PoolMode,
+  type PoolStep as Step,
+} from '@cnn/core/steps';
+import { html, type TemplateResult } from 'lit';
+import { property } from '../../figure/property.js';
+import { describePool, describePools, droppedNotes, poolLayout } from '../../steps/describe/describePool.js';
+import type { Description } from '../../steps/describe/Description.js';
+import { drawCalculation } from '../../steps/draw/calculation.js';
+import type { Choice } from '../../steps/edit/drawPresets.js';
+import type { EditableName } from '../../steps/edit/EditState.js';
+import { extent, type Frame } from '../../steps/frame/Frame.js';
+import type { Links } from '../../steps/frame/highlight.js';
+import { poolFrame } from '../../steps/frame/poolFrame.js';
+import type { Messages } from '../../messages/index.js';
+import { extrasFor } from '../../extras/index.js';
+import { sizeAttribute, textAttribute } from '../../values/attributes.js';
+import { limitGeometry, limitWindow } from '../../values/limits.js';
+import { readModes } from './readModes.js';
+import { toNested, type Numbers } from '../../values/readNumbers.js';
+import { readChoice } from '../../values/settings.js';
+import { StepFigure } from '../../steps/StepFigure.js';
+import type { ChangeDetail, FigureModel, NumbersValue } from '../../steps/types.js';
+import { poolStepStyles } from './pool-step.styles.js';
+
+interface PoolModel extends FigureModel<Step> {
+  all: { mode: PoolMode; steps: Step[] }[];
+}
+
+/**
+ * An image becomes smaller: of each part the largest number, the average, or the sum. With no attributes it shows
+ * the worked example of the chapter.
+ *
+ * @element pool-step
+ * @csspart padding - A cell of the padding.
+ * @csspart winner - The cell with the largest number.
+ * @csspart dropped - A cell that no part takes in.
+ * @csspart presets - What the reader chooses an image from, where it is `editable`.
+ * @csspart gradient - The matrix of a gradient, where it goes backward.
+ * @csspart note - What is said below the matrices, such as what is dropped.
+ * @csspart comparison - The results that are compared.
+ * @csspart costs - The line that says how much smaller the result is.
+ */
+export class PoolStep extends StepFigure<Step, PoolModel> {
+  static override styles = [StepFigure.styles, poolStepStyles];
+
+  /** What becomes of a part: `max` (default), `average` or `sum`; several, such as `max average`, side by side. */
+  @property({ converter: textAttribute, hasChanged: () => true }) mode?: PoolMode | (string & {});
+  /** Height and width of a part. Default 2. */
+  @property({ attribute: 'pool-size', converter: sizeAttribute, hasChanged: () => true }) poolSize?: Pair;
+
+  /** `backward` shows where the gradient of the output goes. */
+  @property({ converter: textAttribute }) pass?: 'forward' | 'backward';
+  /** Backward: the gradient of the output, in its shape. Left out, 1 everywhere. */
+  @property({ attribute: 'output-gradient', converter: textAttribute, hasChanged: () => true })
+  outputGradient?: NumbersValue;
+  /** `pool-size` or `strides`: several results side by side in place of the steps; sizes may follow. */
+  @property({ converter: textAttribute }) compare?: string;
+
+  protected readonly kind = 'pooling';
+
+  protected override get needsExtras(): boolean {
+    return super.needsExtras || this.pass === 'backward' || this.isComparing;
+  }
+
+  private get isComparing(): boolean {
+    return this.compare !== undefined && this.compare !== null;
+  }
+
+  protected compute(): PoolModel {
+    const input = this.readInput(textbook.pooling);
+    const [mode, ...others] = readModes(this.mode);
+    const poolSize = this.poolSize ?? 2;
+    const strides = this.strides ?? poolSize;
+    const options = { poolSize, strides, padding: this.padding ?? undefined };
+    const counted = poolCosts({ inputShape: input.shape, ...options });
+    const { height, width, depth } = extent(input);
+    const size = (Array.isArray(poolSize) ? poolSize : [poolSize, poolSize]) as [number, number];
+    const geometry = windowGeometry('pool-step', [height, width], size, options, 'poolSize');
+    limitWindow(size, 'poolSize');
+    limitGeometry(geometry, depth);
+    const steps = poolSteps(input, { ...options, mode });
+    const all = [
+      { mode, steps },
+      ...others.map((other) => ({ mode: other, steps: poolSteps(input, { ...options, mode: other }) })),
+    ];
+    const base = { input, geometry, steps, all, calculation: poolLayout(all) };
+    if (readChoice(this.pass, 'pass', ['forward', 'backward']) === 'backward') {
+      const given = { input, geometry, mode, options, outputGradient: this.outputGradient };
+      return {
+        ...base,
+        ...(extrasFor('pass').poolBackward(given) as Pick<
+          PoolModel,
+          'steps' | 'calculation' | 'pass' | 'notes'
+        >),
+      };
+    }
+    if (this.isComparing) {
+      const comparison = extrasFor('compare').comparePool(this.compare, input, mode, {
+        ...options,
+        strides: this.strides ?? undefined,
+      });
+      return { ...base, steps: [], comparison };
+    }
+    return { ...base, costs: counted, notes: (messages) => droppedNotes(geometry, messages) };
+  }
+
+  protected frame(model: PoolModel, step: Step, messages: Messages): Frame {
+    return poolFrame(model, step, messages, this.isOpen);
+  }
+
+  protected override choices({ input }: PoolModel): Choice[] {
+    return this.imageChoices(input, textbook.pooling);
+  }
+
+  protected override links({ geometry, input }: PoolModel): Links {
+    const joins = (from: number, to: number) => from === to;
+    return { geometry, depth: extent(input).depth, joins, filter: { first: 0, output: 0 } };
+  }
+
+  protected describe({ all }: PoolModel, step: Step, messages: Messages): Description {
+    return describePools(all, step.index, messages);
+  }
+
+  protected override explain(
+    model: PoolModel,
+    step: Step,
+    description: Description,
+    messages: Messages,
+  ): TemplateResult {
+    if (model.pass || model.all.length === 1) return super.explain(model, step, description, messages);
+    return html`<div class="modes">
+      ${model.all.map(({ mode, steps }) =>
+        drawCalculation(
+          describePool(steps[step.index], mode, steps.length, messages),
+          messages[mode],
+          model.calculation,
+        ),
+      )}
+    </div>`;
+  }
+
+  protected shown(_name: EditableName, { input }: PoolModel): Numbers {
+    return input;
+  }
+
+  protected changeDetail(): ChangeDetail | undefined {
+    const { model } = this.outcome;
+    return model && { input: toNested(model.input) };
+  }
+}

@@ -1,0 +1,96 @@
+import { html, type TemplateResult } from 'lit';
+import { property } from '../../figure/property.js';
+import { vars } from '../../figure/draw/styleVars.js';
+import { fill } from '../../messages/index.js';
+import { numberAttribute, textAttribute } from '../../values/attributes.js';
+import { PlainFigure } from '../../figure/Figure.js';
+import { predictionBarsMessages, type PredictionBarsMessages } from './messages.js';
+import { predictionBarsStyles } from './prediction-bars.styles.js';
+import { readPrediction, type Prediction, type ProbabilitiesValue } from './readPrediction.js';
+
+/**
+ * What a model says of one image: a probability for each class, the largest marked as the prediction, and the
+ * answer where it is known.
+ *
+ * @element prediction-bars
+ * @csspart row - One class.
+ * @csspart best - The predicted one.
+ * @csspart answer - The true one.
+ * @csspart wrong - The predicted one, where another is true.
+ * @csspart bar - Its bar.
+ * @cssproperty --cnn-output - Colour of the bars.
+ * @cssproperty --cnn-danger - Colour of a prediction that is wrong.
+ */
+export class PredictionBars extends PlainFigure<PredictionBarsMessages> {
+  static override styles = [PlainFigure.styles, predictionBarsStyles];
+
+  /** The probabilities, such as a row of what `model.predict` gives; "0.1 0.9" or JSON as attribute. */
+  @property({ converter: textAttribute, hasChanged: () => true }) values?: ProbabilitiesValue;
+  /** The names of the classes, default their numbers from 0. */
+  @property({ converter: textAttribute, hasChanged: () => true }) labels?: readonly string[] | string;
+  /** The number of the true class, from 0. */
+  @property({ converter: numberAttribute, hasChanged: () => true }) answer?: number;
+
+  protected readonly tables = predictionBarsMessages;
+
+  protected nameOf(words: PredictionBarsMessages): string {
+    return words.title;
+  }
+
+  protected draw(words: PredictionBarsMessages): TemplateResult {
+    const prediction = readPrediction(this.values, this.labels, this.answer);
+    return html`<table>
+      <caption>
+        ${summarize(prediction, words)}
+      </caption>
+      <thead class="visually-hidden">
+        <tr>
+          <th scope="col">${words.class}</th>
+          <td></td>
+          <th scope="col">${words.probability}</th>
+          <th scope="col">${words.remark}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${prediction.labels.map((_, i) => drawRow(prediction, i, words))}
+      </tbody>
+    </table>`;
+  }
+}
+
+function drawRow(
+  { labels, values, best, answer }: Prediction,
+  i: number,
+  words: PredictionBarsMessages,
+): TemplateResult {
+  const isBest = i === best;
+  const isAnswer = i === answer;
+  const kinds = [
+    isBest ? 'best' : '',
+    isAnswer ? 'answer' : '',
+    isBest && !isAnswer && answer !== undefined ? 'wrong' : '',
+  ];
+  const remark = isBest ? (isAnswer ? `✓ ${words.right}` : words.prediction) : isAnswer ? words.answer : '';
+  return html`<tr class=${kinds.join(' ')} part="row ${kinds.join(' ')}">
+    <th scope="row"><span class="name">${labels[i]}</span></th>
+    <td class="track" aria-hidden="true">
+      <div class="bar" part="bar" ${vars({ '--_share': Math.min(1, values?.[i] ?? 0) })}></div>
+    </td>
+    <td class="value">${values ? fill(words.percent, { percent: percent(values[i]) }) : '–'}</td>
+    <td class="remark">${remark}</td>
+  </tr>`;
+}
+
+function summarize({ labels, values, best, answer }: Prediction, words: PredictionBarsMessages): string {
+  if (!values || best === undefined) return words.summaryNone;
+  const known = { prediction: labels[best], percent: percent(values[best]) };
+  if (answer === undefined) return fill(words.summaryOpen, known);
+  if (answer === best) return fill(words.summaryRight, known);
+  return fill(words.summaryWrong, {
+    ...known,
+    answer: labels[answer],
+    answerPercent: percent(values[answer]),
+  });
+}
+
+const percent = (value: number): string => (Math.min(1, value) * 100).toFixed(2);

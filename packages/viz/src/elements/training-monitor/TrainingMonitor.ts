@@ -1,0 +1,295 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { vars } from '../../figure/draw/styleVars.js';
+import { fill } from '../../messages/index.js';
+import { PlainFigure } from '../../figure/Figure.js';
+import { Curve } from './Curve.js';
+import { drawChart } from './drawChart.js';
+import { drawLog, duration, figureText, logName } from './drawLog.js';
+import { trainingMonitorMessages, type TrainingMonitorMessages } from './messages.js';
+import { trainingMonitorStyles } from './training-monitor.styles.js';
+import { TrainingRun, type Ending, type EpochRecord, type Figures, type Plan } from './TrainingRun.js';
+
+/** What `model.fit` takes as callbacks. */
+export interface MonitorCallbacks {
+  onTrainBegin(): void;
+  onTrainEnd(): void;
+  onEpochBegin(epoch: number): void;
+  onEpochEnd(epoch: number, logs: Figures): void;
+  onBatchEnd(batch: number, logs: Figures): void;
+}
+
+/** Batches are drawn at most this often, in milliseconds: what drawing takes, training lacks. */
+const drawingInterval = 100;
+/** Texts change at most this often, in milliseconds: a number that changes with each frame can not be read. */
+const textInterval = 200;
+/** More epochs than these are one plain bar. */
+const mostSegments = 40;
+/** The figures drawn before the first batch says which there are. */
+const usualFigures = ['loss', 'accuracy'];
+
+/**
+ * Watches a model learn: loss and accuracy of every batch, the log of the epochs, speed and time left.
+ *
+ *     monitor.begin({ epochs: 10, samples: 60_000, batchSize: 32 });
+ *     await model.fit(x, y, { epochs: 10, batchSize: 32, callbacks: monitor.callbacks });
+ *
+ * Without `begin` it does the same, but can not know what is still to come. A fit that rejects ends with
+ * `end('stopped')` or `end('failed')`.
+ *
+ * @element training-monitor
+ * @csspart status - What is going on, speed and time left.
+ * @csspart progress - The progress bar.
+ * @csspart chart - A curve with its title; also by the name of its figure.
+ * @csspart loss - The curve of the loss.
+ * @csspart accuracy - The curve of the accuracy.
+ * @csspart log - The epochs.
+ * @cssproperty --cnn-gradient - Colour of the loss.
+ * @cssproperty --cnn-output - Colour of the other figures and of the progress.
+ */
+export class TrainingMonitor extends PlainFigure<TrainingMonitorMessages> {
+  static override styles = [PlainFigure.styles, trainingMonitorStyles];
+
+  private readonly run = new TrainingRun();
+  private readonly curves = new Map<string, Curve>();
+  private problem?: Error;
+  private frame = 0;
+  private drawnAt = -Infinity;
+  private isEpochOver = false;
+  private spoken = '';
+  private texts = {
+    at: -Infinity,
+    state: '',
+    status: '',
+    pace: '',
+    values: new Map<string, string>(),
+    means: {} as Figures,
+  };
+
+  /** Says that the training is held; time does not count meanwhile. */
+  @property({ type: Boolean, reflect: true })
+  get paused(): boolean {
+    return this.isPaused;
+  }
+
+  set paused(value: boolean) {
+    const before = this.isPaused;
+    this.isPaused = Boolean(value);
+    if (this.run.isUnderWay) {
+      if (this.isPaused) this.run.pace.hold(performance.now());
+      else this.run.pace.start(performance.now());
+    }
+    this.requestUpdate('paused', before);
+  }
+
+  private isPaused = false;
+
+  /** What to give `model.fit`, `{ callbacks: monitor.callbacks }`. */
+  readonly callbacks: MonitorCallbacks = {
+    onTrainBegin: () => {
+      if (this.run.status !== 'starting') this.begin();
+    },
+    onTrainEnd: () => this.end('done'),
+    onEpochBegin: (epoch) => this.run.beginEpoch(epoch, performance.now()),
+    onBatchEnd: (_batch, logs) => this.batch(logs),
+    onEpochEnd: (_epoch, logs) => this.epoch(logs),
+  };
+
+  protected readonly tables = trainingMonitorMessages;
+
+  /** The finished epochs, oldest first. */
+  get log(): readonly EpochRecord[] {
+    return this.run.log;
+  }
+
+  /** Forgets what is drawn, unless the plan appends, and waits for the first batch. */
+  begin(plan?: Plan): void {
+    this.paused = false;
+    this.problem = undefined;
+    try {
+      this.run.begin(plan, performance.now());
+      this.curves.clear();
+    } catch (error) {
+      this.problem = error as Error;
+    }
+    this.take();
+  }
+
+  /** A batch is done, with its own figures. */
+  batch(logs: Figures): void {
+    this.run.addBatch(logs, performance.now());
+    this.drawSoon();
+  }
+
+  /** An epoch is done, with its figures. */
+  epoch(logs: Figures): void {
+    const record = this.run.endEpoch(logs, performance.now());
+    this.spoken = this.sentenceOf(record);
+    this.isEpochOver = true;
+    this.drawSoon();
+  }
+
+  /** The training ended. */
+  end(ending: Ending = 'done'): void {
+    if (!this.run.isUnderWay) return;
+    this.run.end(ending, performance.now());
+    this.spoken = this.statusText();
+    this.paused = false;
+    this.requestUpdate();
+  }
+
+  /** Forgets everything. */
+  clear(): void {
+    this.begin();
+    this.run.status = 'idle';
+    this.spoken = '';
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+  }
+
+  /** In the next frame; batches that come too soon after the last drawing wait for a later one. */
+  private drawSoon(): void {
+    this.frame ||= requestAnimationFrame((now) => {
+      this.frame = 0;
+      if (this.isEpochOver || now - this.drawnAt >= drawingInterval) {
+        this.isEpochOver = false;
+        this.drawnAt = now;
+        this.requestUpdate();
+      } else this.drawSoon();
+    });
+  }
+
+  protected nameOf(words: TrainingMonitorMessages): string {
+    return words.title;
+  }
+
+  protected draw(words: TrainingMonitorMessages): TemplateResult {
+    if (this.problem) throw this.problem;
+    const { run } = this;
+    const { status, pace, values, means } = this.currentTexts();
+    const names = run.series.size > 0 ? [...run.series.keys()] : usualFigures;
+    const columns = [...names, ...names.map(validationName).filter((name) => isLogged(run, name))];
+    return html`<p class="status" part="status"><span>${status}</span><span class="pace">${pace}</span></p>
+      ${this.drawProgress(status, words)}
+      <div class="charts">${names.map((name) => this.drawFigure(name, values.get(name) ?? '', words))}</div>
+      ${drawLog(run, means, columns, words)}
+      <p class="visually-hidden" role="status">${this.spoken}</p>`;
+  }
+
+  private drawProgress(status: string, words: TrainingMonitorMessages): TemplateResult {
+    const { progress, plan } = this.run;
+    const segments = plan && plan.epochs <= mostSegments ? plan.epochs : 1;
+    const done = (i: number) => Math.min(1, Math.max(0, (progress ?? 0) * segments - i));
+    return html`<div
+      class="bar"
+      part="progress"
+      role="progressbar"
+      aria-label=${words.title}
+      aria-valuemin="0"
+      aria-valuemax="100"
+      aria-valuenow=${progress === undefined ? nothing : Math.floor(progress * 100)}
+      aria-valuetext=${status}
+    >
+      ${Array.from({ length: segments }, (_, i) => html`<i ${vars({ '--_done': done(i) })}></i>`)}
+    </div>`;
+  }
+
+  private drawFigure(name: string, value: string, words: TrainingMonitorMessages): TemplateResult {
+    const { run } = this;
+    const series = run.series.get(name);
+    let curve = this.curves.get(name);
+    if (!curve) this.curves.set(name, (curve = new Curve()));
+    const label = labelOf(name, words);
+    const validation = run.log
+      .map(({ end, figures }) => ({ at: end, value: figures[validationName(name)] }))
+      .filter((mark) => Number.isFinite(mark.value));
+    return drawChart({
+      name,
+      label,
+      sentence: fill(series ? words.chart : words.chartEmpty, {
+        name: label,
+        value,
+        batches: series?.count ?? 0,
+      }),
+      value,
+      series,
+      curve,
+      extent: run.extent,
+      epochEnds: run.epochEnds,
+      epochLabel: words.epoch,
+      validation,
+      validationLabel: words.validation,
+    });
+  }
+
+  /** The texts, kept for a moment while batches rush by. */
+  private currentTexts() {
+    const { run, isPaused, words } = this;
+    const now = performance.now();
+    const state = `${run.status} ${isPaused} ${run.log.length} ${this.isChinese}`;
+    const isRushing = run.status === 'running' && !isPaused;
+    if (isRushing && state === this.texts.state && now - this.texts.at < textInterval) return this.texts;
+    const names = [...run.series.keys()];
+    const left = isRushing ? run.secondsLeft(now) : undefined;
+    const rate = run.pace.recent;
+    const pace = [
+      isRushing && rate > 0 ? fill(words.pace, { rate: grouped(Math.round(rate)) }) : '',
+      left === undefined ? '' : fill(words.left, { time: duration(Math.ceil(left), words) }),
+    ];
+    const values = new Map(names.map((name) => [name, figureText(run.series.get(name)!.smooth)]));
+    this.texts = {
+      at: now,
+      state,
+      status: this.statusText(),
+      pace: pace.filter(Boolean).join(' · '),
+      values,
+      means: run.means,
+    };
+    return this.texts;
+  }
+
+  private statusText(): string {
+    const { run, words } = this;
+    const { plan, status } = run;
+    const time = duration(run.pace.milliseconds(performance.now()) / 1000, words);
+    const values = {
+      epoch: Math.min(run.epoch + 1, plan?.epochs ?? Infinity),
+      epochs: plan?.epochs ?? '',
+      batch: grouped(run.batch),
+      batches: grouped(plan?.batches ?? 0),
+      images: grouped(run.pace.images),
+      time,
+    };
+    if (status === 'starting') return this.isPaused ? fill(words.paused, values) : words.starting;
+    if (status !== 'running') return fill(words[status], values);
+    if (this.isPaused) return fill(plan ? words.paused : words.pausedOpen, values);
+    return fill(plan ? words.running : words.runningOpen, values);
+  }
+
+  private sentenceOf({ epoch, epochs, figures }: EpochRecord): string {
+    const { words } = this;
+    const list = Object.entries(figures).map(([name, value]) =>
+      fill(words.figure, { name: labelOf(name, words), value: figureText(value) }),
+    );
+    return fill(words.epochSpoken, {
+      epoch,
+      epochs: epochs ?? epoch,
+      figures: list.join(this.isChinese ? '，' : ', '),
+    });
+  }
+}
+
+function labelOf(name: string, words: TrainingMonitorMessages): string {
+  const own: Record<string, string> = { loss: words.loss, accuracy: words.accuracy };
+  return own[name] ?? logName(name);
+}
+
+const validationName = (name: string): string => `val${name[0].toUpperCase()}${name.slice(1)}`;
+
+const isLogged = (run: TrainingRun, name: string): boolean => run.log.some(({ figures }) => name in figures);
+
+const grouped = (count: number): string => count.toLocaleString('en');

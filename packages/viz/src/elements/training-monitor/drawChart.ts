@@ -1,0 +1,91 @@
+import { max, ticks as ticksOf } from 'd3-array';
+import { html, nothing, type TemplateResult } from 'lit';
+import { scaleLinear } from './scaleLinear.js';
+import { vars } from '../../figure/draw/styleVars.js';
+import { round, type Curve } from './Curve.js';
+import type { Series } from './Series.js';
+
+export interface Chart {
+  /** The figure's own name, such as `loss`. */
+  name: string;
+  label: string;
+  /** What is read out for the whole. */
+  sentence: string;
+  value: string;
+  series?: Series;
+  curve: Curve;
+  /** Batches from left to right. */
+  extent: number;
+  epochEnds: { at: number; epoch: number }[];
+  epochLabel: string;
+  validation: { at: number; value: number }[];
+  validationLabel: string;
+}
+
+// The drawing's own units; it is stretched to its box, lines keep their width.
+const width = 1000;
+const height = 200;
+/** Where a network is good its curve lies between the last two. */
+const shareTicks = [0, 0.5, 0.9, 1];
+/** More epoch labels than these do not fit side by side. */
+const mostLabels = 10;
+
+/** One figure of every batch: each one thin, their mean thick, validation as dots, epochs as lines. */
+export function drawChart(chart: Chart): TemplateResult {
+  const { name, label, series, extent, epochEnds, validation } = chart;
+  const x = scaleLinear([0, extent], [0, width]);
+  const domain = domainOf(chart);
+  const y = scaleLinear(domain, [height, 0]);
+  const ticks = domain[1] === 1 ? shareTicks : ticksOf(...domain, 3);
+  const paths = series && chart.curve.draw(series, x, y, `${extent} ${domain[1]}`);
+  const dots = validation.map(({ at, value }): [number, number] => [at, value]);
+  const share = (at: number, value: number) => ({ '--_x': x(at) / width, '--_y': y(value) / height });
+  const every = Math.ceil(epochEnds.length / mostLabels);
+  return html`<div class="chart ${name}" part="chart ${name}" role="img" aria-label=${chart.sentence}>
+    <p class="head" aria-hidden="true">
+      <span class="title">${label}</span> <span class="now">${chart.value}</span>
+    </p>
+    <div class="plot" aria-hidden="true">
+      ${ticks.map(
+        (tick) => html`<span class="tick" ${vars({ '--_y': y(tick) / height })}>${tickText(tick)}</span>`,
+      )}
+      <svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none">
+        <path class="rules" d=${ticks.map((tick) => `M0 ${round(y(tick))}H${width}`).join('')} />
+        <path class="epochs" d=${epochEnds.map(({ at }) => `M${round(x(at))} 0V${height}`).join('')} />
+        <path class="raw" d=${paths?.raw ?? ''} />
+        <path class="smooth" d=${paths?.smooth ?? ''} />
+        <path class="validation" d=${polyline(dots.map(([at, value]) => [x(at), y(value)]))} />
+      </svg>
+      ${dots.map(([at, value]) => html`<i class="dot" ${vars(share(at, value))}></i>`)}
+      ${series && Number.isFinite(series.smooth) ? html`<i class="tip" ${vars(share(series.count, series.smooth))}></i>` : nothing}
+      ${
+        dots.length > 0
+          ? html`<span
+              class="direct ${name === 'loss' ? 'above' : 'below'}"
+              ${vars(share(...dots[dots.length - 1]))}
+              >${chart.validationLabel}</span
+            >`
+          : nothing
+      }
+      ${epochEnds.length > 0 ? html`<span class="epoch name">${chart.epochLabel}</span>` : nothing}
+      ${epochEnds
+        .filter((_, i) => (i + 1) % every === 0)
+        .map(({ at, epoch }) => html`<span class="epoch" ${vars({ '--_x': x(at) / width })}>${epoch}</span>`)}
+    </div>
+  </div>`;
+}
+
+const polyline = (points: number[][]): string =>
+  points.length > 0 ? `M${points.map((point) => point.map(round).join()).join('L')}` : '';
+
+/** Shares are drawn from 0 to 1, all else from 0 to its largest. */
+function domainOf({ name, series, validation }: Chart): [number, number] {
+  const highest = max([
+    max(series?.buckets ?? [], ({ high }) => high) ?? 0,
+    max(validation, ({ value }) => value) ?? 0,
+  ])!;
+  if (name !== 'loss' && highest <= 1) return [0, 1];
+  return [0, highest > 0 ? highest : 2.5];
+}
+
+const tickText = (value: number): string => String(Number(value.toFixed(6)));

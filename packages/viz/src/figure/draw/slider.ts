@@ -1,0 +1,30 @@
+import { html, type TemplateResult } from 'lit';
+import { excerpt } from '../../values/errors/FigureError.js';
+import { RefusedError } from '../../values/errors/RefusedError.js';
+
+/** A slider over whole numbers from 0, with its name before and what it says behind. */
+export function drawSlider(
+  label: string,
+  value: number,
+  max: number,
+  text: string,
+  changed: (value: number) => void,
+): TemplateResult {
+  return html`<label
+    ><span>${label}</span
+    ><input
+      type="range"
+      min="0"
+      max=${max}
+      .value=${String(value)}
+      aria-valuetext=${text}
+      @input=${({ target }: Event) => changed(Number((target as HTMLInputElement).value))}
+    /><span aria-hidden="true">${text}</span></label
+  >`;
+}
+
+/** What a slider may be set to, or a refusal by `badIndex`. */
+export function indexOf(argument: string, value: unknown, last: number): number {
+  if (Number.isInteger(value) && (value as number) >= 0 && (value as number) <= last) return value as number;
+  throw new RefusedError(argument, 'badIndex', { last, text: excerpt(value) });
+}

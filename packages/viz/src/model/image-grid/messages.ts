@@ -1,0 +1,21 @@
+import { modelMessages } from '../messages.js';
+
+const en = {
+  ...modelMessages.en,
+  picture: 'Values of {name}, walked with the arrow keys',
+  hint: 'Point at a cell, or use the arrow keys.',
+  cell: 'Row {row}, column {column}: {value}',
+  first: 'The first {shown} of {count}.',
+};
+
+export type GalleryMessages = typeof en;
+
+const zh: GalleryMessages = {
+  ...modelMessages.zh,
+  picture: '{name}的数值，可用方向键逐格查看',
+  hint: '将指针移到格子上，或用方向键查看。',
+  cell: '第 {row} 行，第 {column} 列：{value}',
+  first: '只显示 {count} 个中的前 {shown} 个。',
+};
+
+export const galleryMessages = { en, zh };

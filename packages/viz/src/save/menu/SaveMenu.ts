@@ -1,0 +1,161 @@
+import { fill } from '../../messages/index.js';
+import { download } from './download.js';
+import { formatsOf, type Format } from './formats.js';
+import { menuStyles } from './menu.styles.js';
+import { en, zh, type SaveMessages } from '../../messages/save.js';
+import { TooManyStepsError } from './steps.js';
+import type { Savable } from '../../figure/SaveController.js';
+
+let sheet: CSSStyleSheet | undefined;
+
+/**
+ * The row below a figure with which the reader saves it: a button that unfolds one button a format, what is being
+ * done, and how it went. It stands in the figure's card beside what the figure itself draws.
+ */
+export class Menu {
+  private readonly row = make('div', { class: 'saving', part: 'saving' });
+  private readonly status = make('p', { role: 'status' });
+  private readonly bar = make('progress', { hidden: '' });
+  private readonly choices = make('div', { role: 'group', id: 'save-formats', hidden: '' });
+  private readonly main = make('button', {
+    type: 'button',
+    part: 'button save',
+    'aria-expanded': 'false',
+    'aria-controls': 'save-formats',
+  });
+  private words: SaveMessages = en;
+  private work?: AbortController;
+
+  constructor(private readonly figure: Savable) {
+    this.row.append(this.main, this.choices, this.bar, this.status);
+    this.main.addEventListener('click', () => (this.work ? this.work.abort() : this.open(!this.isOpen)));
+    this.row.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || !this.isOpen || this.work) return;
+      event.stopPropagation();
+      this.open(false);
+      this.main.focus();
+    });
+  }
+
+  /** Follows the figure: its language, its own strings, whether it shows anything. */
+  update(): void {
+    const root = this.figure.shadowRoot!;
+    const card = root.querySelector('.card');
+    if (!card) return;
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(menuStyles);
+    }
+    if (!root.adoptedStyleSheets.includes(sheet))
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    if (card.lastElementChild !== this.row) card.append(this.row);
+    this.row.hidden = root.querySelector('.problem') !== null;
+    this.words = wordsFor(this.figure, card);
+    this.label();
+  }
+
+  remove(): void {
+    this.work?.abort();
+    this.row.remove();
+  }
+
+  private get isOpen(): boolean {
+    return !this.choices.hidden;
+  }
+
+  private label(): void {
+    const { save, saveAs, saveStop } = this.words;
+    const text = this.work ? saveStop : save;
+    // The figure is drawn at every step, its menu only where it differs.
+    if (this.main.textContent !== text) this.main.textContent = text;
+    if (this.choices.ariaLabel !== saveAs) this.choices.ariaLabel = saveAs;
+  }
+
+  private open(isOpen: boolean): void {
+    this.choices.hidden = !isOpen;
+    this.main.setAttribute('aria-expanded', String(isOpen));
+    this.status.textContent = '';
+    if (isOpen) void this.offer();
+  }
+
+  /** Shows what this figure can be saved as in this browser. */
+  private async offer(): Promise<void> {
+    const buttons: HTMLElement[] = [];
+    for (const format of formatsOf(this.figure)) {
+      if (format.isThere && !(await format.isThere())) continue;
+      const button = make('button', { type: 'button', part: 'button format' });
+      button.textContent = format.name;
+      button.addEventListener('click', () => void this.save(format));
+      buttons.push(button);
+    }
+    if (this.isOpen && !this.work) this.choices.replaceChildren(...buttons);
+  }
+
+  private async save({ name: format, extension, isOfAll, make }: Format): Promise<void> {
+    if (this.work) return;
+    const { words, figure } = this;
+    const work = (this.work = new AbortController());
+    this.begin(fill(words.saving, { format }), isOfAll);
+    try {
+      // What is being done is seen, and said, before it is done.
+      await new Promise((resolve) => setTimeout(resolve));
+      const progressed = (share: number) => (this.bar.value = share);
+      const file = await make(figure, { signal: work.signal, progressed });
+      const name = `${nameOf(figure, isOfAll)}.${extension}`;
+      download(file, name);
+      this.end(fill(words.saved, { name }));
+    } catch (error) {
+      this.end(
+        work.signal.aborted
+          ? words.saveStopped
+          : error instanceof TooManyStepsError
+            ? fill(words.saveTooMany, { format, count: error.count, most: error.most })
+            : words.saveFailed,
+      );
+    }
+  }
+
+  private begin(text: string, isLong: boolean): void {
+    this.status.textContent = text;
+    this.bar.value = 0;
+    this.bar.hidden = !isLong;
+    this.bar.setAttribute('aria-label', text);
+    for (const button of this.choices.children) button.setAttribute('aria-disabled', 'true');
+    this.label();
+  }
+
+  private end(text: string): void {
+    this.work = undefined;
+    this.status.textContent = text;
+    this.bar.hidden = true;
+    for (const button of this.choices.children) button.removeAttribute('aria-disabled');
+    this.label();
+  }
+}
+
+function make<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  attributes: Record<string, string>,
+): HTMLElementTagNameMap[Name] {
+  const element = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
+  return element;
+}
+
+/** Ours in the language of the figure, and the page's own over them. */
+function wordsFor(figure: Savable & { messages?: unknown }, card: Element): SaveMessages {
+  const own = card.getAttribute('lang')?.startsWith('zh') ? zh : en;
+  try {
+    const given: unknown =
+      typeof figure.messages === 'string' ? JSON.parse(figure.messages) : figure.messages;
+    return { ...own, ...(given as Partial<SaveMessages>) };
+  } catch {
+    return own; // The figure says that it can not be read.
+  }
+}
+
+/** Such as `conv-step-5`, the step that the file shows counted from 1. */
+function nameOf(figure: Savable & { step?: number; steps?: unknown[] }, isOfAll: boolean): string {
+  const isStep = !isOfAll && figure.steps !== undefined && figure.steps.length > 0;
+  return isStep ? `${figure.localName}-${figure.step! + 1}` : figure.localName;
+}

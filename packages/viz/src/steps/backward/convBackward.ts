@@ -1,0 +1,165 @@
+import {
+  convBackwardSteps,
+  type CellStep,
+  type ConvOptions,
+  type WeightStep,
+  type WindowGeometry,
+} from '@cnn/core/steps';
+import { describeTerms, linesOf, type Factors, type TermsStep } from './describeTerms.js';
+import { gradientMatrix, readGradient } from './gradients.js';
+import { layoutOf } from '../describe/measureCalculation.js';
+import { format } from '../../values/format.js';
+import type { Cell, Matrix } from '../../figure/draw/matrix.js';
+import { filterMatrix, firstChannel } from '../frame/convFrame.js';
+import { extent, imageMatrix, range, resultMatrix, titleFor, type Frame } from '../frame/Frame.js';
+import { messagesFor, type MessageName, type Messages } from '../../messages/index.js';
+import { limitSteps } from '../../values/limits.js';
+import { readChoice } from '../../values/settings.js';
+import type { Numbers } from '../../values/readNumbers.js';
+import type { FigureModel, FigureStep, NumbersValue } from '../types.js';
+
+interface Given {
+  input: Numbers;
+  filter: Numbers;
+  geometry: WindowGeometry;
+  groups: number;
+  options: ConvOptions;
+  outputGradient?: NumbersValue | null;
+  of?: unknown;
+}
+
+type Backward = Pick<FigureModel<FigureStep>, 'steps' | 'pass' | 'calculation' | 'notes'>;
+
+/** The gradient of the filter, a sum over all windows; or that of the image, a sum over the windows over a cell. */
+export function convBackward(given: Given): Backward {
+  const { input, filter, geometry, options, outputGradient } = given;
+  const of = readChoice(given.of, 'of', ['filter', 'input']);
+  const filters = filter.shape[3] ?? 1;
+  const shape = [
+    geometry.rows.output,
+    geometry.columns.output,
+    ...(filter.shape.length > 2 ? [filters] : []),
+  ];
+  limitSteps((of === 'filter' ? filter : input).data.length, of);
+  const gradient = readGradient(outputGradient, shape);
+  const all = convBackwardSteps(gradient, input, filter, options);
+  const notes = outputGradient ? undefined : (messages: Messages) => [messages.onesGradient];
+  return of === 'filter'
+    ? { ...ofFilter(given, gradient, all.filter, filters), notes }
+    : { ...ofInput(given, gradient, all.input, filters), notes };
+}
+
+function ofFilter(given: Given, gradient: Numbers, weightSteps: WeightStep[], filters: number): Backward {
+  const { input, geometry } = given;
+  const steps = weightSteps.map((step) => ({ ...step, channel: step.channel * filters + step.filter }));
+  const depth = steps[steps.length - 1].channel + 1;
+  const frame = (step: (typeof steps)[number], messages: Messages) => {
+    const metChannel = firstChannel(given, step.filter) + Math.floor(step.channel / filters);
+    const met = new Map(step.terms.map((term) => [`${term.cell.row} ${term.cell.column}`, term.gradient]));
+    const inputs = range(extent(input).depth).map((channel): Matrix => ({
+      ...bare(input, channel, geometry, messages, (cell, row, column, isPadding) => {
+        const weight = channel === metChannel ? met.get(`${row} ${column}`) : undefined;
+        const padded = isPadding ? { ...cell, text: '0' } : cell;
+        if (weight === undefined) return padded;
+        return { ...padded, tone: isPadding ? 'padded' : 'lit', note: `×${format(weight)}` };
+      }),
+    }));
+    const outputs = [gradientMatrix(gradient, step.filter, messages, () => ({ isLit: true }))];
+    return { inputs, filters: outputs, results: results(steps, step, depth, 'filterGradient', messages) };
+  };
+  return build(steps, frame, {
+    first: ({ value }) => value,
+    second: ({ gradient: given }) => given,
+    roles: ['input', 'gradient'],
+  });
+}
+
+function ofInput(given: Given, gradient: Numbers, steps: CellStep[], filters: number): Backward {
+  const { filter, input } = given;
+  const frame = (step: CellStep, messages: Messages) => {
+    const inputs = range(filters).map((channel) =>
+      gradientMatrix(gradient, channel, messages, (row, column) => {
+        const term = step.terms.find(
+          (other) => other.row === row && other.column === column && other.channel === channel,
+        );
+        return { isLit: term !== undefined, note: term && `×${format(term.value)}` };
+      }),
+    );
+    const meeting = range(filters).filter((channel) => {
+      const within = step.channel - firstChannel(given, channel);
+      return within >= 0 && within < (filter.shape[2] ?? 1);
+    });
+    const weights = meeting.map((channel) => {
+      const within = step.channel - firstChannel(given, channel);
+      const matrix = filterMatrix(given, { channel }, within, 0, messages, false);
+      const used = new Set(
+        step.terms
+          .filter((term) => term.channel === channel)
+          .map(({ weight }) => `${weight.row} ${weight.column}`),
+      );
+      return {
+        ...matrix,
+        title: titleFor(messages.filter, channel, filters, messages),
+        cells: matrix.cells.map((cells, row) =>
+          cells.map((cell, column): Cell => ({
+            ...cell,
+            tone: used.has(`${row} ${column}`) ? 'lit' : 'plain',
+          })),
+        ),
+      };
+    });
+    const { depth } = extent(input);
+    return { inputs, filters: weights, results: results(steps, step, depth, 'inputGradient', messages) };
+  };
+  return build(steps, frame, {
+    first: ({ gradient: given }) => given,
+    second: ({ value }) => value,
+    roles: ['gradient', 'filter'],
+  });
+}
+
+function build<Step extends TermsStep>(
+  steps: Step[],
+  frame: (step: Step, messages: Messages) => Frame,
+  factors: Factors,
+): Backward {
+  const lines = linesOf(steps);
+  const describe = (step: TermsStep, messages: Messages) =>
+    describeTerms(step, steps.length, lines, factors, messages);
+  return {
+    steps,
+    calculation: layoutOf(steps.map((step) => describe(step, messagesFor('en')))),
+    pass: {
+      frame: (step, messages) => frame(step as Step, messages),
+      describe: (step, messages) => describe(step as Step, messages),
+    },
+  };
+}
+
+/** An image with its padding, without the outline of a window. */
+function bare(
+  input: Numbers,
+  channel: number,
+  geometry: WindowGeometry,
+  messages: Messages,
+  light: (cell: Cell, row: number, column: number, isPadding: boolean) => Cell,
+): Matrix {
+  const window = { row: 0, column: 0, height: 1, width: 1 };
+  return {
+    ...imageMatrix(input, channel, { ...geometry, window, editable: false, messages, light }),
+    outline: undefined,
+  };
+}
+
+const results = (
+  steps: FigureStep[],
+  step: FigureStep,
+  depth: number,
+  name: MessageName,
+  messages: Messages,
+): Matrix[] =>
+  range(depth).map((channel) => ({
+    ...resultMatrix(steps, step, channel, messages),
+    role: 'gradient',
+    title: titleFor(messages[name], channel, depth, messages),
+  }));

@@ -1,0 +1,76 @@
+import {
+  equalsFor,
+  product,
+  sentenceOf,
+  text,
+  type Description,
+  type Line,
+  type Token,
+} from '../describe/Description.js';
+import { show, type Shown } from '../../values/format.js';
+import { fill, type Messages } from '../../messages/index.js';
+import type { FigureStep } from '../types.js';
+
+export interface TermsStep extends FigureStep {
+  terms: { row: number; gradient: number; value: number; product: number }[];
+}
+
+type Term = TermsStep['terms'][number];
+
+/** Which factors stand in a product, in which order and colour. */
+export interface Factors {
+  first(term: Term): number;
+  second(term: Term): number;
+  roles: readonly [Token['role'], Token['role']];
+}
+
+/** More products than these are counted, not written. */
+const mostWritten = 64;
+
+/** A line a row of the output's gradient, then their sum; `lines` of them, so that no step changes the height. */
+export function describeTerms(
+  step: TermsStep,
+  stepCount: number,
+  lines: number,
+  factors: Factors,
+  messages: Messages,
+): Description {
+  const { terms } = step;
+  const value = show(step.value);
+  const written = terms.length <= mostWritten ? rowsOf(terms).map((row) => lineOf(row, factors)) : [];
+  const sums = written.map((line) => [text(line.result)]);
+  const isExact = value.exact && written.every(({ equals }) => equals === '=');
+  const total: Line = {
+    terms: written.length > 0 ? sums : [[text(fill(messages.products, { count: terms.length }))]],
+    equals: isExact ? '=' : '≈',
+    result: value.text,
+  };
+  const sentence = sentenceOf(step, stepCount, total, messages);
+  const blank: Line = { terms: [[text('\u00a0')]], equals: '', result: '' };
+  const missing = Math.max(0, lines - written.length);
+  return { lines: [...written, ...Array.from({ length: missing }, () => blank)], total, sentence };
+}
+
+/** How many lines the longest step has. */
+export const linesOf = (steps: readonly TermsStep[]): number =>
+  Math.max(...steps.map(({ terms }) => (terms.length <= mostWritten ? rowsOf(terms).length : 0)));
+
+function rowsOf(terms: readonly Term[]): Term[][] {
+  const rows = new Map<string, Term[]>();
+  for (const term of terms) {
+    const key = `${term.row}`;
+    rows.set(key, [...(rows.get(key) ?? []), term]);
+  }
+  return [...rows.values()];
+}
+
+function lineOf(terms: readonly Term[], { first, second, roles }: Factors): Line {
+  const sum = show(terms.reduce((total, { product }) => total + product, 0));
+  const all: Shown[] = [sum];
+  const shown = terms.map((term): Token[] => {
+    const factors = [show(first(term)), show(second(term))];
+    all.push(...factors);
+    return product({ text: factors[0].text, role: roles[0] }, { text: factors[1].text, role: roles[1] });
+  });
+  return { terms: shown, equals: equalsFor(...all), result: sum.text };
+}

@@ -1,0 +1,148 @@
+import { poolBackwardSteps, type PoolBackwardStep, type PoolMode, type PoolOptions } from '@cnn/core/steps';
+import {
+  follow,
+  sentenceOf,
+  text,
+  type Description,
+  type Line,
+  type Token,
+} from '../describe/Description.js';
+import { layoutOf } from '../describe/measureCalculation.js';
+import { show } from '../../values/format.js';
+import type { Cell, Matrix } from '../../figure/draw/matrix.js';
+import { extent, longest, range, sizeText, titleFor, type Frame } from '../frame/Frame.js';
+import { poolFrame, type PoolFigure } from '../frame/poolFrame.js';
+import { fill, messagesFor, type Messages } from '../../messages/index.js';
+import { numbersOf, placeOf, type Numbers } from '../../values/readNumbers.js';
+import type { FigureModel, FigureStep, NumbersValue } from '../types.js';
+import { gradientMatrix, readGradient } from './gradients.js';
+import { textsOf } from '../frame/texts.js';
+
+interface Given extends Pick<PoolFigure, 'input' | 'geometry'> {
+  mode: PoolMode;
+  options: PoolOptions;
+  outputGradient?: NumbersValue | null;
+}
+
+type Step = PoolBackwardStep & FigureStep;
+
+/** Where the gradient of each value goes: to the winner, or in shares to all cells of the window. */
+export function poolBackward(
+  given: Given,
+): Pick<FigureModel<FigureStep>, 'steps' | 'pass' | 'calculation' | 'notes'> {
+  const { input, geometry, mode, options, outputGradient } = given;
+  const { depth } = extent(input);
+  const shape = [geometry.rows.output, geometry.columns.output, depth].slice(0, input.shape.length);
+  const gradient = readGradient(outputGradient, shape);
+  const steps: Step[] = poolBackwardSteps(gradient, input, { ...options, mode }).map((step) => ({
+    ...step,
+    value: shareOf(step),
+  }));
+  const describe = (step: Step, messages: Messages) => describeShare(step, mode, steps.length, messages);
+
+  const frame = (step: Step, messages: Messages): Frame => {
+    const { inputs } = poolFrame({ input, geometry, all: [] }, step, messages, false);
+    const outputs = range(depth).map((channel) => ({
+      ...gradientMatrix(gradient, channel, messages, (row, column) => ({
+        isLit: row === step.row && column === step.column && channel === step.channel,
+      })),
+      outline:
+        channel === step.channel ? { row: step.row, column: step.column, height: 1, width: 1 } : undefined,
+    }));
+    const so = received(steps, step, input);
+    const back = range(depth).map((channel) => inputGradientMatrix(so, input, step, channel, messages));
+    return { inputs, filters: outputs, results: back, signs: ['←', '→'] };
+  };
+  return {
+    steps,
+    calculation: layoutOf(steps.map((step) => describe(step, messagesFor('en')))),
+    notes: outputGradient ? undefined : (messages) => [messages.onesGradient],
+    pass: {
+      frame: (step, messages) => frame(step as Step, messages),
+      describe: (step, messages) => describe(step as Step, messages),
+    },
+  };
+}
+
+/** What the step gives to a cell: to the winner all, to each of the others the same. */
+const shareOf = ({ shares }: PoolBackwardStep): number =>
+  shares.flat().find((share) => share !== null && share !== 0) ?? 0;
+
+function describeShare(step: Step, mode: PoolMode, stepCount: number, messages: Messages): Description {
+  const given = show(step.gradient);
+  const share = show(step.value);
+  const count = step.shares.flat().filter((one) => one !== null).length;
+  const tokens: Token[] = [{ text: given.text, role: 'gradient' }];
+  if (mode === 'average') tokens.push(text(` / ${count}`));
+  const equals = mode !== 'average' ? '→' : given.exact && share.exact ? '=' : '≈';
+  const { row, column } = step.argmax ?? step;
+  const where = mode === 'max' ? messages.routed : messages.shared;
+  const total: Line = { terms: [tokens], equals, result: share.text };
+  const sentence = sentenceOf(step, stepCount, total, messages);
+  return {
+    lines: [],
+    total,
+    sentence: follow(sentence, fill(where, { row: row + 1, column: column + 1, count })),
+  };
+}
+
+interface Received {
+  numbers: Numbers;
+  /** What each cell has in the end, for the room that it needs. */
+  final: Numbers;
+  /** Cells of windows that had their turn. */
+  reached: Set<number>;
+}
+
+/** What the image's cells have got up to a step: the shares, added to their cells in the order of the steps. */
+function received(steps: readonly Step[], current: Step, input: Numbers): Received {
+  const [numbers, final] = [0, 0].map(() => numbersOf(new Float64Array(input.data.length), input.shape));
+  const reached = new Set<number>();
+  for (const { index, window, channel, shares } of steps) {
+    shares.forEach((row, i) =>
+      row.forEach((share, j) => {
+        if (share === null) return;
+        const place = placeOf(input, window.row + i, window.column + j, channel);
+        final.data[place] += share;
+        if (index > current.index) return;
+        numbers.data[place] += share;
+        reached.add(place);
+      }),
+    );
+  }
+  return { numbers, final, reached };
+}
+
+function inputGradientMatrix(
+  { numbers, final, reached }: Received,
+  input: Numbers,
+  step: Step,
+  channel: number,
+  messages: Messages,
+): Matrix {
+  const { height, width, depth } = extent(input);
+  const texts = textsOf(numbers);
+  const top = Math.max(0, step.window.row);
+  const left = Math.max(0, step.window.column);
+  return {
+    role: 'gradient',
+    title: titleFor(messages.inputGradient, channel, depth, messages),
+    size: sizeText(height, width),
+    cells: range(height).map((row) =>
+      range(width).map((column): Cell => {
+        const place = placeOf(input, row, column, channel);
+        return reached.has(place) ? { text: texts[place], tone: 'lit' } : { text: '', tone: 'empty' };
+      }),
+    ),
+    characters: longest(textsOf(final)),
+    outline:
+      channel === step.channel
+        ? {
+            row: top,
+            column: left,
+            height: Math.min(height, step.window.row + step.window.height) - top,
+            width: Math.min(width, step.window.column + step.window.width) - left,
+          }
+        : undefined,
+  };
+}

@@ -1,0 +1,52 @@
+import { numbersOf, type Numbers } from '../../values/readNumbers.js';
+import type { FigureStep } from '../types.js';
+
+/** A place in an output, from 0. */
+export interface Cell {
+  row: number;
+  column: number;
+  channel: number;
+}
+
+const windowOf = (step: FigureStep) => step.window ?? { ...step, height: 1, width: 1 };
+
+/** Whether a step makes use of a cell of its input. A filter goes through all channels, all else stays in one. */
+export function covers(step: FigureStep, { row, column, channel }: Cell): boolean {
+  const window = windowOf(step);
+  return (
+    row >= window.row &&
+    row < window.row + window.height &&
+    column >= window.column &&
+    column < window.column + window.width &&
+    (step.channelSums !== undefined || channel === step.channel)
+  );
+}
+
+/** The cell, of an input of this shape, that a step is most about: the winner, else the last that it needs. */
+export function inputCell(step: FigureStep, [height, width]: readonly number[]): Cell {
+  const window = windowOf(step);
+  const last = {
+    row: Math.min(window.row + window.height, height) - 1,
+    column: Math.min(window.column + window.width, width) - 1,
+  };
+  return { ...(step.argmax ?? last), channel: step.channelSums ? 0 : step.channel };
+}
+
+const outputs = new WeakMap<object, Numbers>();
+
+/** The values of the steps as one array, made once. */
+export function outputOf(steps: readonly FigureStep[]): Numbers {
+  let output = outputs.get(steps);
+  if (!output) {
+    const { row, column, channel } = steps[steps.length - 1];
+    const shape = channel > 0 ? [row + 1, column + 1, channel + 1] : [row + 1, column + 1];
+    outputs.set(
+      steps,
+      (output = numbersOf(
+        Float64Array.from(steps, ({ value }) => value),
+        shape,
+      )),
+    );
+  }
+  return output;
+}

@@ -1,0 +1,36 @@
+import { convSteps, convCosts } from '@cnn/core/steps';
+import { extent } from '../frame/Frame.js';
+import { numbersOf, type Numbers } from '../../values/readNumbers.js';
+import { check, fitting, imagesOf, variant, type WindowOptions } from './compare.js';
+import type { Comparison } from './Comparison.js';
+import { readCompare } from './readCompare.js';
+
+/** One image under filters of several sizes, each of which takes the mean, or under one filter at several strides. */
+export function compareConv(
+  compare: unknown,
+  input: Numbers,
+  filter: Numbers,
+  options: WindowOptions & { bias: number | number[] },
+): Comparison {
+  const { height, depth } = extent(input);
+  const { what, sizes } = readCompare(compare, ['strides', 'kernel-size'], (name) =>
+    name === 'strides' ? [1, 2, 3] : fitting(height < 8 ? [2, 3, 4] : [3, 5, 7], input),
+  );
+  const isStrides = what === 'strides';
+  const variants = sizes.map((size) => {
+    const used = isStrides ? filter : meanFilter(size, depth);
+    const all = isStrides ? { ...options, strides: size } : { ...options, groups: 1, bias: 0 };
+    const kernelSize = [used.shape[0], used.shape[1]] as const;
+    const { bias, ...geometry } = all;
+    const filters = used.shape[3] ?? 1;
+    check(input, kernelSize, geometry, filters, isStrides ? 'filter' : 'compare');
+    const counted = convCosts({ inputShape: input.shape, kernelSize, filters, ...geometry });
+    return variant(what, size, convSteps(input, used, { ...geometry, bias }), counted);
+  });
+  return { ...imagesOf(input), variants, note: isStrides ? undefined : 'meanFilters' };
+}
+
+function meanFilter(size: number, depth: number): Numbers {
+  const count = size * size * depth;
+  return numbersOf(new Float64Array(count).fill(1 / count), [size, size, depth, 1]);
+}

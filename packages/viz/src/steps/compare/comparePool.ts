@@ -1,0 +1,32 @@
+import { poolCosts, poolSteps, type PoolMode } from '@cnn/core/steps';
+import { extent } from '../frame/Frame.js';
+import type { Numbers } from '../../values/readNumbers.js';
+import { check, fitting, imagesOf, variant, type WindowOptions } from './compare.js';
+import type { Comparison } from './Comparison.js';
+import { readCompare } from './readCompare.js';
+
+/** One image pooled in windows of several sizes, or at several strides. */
+export function comparePool(
+  compare: unknown,
+  input: Numbers,
+  mode: PoolMode,
+  { poolSize, strides, ...padding }: { poolSize: WindowOptions['strides'] } & WindowOptions,
+): Comparison {
+  const { depth } = extent(input);
+  const { what, sizes } = readCompare(compare, ['pool-size', 'strides'], (name) =>
+    name === 'strides' ? [1, 2, 3] : fitting([2, 3, 4], input),
+  );
+  const variants = sizes.map((size) => {
+    const window = what === 'pool-size' ? size : (poolSize ?? 2);
+    const options = {
+      ...padding,
+      poolSize: window,
+      strides: what === 'strides' ? size : (strides ?? window),
+    };
+    const kernel = [window].flat();
+    check(input, [kernel[0], kernel[kernel.length - 1]], options, depth, 'poolSize');
+    const counted = poolCosts({ inputShape: input.shape, ...options });
+    return variant(what, size, poolSteps(input, { ...options, mode }), counted);
+  });
+  return { ...imagesOf(input), variants };
+}

@@ -1,0 +1,61 @@
+import type { ConvStep } from '@cnn/core/steps';
+import { show, type Shown } from '../../values/format.js';
+import { fill, type Messages } from '../../messages/index.js';
+import { placeOf, type Numbers } from '../../values/readNumbers.js';
+import {
+  equalsFor,
+  product,
+  sentenceOf,
+  summand,
+  text,
+  type Description,
+  type Line,
+  type Token,
+} from './Description.js';
+
+/** The chapter's table: a line a filter row with its sum, then the sums and the bias added up. */
+export function describeConv(
+  step: ConvStep,
+  filter: Numbers,
+  firstChannel: number,
+  stepCount: number,
+  messages: Messages,
+): Description {
+  const depth = step.channelSums.length;
+  const lines = depth === 1 ? rowLines(step, filter) : channelLines(step, firstChannel, messages);
+  if (step.bias !== 0) {
+    const bias = show(step.bias);
+    lines.push({ terms: [[text(messages.bias)]], equals: equalsFor(bias), result: bias.text });
+  }
+  const value = show(step.value);
+  const sums = depth === 1 ? step.rowSums : step.channelSums;
+  const parts = (step.bias === 0 ? [...sums] : [...sums, step.bias]).map(show);
+  const total: Line = {
+    terms: parts.map((part, i) => [text(i === 0 ? part.text : summand(part.text))]),
+    equals: equalsFor(value, ...parts),
+    result: value.text,
+  };
+  const sentence = sentenceOf(step, stepCount, total, messages);
+  return { lines, total, sentence };
+}
+
+function rowLines(step: ConvStep, filter: Numbers): Line[] {
+  return step.values.map((row, i) => {
+    const all: Shown[] = [show(step.rowSums[i])];
+    const terms = row.map(([value], j): Token[] => {
+      const cell = show(value);
+      const weight = show(filter.data[placeOf(filter, i, j, 0, step.channel)]);
+      all.push(cell, weight);
+      return product({ text: cell.text, role: 'input' }, { text: weight.text, role: 'filter' });
+    });
+    return { terms, equals: equalsFor(...all), result: all[0].text };
+  });
+}
+
+function channelLines(step: ConvStep, first: number, messages: Messages): Line[] {
+  return step.channelSums.map((sum, k) => ({
+    terms: [[text(fill(messages.channelSum, { channel: first + k + 1 }))]],
+    equals: equalsFor(show(sum)),
+    result: show(sum).text,
+  }));
+}

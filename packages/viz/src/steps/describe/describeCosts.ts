@@ -1,0 +1,27 @@
+import type { Costs } from '@cnn/core/steps';
+import { fill, plural, type Messages } from '../../messages/index.js';
+
+/** "9 positions" and "81 multiplications"; "25 → 9 values," and "64 % fewer". */
+export interface CostsDescription {
+  counts: string[];
+  reduction: string;
+  change: string;
+}
+
+export function describeCosts(costs: Costs, messages: Messages): CostsDescription {
+  const counts = [count(messages.positions, costs.positions)];
+  if (costs.multiplications > 0) counts.push(count(messages.multiplications, costs.multiplications));
+  const { inputValues: from, outputValues: to, fewer } = costs;
+  const percent = Math.round(Math.abs(fewer) * 100) || Number((Math.abs(fewer) * 100).toFixed(1));
+  const change = fewer > 0 ? messages.fewer : fewer < 0 ? messages.more : messages.same;
+  return {
+    counts,
+    reduction: fill(plural(messages.reduction, to), { from: grouped(from), to: grouped(to) }),
+    change: fill(change, { percent }),
+  };
+}
+
+const count = (template: string, number: number): string =>
+  fill(plural(template, number), { count: grouped(number) });
+
+const grouped = (number: number): string => number.toLocaleString('en');

@@ -1,0 +1,78 @@
+import type { PoolMode, PoolStep, WindowGeometry } from '@cnn/core/steps';
+import type { CalculationLayout } from '../draw/calculation.js';
+import { show } from '../../values/format.js';
+import { droppedOf } from '../frame/poolFrame.js';
+import { fill, messagesFor, plural, type Messages } from '../../messages/index.js';
+import { follow, join, sentenceOf, summand, text, type Description, type Token } from './Description.js';
+import { layoutOf } from './measureCalculation.js';
+
+/** max(1, 3, 4, 2) = 4, or (1 + 3 + 4 + 2) / 4 = 2.5, or 1 + 3 + 4 + 2 = 10. Padded cells do not count. */
+export function describePool(
+  step: PoolStep,
+  mode: PoolMode,
+  stepCount: number,
+  messages: Messages,
+): Description {
+  const cells = step.values.flatMap((row, i) =>
+    row.flatMap((value, j) => (value === null ? [] : [{ shown: show(value), wins: isWinner(step, i, j) }])),
+  );
+  const numbers = cells.map(({ shown, wins }, i): Token[] => [
+    {
+      text: mode === 'max' || i === 0 ? shown.text : summand(shown.text),
+      role: wins ? 'output' : 'input',
+    },
+  ]);
+  const result = show(step.value);
+  const isExact = result.exact && cells.every(({ shown }) => shown.exact);
+  const total = {
+    terms: [calculation(numbers, mode)],
+    equals: isExact ? ('=' as const) : ('≈' as const),
+    result: result.text,
+  };
+  const sentence = sentenceOf(step, stepCount, total, messages);
+  return { lines: [], total, sentence: follow(sentence, winnerSentence(step, messages)) };
+}
+
+function calculation(numbers: Token[][], mode: PoolMode): Token[] {
+  if (mode === 'max') return [text('max('), ...join(numbers, ', '), text(')')];
+  const sum = join(numbers, ' + ');
+  return mode === 'sum' ? sum : [text('('), ...sum, text(`) / ${numbers.length}`)];
+}
+
+function isWinner({ argmax, window }: PoolStep, i: number, j: number): boolean {
+  return argmax !== undefined && argmax.row === window.row + i && argmax.column === window.column + j;
+}
+
+function winnerSentence({ argmax }: PoolStep, messages: Messages): string {
+  if (!argmax) return '';
+  return fill(messages.winner, { row: argmax.row + 1, column: argmax.column + 1 });
+}
+
+interface Pooled {
+  mode: PoolMode;
+  steps: readonly PoolStep[];
+}
+
+/** Of several modes, the calculation of the first and the sentences of all. */
+export function describePools(all: readonly Pooled[], index: number, messages: Messages): Description {
+  const each = all.map(({ mode, steps }) => describePool(steps[index], mode, steps.length, messages));
+  const sentence = each.map((one, i) => (all.length > 1 ? `${messages[all[i].mode]}: ` : '') + one.sentence);
+  return { ...each[0], sentence: sentence.reduce(follow) };
+}
+
+/** Room for the widest calculation of any step. */
+export function poolLayout(all: readonly Pooled[]): CalculationLayout {
+  return layoutOf(
+    all.flatMap(({ mode, steps }) => steps.map((step) => describePool(step, mode, 1, messagesFor('en')))),
+  );
+}
+
+/** "Dropped, since no window fits over it: the last row", where there is a remainder. */
+export function droppedNotes({ rows, columns }: WindowGeometry, messages: Messages): string[] {
+  const [row, column] = [droppedOf(rows), droppedOf(columns)];
+  const say = (template: string, count: number) =>
+    count > 0 ? [fill(plural(template, count), { count })] : [];
+  const parts = [...say(messages.lastRows, row), ...say(messages.lastColumns, column)];
+  if (parts.length === 0) return [];
+  return [fill(plural(messages.dropped, row + column), { parts: parts.join(messages.and) })];
+}

@@ -1,0 +1,37 @@
+import type { ConvStep } from '@cnn/core/steps';
+import type { CalculationLayout } from '../draw/calculation.js';
+import { breadth, format } from '../../values/format.js';
+import { placeOf, type Numbers } from '../../values/readNumbers.js';
+
+/** Room for the widest product of each column, the widest sum and the widest result of any step. */
+export function convLayout(steps: readonly ConvStep[], filter: Numbers): CalculationLayout {
+  const known = new Map<number, number>();
+  const widthOf = (value: number): number => {
+    let width = known.get(value);
+    if (width === undefined) known.set(value, (width = breadth(format(value))));
+    return width;
+  };
+  const most = (values: readonly number[]) => values.reduce((max, value) => Math.max(max, widthOf(value)), 0);
+
+  const hasRows = steps[0].channelSums.length === 1;
+  const sums = steps.flatMap((step) => (hasRows ? step.rowSums : step.channelSums));
+  const hasBias = steps.some(({ bias }) => bias !== 0);
+  const hasNegative = sums.some((sum) => sum < 0) || steps.some(({ bias }) => bias < 0);
+  const summands = (hasRows ? steps[0].rowSums : steps[0].channelSums).length + (hasBias ? 1 : 0);
+  const summand = most(sums) + (hasNegative ? breadth('()') : 0);
+
+  const terms = hasRows ? Array.from({ length: filter.shape[1] }, () => 0) : [];
+  for (const { values, channel } of steps) {
+    values.forEach((row, i) => {
+      terms.forEach((widest, j) => {
+        const weight = filter.data[placeOf(filter, i, j, 0, channel)];
+        terms[j] = Math.max(widest, widthOf(row[j][0]) + widthOf(weight) + breadth('(×)'));
+      });
+    });
+  }
+  return {
+    terms,
+    total: summand * summands + breadth(' + ') * (summands - 1),
+    result: Math.max(most(sums), most(steps.map(({ value }) => value)), most(steps.map(({ bias }) => bias))),
+  };
+}

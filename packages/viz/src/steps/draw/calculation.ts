@@ -1,0 +1,81 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { join, type Description, type Line, type Token } from '../describe/Description.js';
+import { breadth } from '../../values/format.js';
+import { vars } from '../../figure/draw/styleVars.js';
+
+/** Breadths, in digits, of the widest texts of any step, so that no step changes the size of the calculation. */
+export interface CalculationLayout {
+  /** Of the terms that stand under one another, one a column; none where lines are not made of terms. */
+  terms: number[];
+  total: number;
+  result: number;
+}
+
+/** The hand calculation as the chapter's table, as one formula, or not at all. */
+export type CalculationForm = 'table' | 'formula' | 'none';
+
+/** On a phone, the products of a line broader than this stand under one another. */
+const mostOnPhone = 32;
+
+/** A line broader than this may have to scroll, also by keys. */
+const mostAnywhere = 90;
+
+/** The hand calculation: a line a filter row with its sum at the right, the total under a rule. */
+export function drawCalculation(
+  description: Description,
+  label: string,
+  layout: CalculationLayout,
+): TemplateResult {
+  const { lines, total } = description;
+  const aligned = layout.terms.length;
+  const termColumns = layout.terms.map((characters) => `minmax(${characters}ch, max-content)`);
+  const width = Math.max(widthOf(layout), layout.total) + layout.result * 1.18 + breadth('=');
+  return html`<div
+    class="calculation ${lines.length === 0 ? 'single' : ''} ${width > mostOnPhone ? 'broad' : ''}"
+    part="calculation"
+    role="group"
+    aria-label=${label}
+    tabindex=${width > mostAnywhere ? '0' : nothing}
+    ${vars({
+      '--_terms': termColumns.join(' auto ') || `minmax(${layout.total}ch, auto)`,
+      '--_span': Math.max(aligned * 2 - 1, 1),
+      '--_total': layout.total,
+      '--_result': layout.result,
+      '--_line-characters': width,
+    })}
+  >
+    ${lines.map((line) => drawLine(line, line.terms.length === aligned))}
+    ${lines.length > 0 ? html`<div class="rule" role="presentation"></div>` : nothing}
+    <p class="line total">
+      <span class="terms">${join(total.terms, ' + ').map(drawToken)}</span>
+      <span class="equals">${total.equals}</span>
+      <span class="result" part="value"><span>${total.result}</span></span>
+    </p>
+  </div>`;
+}
+
+/** Of a line of products. */
+export const widthOf = ({ terms }: CalculationLayout): number =>
+  terms.reduce((sum, characters) => sum + characters, 0) + (terms.length - 1) * breadth(' + ');
+
+function drawLine({ terms, equals, result }: Line, isAligned: boolean): TemplateResult {
+  const content = isAligned
+    ? terms.map(
+        (term, i) =>
+          html`<span class="product"
+            >${i === 0 ? nothing : html`<span class="plus"> + </span>`}<span class="term"
+              >${term.map(drawToken)}</span
+            ></span
+          >`,
+      )
+    : html`<span class="terms">${join(terms, ' + ').map(drawToken)}</span>`;
+  return html`<p class="line">
+    ${content} <span class="equals">${equals}</span> <span class="sum">${result}</span>
+  </p>`;
+}
+
+export function drawToken(token: Token): TemplateResult {
+  return token.role === undefined
+    ? html`<span class=${token.text === ' + ' ? 'plus' : ''}>${token.text}</span>`
+    : html`<b class=${token.role}>${token.text}</b>`;
+}

@@ -1,0 +1,121 @@
+import type { ConvStep, WindowGeometry } from '@cnn/core/steps';
+import { format } from '../../values/format.js';
+import { isDense, type Cell, type Matrix } from '../../figure/draw/matrix.js';
+import type { Messages } from '../../messages/index.js';
+import { placeOf, type Numbers } from '../../values/readNumbers.js';
+import {
+  cellLabel,
+  extent,
+  imageMatrix,
+  longest,
+  range,
+  resultMatrix,
+  sizeText,
+  titleFor,
+  type Frame,
+} from './Frame.js';
+import { textsOf } from './texts.js';
+
+export interface ConvFigure {
+  input: Numbers;
+  /** `[kh, kw] | [kh, kw, c / groups, out]` */
+  filter: Numbers;
+  geometry: WindowGeometry;
+  groups: number;
+  steps: ConvStep[];
+}
+
+/** Which cells are lit at a step: those under a weight, each with its weight; the filter; the results so far. */
+export function convFrame(figure: ConvFigure, step: ConvStep, messages: Messages, editable: boolean): Frame {
+  const { input, filter, geometry, steps } = figure;
+  const { rows, columns } = geometry;
+  const inGroup = step.channelSums.length;
+  const { depth } = extent(input);
+  const first = firstChannel(figure, step.channel);
+  const weights = textsOf(filter);
+  const weightAt = (i: number, j: number, channel: number): string =>
+    `×${weights[placeOf(filter, i, j, channel - first, step.channel)]}`;
+  const noteCharacters = longest(weights) + 1;
+  const group = range(inGroup).map((channel) => first + channel);
+
+  const imageOf = (channel: number): Matrix => {
+    const isMet = group.includes(channel);
+    const matrix = imageMatrix(input, channel, {
+      rows,
+      columns,
+      window: step.window,
+      editable,
+      messages,
+      light(cell, row, column, isPadding) {
+        const padded: Cell = isPadding ? { ...cell, text: '0' } : cell;
+        const i = (row - step.window.row) / rows.dilation;
+        const j = (column - step.window.column) / columns.dilation;
+        if (!isMet || !isUnder(i, rows.kernel) || !isUnder(j, columns.kernel)) return padded;
+        return { ...padded, tone: isPadding ? 'padded' : 'lit', note: weightAt(i, j, channel) };
+      },
+    });
+    return { ...matrix, noteCharacters, outline: isMet ? matrix.outline : undefined };
+  };
+
+  const windowOf = (channel: number): Matrix => ({
+    role: 'input',
+    title: titleFor(messages.window, channel, depth, messages),
+    size: '',
+    cells: step.values.map((row, i) =>
+      row.map((values, j): Cell => ({
+        text: format(values[channel - first]),
+        tone: 'lit',
+        note: weightAt(i, j, channel),
+      })),
+    ),
+    characters: longest(textsOf(input)),
+    noteCharacters,
+  });
+
+  const inputs = range(depth).map(imageOf);
+  return {
+    inputs,
+    windows: isDense(inputs[0]) ? group.map(windowOf) : undefined,
+    filters: group.map((channel) => filterMatrix(figure, step, channel - first, channel, messages, editable)),
+    results: range(filter.shape[3] ?? 1).map((channel) => resultMatrix(steps, step, channel, messages)),
+  };
+}
+
+/** The first of the input channels that an output channel is made of. */
+export function firstChannel(
+  { filter, groups }: Pick<ConvFigure, 'filter' | 'groups'>,
+  channel: number,
+): number {
+  const [, , inGroup = 1, filters = 1] = filter.shape;
+  return Math.floor(channel / (filters / groups)) * inGroup;
+}
+
+const isUnder = (k: number, length: number): boolean => Number.isInteger(k) && k >= 0 && k < length;
+
+/** One channel of a filter, which meets the input channel `met`. */
+export function filterMatrix(
+  { input, filter, geometry }: Pick<ConvFigure, 'input' | 'filter' | 'geometry'>,
+  step: Pick<ConvStep, 'channel'>,
+  channel: number,
+  met: number,
+  messages: Messages,
+  editable: boolean,
+): Matrix {
+  const [height, width] = [geometry.rows.kernel, geometry.columns.kernel];
+  const name = (filter.shape[3] ?? 1) > 1 ? `${messages.filter} ${step.channel + 1}` : messages.filter;
+  const title = titleFor(name, met, extent(input).depth, messages);
+  const texts = textsOf(filter);
+  return {
+    role: 'filter',
+    title,
+    size: sizeText(height, width),
+    cells: range(height).map((row) =>
+      range(width).map((column) => ({
+        text: texts[placeOf(filter, row, column, channel, step.channel)],
+        tone: 'lit',
+        label: editable ? cellLabel(title, row, column, messages) : undefined,
+      })),
+    ),
+    characters: longest(texts),
+  };
+}

@@ -1,0 +1,66 @@
+import type { PoolMode, PoolStep, WindowGeometry } from '@cnn/core/steps';
+import type { Messages } from '../../messages/index.js';
+import type { Numbers } from '../../values/readNumbers.js';
+import { extent, imageMatrix, range, resultMatrix, titleFor, type Frame } from './Frame.js';
+
+export interface PoolFigure {
+  input: Numbers;
+  geometry: WindowGeometry;
+  /** One list a mode, all over the same windows. */
+  all: { mode: PoolMode; steps: readonly PoolStep[] }[];
+}
+
+/** The cells at the end of an axis that no window reaches, padding aside. */
+export function droppedOf({ before, input, output, stride, kernel }: WindowGeometry['rows']): number {
+  return Math.max(0, before + input - ((output - 1) * stride + kernel));
+}
+
+/** Which cells are lit at a step: the part that is pooled, and its winner. Padding stays empty: it never counts. */
+export function poolFrame(
+  figure: PoolFigure,
+  step: Omit<PoolStep, 'value'>,
+  messages: Messages,
+  editable: boolean,
+): Frame {
+  const { input, geometry, all } = figure;
+  const { rows, columns } = geometry;
+  const firstDropped = { row: rows.input - droppedOf(rows), column: columns.input - droppedOf(columns) };
+  const { window, argmax } = step;
+  const { depth } = extent(input);
+  const imageOf = (channel: number) => {
+    const matrix = imageMatrix(input, channel, {
+      ...geometry,
+      window,
+      editable,
+      messages,
+      light(cell, row, column, isPadding) {
+        const isCovered =
+          channel === step.channel &&
+          isIn(row, window.row, window.height) &&
+          isIn(column, window.column, window.width);
+        if (isPadding) return cell;
+        if (row >= firstDropped.row || column >= firstDropped.column) return { ...cell, tone: 'dropped' };
+        if (!isCovered) return cell;
+        const isWinner = argmax?.row === row && argmax.column === column;
+        return { ...cell, tone: isWinner ? 'winner' : 'lit' };
+      },
+    });
+    return channel === step.channel ? matrix : { ...matrix, outline: undefined };
+  };
+  return {
+    inputs: range(depth).map(imageOf),
+    filters: [],
+    results: all.flatMap(({ mode, steps }) =>
+      range(depth).map((channel) => {
+        const matrix = resultMatrix(steps, steps[step.index], channel, messages);
+        return all.length === 1
+          ? matrix
+          : { ...matrix, title: titleFor(messages[mode], channel, depth, messages) };
+      }),
+    ),
+    depth,
+  };
+}
+
+const isIn = (place: number, first: number, length: number): boolean =>
+  place >= first && place < first + length;

@@ -1,0 +1,87 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { show } from '../../values/format.js';
+import { fill, type Messages } from '../../messages/index.js';
+import { received } from '../../values/errors/FigureError.js';
+import { readNumber } from '../../values/readNumbers.js';
+import type { FigureStep } from '../types.js';
+import type { Quiz } from './Quiz.js';
+
+export interface QuizEvents {
+  answered(answer: number, isRight: boolean): void;
+  next(): void;
+  again(): void;
+  /** Something is to be drawn anew. */
+  changed(): void;
+}
+
+/** As many digits as are shown suffice. */
+function isRightFor(answer: number, value: number): boolean {
+  const { text, exact } = show(value);
+  return show(answer).text === text || (!exact && Math.abs(answer - value) <= 0.005);
+}
+
+/**
+ * A question with its field and one button: checks, then goes on, so that Enter alone leads through. What comes of
+ * it is said in one place for eyes and ears.
+ */
+export function drawQuiz(
+  quiz: Quiz,
+  steps: readonly FigureStep[],
+  index: number,
+  sentence: string,
+  messages: Messages,
+  events: QuizEvents,
+): TemplateResult {
+  const { row, column, value } = steps[index];
+  const right = quiz.wasRight(index);
+  const isAsked = right === undefined;
+  const isLast = index === steps.length - 1;
+  const verdict = right ? messages.right : fill(messages.wrong, { value: show(value).text });
+  const go = isLast ? messages.again : messages.go;
+
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    const field = form.querySelector('input')!;
+    if (isAsked) {
+      const answer = readNumber(field.value);
+      quiz.refused = answer === undefined ? received(field.value).toString() : undefined;
+      if (answer !== undefined) {
+        const isRight = isRightFor(answer, value);
+        quiz.take(index, isRight);
+        events.answered(answer, isRight);
+      }
+      return events.changed();
+    }
+    form.reset();
+    field.focus();
+    if (isLast) events.again();
+    else events.next();
+  };
+
+  return html`<form class="quiz" part="quiz" novalidate @submit=${submit}>
+    <label for="answer">${fill(messages.question, { row: row + 1, column: column + 1 })}</label>
+    <input
+      id="answer"
+      part="answer"
+      aria-invalid=${quiz.refused === undefined ? nothing : 'true'}
+      inputmode="text"
+      autocomplete="off"
+      spellcheck="false"
+      ?readonly=${!isAsked}
+    />
+    <button class="main" part="button main">${isAsked ? messages.check : go}</button>
+    <p class="verdict ${right ? 'right' : ''}" role="status">
+      ${
+        isAsked
+          ? quiz.refused && fill(messages.notNumber, { got: quiz.refused })
+          : html`<strong>${verdict}</strong> <span class="visually-hidden">${sentence}</span>`
+      }
+      ${
+        quiz.count > 0
+          ? html`<span class="score">${fill(messages.score, { right: quiz.right, count: quiz.count })}</span>`
+          : nothing
+      }
+    </p>
+  </form>`;
+}

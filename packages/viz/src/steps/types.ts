@@ -1,0 +1,73 @@
+import type { Costs, WindowGeometry } from '@cnn/core/steps';
+import type { Comparison } from './compare/Comparison.js';
+import type { Description } from './describe/Description.js';
+import type { CalculationLayout } from './draw/calculation.js';
+import type { Frame } from './frame/Frame.js';
+import type { Messages } from '../messages/index.js';
+import type { Numbers } from '../values/readNumbers.js';
+
+/** Numbers as a page gives them: "1 0 2; 0 1 1", JSON, the name of a preset, nested arrays, or an NdView. */
+export type NumbersValue =
+  string | readonly unknown[] | { data: ArrayLike<number>; shape: readonly number[] };
+
+/** One value of a result, as core's steps have it. */
+export interface FigureStep {
+  index: number;
+  row: number;
+  column: number;
+  channel: number;
+  value: number;
+  /** The input cells that it covers; where it has none, the cell at its own place. */
+  window?: { row: number; column: number; height: number; width: number };
+  argmax?: { row: number; column: number };
+  /** Of a filter, which goes through all channels. */
+  channelSums?: number[];
+}
+
+/** Everything computed from what the page and the reader set. */
+export interface FigureModel<Step> {
+  input: Numbers;
+  geometry: WindowGeometry;
+  steps: Step[];
+  /** Left out where the counts would not be those of what is shown. */
+  costs?: Costs;
+  calculation: CalculationLayout;
+  /** The way back instead of the way forward: how it is shown. */
+  pass?: Pass<Step>;
+  /** Several results side by side, in place of the steps. */
+  comparison?: Comparison;
+  /** What is to be said below the matrices, such as which cells are dropped. */
+  notes?: (messages: Messages) => string[];
+}
+
+export interface Pass<Step> {
+  frame(step: Step, messages: Messages): Frame;
+  describe(step: Step, messages: Messages): Description;
+}
+
+/** `cnn-step` */
+export interface StepDetail {
+  index: number;
+  row: number;
+  column: number;
+  value: number;
+}
+
+/** `cnn-answer`: what the reader predicted for a step, and what it is. */
+export interface AnswerDetail extends StepDetail {
+  answer: number;
+  correct: boolean;
+}
+
+/** `cnn-change`: the numbers as they are now. Pooling has only `input`. */
+export interface ChangeDetail {
+  input: unknown[];
+  filter?: unknown[];
+  bias?: number | number[];
+}
+
+/** `cnn-error` */
+export interface ErrorDetail {
+  argument: string;
+  message: string;
+}

@@ -1,0 +1,46 @@
+import { toView, type ArrayInput, type NdView } from '@cnn/core/steps';
+import { excerpt } from './errors/FigureError.js';
+import { isShowable, readNumbers, type Presets } from './readNumbers.js';
+import { RefusedError } from './errors/RefusedError.js';
+
+/** Numbers without gaps, last axis fastest. */
+export interface Values {
+  readonly data: NdView['data'];
+  readonly shape: readonly number[];
+}
+
+export const sizeOf = (shape: readonly number[]): number => shape.reduce((size, length) => size * length, 1);
+
+/** More values than these are not drawn. */
+const most = 2 ** 21;
+
+/** What a property, an attribute ("1 0; 0 1", JSON, the name of a preset) or a model gives, checked and dense. */
+export function readValues(value: unknown, argument: string, ranks: number[], presets: Presets = {}): Values {
+  if (typeof value === 'string' && !value.trim().startsWith('[')) {
+    return readNumbers(value, argument, presets, ranks);
+  }
+  const { data, shape, stride, offset } = toView(parsed(value, argument), 'figure', argument, ranks);
+  const count = sizeOf(shape);
+  if (count > most) throw new RefusedError(argument, 'tooMany', { most: most.toLocaleString('en') });
+  const dense = new Float64Array(count);
+  const index = shape.map(() => 0);
+  for (let i = 0, at = offset; i < count; i++) {
+    if (!isShowable((dense[i] = data[at]))) throw new RefusedError(argument, 'notFinite');
+    for (let axis = shape.length - 1; axis >= 0; axis--) {
+      at += stride[axis];
+      if (++index[axis] < shape[axis]) break;
+      at -= stride[axis] * index[axis];
+      index[axis] = 0;
+    }
+  }
+  return { data: dense, shape };
+}
+
+function parsed(value: unknown, argument: string): ArrayInput {
+  if (typeof value !== 'string') return value as ArrayInput;
+  try {
+    return JSON.parse(value) as ArrayInput;
+  } catch {
+    throw new RefusedError(argument, 'badJson', { text: excerpt(value) });
+  }
+}

@@ -1,0 +1,24 @@
+import { FigureError, received } from './errors/FigureError.js';
+import { isShowable, readNumber, readNumbers } from './readNumbers.js';
+
+/** A bias as one number for all output channels, or as one each: a number, "1", "1 -2", JSON, an array. */
+export function readBias(value: unknown): number | number[] {
+  const bias = readAny(value);
+  if (![bias].flat().every(isShowable)) throw new FigureError('bias', 'notFinite');
+  return bias;
+}
+
+function readAny(value: unknown): number | number[] {
+  if (value === undefined || value === null) return 0;
+  if (typeof value === 'number') return value;
+  if (typeof value === 'string' && !value.trim().startsWith('[')) {
+    const parts = value
+      .trim()
+      .split(/[\s,]+/)
+      .map(readNumber);
+    const numbers = parts.filter((part) => part !== undefined);
+    if (numbers.length !== parts.length) throw new FigureError('bias', 'badBias', { got: received(value) });
+    return numbers.length === 1 ? numbers[0] : numbers;
+  }
+  return [...readNumbers(value, 'bias', {}, [1]).data];
+}

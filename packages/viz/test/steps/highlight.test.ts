@@ -1,0 +1,143 @@
+import '@cnn/viz/define.js';
+import type { ConvStep, PoolStep } from '@cnn/viz';
+import { afterEach, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { all, button, clear, inside, put, record, sentence } from '../helpers.js';
+
+afterEach(clear);
+
+const rowsOf = (element: Element, role: string, which = 0): Element[] => [
+  ...all(element, `.matrix.${role}`)[which].querySelectorAll('[role=row]'),
+];
+
+const cellOf = (element: Element, role: string, row: number, column: number, which = 0): HTMLElement =>
+  rowsOf(element, role, which)[row].querySelectorAll<HTMLElement>('.cell')[column];
+
+/** What is said of it, beside what is said of the step. */
+const pointedAt = (element: Element) => inside(element, '.pointed').textContent!.trim();
+
+/** The places of the cells that a figure marks, "row column". */
+const marked = (element: Element, role: string, mark: string, which = 0): string[] =>
+  rowsOf(element, role, which).flatMap((row, r) =>
+    [...row.querySelectorAll('.cell')].flatMap((cell, c) =>
+      cell.classList.contains(mark) ? [`${r} ${c}`] : [],
+    ),
+  );
+
+async function point(element: ConvStep | PoolStep, cell: HTMLElement): Promise<void> {
+  await userEvent.hover(cell);
+  await element.updateComplete;
+  await expect.poll(() => cell.classList.contains('spot')).toBe(true);
+}
+
+test('a corner of the image touches one window, by one weight', async () => {
+  const element = await put<ConvStep>('<conv-step></conv-step>');
+  await point(element, cellOf(element, 'input', 0, 4));
+  expect(marked(element, 'output', 'touched')).toEqual(['0 2']);
+  expect(marked(element, 'filter', 'touched')).toEqual(['0 2']);
+  expect(pointedAt(element)).toBe('Image, row 1, column 5: 0. Linked with 2 cells.');
+});
+
+test('a weight touches a cell in every window, and all results', async () => {
+  const element = await put<ConvStep>('<conv-step strides="2"></conv-step>');
+  await point(element, cellOf(element, 'filter', 0, 1));
+  expect(marked(element, 'input', 'touched')).toEqual(['0 1', '0 3', '2 1', '2 3']);
+  expect(marked(element, 'output', 'touched')).toEqual(['0 0', '0 1', '1 0', '1 1']);
+});
+
+test('a result touches its window, apart by the dilation', async () => {
+  const element = await put<ConvStep>('<conv-step dilation-rate="2" padding="1"></conv-step>');
+  await point(element, cellOf(element, 'output', 2, 1));
+  const rows = [2, 4, 6];
+  expect(marked(element, 'input', 'touched')).toEqual(rows.flatMap((r) => [1, 3, 5].map((c) => `${r} ${c}`)));
+  expect(marked(element, 'filter', 'touched').length).toBe(9);
+});
+
+test('groups keep to their channels', async () => {
+  const input = '[[[1,2],[3,4]],[[5,6],[7,8]]]';
+  const filter = '[[[[1,10]]]]';
+  const element = await put<ConvStep>(
+    `<conv-step groups="2" input="${input}" filter="${filter}"></conv-step>`,
+  );
+  await point(element, cellOf(element, 'input', 1, 0, 1));
+  expect([marked(element, 'output', 'touched', 0), marked(element, 'output', 'touched', 1)]).toEqual([
+    [],
+    ['1 0'],
+  ]);
+  expect(marked(element, 'filter', 'touched')).toEqual([]);
+  await point(element, cellOf(element, 'output', 0, 1, 0));
+  expect([marked(element, 'input', 'touched', 0), marked(element, 'input', 'touched', 1)]).toEqual([
+    ['0 1'],
+    [],
+  ]);
+});
+
+test('<pool-step>: a cell and its part, both ways; leaving lets go', async () => {
+  const element = await put<PoolStep>('<pool-step></pool-step>');
+  await point(element, cellOf(element, 'input', 3, 1));
+  expect(marked(element, 'output', 'touched')).toEqual(['1 0']);
+  await point(element, cellOf(element, 'output', 0, 1));
+  expect(marked(element, 'input', 'touched')).toEqual(['0 2', '0 3', '1 2', '1 3']);
+  await userEvent.hover(document.body);
+  await expect.poll(() => all(element, '.touched, .spot').length).toBe(0);
+});
+
+test('by keys: Tab to the result, arrows to a cell, Enter to its step', async () => {
+  const element = await put<ConvStep>('<conv-step></conv-step>');
+  const steps = record(element, 'cnn-step');
+  inside(element, '.card').focus();
+  await userEvent.keyboard('{Tab}{Tab}{Tab}');
+  await expect.poll(() => marked(element, 'output', 'spot')).toEqual(['0 0']);
+  await userEvent.keyboard('{ArrowDown}{ArrowRight}');
+  await element.updateComplete;
+  expect(marked(element, 'output', 'spot')).toEqual(['1 1']);
+  const grid = inside(element, '.matrix.output [role=grid]');
+  expect(element.shadowRoot!.activeElement).toBe(grid);
+  expect(inside(element, `#${grid.getAttribute('aria-activedescendant')}`).classList).toContain('spot');
+  expect([element.step, steps]).toEqual([0, []]);
+  await userEvent.keyboard('{Enter}');
+  expect(steps).toEqual([{ index: 4, row: 1, column: 1, value: 4 }]);
+});
+
+test('a click leaves the arrows to the steps', async () => {
+  const element = await put<ConvStep>('<conv-step></conv-step>');
+  await userEvent.click(cellOf(element, 'input', 2, 2));
+  await userEvent.keyboard('{ArrowRight}');
+  expect(element.step).toBe(1);
+});
+
+test('what is pointed at and no longer there is forgotten', async () => {
+  const element = await put<ConvStep>('<conv-step></conv-step>');
+  await point(element, cellOf(element, 'input', 4, 4));
+  element.input = [[1, 0, 0], [0, 1, 0], [0, 0, 1]]; // prettier-ignore
+  await element.updateComplete;
+  expect(all(element, '.touched, .spot').length).toBe(0);
+  expect(sentence(element)).toContain('Step 1 of 1');
+});
+
+test('a pointer that rests on a cell does not silence the steps', async () => {
+  const element = await put<ConvStep>('<conv-step></conv-step>');
+  await point(element, cellOf(element, 'input', 0, 0));
+  element.next();
+  await element.updateComplete;
+  expect(sentence(element)).toContain('Step 2 of 9');
+  expect(pointedAt(element)).toContain('Image, row 1, column 1: 1.');
+});
+
+test('Tab out of the cells lets go of them', async () => {
+  const element = await put<ConvStep>('<conv-step></conv-step>');
+  inside(element, '.card').focus();
+  await userEvent.keyboard('{Tab}{Tab}{Tab}');
+  await expect.poll(() => marked(element, 'output', 'spot')).toEqual(['0 0']);
+  await userEvent.keyboard('{Tab}');
+  await element.updateComplete;
+  expect(element.shadowRoot!.activeElement).toBe(button(element, 'To the first step'));
+  expect([all(element, '.touched, .spot').length, pointedAt(element)]).toEqual([0, '']);
+});
+
+test('a click on a cell keeps its marks', async () => {
+  const element = await put<ConvStep>('<conv-step></conv-step>');
+  button(element, 'One step forward').focus();
+  await userEvent.click(cellOf(element, 'input', 4, 4));
+  await expect.poll(() => marked(element, 'input', 'spot')).toEqual(['4 4']);
+});
