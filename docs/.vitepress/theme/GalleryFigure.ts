@@ -4,7 +4,7 @@ import type { Example } from '../../../packages/viz/examples/index.js';
 const examples = import.meta.glob<Example[]>(['../../../packages/viz/examples/*-*.ts', '!**/*Model.ts'], {
   import: 'examples',
 });
-const elements = import.meta.glob(['../../../packages/viz/src/*/*-*.ts', '!**/*.styles.ts']);
+const elements = import.meta.glob(['../../../packages/viz/src/elements/*/*-*.ts', '!**/*.styles.ts']);
 const pathOf = (paths: object, name: string) =>
   Object.keys(paths).find((path) => path.endsWith(`/${name}.ts`))!;
 

@@ -1,7 +1,7 @@
 import { readScale, writePNG } from './save/write/canvas.js';
-import { Menu } from './save/menu/SaveMenu.js';
+import { SaveMenu } from './save/menu/SaveMenu.js';
 import type { Savable } from './figure/SaveController.js';
-import { takePicture } from './save/capture/takePicture.js';
+import { captureFigure } from './save/capture/takePicture.js';
 import { writeSVG } from './save/write/svg.js';
 
 /**
@@ -12,7 +12,7 @@ import { writeSVG } from './save/write/svg.js';
  * @throws Error where it is not
  */
 export function toSVG(figure: Element): string {
-  return writeSVG(takePicture(figure, 'toSVG'));
+  return writeSVG(captureFigure(figure, 'toSVG'));
 }
 
 export interface PictureOptions {
@@ -22,14 +22,14 @@ export interface PictureOptions {
 
 /** The same as a PNG file, transparent around round corners; rejects where `toSVG` throws, or `scale` is refused. */
 export async function toPNG(figure: Element, { scale = 2 }: PictureOptions = {}): Promise<Blob> {
-  return writePNG(takePicture(figure, 'toPNG'), readScale(scale, 'toPNG'));
+  return writePNG(captureFigure(figure, 'toPNG'), readScale(scale, 'toPNG'));
 }
 
 export interface AnimationOptions extends PictureOptions {
   /** An abort rejects with the signal's reason. */
   signal?: AbortSignal;
   /** Called with the share that is done, from 0 to 1. */
-  progressed?: (share: number) => void;
+  onProgress?: (share: number) => void;
 }
 
 /**
@@ -51,7 +51,7 @@ export async function toMP4(figure: Element, { scale = 2, ...work }: AnimationOp
   return writeMP4(figure, scale, work);
 }
 
-const menus = new WeakMap<Savable, Menu>();
+const menus = new WeakMap<Savable, SaveMenu>();
 
 /** @internal What a figure calls when it was drawn: gives it the menu while it is `savable`. */
 export function offerSaving(figure: Savable): void {
@@ -61,6 +61,6 @@ export function offerSaving(figure: Savable): void {
     menus.delete(figure);
     return;
   }
-  if (!menu) menus.set(figure, (menu = new Menu(figure)));
+  if (!menu) menus.set(figure, (menu = new SaveMenu(figure)));
   menu.update();
 }

@@ -5,7 +5,7 @@ import { textAttribute } from '../values/attributes.js';
 import { argumentOf } from '../values/errors/FigureError.js';
 import { refusal } from '../values/errors/localizeError.js';
 import { readMessages } from '../values/settings.js';
-import { Saving } from './SaveController.js';
+import { SaveController } from './SaveController.js';
 import { Surroundings } from './EnvironmentController.js';
 import { theme } from './theme.js';
 import type { ErrorDetail } from '../steps/types.js';
@@ -60,7 +60,7 @@ export abstract class PlainFigure<Words extends Record<string, string>> extends 
 
   constructor() {
     super();
-    this.addController(new Saving(this));
+    this.addController(new SaveController(this));
   }
 
   protected abstract readonly tables: Tables<Words>;

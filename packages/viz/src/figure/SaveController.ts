@@ -5,7 +5,7 @@ export type Savable = ReactiveControllerHost & HTMLElement & { savable: boolean 
 let pending: Promise<void | typeof import('../export.js')> | undefined;
 
 /** Lets the reader save a figure that is `savable`. All of it is loaded on first use; where it is missing, nothing shows. */
-export class Saving implements ReactiveController {
+export class SaveController implements ReactiveController {
   private isOffered = false;
 
   constructor(private readonly figure: Savable) {}

@@ -36,7 +36,7 @@ import { drawControls } from './playback/controls.js';
 import { controlsStyles } from './playback/controls.styles.js';
 import { Playback, type Playable } from './playback/PlaybackController.js';
 import type { Quiz } from './quiz/Quiz.js';
-import { Saving } from '../figure/SaveController.js';
+import { SaveController } from '../figure/SaveController.js';
 import { Surroundings } from '../figure/EnvironmentController.js';
 import { theme } from '../figure/theme.js';
 import type {
@@ -186,7 +186,7 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
 
   constructor() {
     super();
-    this.addController(new Saving(this));
+    this.addController(new SaveController(this));
     this.addEventListener('keydown', (event) => handleKey(event, this.canPlay ? this.playback : undefined));
     this.addEventListener('focusout', () => this.spot && this.point());
   }

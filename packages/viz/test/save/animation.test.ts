@@ -40,7 +40,7 @@ function windowIn({ data, width }: ImageData, rows: number): { left: number; top
 test('toGIF(<conv-step>): nine frames of a second and a half, the window at every place', async () => {
   const figure = await put<ConvStep>('<conv-step step="4"></conv-step>');
   const shares: number[] = [];
-  const file = await toGIF(figure, { scale: 1, progressed: (share) => shares.push(share) });
+  const file = await toGIF(figure, { scale: 1, onProgress: (share) => shares.push(share) });
   expect(file.type).toBe('image/gif');
   const frames = await framesOf(file);
   expect(frames.map(({ milliseconds }) => milliseconds)).toEqual(new Array(9).fill(1500));
@@ -97,7 +97,7 @@ test('so do the figures that it is in a chain with', async () => {
   await expect.poll(steps).toEqual([4, 4, 1]);
   const seen = new Set<string>();
   const frames = await framesOf(
-    await toGIF(figures[2], { scale: 0.5, progressed: () => seen.add(steps().join()) }),
+    await toGIF(figures[2], { scale: 0.5, onProgress: () => seen.add(steps().join()) }),
   );
   expect(frames).toHaveLength(4);
   expect([...seen]).toEqual(['4,4,1']);
@@ -108,7 +108,7 @@ test('so do the figures that it is in a chain with', async () => {
 test('an abort ends it with the reason', async () => {
   const figure = await put('<conv-step></conv-step>');
   const stop = new AbortController();
-  const made = toGIF(figure, { scale: 1, signal: stop.signal, progressed: () => stop.abort('enough') });
+  const made = toGIF(figure, { scale: 1, signal: stop.signal, onProgress: () => stop.abort('enough') });
   await expect(made).rejects.toBe('enough');
   expect(figure.step).toBe(0);
 });
@@ -156,7 +156,7 @@ test('toMP4(<conv-step>): thirteen and a half seconds, the window at the place o
 test('toMP4: an abort ends it; a browser without an encoder says so', async () => {
   const figure = await put('<conv-step></conv-step>');
   const stop = new AbortController();
-  const made = toMP4(figure, { scale: 1, signal: stop.signal, progressed: () => stop.abort('enough') });
+  const made = toMP4(figure, { scale: 1, signal: stop.signal, onProgress: () => stop.abort('enough') });
   await expect(made).rejects.toBe('enough');
   vi.stubGlobal('VideoEncoder', undefined);
   await expect(toMP4(figure)).rejects.toThrow('toMP4: this browser can not encode video.');

@@ -1,11 +1,11 @@
-import { paintOf } from './colour.js';
+import { paintOf } from './color.js';
 import { gradientsOf, split } from './gradients.js';
-import type { Box, Frame, Stroke } from './displayList.js';
+import type { Box, Rect, Stroke } from './displayList.js';
 
 const sides = ['Top', 'Right', 'Bottom', 'Left'] as const;
 
 /** All that CSS draws of a box itself, from back to front. */
-export function boxesOf(style: CSSStyleDeclaration, area: Frame): Box[] {
+export function boxesOf(style: CSSStyleDeclaration, area: Rect): Box[] {
   const frame = { ...area, radius: radiusOf(style.borderTopLeftRadius, area) };
   const background = paintOf(style.backgroundColor);
   const gradients = gradientsOf(style, frame);
@@ -14,8 +14,8 @@ export function boxesOf(style: CSSStyleDeclaration, area: Frame): Box[] {
     shadows
       .filter((shadow) => shadow !== 'none' && shadow.includes('inset') === isInner)
       .toReversed()
-      .flatMap((shadow) => ring(shadow, frame));
-  const border = borderOf(style, frame);
+      .flatMap((shadow) => insetOrSpread(shadow, frame));
+  const border = borderBoxes(style, frame);
   const [whole] = border;
   // Fill and border are one, where nothing comes between them.
   if (background && whole?.stroke && gradients.length === 0 && rings(true).length === 0) {
@@ -25,14 +25,14 @@ export function boxesOf(style: CSSStyleDeclaration, area: Frame): Box[] {
   return [...rings(false), ...ground, ...gradients, ...rings(true), ...border];
 }
 
-export function radiusOf(css: string, { width, height }: Frame): number {
+export function radiusOf(css: string, { width, height }: Rect): number {
   const radius = parseFloat(css) || 0;
   const most = Math.min(width, height) / 2;
   return Math.min(most, css.endsWith('%') ? (radius / 100) * Math.min(width, height) : radius);
 }
 
 /** One stroke where all sides are alike, else a bar a side. */
-function borderOf(style: CSSStyleDeclaration, frame: Frame): Box[] {
+function borderBoxes(style: CSSStyleDeclaration, frame: Rect): Box[] {
   const lines = sides.map((side) => ({
     width: style[`border${side}Style`] === 'none' ? 0 : parseFloat(style[`border${side}Width`]) || 0,
     look: style[`border${side}Style`],
@@ -40,7 +40,7 @@ function borderOf(style: CSSStyleDeclaration, frame: Frame): Box[] {
   }));
   const [{ width, look, paint }] = lines;
   const isEven = lines.every(
-    (line) => line.width === width && line.look === look && line.paint?.colour === paint?.colour,
+    (line) => line.width === width && line.look === look && line.paint?.color === paint?.color,
   );
   if (isEven) {
     if (!paint || width === 0) return [];
@@ -66,11 +66,11 @@ function dashOf(look: string, width: number): number[] | undefined {
 }
 
 /** A stroke is drawn on both sides of its line: the line lies half of it inside. */
-export function strokeInside(frame: Frame, stroke: Stroke): Box {
-  return { kind: 'box', ...grown(frame, -stroke.width / 2), stroke };
+export function strokeInside(frame: Rect, stroke: Stroke): Box {
+  return { kind: 'box', ...grow(frame, -stroke.width / 2), stroke };
 }
 
-const grown = ({ x, y, width, height, radius }: Frame, by: number): Frame => ({
+const grow = ({ x, y, width, height, radius }: Rect, by: number): Rect => ({
   x: x - by,
   y: y - by,
   width: Math.max(0, width + 2 * by),
@@ -79,13 +79,13 @@ const grown = ({ x, y, width, height, radius }: Frame, by: number): Frame => ({
 });
 
 /** A shadow that neither moves nor blurs is a ring around, or within, its box. */
-function ring(shadow: string, frame: Frame): Box[] {
+function insetOrSpread(shadow: string, frame: Rect): Box[] {
   const parts = split(shadow, ' ');
   const lengths = parts.filter((part) => part.endsWith('px')).map(parseFloat);
   const colour = parts.find((part) => !part.endsWith('px') && part !== 'inset');
   const paint = colour === undefined ? undefined : paintOf(colour);
   const [x = 0, y = 0, blur = 0, width = 0] = lengths;
   if (!paint || x !== 0 || y !== 0 || blur !== 0 || width <= 0) return [];
-  const outer = shadow.includes('inset') ? frame : grown(frame, width);
+  const outer = shadow.includes('inset') ? frame : grow(frame, width);
   return [strokeInside(outer, { ...paint, width })];
 }

@@ -2,27 +2,27 @@
  * All that is drawn of a figure at one moment, in its own pixels from its top left. It no longer refers to the page,
  * so that it can be written and drawn anywhere.
  */
-export interface Picture {
+export interface DisplayList {
   width: number;
   height: number;
   /** What the figure is called, and what it says of its state. */
   title: string;
   description: string;
   /** The colour behind the figure on its page. */
-  backdrop: string;
+  background: string;
   /** Whether the figure has a card of its own; without one it would be drawn on nothing. */
   hasCard: boolean;
   marks: Mark[];
 }
 
-export type Mark = (Box | Path | Text | Image) & {
+export type Mark = (Box | Path | TextLine | Image) & {
   opacity: number;
   /** Degrees, and the point that it turns about. */
-  turn?: [degrees: number, x: number, y: number];
-  clip?: Frame;
+  rotation?: [degrees: number, x: number, y: number];
+  clip?: Rect;
 };
 
-export interface Frame {
+export interface Rect {
   x: number;
   y: number;
   width: number;
@@ -32,7 +32,7 @@ export interface Frame {
 
 /** A colour as `#rrggbb`. */
 export interface Paint {
-  colour: string;
+  color: string;
   opacity: number;
 }
 
@@ -49,7 +49,7 @@ export interface Stroke extends Paint {
   join?: string;
 }
 
-export interface Box extends Frame {
+export interface Box extends Rect {
   kind: 'box';
   fill?: Paint | Gradient;
   stroke?: Stroke;
@@ -64,19 +64,19 @@ export interface Path {
 }
 
 /** One line of text. `x` is where its anchor is, `y` its baseline. */
-export interface Text {
+export interface TextLine {
   kind: 'text';
   x: number;
   y: number;
   anchor: 'start' | 'middle' | 'end';
   isRightToLeft: boolean;
-  spans: Span[];
+  runs: TextRun[];
   /** Drawn below the letters. */
   halo?: Stroke;
 }
 
 /** A piece of a line in one look. */
-export interface Span {
+export interface TextRun {
   text: string;
   /** Where it begins, and how wide it is on the page. */
   left: number;

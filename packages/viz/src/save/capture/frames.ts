@@ -1,7 +1,7 @@
-import type { Frame } from './displayList.js';
+import type { Rect } from './displayList.js';
 
 /** The part that two frames share; undefined where they share nothing. */
-export function overlap(one: Frame, other: Frame): Frame | undefined {
+export function intersect(one: Rect, other: Rect): Rect | undefined {
   const [x, y] = [Math.max(one.x, other.x), Math.max(one.y, other.y)];
   const width = Math.min(one.x + one.width, other.x + other.width) - x;
   const height = Math.min(one.y + one.height, other.y + other.height) - y;
@@ -9,7 +9,7 @@ export function overlap(one: Frame, other: Frame): Frame | undefined {
 }
 
 /** Whether something reaches out of a frame, or into its round corners. */
-export function reachesOut(inner: Frame, outer: Frame): boolean {
+export function overflows(inner: Rect, outer: Rect): boolean {
   // How far from a corner a circle leaves its square: 1 − √½ of its radius.
   const slack = 0.6 - outer.radius * 0.3;
   return (
@@ -21,10 +21,7 @@ export function reachesOut(inner: Frame, outer: Frame): boolean {
 }
 
 /** What is left of a frame within its four sides, such as its border. */
-export const inset = (
-  { x, y, width, height, radius }: Frame,
-  [top, right, bottom, left]: number[],
-): Frame => ({
+export const inset = ({ x, y, width, height, radius }: Rect, [top, right, bottom, left]: number[]): Rect => ({
   x: x + left,
   y: y + top,
   width: Math.max(0, width - left - right),
@@ -33,7 +30,7 @@ export const inset = (
 });
 
 /** Pixels of the border on each side, as `inset` takes them. */
-export const borders = (style: CSSStyleDeclaration): number[] =>
+export const borderWidths = (style: CSSStyleDeclaration): number[] =>
   [style.borderTopWidth, style.borderRightWidth, style.borderBottomWidth, style.borderLeftWidth].map(
     parseFloat,
   );
@@ -44,7 +41,7 @@ export const paddings = (style: CSSStyleDeclaration): number[] =>
   );
 
 /** The size of a box before it was turned, from that of the upright box around it; it keeps its centre. */
-export function unturned({ x, y, width, height, radius }: Frame, degrees: number): Frame {
+export function unrotate({ x, y, width, height, radius }: Rect, degrees: number): Rect {
   const [cos, sin] = [Math.cos, Math.sin].map((share) => Math.abs(share((degrees * Math.PI) / 180)));
   const slope = cos * cos - sin * sin;
   if (Math.abs(slope) < 1e-3) return { x, y, width, height, radius };

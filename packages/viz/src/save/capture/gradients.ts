@@ -1,8 +1,8 @@
-import { paintOf } from './colour.js';
-import type { Box, Frame, Gradient, Paint } from './displayList.js';
+import { paintOf } from './color.js';
+import type { Box, Rect, Gradient, Paint } from './displayList.js';
 
 type Stop = { at: number; paint: Paint | undefined };
-type Area = Omit<Frame, 'radius'>;
+type Area = Omit<Rect, 'radius'>;
 
 /** Text split at the commas, or spaces, that stand in no brackets. */
 export function split(text: string, separator: ',' | ' '): string[] {
@@ -23,7 +23,7 @@ export function split(text: string, separator: ',' | ' '): string[] {
 const sides: Record<string, number> = { 'to top': 0, 'to right': 90, 'to bottom': 180, 'to left': 270 };
 
 /** The linear gradients behind an element, last to first as they are painted; other images are left out. */
-export function gradientsOf(style: CSSStyleDeclaration, frame: Frame): Box[] {
+export function gradientsOf(style: CSSStyleDeclaration, frame: Rect): Box[] {
   if (style.backgroundImage === 'none') return [];
   const layers = split(style.backgroundImage, ',');
   const of = (list: string, i: number) => {
@@ -141,6 +141,6 @@ function slice({ x, y, width, height }: Area, degrees: number, from: number, to:
 
 /** Nothing, in the colour beside it. */
 const faded = (stops: Stop[], i: number): Paint => ({
-  colour: (stops[i - 1]?.paint ?? stops[i + 1]?.paint)?.colour ?? '#000000',
+  color: (stops[i - 1]?.paint ?? stops[i + 1]?.paint)?.color ?? '#000000',
   opacity: 0,
 });

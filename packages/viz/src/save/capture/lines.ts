@@ -1,11 +1,11 @@
 /** A piece of text of one look on one line, in pixels of the page. */
-export interface Piece {
+export interface TextBox {
   text: string;
   box: DOMRect;
 }
 
 /** What a text node shows, line by line, as it stands on the page; white space at its ends is apart. */
-export function piecesOf(node: globalThis.Text): Piece[] {
+export function textRunsOf(node: globalThis.Text): TextBox[] {
   const range = document.createRange();
   range.selectNodeContents(node);
   const boxes = [...range.getClientRects()].filter(({ width }) => width > 0);
@@ -15,10 +15,10 @@ export function piecesOf(node: globalThis.Text): Piece[] {
 }
 
 /** White space that was collapsed takes no room. */
-function byLetter(node: globalThis.Text, range: Range): Piece[] {
+function byLetter(node: globalThis.Text, range: Range): TextBox[] {
   const { data } = node;
   const [start, end] = [data.length - data.trimStart().length, data.trimEnd().length];
-  const pieces: (Piece & { isEnd: boolean })[] = [];
+  const pieces: (TextBox & { isEnd: boolean })[] = [];
   let at = 0;
   for (const letter of data) {
     const isEnd = at < start || at >= end;
@@ -38,31 +38,35 @@ function byLetter(node: globalThis.Text, range: Range): Piece[] {
 }
 
 /** Of a font at 1 px, how far its lines reach above and below the baseline. */
-interface Reach {
+interface FontMetrics {
   ascent: number;
   descent: number;
 }
 
-const reaches = new Map<string, Reach>();
-let measuring: CanvasRenderingContext2D;
+const metricsByFont = new Map<string, FontMetrics>();
+let measureContext: CanvasRenderingContext2D;
 
-function contextIn({ fontStyle, fontWeight, fontFamily }: CSSStyleDeclaration): CanvasRenderingContext2D {
-  measuring ??= document.createElement('canvas').getContext('2d')!;
-  measuring.font = `${fontStyle} ${fontWeight} 100px ${fontFamily}`;
-  return measuring;
+function contextWithFont({
+  fontStyle,
+  fontWeight,
+  fontFamily,
+}: CSSStyleDeclaration): CanvasRenderingContext2D {
+  measureContext ??= document.createElement('canvas').getContext('2d')!;
+  measureContext.font = `${fontStyle} ${fontWeight} 100px ${fontFamily}`;
+  return measureContext;
 }
 
-export function reachOf(style: CSSStyleDeclaration): Reach {
-  const context = contextIn(style);
-  let reach = reaches.get(context.font);
+export function fontMetrics(style: CSSStyleDeclaration): FontMetrics {
+  const context = contextWithFont(style);
+  let reach = metricsByFont.get(context.font);
   if (!reach) {
     const { fontBoundingBoxAscent, fontBoundingBoxDescent } = context.measureText('0');
     reach = { ascent: fontBoundingBoxAscent / 100, descent: fontBoundingBoxDescent / 100 };
-    reaches.set(context.font, reach);
+    metricsByFont.set(context.font, reach);
   }
   return reach;
 }
 
 /** How wide a text would be on the page, in pixels. */
-export const widthOf = (text: string, style: CSSStyleDeclaration): number =>
-  (contextIn(style).measureText(text).width / 100) * parseFloat(style.fontSize);
+export const textWidth = (text: string, style: CSSStyleDeclaration): number =>
+  (contextWithFont(style).measureText(text).width / 100) * parseFloat(style.fontSize);

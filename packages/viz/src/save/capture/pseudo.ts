@@ -1,7 +1,7 @@
-import type { Frame } from './displayList.js';
+import type { Rect } from './displayList.js';
 
 /** Where a `::before` or `::after` with an absolute place stands in its containing block. */
-export function pseudoFrame(style: CSSStyleDeclaration, within: Frame): Frame {
+export function pseudoRect(style: CSSStyleDeclaration, within: Rect): Rect {
   const frame = {
     x: within.x + parseFloat(style.left),
     y: within.y + parseFloat(style.top),

@@ -1,5 +1,5 @@
-import { paintOf } from './colour.js';
-import { place, placePath, scaleOf, type Matrix } from './paths.js';
+import { paintOf } from './color.js';
+import { transformPoint, transformPath, scaleOf, type Matrix } from './paths.js';
 import type { Box, Path, Stroke } from './displayList.js';
 
 /** A shape of an inline drawing; undefined for what draws nothing itself. */
@@ -16,11 +16,11 @@ export function shapeOf(
   const number = (name: string) => Number(element.getAttribute(name)) || 0;
   switch (element.localName) {
     case 'path': {
-      const d = placePath(element.getAttribute('d') ?? '', matrix);
+      const d = transformPath(element.getAttribute('d') ?? '', matrix);
       return d ? { kind: 'path', d, ...look } : undefined;
     }
     case 'line': {
-      const d = placePath(`M${number('x1')} ${number('y1')}L${number('x2')} ${number('y2')}`, matrix);
+      const d = transformPath(`M${number('x1')} ${number('y1')}L${number('x2')} ${number('y2')}`, matrix);
       return { kind: 'path', d, ...look };
     }
     case 'circle': {
@@ -43,7 +43,10 @@ function boxOf(
   matrix: Matrix,
   look: Pick<Box, 'fill' | 'stroke'>,
 ): Box {
-  const [[left, top], [right, bottom]] = [place(matrix, x, y), place(matrix, x + width, y + height)];
+  const [[left, top], [right, bottom]] = [
+    transformPoint(matrix, x, y),
+    transformPoint(matrix, x + width, y + height),
+  ];
   return {
     kind: 'box',
     x: Math.min(left, right),

@@ -3,7 +3,7 @@ import { download } from './download.js';
 import { formatsOf, type Format } from './formats.js';
 import { menuStyles } from './menu.styles.js';
 import { en, zh, type SaveMessages } from '../../messages/save.js';
-import { TooManyStepsError } from './steps.js';
+import { maxSteps, TooManyStepsError } from './steps.js';
 import type { Savable } from '../../figure/SaveController.js';
 
 let sheet: CSSStyleSheet | undefined;
@@ -12,28 +12,30 @@ let sheet: CSSStyleSheet | undefined;
  * The row below a figure with which the reader saves it: a button that unfolds one button a format, what is being
  * done, and how it went. It stands in the figure's card beside what the figure itself draws.
  */
-export class Menu {
-  private readonly row = make('div', { class: 'saving', part: 'saving' });
-  private readonly status = make('p', { role: 'status' });
-  private readonly bar = make('progress', { hidden: '' });
-  private readonly choices = make('div', { role: 'group', id: 'save-formats', hidden: '' });
-  private readonly main = make('button', {
+export class SaveMenu {
+  private readonly row = createElement('div', { class: 'saving', part: 'saving' });
+  private readonly status = createElement('p', { role: 'status' });
+  private readonly progress = createElement('progress', { hidden: '' });
+  private readonly formatButtons = createElement('div', { role: 'group', id: 'save-formats', hidden: '' });
+  private readonly toggleButton = createElement('button', {
     type: 'button',
     part: 'button save',
     'aria-expanded': 'false',
     'aria-controls': 'save-formats',
   });
-  private words: SaveMessages = en;
-  private work?: AbortController;
+  private messages: SaveMessages = en;
+  private running?: AbortController;
 
   constructor(private readonly figure: Savable) {
-    this.row.append(this.main, this.choices, this.bar, this.status);
-    this.main.addEventListener('click', () => (this.work ? this.work.abort() : this.open(!this.isOpen)));
+    this.row.append(this.toggleButton, this.formatButtons, this.progress, this.status);
+    this.toggleButton.addEventListener('click', () =>
+      this.running ? this.running.abort() : this.open(!this.isOpen),
+    );
     this.row.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape' || !this.isOpen || this.work) return;
+      if (event.key !== 'Escape' || !this.isOpen || this.running) return;
       event.stopPropagation();
       this.open(false);
-      this.main.focus();
+      this.toggleButton.focus();
     });
   }
 
@@ -50,58 +52,58 @@ export class Menu {
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     if (card.lastElementChild !== this.row) card.append(this.row);
     this.row.hidden = root.querySelector('.problem') !== null;
-    this.words = wordsFor(this.figure, card);
+    this.messages = readSaveMessages(this.figure, card);
     this.label();
   }
 
   remove(): void {
-    this.work?.abort();
+    this.running?.abort();
     this.row.remove();
   }
 
   private get isOpen(): boolean {
-    return !this.choices.hidden;
+    return !this.formatButtons.hidden;
   }
 
   private label(): void {
-    const { save, saveAs, saveStop } = this.words;
-    const text = this.work ? saveStop : save;
+    const { save, saveAs, saveStop } = this.messages;
+    const text = this.running ? saveStop : save;
     // The figure is drawn at every step, its menu only where it differs.
-    if (this.main.textContent !== text) this.main.textContent = text;
-    if (this.choices.ariaLabel !== saveAs) this.choices.ariaLabel = saveAs;
+    if (this.toggleButton.textContent !== text) this.toggleButton.textContent = text;
+    if (this.formatButtons.ariaLabel !== saveAs) this.formatButtons.ariaLabel = saveAs;
   }
 
   private open(isOpen: boolean): void {
-    this.choices.hidden = !isOpen;
-    this.main.setAttribute('aria-expanded', String(isOpen));
+    this.formatButtons.hidden = !isOpen;
+    this.toggleButton.setAttribute('aria-expanded', String(isOpen));
     this.status.textContent = '';
-    if (isOpen) void this.offer();
+    if (isOpen) void this.showFormats();
   }
 
   /** Shows what this figure can be saved as in this browser. */
-  private async offer(): Promise<void> {
+  private async showFormats(): Promise<void> {
     const buttons: HTMLElement[] = [];
     for (const format of formatsOf(this.figure)) {
-      if (format.isThere && !(await format.isThere())) continue;
-      const button = make('button', { type: 'button', part: 'button format' });
+      if (format.isSupported && !(await format.isSupported())) continue;
+      const button = createElement('button', { type: 'button', part: 'button format' });
       button.textContent = format.name;
       button.addEventListener('click', () => void this.save(format));
       buttons.push(button);
     }
-    if (this.isOpen && !this.work) this.choices.replaceChildren(...buttons);
+    if (this.isOpen && !this.running) this.formatButtons.replaceChildren(...buttons);
   }
 
-  private async save({ name: format, extension, isOfAll, make }: Format): Promise<void> {
-    if (this.work) return;
-    const { words, figure } = this;
-    const work = (this.work = new AbortController());
+  private async save({ name: format, extension, isAnimated: isOfAll, create: make }: Format): Promise<void> {
+    if (this.running) return;
+    const { messages: words, figure } = this;
+    const work = (this.running = new AbortController());
     this.begin(fill(words.saving, { format }), isOfAll);
     try {
       // What is being done is seen, and said, before it is done.
       await new Promise((resolve) => setTimeout(resolve));
-      const progressed = (share: number) => (this.bar.value = share);
-      const file = await make(figure, { signal: work.signal, progressed });
-      const name = `${nameOf(figure, isOfAll)}.${extension}`;
+      const onProgress = (share: number) => (this.progress.value = share);
+      const file = await make(figure, { signal: work.signal, onProgress });
+      const name = `${fileName(figure, isOfAll)}.${extension}`;
       download(file, name);
       this.end(fill(words.saved, { name }));
     } catch (error) {
@@ -109,7 +111,7 @@ export class Menu {
         work.signal.aborted
           ? words.saveStopped
           : error instanceof TooManyStepsError
-            ? fill(words.saveTooMany, { format, count: error.count, most: error.most })
+            ? fill(words.saveTooMany, { format, count: error.count, most: maxSteps })
             : words.saveFailed,
       );
     }
@@ -117,23 +119,23 @@ export class Menu {
 
   private begin(text: string, isLong: boolean): void {
     this.status.textContent = text;
-    this.bar.value = 0;
-    this.bar.hidden = !isLong;
-    this.bar.setAttribute('aria-label', text);
-    for (const button of this.choices.children) button.setAttribute('aria-disabled', 'true');
+    this.progress.value = 0;
+    this.progress.hidden = !isLong;
+    this.progress.setAttribute('aria-label', text);
+    for (const button of this.formatButtons.children) button.setAttribute('aria-disabled', 'true');
     this.label();
   }
 
   private end(text: string): void {
-    this.work = undefined;
+    this.running = undefined;
     this.status.textContent = text;
-    this.bar.hidden = true;
-    for (const button of this.choices.children) button.removeAttribute('aria-disabled');
+    this.progress.hidden = true;
+    for (const button of this.formatButtons.children) button.removeAttribute('aria-disabled');
     this.label();
   }
 }
 
-function make<Name extends keyof HTMLElementTagNameMap>(
+function createElement<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Record<string, string>,
 ): HTMLElementTagNameMap[Name] {
@@ -143,7 +145,7 @@ function make<Name extends keyof HTMLElementTagNameMap>(
 }
 
 /** Ours in the language of the figure, and the page's own over them. */
-function wordsFor(figure: Savable & { messages?: unknown }, card: Element): SaveMessages {
+function readSaveMessages(figure: Savable & { messages?: unknown }, card: Element): SaveMessages {
   const own = card.getAttribute('lang')?.startsWith('zh') ? zh : en;
   try {
     const given: unknown =
@@ -155,7 +157,7 @@ function wordsFor(figure: Savable & { messages?: unknown }, card: Element): Save
 }
 
 /** Such as `conv-step-5`, the step that the file shows counted from 1. */
-function nameOf(figure: Savable & { step?: number; steps?: unknown[] }, isOfAll: boolean): string {
+function fileName(figure: Savable & { step?: number; steps?: unknown[] }, isOfAll: boolean): string {
   const isStep = !isOfAll && figure.steps !== undefined && figure.steps.length > 0;
   return isStep ? `${figure.localName}-${figure.step! + 1}` : figure.localName;
 }

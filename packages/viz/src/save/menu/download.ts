@@ -1,5 +1,5 @@
 /** Long enough for a browser that asks first where a file is to go. */
-const keptFor = 40_000;
+const urlLifetime = 40_000;
 
 /** Hands a file to the reader. */
 export function download(file: Blob, name: string): void {
@@ -7,5 +7,5 @@ export function download(file: Blob, name: string): void {
   link.href = URL.createObjectURL(file);
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), keptFor);
+  setTimeout(() => URL.revokeObjectURL(link.href), urlLifetime);
 }

@@ -1,13 +1,13 @@
-import { takePicture } from '../capture/takePicture.js';
+import { captureFigure } from '../capture/takePicture.js';
 import { writePNG } from '../write/canvas.js';
 import { encoderFor } from '../write/encoding.js';
-import { isStepwise } from './steps.js';
+import { isStepFigure } from './steps.js';
 import { writeSVG } from '../write/svg.js';
 
-export interface Work {
+export interface ExportOptions {
   signal?: AbortSignal;
   /** From 0 to 1. */
-  progressed?: (share: number) => void;
+  onProgress?: (share: number) => void;
 }
 
 /** What a figure can be saved as. */
@@ -15,42 +15,42 @@ export interface Format {
   name: string;
   extension: string;
   /** Whether it shows all steps, not only the one shown. */
-  isOfAll: boolean;
+  isAnimated: boolean;
   /** Whether this browser can make it; left out, every browser can. */
-  isThere?: () => Promise<boolean>;
-  make(figure: Element, work: Work): Promise<Blob>;
+  isSupported?: () => Promise<boolean>;
+  create(figure: Element, work: ExportOptions): Promise<Blob>;
 }
 
-const formats: Format[] = [
+const stillFormats: Format[] = [
   {
     name: 'SVG',
     extension: 'svg',
-    isOfAll: false,
-    make: async (figure) => new Blob([writeSVG(takePicture(figure, 'toSVG'))], { type: 'image/svg+xml' }),
+    isAnimated: false,
+    create: async (figure) => new Blob([writeSVG(captureFigure(figure, 'toSVG'))], { type: 'image/svg+xml' }),
   },
   {
     name: 'PNG',
     extension: 'png',
-    isOfAll: false,
-    make: (figure) => writePNG(takePicture(figure, 'toPNG'), 2),
+    isAnimated: false,
+    create: (figure) => writePNG(captureFigure(figure, 'toPNG'), 2),
   },
 ];
 
-const animations: Format[] = [
+const animatedFormats: Format[] = [
   {
     name: 'GIF',
     extension: 'gif',
-    isOfAll: true,
-    make: async (figure, work) => (await import('../write/toGIF.js')).writeGIF(figure, 2, work),
+    isAnimated: true,
+    create: async (figure, work) => (await import('../write/toGIF.js')).writeGIF(figure, 2, work),
   },
   {
     name: 'MP4',
     extension: 'mp4',
-    isOfAll: true,
-    isThere: async () => (await encoderFor(1280, 720)) !== undefined,
-    make: async (figure, work) => (await import('../write/toMP4.js')).writeMP4(figure, 2, work),
+    isAnimated: true,
+    isSupported: async () => (await encoderFor(1280, 720)) !== undefined,
+    create: async (figure, work) => (await import('../write/toMP4.js')).writeMP4(figure, 2, work),
   },
 ];
 
 export const formatsOf = (figure: Element): Format[] =>
-  isStepwise(figure) ? [...formats, ...animations] : formats;
+  isStepFigure(figure) ? [...stillFormats, ...animatedFormats] : stillFormats;

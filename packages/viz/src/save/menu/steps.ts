@@ -1,12 +1,12 @@
 import { dwell } from '../../steps/playback/PlaybackController.js';
 import { fittingScale } from '../write/canvas.js';
-import type { Work } from './formats.js';
-import { settle } from '../capture/settle.js';
-import { takePicture } from '../capture/takePicture.js';
-import type { Picture } from '../capture/displayList.js';
+import type { ExportOptions } from './formats.js';
+import { finishAnimations } from '../capture/settle.js';
+import { captureFigure } from '../capture/takePicture.js';
+import type { DisplayList } from '../capture/displayList.js';
 
 /** A figure that goes step by step. */
-export interface StepwiseFigure extends HTMLElement {
+export interface SavableSteps extends HTMLElement {
   step: number;
   readonly steps: readonly unknown[];
   readonly rate: number;
@@ -15,11 +15,11 @@ export interface StepwiseFigure extends HTMLElement {
 }
 
 /** More steps than these make no animation that anyone would watch. */
-export const mostSteps = 400;
+export const maxSteps = 400;
 
 /** Whether all steps can be shown: a figure that asks for values does not tell them. */
-export const isStepwise = (figure: Element): figure is StepwiseFigure => {
-  const { steps, quiz } = figure as Partial<StepwiseFigure>;
+export const isStepFigure = (figure: Element): figure is SavableSteps => {
+  const { steps, quiz } = figure as Partial<SavableSteps>;
   return steps !== undefined && steps.length > 1 && !quiz;
 };
 
@@ -29,31 +29,30 @@ export class TooManyStepsError extends Error {
   constructor(
     caller: string,
     readonly count: number,
-    readonly most = mostSteps,
   ) {
-    super(`${caller}: the figure must have at most ${most} steps, but has ${count}.`);
+    super(`${caller}: the figure must have at most ${maxSteps} steps, but has ${count}.`);
   }
 }
 
 /** The figure, where all its steps can be shown; refused before anything is drawn. */
-export function readStepwise(figure: Element, caller: string): StepwiseFigure {
-  if (!isStepwise(figure)) throw new Error(`${caller}: element must be a figure with steps, and no quiz.`);
-  if (figure.steps.length > mostSteps) throw new TooManyStepsError(caller, figure.steps.length);
+export function checkStepFigure(figure: Element, caller: string): SavableSteps {
+  if (!isStepFigure(figure)) throw new Error(`${caller}: element must be a figure with steps, and no quiz.`);
+  if (figure.steps.length > maxSteps) throw new TooManyStepsError(caller, figure.steps.length);
   return figure;
 }
 
 /** Pixels of all steps together that a reader waits for. */
-const mostPixels = 150e6;
+const maxAnimationPixels = 150e6;
 
 /** The scale that was asked for, or less where the steps are many. */
-export function animationScale(picture: Picture, count: number, scale: number): number {
+export function animationScale(picture: DisplayList, count: number, scale: number): number {
   const { width, height } = picture;
-  return fittingScale(picture, Math.min(scale, Math.sqrt(mostPixels / (count * width * height))));
+  return fittingScale(picture, Math.min(scale, Math.sqrt(maxAnimationPixels / (count * width * height))));
 }
 
 /** The figures that may be in a chain with a figure, and itself. */
-const chainOf = (figure: StepwiseFigure): StepwiseFigure[] =>
-  [...(figure.getRootNode() as ParentNode).querySelectorAll<StepwiseFigure>('*')].filter(
+const chainedFigures = (figure: SavableSteps): SavableSteps[] =>
+  [...(figure.getRootNode() as ParentNode).querySelectorAll<SavableSteps>('*')].filter(
     (other) => typeof (other as { show?: unknown }).show === 'function',
   );
 
@@ -61,12 +60,12 @@ const chainOf = (figure: StepwiseFigure): StepwiseFigure[] =>
  * What a figure shows at a step. Before anything can be seen of it, the figure and those that follow it are back at
  * the reader's step; nobody is told.
  */
-export async function pictureAt(
-  figure: StepwiseFigure,
+export async function captureStep(
+  figure: SavableSteps,
   step: number,
   caller: string,
-  chain = chainOf(figure),
-): Promise<Picture> {
+  chain = chainedFigures(figure),
+): Promise<DisplayList> {
   const before = chain.map((one) => one.step);
   // Each hears of the one before it once that was drawn.
   const drawn = async () => {
@@ -75,30 +74,30 @@ export async function pictureAt(
   figure.step = step;
   for (let i = 0; i < chain.length; i++) await drawn();
   try {
-    return takePicture(figure, caller);
+    return captureFigure(figure, caller);
   } finally {
     chain.forEach((one, i) => {
       if (one.step !== before[i]) one.step = before[i];
     });
     await drawn();
-    chain.forEach(settle);
+    chain.forEach(finishAnimations);
   }
 }
 
 /** Gives one picture after the other, each with the milliseconds for which it is to be seen. */
-export async function eachStep(
-  figure: StepwiseFigure,
+export async function captureSteps(
+  figure: SavableSteps,
   caller: string,
-  { signal, progressed }: Work,
-  show: (picture: Picture, milliseconds: number) => void | Promise<void>,
+  { signal, onProgress }: ExportOptions,
+  show: (picture: DisplayList, milliseconds: number) => void | Promise<void>,
 ): Promise<void> {
   const count = figure.steps.length;
-  const chain = chainOf(figure);
+  const chain = chainedFigures(figure);
   for (let step = 0; step < count; step++) {
     // The page goes on meanwhile.
     await new Promise((resolve) => setTimeout(resolve));
     signal?.throwIfAborted();
-    await show(await pictureAt(figure, step, caller, chain), dwell / figure.rate);
-    progressed?.((step + 1) / count);
+    await show(await captureStep(figure, step, caller, chain), dwell / figure.rate);
+    onProgress?.((step + 1) / count);
   }
 }

@@ -1,15 +1,15 @@
 import { BufferTarget, EncodedPacket, EncodedVideoPacketSource, Mp4OutputFormat, Output } from 'mediabunny';
-import { canvasFor, drawPicture } from './canvas.js';
+import { createCanvas, drawDisplayList } from './canvas.js';
 import { encoderFor, type Encoding } from './encoding.js';
-import type { Picture } from '../capture/displayList.js';
+import type { DisplayList } from '../capture/displayList.js';
 
 /** So many frames may wait for the encoder: each holds all its pixels. */
-const mostWaiting = 3;
+const maxQueued = 3;
 /** Every so many frames one stands for itself, so that players can begin there. */
-const keyFrames = 10;
+const keyFrameInterval = 10;
 
 /** A film of still pictures, encoded by the browser. */
-export class Mp4 {
+export class Mp4Encoder {
   private readonly packets: { packet: EncodedPacket; meta?: EncodedVideoChunkMetadata }[] = [];
   private readonly encoder: VideoEncoder;
   private error?: DOMException;
@@ -18,11 +18,11 @@ export class Mp4 {
   private time = 0;
 
   /** @returns undefined where the browser can not encode frames of this size */
-  static async begin(first: Picture, scale: number): Promise<Mp4 | undefined> {
-    const context = canvasFor(first, scale, 2);
+  static async create(first: DisplayList, scale: number): Promise<Mp4Encoder | undefined> {
+    const context = createCanvas(first, scale, 2);
     const { width, height } = context.canvas;
     const encoding = await encoderFor(width, height);
-    return encoding && new Mp4(context, scale, encoding);
+    return encoding && new Mp4Encoder(context, scale, encoding);
   }
 
   private constructor(
@@ -38,18 +38,18 @@ export class Mp4 {
   }
 
   /** @param milliseconds for which it is seen */
-  async add(picture: Picture, milliseconds: number): Promise<void> {
-    drawPicture(this.context, picture, this.scale, true);
+  async add(picture: DisplayList, milliseconds: number): Promise<void> {
+    drawDisplayList(this.context, picture, this.scale, true);
     const duration = milliseconds * 1000;
     const frame = new VideoFrame(this.context.canvas, { timestamp: this.time, duration });
     try {
-      this.encoder.encode(frame, { keyFrame: this.count % keyFrames === 0 });
+      this.encoder.encode(frame, { keyFrame: this.count % keyFrameInterval === 0 });
     } finally {
       frame.close();
     }
     this.count++;
     this.time += duration;
-    while (this.encoder.encodeQueueSize > mostWaiting) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (this.encoder.encodeQueueSize > maxQueued) await new Promise((resolve) => setTimeout(resolve, 5));
     if (this.error) throw this.error;
   }
 

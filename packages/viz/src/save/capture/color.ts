@@ -1,19 +1,19 @@
 import type { Paint } from './displayList.js';
 
-const known = new Map<string, Paint | undefined>();
+const paintCache = new Map<string, Paint | undefined>();
 
 /** A computed colour of CSS; undefined where nothing would be seen. */
 export function paintOf(css: string): Paint | undefined {
-  if (!known.has(css)) {
-    const [red, green, blue, opacity] = bytesOf(css);
+  if (!paintCache.has(css)) {
+    const [red, green, blue, opacity] = parseColor(css);
     const colour = `#${[red, green, blue].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
-    known.set(css, opacity > 0 ? { colour, opacity } : undefined);
+    paintCache.set(css, opacity > 0 ? { color: colour, opacity } : undefined);
   }
-  return known.get(css);
+  return paintCache.get(css);
 }
 
 /** Red, green and blue from 0 to 255, and an opacity from 0 to 1. */
-function bytesOf(css: string): number[] {
+function parseColor(css: string): number[] {
   const plain = /^rgba?\(([\d., ]+)\)$/.exec(css);
   const mixed = /^color\(srgb ([\d.e -]+)(?:\/ ([\d.e-]+))?\)$/.exec(css);
   if (plain) {
@@ -27,11 +27,11 @@ function bytesOf(css: string): number[] {
       Number(mixed[2] ?? 1),
     ];
   }
-  return drawn(css);
+  return colorOnCanvas(css);
 }
 
 /** What a canvas makes of it. */
-function drawn(css: string): number[] {
+function colorOnCanvas(css: string): number[] {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = 1;
   const context = canvas.getContext('2d', { willReadFrequently: true })!;
