@@ -1,4 +1,4 @@
-import { sequential, suitableWorkers, textbookLayers } from '../src/core.js';
+import { sequential, defaultWorkerCount, textbookLayers } from '../src/core.js';
 import { firstDigits } from '../src/task.js';
 
 /** Later than this a frame has missed its sixtieth of a second. */
@@ -21,7 +21,7 @@ export async function measureFrames(digits, seconds) {
   await model.fit(images, labels, { epochs: 1000, callbacks: { onBatchEnd: () => batches++ } });
   const training = watching();
   model.dispose();
-  return { workers: suitableWorkers(), batches, rest, training };
+  return { workers: defaultWorkerCount(), batches, rest, training };
 }
 
 /** Watches until the function that it gives is called, which gives the figures, in milliseconds. */

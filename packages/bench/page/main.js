@@ -1,6 +1,6 @@
 // What the bench calls in the page, where the same contenders run as in Node.
 import { contenders } from '../src/contenders/index.js';
-import { hasLearnt } from '../src/check.js';
+import { hasConverged } from '../src/check.js';
 import { loadMnist } from '../src/core.js';
 import { measureFrames } from './frames.js';
 
@@ -18,7 +18,7 @@ globalThis.bench = {
     await contender.prepare(digits);
     return { learns: contender.losses !== undefined, step: contender.step };
   },
-  losses: (id, steps) => running.get(id).losses(steps, hasLearnt),
+  losses: (id, steps) => running.get(id).losses(steps, hasConverged),
   time: (id, n) => running.get(id).time(n),
   async close(id) {
     await running.get(id)?.close();

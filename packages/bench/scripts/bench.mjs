@@ -14,7 +14,7 @@ import { toRows } from '../src/rows.js';
 import { sweeps } from '../src/sweeps.js';
 import { readArguments, usage } from './arguments.mjs';
 
-const say = (line) => console.error(`  ${line}`);
+const log = (line) => console.error(`  ${line}`);
 
 /** Without isolation only the team matters, which then passes messages. */
 const placesInChromium = { chromium: Object.keys(here), messages: ['simd1', 'simd2'] };
@@ -36,7 +36,7 @@ async function run({ rounds, seconds, without, sweeps: wanted, onlySweeps, json 
   Object.assign(results.machine, results.versions);
   delete results.versions;
   for (const name of wanted) {
-    say(`sweep: ${name}`);
+    log(`sweep: ${name}`);
     results.sweeps ??= {};
     results.sweeps[name] = await sweeps[name](digits, { rounds, seconds });
   }
@@ -57,7 +57,7 @@ async function compare(folder, digits, { rounds, seconds, without }) {
   try {
     for (const [place, names] of Object.entries(placesInChromium)) {
       if (!names.some((name) => wanted(`${place}.${name}`))) continue;
-      say(`opening the page: ${place}`);
+      log(`opening the page: ${place}`);
       try {
         if (Object.keys(pages).length === 0) await prepareChromium();
         pages[place] = await openPage(folder, place === 'chromium');
@@ -74,11 +74,11 @@ async function compare(folder, digits, { rounds, seconds, without }) {
       list.filter(({ id }) => wanted(id)),
       digits,
       { rounds, seconds },
-      say,
+      log,
     );
     let frames;
     if (pages.chromium) {
-      say('frames');
+      log('frames');
       frames = await pages.chromium
         .frames(Math.max(2, 5 * seconds))
         .catch(({ message }) => ({ notMeasured: message }));

@@ -4,14 +4,14 @@ export const steps = 15;
 const chance = Math.log(10);
 
 /** Whether training has got somewhere: the loss is below half of what it began with. */
-export const hasLearnt = (losses) => losses.some((loss) => loss < losses[0] / 2);
+export const hasConverged = (losses) => losses.some((loss) => loss < losses[0] / 2);
 
 /** Throws unless losses of one batch, step after step, begin at chance, near ln 10, and fall below half. */
 export function checkLosses(losses) {
   if (!(Math.abs(losses[0] - chance) < 0.6))
     throw new Error(`its loss begins with ${losses[0]}, where chance is ${chance.toFixed(3)}`);
   if (!losses.every(Number.isFinite)) throw new Error('its loss is not finite');
-  if (!hasLearnt(losses))
+  if (!hasConverged(losses))
     throw new Error(`its loss does not fall: ${losses[0]} at first, ${median(losses.slice(-3))} at last`);
 }
 

@@ -2,6 +2,6 @@
 // so the built modules are named here, and only here.
 export { sequential, textbookLayers } from '@cnn/core/training';
 export { loadMnist } from '@cnn/core/data';
-export { chooseKernels } from '../../core/dist/kernels/choose.js';
-export { buildPlan } from '../../core/dist/parallel/setup.js';
-export { suitableWorkers } from '../../core/dist/parallel/openSession.js';
+export { selectKernels } from '../../core/dist/kernels/selectKernels.js';
+export { buildPlan } from '../../core/dist/plan/modelSpec.js';
+export { defaultWorkerCount } from '../../core/dist/parallel/session/openSession.js';

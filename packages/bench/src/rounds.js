@@ -1,4 +1,4 @@
-import { checkLosses, checkSame, hasLearnt, steps } from './check.js';
+import { checkLosses, checkSame, hasConverged, steps } from './check.js';
 import { batchSize } from './task.js';
 
 /** The most images in a round: those of MNIST. */
@@ -11,12 +11,12 @@ const most = 60_000;
  * @param settings `{ rounds, seconds }`, the seconds roughly those of one contender in one round
  * @returns by id `{ count, perSecond: number[], start: number[], losses, facts }`, or `{ notMeasured: why }`
  */
-export async function measure(contenders, digits, { rounds, seconds, check = true }, say = () => {}) {
+export async function measure(contenders, digits, { rounds, seconds, check = true }, log = () => {}) {
   const results = {};
   const running = [];
   try {
     for (const { id, make } of contenders) {
-      say(`${id}: ${check ? 'checking' : 'preparing'}`);
+      log(`${id}: ${check ? 'checking' : 'preparing'}`);
       try {
         const contender = await make();
         running.push({ id, contender });
@@ -29,11 +29,11 @@ export async function measure(contenders, digits, { rounds, seconds, check = tru
       }
     }
     for (let round = 0; round < rounds; round++) {
-      say(`round ${round + 1} of ${rounds}`);
+      log(`round ${round + 1} of ${rounds}`);
       for (const { id, contender } of running) {
         const result = results[id];
         if (result.notMeasured) continue;
-        await contender.renew?.();
+        await contender.restart?.();
         const { milliseconds, start } = await contender.time(result.count);
         result.perSecond.push((result.count / milliseconds) * 1000);
         if (start !== undefined) result.start.push(start);
@@ -46,7 +46,7 @@ export async function measure(contenders, digits, { rounds, seconds, check = tru
 }
 
 async function checked(id, contender, results) {
-  const losses = await contender.losses(steps, hasLearnt);
+  const losses = await contender.losses(steps, hasConverged);
   checkLosses(losses);
   const [place, name] = id.split('.');
   const twin = name === 'plain1' && results[`${place}.simd1`]?.losses;

@@ -1,4 +1,4 @@
-import { ours } from './contenders/ours.js';
+import { cnnCore } from './contenders/cnnCore.js';
 import { profileStep } from './profile.js';
 import { measure } from './rounds.js';
 import { spread } from './statistics.js';
@@ -25,7 +25,7 @@ export const sweeps = {
 async function rates(digits, settings, values, toOptions) {
   const contenders = values.map((value) => ({
     id: String(value),
-    make: () => ours({ kernels: 'simd', ...toOptions(value) }),
+    make: () => cnnCore({ kernels: 'simd', ...toOptions(value) }),
   }));
   const results = await measure(contenders, digits, { ...settings, check: false });
   return values.map((at) => {
@@ -38,7 +38,7 @@ async function rates(digits, settings, values, toOptions) {
 async function epochs(digits, { rounds }) {
   const counts = [1000, 4000, 15_000, 60_000];
   const seconds = counts.map(() => []);
-  const contender = ours({ kernels: 'simd', workers: 1 });
+  const contender = cnnCore({ kernels: 'simd', workers: 1 });
   contender.prepare(digits);
   for (let round = 0; round < rounds; round++) {
     for (const [i, count] of counts.entries()) seconds[i].push(await contender.whole(count));

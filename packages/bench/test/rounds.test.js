@@ -26,11 +26,11 @@ it('lets all take their turn in every round, and closes them', async () => {
   expect(found['here.b']).toMatchObject({ perSecond: [250, 250], count: 256 });
 });
 
-it('renews those that are another in each round, before they are timed', async () => {
+it('restarts those that are another in each round, before they are timed', async () => {
   const calls = [];
-  const make = () => steady('a', 1000, calls, { renew: async () => void calls.push('renewed') });
+  const make = () => steady('a', 1000, calls, { restart: async () => void calls.push('restarted') });
   await measure([{ id: 'here.a', make }], {}, { rounds: 2, seconds: 1 });
-  expect(calls.slice(-5)).toEqual(['renewed', 'a', 'renewed', 'a', 'a closed']);
+  expect(calls.slice(-5)).toEqual(['restarted', 'a', 'restarted', 'a', 'a closed']);
 });
 
 it('goes on without who can not be had, or computes something else', async () => {

@@ -1,4 +1,4 @@
-import { chooseKernels } from '../core.js';
+import { selectKernels } from '../core.js';
 import { productSize as size } from '../flop.js';
 
 /** The product of two 256×256 matrices by our SIMD kernels: how fast this machine could be at best. */
@@ -10,7 +10,7 @@ export function product() {
   return {
     step: 1,
     async prepare() {
-      const make = await chooseKernels('simd');
+      const make = await selectKernels('simd');
       kernels = make(3 * size * size);
       for (let i = 0; i < c; i++) kernels.memory[i] = (i % 17) / 16;
       multiply();

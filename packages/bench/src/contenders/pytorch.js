@@ -48,7 +48,7 @@ export function pytorch(folder) {
 
   return {
     prepare,
-    async renew() {
+    async restart() {
       close();
       await prepare();
       await ask({ images: 8 * batchSize });

@@ -5,18 +5,18 @@ export type SharedMemory = WebAssembly.Memory | SharedArrayBuffer;
 export type ArenaMemory = SharedMemory | ArrayBuffer;
 
 /** Where a plan is compiled: by one who works alone, or by a member of a team over one shared arena. */
-export interface Place {
-  member: number;
+export interface ArenaPlacement {
+  threadIndex: number;
   /** Members that share the arena; each has scratch of its own in it. */
-  size: number;
+  threadCount: number;
   /** Whether the arena is shared. Its first member allocates it and fills it; the others are given it. */
   shared: boolean;
   memory?: SharedMemory;
   /** Memory of an arena that is not needed any more, taken again where it is large enough. */
-  used?: ArenaMemory;
+  reusable?: ArenaMemory;
 }
 
-export const aloneInArena: Place = { member: 0, size: 1, shared: false };
+export const singleThreaded: ArenaPlacement = { threadIndex: 0, threadCount: 1, shared: false };
 
 /** Whether memory can be shared here: in Node, and in pages that are isolated from other origins. */
 export function canShareMemory(): boolean {

@@ -82,7 +82,7 @@ export interface Kernels {
    * output, row · ow + column, in `cells`, whole numbers. For one group and no dilation along a row. `table` is
    * scratch for oh·ow whole numbers.
    */
-  scatteredFilterGradient(
+  sparseFilterGradient(
     gradient: number,
     image: number,
     values: number,

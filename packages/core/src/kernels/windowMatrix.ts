@@ -6,8 +6,8 @@ import type { FilterGroup, WindowShape } from './kernels.js';
  */
 export interface WindowMatrix {
   start: number;
-  sets: number;
-  setStep: number;
+  blocks: number;
+  blockStep: number;
   /** In a set. */
   rows: number;
   rowStep: number;
@@ -20,14 +20,14 @@ export interface WindowMatrix {
 }
 
 /** `[oh·ow, kh·kw·depth]`: a row a position, a column a tap. For an image without padding. */
-export function positionsByTaps(image: number, shape: WindowShape, group: FilterGroup): WindowMatrix {
+export function im2col(image: number, shape: WindowShape, group: FilterGroup): WindowMatrix {
   const { rows, columns } = shape.geometry;
   const { channels } = shape;
   const line = columns.input * channels;
   return {
     start: image + group.firstChannel,
-    sets: rows.output,
-    setStep: rows.stride * line,
+    blocks: rows.output,
+    blockStep: rows.stride * line,
     rows: columns.output,
     rowStep: columns.stride * channels,
     columns: rows.kernel * columns.kernel * group.depth,
@@ -40,7 +40,7 @@ export function positionsByTaps(image: number, shape: WindowShape, group: Filter
 }
 
 /** `[kh·kw·depth, oh·ow]`, the same transposed, in one piece or in one for each row of the kernel. */
-export function tapsByPositions(image: number, shape: WindowShape, group: FilterGroup): WindowMatrix[] {
+export function im2colTransposed(image: number, shape: WindowShape, group: FilterGroup): WindowMatrix[] {
   const { rows, columns } = shape.geometry;
   const { channels } = shape;
   const line = columns.input * channels;
@@ -53,14 +53,14 @@ export function tapsByPositions(image: number, shape: WindowShape, group: Filter
     outer: columns.output,
     outerStep: rows.stride * line,
   };
-  if (areRuns(shape, group)) {
+  if (hasContiguousRows(shape, group)) {
     const taps = { rows: columns.kernel * group.depth, rowStep: 1 };
-    return [{ start, sets: rows.kernel, setStep: rows.dilation * line, ...taps, ...position }];
+    return [{ start, blocks: rows.kernel, blockStep: rows.dilation * line, ...taps, ...position }];
   }
   return Array.from({ length: rows.kernel }, (_, i) => ({
     start: start + i * rows.dilation * line,
-    sets: columns.kernel,
-    setStep: columns.dilation * channels,
+    blocks: columns.kernel,
+    blockStep: columns.dilation * channels,
     rows: group.depth,
     rowStep: 1,
     ...position,
@@ -68,6 +68,6 @@ export function tapsByPositions(image: number, shape: WindowShape, group: Filter
 }
 
 /** Whether each row of a window is one run of numbers. */
-export function areRuns({ geometry, channels }: WindowShape, { depth }: FilterGroup): boolean {
+export function hasContiguousRows({ geometry, channels }: WindowShape, { depth }: FilterGroup): boolean {
   return geometry.columns.dilation === 1 && depth === channels;
 }

@@ -176,7 +176,7 @@ function planConv2d(
           const own = gradient.start + n * gradient.width;
           const places = cells.start + n * cells.width;
           const image = imageOf(n);
-          kernels().scatteredFilterGradient(part, image, own, places, count, table, paddedShape, filters);
+          kernels().sparseFilterGradient(part, image, own, places, count, table, paddedShape, filters);
           biasGradient(part, own, count);
         }
       },

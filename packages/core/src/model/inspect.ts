@@ -1,5 +1,5 @@
 import { sliceDataset, type Dataset } from '../data/dataset.js';
-import { inSlices } from '../platform/scheduler.js';
+import { timeSliced } from '../platform/scheduler.js';
 import { buildPlan, type Setup } from '../plan/modelSpec.js';
 import { denseView, type FloatArray, type NdView } from '../arrays/view.js';
 import type { Plan } from '../plan/compilePlan.js';
@@ -35,7 +35,7 @@ async function collect(
   const results = plan.layers.map(({ shape, output }) =>
     denseView(new Float32Array(data.count * output.width), [data.count, ...shape]),
   );
-  await inSlices().inPieces(0, data.count, capacity, (from, to) => {
+  await timeSliced().forEachChunk(0, data.count, capacity, (from, to) => {
     const { inputs, targets } = sliceDataset(data, from, to);
     memory.set(inputs, plan.input.start);
     memory.set(targets, plan.targets.start);

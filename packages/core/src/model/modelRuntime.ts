@@ -1,6 +1,6 @@
-import { lastingSession, type LastingSession } from '../parallel/session/recoverableSession.js';
-import { sessionHere, suitableWorkers } from '../parallel/session/openSession.js';
-import { endIdle } from '../parallel/session/pool.js';
+import { recoverableSession, type RecoverableSession } from '../parallel/session/recoverableSession.js';
+import { localSession, defaultWorkerCount } from '../parallel/session/openSession.js';
+import { terminateIdle } from '../parallel/session/pool.js';
 import type { Session } from '../parallel/protocol/session.js';
 import type { Setup } from '../plan/modelSpec.js';
 
@@ -13,7 +13,7 @@ const inspectCapacity = 4;
 
 /** Where a model is put to work: in its running fit, on this thread for what is small, else with workers. */
 export class Workplace {
-  private fit?: LastingSession;
+  private fit?: RecoverableSession;
   /** Asked of the running fit, and not answered yet. */
   private readonly questions = new Set<Promise<unknown>>();
   private here?: { session: Promise<Session>; training: boolean; capacity: number };
@@ -27,9 +27,9 @@ export class Workplace {
   async whileFitting<Result>(
     capacity: number,
     workers: number | undefined,
-    work: (session: LastingSession) => Promise<Result>,
+    work: (session: RecoverableSession) => Promise<Result>,
   ): Promise<Result> {
-    const session = lastingSession(this.setupFor(capacity, true), workers ?? suitableWorkers());
+    const session = recoverableSession(this.setupFor(capacity, true), workers ?? defaultWorkerCount());
     this.fit = session;
     try {
       return await work(session);
@@ -57,7 +57,7 @@ export class Workplace {
   async ask<Answer>(
     count: number,
     workers: number | undefined,
-    question: (session: Pick<LastingSession, 'predict' | 'evaluate'>) => Promise<Answer>,
+    question: (session: Pick<RecoverableSession, 'predict' | 'evaluate'>) => Promise<Answer>,
   ): Promise<Answer> {
     if (this.fit) return this.askFit(question(this.fit));
     if (workers === undefined && count <= mostHere) {
@@ -67,7 +67,10 @@ export class Workplace {
         evaluate: (data) => here.evaluate(data()),
       });
     }
-    const session = lastingSession(this.setupFor(predictCapacity, false), workers ?? suitableWorkers());
+    const session = recoverableSession(
+      this.setupFor(predictCapacity, false),
+      workers ?? defaultWorkerCount(),
+    );
     try {
       return await question(session);
     } finally {
@@ -102,7 +105,7 @@ export class Workplace {
   dispose(): void {
     this.stop();
     this.forget();
-    endIdle();
+    terminateIdle();
   }
 
   /** Lets go of what is kept on this thread: the model has changed, or is not needed any more. */
@@ -122,7 +125,7 @@ export class Workplace {
   private sessionHere(capacity: number, training: boolean): Promise<Session> {
     const { here } = this;
     if (here && here.training === training && here.capacity >= capacity) return here.session;
-    const session = sessionHere(this.setupFor(capacity, training));
+    const session = localSession(this.setupFor(capacity, training));
     this.here = { session, training, capacity };
     return session;
   }

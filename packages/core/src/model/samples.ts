@@ -2,7 +2,7 @@
 import { ArgumentError } from '../arrays/errors.js';
 import type { Dataset } from '../data/dataset.js';
 import type { Loss } from '../learning/losses/loss.js';
-import { inSlices } from '../platform/scheduler.js';
+import { timeSliced } from '../platform/scheduler.js';
 import { forEachIndex, isDense, sizeOf, toView, type ArrayInput, type NdView } from '../arrays/view.js';
 
 /** Checks inputs `[n, …inputShape]`. */
@@ -71,7 +71,7 @@ export async function copyInSlices(source: Source, from: number, to: number): Pr
   const { inputWidth, targetWidth, targets } = source;
   const inputs = roomFor(source, to - from);
   const most = Math.max(1, Math.floor(valuesAPiece / inputWidth));
-  await inSlices().inPieces(from, to, most, (first, last) => {
+  await timeSliced().forEachChunk(from, to, most, (first, last) => {
     copySamples(inputs.subarray((first - from) * inputWidth), source, first, last);
   });
   const own = targets.slice(from * targetWidth, to * targetWidth);

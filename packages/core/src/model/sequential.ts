@@ -1,11 +1,11 @@
 import { allocateFloats, checkOptions } from '../arrays/check.js';
 import { StateError, TrainingError } from '../arrays/errors.js';
-import type { KernelChoice } from '../kernels/selectKernels.js';
+import type { KernelOption } from '../kernels/selectKernels.js';
 import type { Layer } from '../layers/layer.js';
 import type { Metric } from '../learning/metrics/metric.js';
 import { writeModel } from './file/modelFile.js';
 import { store, type ModelPlace } from './file/modelStorage.js';
-import { remade } from '../parallel/session/recoverableSession.js';
+import { recreateAfterTransfer } from '../parallel/session/recoverableSession.js';
 import type { Setup, TrainingState } from '../plan/modelSpec.js';
 import { generator } from '../learning/random/generator.js';
 import { denseView, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
@@ -34,7 +34,7 @@ export interface SequentialOptions {
   /** Decides initial weights, shuffling and dropout: a whole number of 32 bits. Default random. */
   seed?: number;
   /** Default `auto`, the fastest that runs here. */
-  kernels?: KernelChoice;
+  kernels?: KernelOption;
   /** The names of the classes that the model tells apart, in the order of its outputs. */
   classNames?: readonly string[];
 }
@@ -56,7 +56,7 @@ export class Sequential<Result = NdView<FloatArray>> {
   readonly seed: number;
   /** In the order of the outputs. */
   readonly classNames?: readonly string[];
-  private readonly kernels: KernelChoice;
+  private readonly kernels: KernelOption;
   /** The figures of all epochs so far, over every fit. */
   readonly history: Record<string, number[]>;
   private readonly state: TrainingState;
@@ -213,7 +213,7 @@ export class Sequential<Result = NdView<FloatArray>> {
     const { loss } = this.needsCompiled('evaluate');
     const make = () => toDataset('evaluate', x, y, this.inputShape, this.outputShape, loss);
     const made = make();
-    const data = remade(made, make);
+    const data = recreateAfterTransfer(made, make);
     const figures = await this.workplace.ask(made.count, options.workers, (session) =>
       session.evaluate(data),
     );
@@ -230,7 +230,7 @@ export class Sequential<Result = NdView<FloatArray>> {
     if (options.workers !== undefined) checkWorkers('predict', options.workers);
     const make = () => toDataset('predict', x, undefined, this.inputShape, this.outputShape);
     const made = make();
-    const data = remade(made, make);
+    const data = recreateAfterTransfer(made, make);
     const { count } = made;
     const outputs = await this.workplace.ask(count, options.workers, (session) => session.predict(data));
     return this.toResult(denseView(outputs, [count, ...this.outputShape]));

@@ -1,6 +1,6 @@
 import { checkName, checkOptions, isListOf } from '../arrays/check.js';
 import { ArgumentError } from '../arrays/errors.js';
-import { kernelChoices } from '../kernels/selectKernels.js';
+import { kernelOptions } from '../kernels/selectKernels.js';
 import { layerKinds } from '../layers/registry.js';
 import type { Layer } from '../layers/layer.js';
 import { listParameters } from '../plan/parameters.js';
@@ -18,7 +18,7 @@ export function checkSequential(
 export function checkSequentialOptions(options: SequentialOptions, outputShape: readonly number[]): void {
   checkOptions('sequential', options, ['seed', 'kernels', 'classNames']);
   const { seed, kernels = 'auto', classNames } = options;
-  checkName('sequential', 'kernels', kernels, kernelChoices);
+  checkName('sequential', 'kernels', kernels, kernelOptions);
   if (seed !== undefined && !(Number.isInteger(seed) && Math.abs(seed) < 2 ** 32)) {
     throw new ArgumentError('sequential', 'seed', 'be a whole number of 32 bits', seed);
   }

@@ -1,6 +1,6 @@
 // A model compiled once: one arena, and what to call on which part of it. Letters: n samples in a batch.
 import type { Kernels } from '../kernels/kernels.js';
-import { aloneInArena, type Place } from '../kernels/arenaPlacement.js';
+import { singleThreaded, type ArenaPlacement } from '../kernels/arenaPlacement.js';
 import type { Layer, LayerPlan, Pass, Rows, ScatteredGradient, Statistics } from '../layers/layer.js';
 import type { Loss } from '../learning/losses/loss.js';
 import type { Metric } from '../learning/metrics/metric.js';
@@ -22,7 +22,7 @@ export interface PlanRequest {
   everyGradient?: boolean;
   kernels: (length: number) => Kernels;
   /** Default alone. */
-  place?: Place;
+  placement?: ArenaPlacement;
 }
 
 export interface Plan {
@@ -63,7 +63,7 @@ export interface Stage {
 
 export function compilePlan(request: PlanRequest): Plan {
   const { layers, loss, metrics = [], optimizer, capacity } = request;
-  const { everyGradient = false, place = aloneInArena } = request;
+  const { everyGradient = false, placement: place = singleThreaded } = request;
   const training = optimizer !== undefined || everyGradient;
   let length = 0;
   const reserve = (floats: number): number => (length += floats) - floats;
@@ -118,7 +118,7 @@ export function compilePlan(request: PlanRequest): Plan {
         training,
         lossSkipsActivation: behind !== undefined && index === layers.length - 1,
         perSample,
-        scratch: (floats) => reserve(floats * place.size) + floats * place.member,
+        scratch: (floats) => reserve(floats * place.threadCount) + floats * place.threadIndex,
       }),
     );
     ofLayers.push({ kind: layer.kind, shape: outputShape, output, outputGradient });

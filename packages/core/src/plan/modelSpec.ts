@@ -1,5 +1,5 @@
-import { chooseKernels, type KernelChoice } from '../kernels/selectKernels.js';
-import { aloneInArena, type Place } from '../kernels/arenaPlacement.js';
+import { selectKernels, type KernelOption } from '../kernels/selectKernels.js';
+import { singleThreaded, type ArenaPlacement } from '../kernels/arenaPlacement.js';
 import { layerFromConfig } from '../layers/registry.js';
 import type { LayerConfig } from '../layers/layer.js';
 import type { LossConfig } from '../learning/losses/loss.js';
@@ -27,7 +27,7 @@ export interface Setup {
   layers: LayerConfig[];
   inputShape: number[];
   seed: number;
-  kernels: KernelChoice;
+  kernels: KernelOption;
   /** The most samples in a batch. */
   capacity: number;
   /** Absent where the model is only asked for predictions. */
@@ -40,7 +40,7 @@ export interface Setup {
   state: TrainingState;
 }
 
-export async function buildPlan(setup: Setup, place: Place = aloneInArena): Promise<Plan> {
+export async function buildPlan(setup: Setup, place: ArenaPlacement = singleThreaded): Promise<Plan> {
   const plan = compilePlan({
     layers: setup.layers.map(layerFromConfig),
     inputShape: setup.inputShape,
@@ -50,11 +50,11 @@ export async function buildPlan(setup: Setup, place: Place = aloneInArena): Prom
     metrics: setup.metrics.map((metric) => metricFrom('compile', metric)),
     optimizer: setup.optimizer && optimizerFrom('compile', setup.optimizer),
     everyGradient: setup.everyGradient,
-    kernels: await chooseKernels(setup.kernels, place),
-    place,
+    kernels: await selectKernels(setup.kernels, place),
+    placement: place,
   });
   // In a shared arena the first member has done it.
-  if (place.member === 0) loadState(plan, setup.state);
+  if (place.threadIndex === 0) loadState(plan, setup.state);
   return plan;
 }
 

@@ -1,7 +1,7 @@
 /** How work on one thread is spread over time. */
-export interface Pace {
+export interface Scheduler {
   /** Calls `work` on successive parts of from … to−1, none longer than `most`. */
-  inPieces(
+  forEachChunk(
     from: number,
     to: number,
     most: number,
@@ -10,8 +10,8 @@ export interface Pace {
 }
 
 /** All at once, where nobody waits for the thread. */
-export const atOnce: Pace = {
-  inPieces(from, to, _most, work) {
+export const immediate: Scheduler = {
+  forEachChunk(from, to, _most, work) {
     if (from < to) work(from, to);
   },
 };
@@ -20,13 +20,13 @@ export const atOnce: Pace = {
 const sliceMilliseconds = 6;
 
 /** In slices with turns for others between, on a thread that has a page to look after. */
-export function inSlices(): Pace {
+export function timeSliced(): Scheduler {
   let sliceStart = performance.now();
   return {
-    async inPieces(from, to, most, work) {
+    async forEachChunk(from, to, most, work) {
       for (let at = from; at < to; at += most) {
         if (performance.now() - sliceStart > sliceMilliseconds) {
-          await nextTurn();
+          await yieldToEventLoop();
           sliceStart = performance.now();
         }
         work(at, Math.min(at + most, to));
@@ -40,16 +40,16 @@ const waiting: (() => void)[] = [];
 let line: MessagePort | undefined;
 
 /** Resolves after other waiting events, such as messages and clicks, have had their turn. */
-export function nextTurn(): Promise<void> {
+export function yieldToEventLoop(): Promise<void> {
   // In Node, where a line that listens would keep a program from ending.
   if (typeof setImmediate === 'function') return new Promise((resolve) => setImmediate(resolve));
   return new Promise((resolve) => {
     waiting.push(resolve);
-    (line ??= openLine()).postMessage(null);
+    (line ??= openYieldPort()).postMessage(null);
   });
 }
 
-function openLine(): MessagePort {
+function openYieldPort(): MessagePort {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = () => waiting.shift()!();
   return port2;

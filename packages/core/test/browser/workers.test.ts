@@ -38,8 +38,8 @@ test.each([1, 2, 3])(
   '%i workers that fail or are ended at random leave the bits of an undisturbed run',
   async (workers) => {
     const living = () => started.map(({ worker }) => worker);
-    const { killed, ...result } = await disturbed(workers, workers, living);
-    expect(killed).toBeGreaterThan(3);
+    const { crashes, ...result } = await disturbed(workers, workers, living);
+    expect(crashes).toBeGreaterThan(3);
     expect(result).toEqual(await undisturbed());
   },
 );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chooseKernels } from '../../src/kernels/selectKernels.js';
+import { selectKernels } from '../../src/kernels/selectKernels.js';
 import { conv2d, conv2dBackward, maxPool2d, maxPool2dBackward } from '../../src/index.js';
 import { windowGeometry, type WindowAxis, type WindowOptions } from '../../src/arrays/window.js';
 import { expectClose, numbers } from '../numericGradient.js';
@@ -16,7 +16,7 @@ const cases = [
 ] as const;
 
 describe.each(['plain', 'simd'] as const)('%s kernels', async (choice) => {
-  const make = await chooseKernels(choice);
+  const make = await selectKernels(choice);
 
   describe.each(cases)(
     'x=%o f=%o out=%i groups=%i %o',
@@ -81,7 +81,7 @@ describe.each(['plain', 'simd'] as const)('%s kernels', async (choice) => {
         memory.set(numbers(gradient));
         memory.set(numbers(count * filters), values);
         kernels.maxPool(pooledOutput, cells, output, { geometry: pooled, channels: filters });
-        kernels.scatteredFilterGradient(gradient, 0, values, cells, count, table, shape, filters);
+        kernels.sparseFilterGradient(gradient, 0, values, cells, count, table, shape, filters);
 
         const convolved = { data: memory, shape: [oh, ow, filters], offset: output };
         const pooledShape = [pooled.rows.output, pooled.columns.output, filters];

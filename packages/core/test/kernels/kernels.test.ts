@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { hashSources } from '../../scripts/buildKernels.mjs';
-import { chooseKernels } from '../../src/kernels/selectKernels.js';
+import { selectKernels } from '../../src/kernels/selectKernels.js';
 import { sourceHash } from '../../src/kernels/simd/binary.js';
 import { conv2d, dense, maxPool2d, softmax } from '../../src/index.js';
 import { windowGeometry } from '../../src/arrays/window.js';
 import { expectClose, numbers } from '../numericGradient.js';
 
 describe.each(['plain', 'simd'] as const)('%s kernels', async (choice) => {
-  const make = await chooseKernels(choice);
+  const make = await selectKernels(choice);
 
   test('are those asked for', () => {
     expect(make(4).name).toBe(choice);

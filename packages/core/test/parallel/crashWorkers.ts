@@ -4,7 +4,7 @@ import { generator } from '../../src/learning/random/generator.js';
 import { smallModel, stripes } from '../models.js';
 
 /** A worker of either kind, ended without a word. */
-export interface Victim {
+export interface Crashable {
   terminate(): unknown;
 }
 
@@ -35,20 +35,20 @@ async function run(workers: number, onEpoch: (epoch: number) => void = () => {})
 export const undisturbed = () => run(0);
 
 /** The same run while workers end at random; `living` gives those that have been started. */
-export async function disturbed(workers: number, seed: number, living: () => Victim[]) {
+export async function disturbed(workers: number, seed: number, living: () => Crashable[]) {
   const random = generator(seed);
-  let killed = 0;
+  let crashes = 0;
   const before = recovery.checkpointMilliseconds;
   recovery.checkpointMilliseconds = 10;
   try {
     const result = await run(workers, () => {
       if (random.float() > 0.06) return;
       const all = living();
-      const victim = all[all.length - 1 - random.integer(Math.min(workers, all.length))];
-      setTimeout(() => victim.terminate(), random.float() * 4);
-      killed++;
+      const worker = all[all.length - 1 - random.integer(Math.min(workers, all.length))];
+      setTimeout(() => worker.terminate(), random.float() * 4);
+      crashes++;
     });
-    return { ...result, killed };
+    return { ...result, crashes };
   } finally {
     recovery.checkpointMilliseconds = before;
   }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { watchLife } from '../../src/parallel/protocol/liveness.js';
+import { watchLiveness } from '../../src/parallel/protocol/liveness.js';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -8,7 +8,7 @@ afterEach(() => void vi.useRealTimers());
 function watched() {
   let listener = (_message: unknown) => {};
   const worker = { alive: true, asked: 0, deaths: 0, stop: () => {} };
-  worker.stop = watchLife(
+  worker.stop = watchLiveness(
     {
       post() {
         worker.asked++;

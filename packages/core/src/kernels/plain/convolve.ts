@@ -1,6 +1,6 @@
 import type { FilterGroup, WindowShape } from '../kernels.js';
-import { positionsByTaps, tapsByPositions } from '../windowMatrix.js';
-import { product } from './multiply.js';
+import { im2col, im2colTransposed } from '../windowMatrix.js';
+import { multiplyWindows } from './multiply.js';
 
 export function pad(
   memory: Float32Array,
@@ -29,8 +29,8 @@ export function convolve(
   const { firstFilter, count, filters } = group;
   const weights = { start: kernel + firstFilter, rowStep: filters, columnStep: 1 };
   const ownBias = bias === undefined ? undefined : bias + firstFilter;
-  const windows = positionsByTaps(image, shape, group);
-  product(memory, output + firstFilter, filters, windows, weights, count, ownBias);
+  const windows = im2col(image, shape, group);
+  multiplyWindows(memory, output + firstFilter, filters, windows, weights, count, ownBias);
 }
 
 export function filterGradient(
@@ -44,13 +44,13 @@ export function filterGradient(
   const { firstFilter, count, filters } = group;
   const gradients = { start: outputGradient + firstFilter, rowStep: filters, columnStep: 1 };
   let to = gradient + firstFilter;
-  for (const windows of tapsByPositions(image, shape, group)) {
-    product(memory, to, filters, windows, gradients, count);
-    to += windows.sets * windows.rows * filters;
+  for (const windows of im2colTransposed(image, shape, group)) {
+    multiplyWindows(memory, to, filters, windows, gradients, count);
+    to += windows.blocks * windows.rows * filters;
   }
 }
 
-export function scatteredFilterGradient(
+export function sparseFilterGradient(
   memory: Float32Array,
   places: Int32Array,
   gradient: number,

@@ -1,9 +1,14 @@
 import { allocateFloats } from '../../arrays/check.js';
 import type { Kernels } from '../kernels.js';
-import { aloneInArena, type ArenaMemory, type Place, type SharedMemory } from '../arenaPlacement.js';
+import {
+  singleThreaded,
+  type ArenaMemory,
+  type ArenaPlacement,
+  type SharedMemory,
+} from '../arenaPlacement.js';
 import { adam } from './adam.js';
 import { averagePool, averagePoolBackward } from './averagePool.js';
-import { convolve, filterGradient, pad, scatteredFilterGradient } from './convolve.js';
+import { convolve, filterGradient, pad, sparseFilterGradient } from './convolve.js';
 import { maxPool, maxPoolBackward } from './maxPool.js';
 import { multiply } from './multiply.js';
 import { sgd } from './sgd.js';
@@ -11,8 +16,8 @@ import { softmax, softmaxBackward } from './softmax.js';
 import { fold, unfold } from './unfold.js';
 
 /** The kernels in plain TypeScript over an arena of `length` floats. */
-export function plainKernels(length: number, place: Place = aloneInArena): Kernels {
-  const buffer = place.shared ? sharedBuffer(length, place.memory) : ownBuffer(length, place.used);
+export function plainKernels(length: number, place: ArenaPlacement = singleThreaded): Kernels {
+  const buffer = place.shared ? sharedBuffer(length, place.memory) : ownBuffer(length, place.reusable);
   return plainKernelsOver(new Float32Array(buffer, 0, length), new Int32Array(buffer));
 }
 
@@ -47,8 +52,8 @@ export function plainKernelsOver(memory: Float32Array, places: Int32Array): Kern
       convolve(memory, output, image, kernel, bias, shape, group),
     filterGradient: (gradient, image, outputGradient, shape, group) =>
       filterGradient(memory, gradient, image, outputGradient, shape, group),
-    scatteredFilterGradient: (gradient, image, values, cells, count, table, shape, filters) =>
-      scatteredFilterGradient(memory, places, gradient, image, values, cells, count, table, shape, filters),
+    sparseFilterGradient: (gradient, image, values, cells, count, table, shape, filters) =>
+      sparseFilterGradient(memory, places, gradient, image, values, cells, count, table, shape, filters),
     unfold: (columns, image, shape, group) => unfold(memory, columns, image, shape, group),
     fold: (image, columns, shape, group) => fold(memory, image, columns, shape, group),
     maxPool: (output, argmax, image, shape) => maxPool(memory, places, output, argmax, image, shape),

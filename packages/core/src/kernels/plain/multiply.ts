@@ -25,7 +25,7 @@ export function multiply(
 }
 
 /** The same with windows as its first factor. */
-export function product(
+export function multiplyWindows(
   memory: Float32Array,
   c: number,
   cRow: number,
@@ -35,25 +35,32 @@ export function product(
   bias?: number,
 ): void {
   const { columns: k } = a;
-  lookUpColumns(a);
+  computeColumnOffsets(a);
   // Of the same kind as the memory: a tile that meets two kinds of array is slow. Tests compute in double precision.
   const { constructor } = memory;
   if (windows.length < 4 * k || windows.constructor !== constructor)
     windows = new (constructor as Float32ArrayConstructor)(8 * k);
   const left = { values: windows, start: 0, rowStep: k, columnStep: 1 };
-  const m = a.sets * a.rows;
+  const m = a.blocks * a.rows;
   for (let i = 0; i < m; i += 4) {
     const rows = Math.min(4, m - i);
     for (let row = 0; row < rows; row++) {
       const inSet = (i + row) % a.rows;
-      const from = a.start + ((i + row - inSet) / a.rows) * a.setStep + inSet * a.rowStep;
-      layOut(memory, row * k, from, k);
+      const from = a.start + ((i + row - inSet) / a.rows) * a.blockStep + inSet * a.rowStep;
+      copyWindowRow(memory, row * k, from, k);
     }
     multiplyRows(memory, c + i * cRow, cRow, left, b, rows, k, n, bias);
   }
 }
 
-function lookUpColumns({ columns, columnStep, inner, innerStep, outer, outerStep }: WindowMatrix): void {
+function computeColumnOffsets({
+  columns,
+  columnStep,
+  inner,
+  innerStep,
+  outer,
+  outerStep,
+}: WindowMatrix): void {
   if (offsets.length < columns) offsets = new Int32Array(2 * columns);
   let at = 0;
   for (let far = 0; at < columns; far += outerStep) {
@@ -64,7 +71,7 @@ function lookUpColumns({ columns, columnStep, inner, innerStep, outer, outerStep
 }
 
 /** Copies the k values of a row of windows side by side. */
-function layOut(memory: Float32Array, to: number, from: number, k: number): void {
+function copyWindowRow(memory: Float32Array, to: number, from: number, k: number): void {
   const values = windows;
   const places = offsets;
   for (let i = 0; i < k; i++) values[to + i] = memory[from + places[i]];

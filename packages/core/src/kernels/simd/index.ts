@@ -1,9 +1,9 @@
 import { allocateFloats } from '../../arrays/check.js';
 import type { WindowAxis } from '../../arrays/window.js';
 import type { Kernels, Matrix, WindowShape } from '../kernels.js';
-import { aloneInArena, type Place } from '../arenaPlacement.js';
+import { singleThreaded, type ArenaPlacement } from '../arenaPlacement.js';
 import { plainKernelsOver } from '../plain/index.js';
-import { positionsByTaps, tapsByPositions, type WindowMatrix } from '../windowMatrix.js';
+import { im2col, im2colTransposed, type WindowMatrix } from '../windowMatrix.js';
 import { binary, binaryForShared } from './binary.js';
 
 /** The functions of assembly/: places are bytes, everything else counts floats. */
@@ -50,9 +50,9 @@ async function compile(text: string): Promise<WebAssembly.Module | undefined> {
 export function simdKernels(
   module: WebAssembly.Module,
   length: number,
-  place: Place = aloneInArena,
+  place: ArenaPlacement = singleThreaded,
 ): Kernels {
-  const floats = length + place.size * scratchFloats;
+  const floats = length + place.threadCount * scratchFloats;
   const pages = Math.ceil((floats * 4) / pageBytes);
   const allocate = () => new WebAssembly.Memory({ initial: pages, maximum: pages, shared: place.shared });
   const memory =
@@ -63,15 +63,15 @@ export function simdKernels(
   const simd = exports as unknown as Exports;
   const arena = new Float32Array(memory.buffer, 0, length);
   const plain = plainKernelsOver(arena, new Int32Array(memory.buffer));
-  const scratch = (length + place.member * scratchFloats) * 4;
+  const scratch = (length + place.threadIndex * scratchFloats) * 4;
 
   /** c = windows · b, row by row, `cRow` apart; `start` is the place of a bias, or 0. */
   function product(c: number, cRow: number, a: WindowMatrix, b: Matrix, n: number, start: number): void {
     const to = [c * 4, a.rows * cRow, cRow, 1];
-    const windows = [a.start * 4, a.setStep, a.rowStep, a.columnStep];
+    const windows = [a.start * 4, a.blockStep, a.rowStep, a.columnStep];
     const columns = [a.innerStep, a.inner, a.outerStep, a.outer];
     const second = [b.start * 4, b.rowStep, b.columnStep];
-    simd.product(...to, ...windows, ...columns, ...second, a.sets, a.rows, a.columns, n, start, scratch);
+    simd.product(...to, ...windows, ...columns, ...second, a.blocks, a.rows, a.columns, n, start, scratch);
   }
 
   return {
@@ -109,18 +109,18 @@ export function simdKernels(
       const { firstFilter, filters, count } = group;
       const weights = { start: kernel + firstFilter, rowStep: filters, columnStep: 1 };
       const start = bias === undefined ? 0 : (bias + firstFilter) * 4;
-      product(output + firstFilter, filters, positionsByTaps(image, shape, group), weights, count, start);
+      product(output + firstFilter, filters, im2col(image, shape, group), weights, count, start);
     },
     filterGradient(gradient, image, outputGradient, shape, group) {
       const { firstFilter, filters, count } = group;
       const gradients = { start: outputGradient + firstFilter, rowStep: filters, columnStep: 1 };
       let to = gradient + firstFilter;
-      for (const windows of tapsByPositions(image, shape, group)) {
+      for (const windows of im2colTransposed(image, shape, group)) {
         product(to, filters, windows, gradients, count, 0);
-        to += windows.sets * windows.rows * filters;
+        to += windows.blocks * windows.rows * filters;
       }
     },
-    scatteredFilterGradient(gradient, image, values, cells, count, table, shape, filters) {
+    sparseFilterGradient(gradient, image, values, cells, count, table, shape, filters) {
       const { rows, columns } = shape.geometry;
       const places = [gradient * 4, image * 4, values * 4, cells * 4, count, table * 4];
       const kernel = [columns.input, rows.kernel, columns.kernel];
@@ -155,7 +155,10 @@ export function simdKernels(
 }
 
 /** Memory of an arena before, cleared; plain memory only, since others may still look at what is shared. */
-function usedMemory({ shared, used }: Place, pages: number): WebAssembly.Memory | undefined {
+function usedMemory(
+  { shared, reusable: used }: ArenaPlacement,
+  pages: number,
+): WebAssembly.Memory | undefined {
   if (shared || !(used instanceof WebAssembly.Memory) || !(used.buffer instanceof ArrayBuffer))
     return undefined;
   if (used.buffer.byteLength < pages * pageBytes) return undefined;

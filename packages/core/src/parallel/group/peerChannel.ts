@@ -14,22 +14,25 @@ export interface SharedArena {
 }
 
 /** A line between two members: parts both ways, and from the leader first the arena, if it is shared, then commands. */
-export interface Line extends PeerLine {
+export interface PeerChannel extends PeerLine {
   sendArena(arena?: SharedArena): void;
   receiveArena(): Promise<SharedArena | undefined>;
   sendCommand(command: Command): void;
   close(): void;
 }
 
-export function openLine(port: MessagePort, onCommand: (command: Command) => void = () => {}): Line {
+export function openChannel(
+  port: MessagePort,
+  onCommand: (command: Command) => void = () => {},
+): PeerChannel {
   const arrived: ArrayBuffer[] = [];
   let waiting: ((part: ArrayBuffer) => void) | undefined;
-  let arenaCame: (arena?: SharedArena) => void;
-  const arena = new Promise<SharedArena | undefined>((resolve) => (arenaCame = resolve));
+  let resolveArena: (arena?: SharedArena) => void;
+  const arena = new Promise<SharedArena | undefined>((resolve) => (resolveArena = resolve));
 
   port.onmessage = ({ data }: MessageEvent<LineMessage>) => {
     if (data.kind === 'command') return onCommand(data.command);
-    if (data.kind === 'arena') return arenaCame(data.arena);
+    if (data.kind === 'arena') return resolveArena(data.arena);
     if (waiting) waiting(data.part);
     else arrived.push(data.part);
     waiting = undefined;
@@ -39,8 +42,8 @@ export function openLine(port: MessagePort, onCommand: (command: Command) => voi
   return {
     sendArena: (given) => send({ kind: 'arena', arena: given }),
     receiveArena: () => arena,
-    sendPart: (part) => send({ kind: 'part', part }, [part]),
-    receivePart() {
+    sendShard: (part) => send({ kind: 'part', part }, [part]),
+    receiveShard() {
       const part = arrived.shift();
       if (part) return Promise.resolve(part);
       return new Promise((resolve) => (waiting = resolve));

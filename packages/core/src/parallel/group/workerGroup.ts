@@ -1,4 +1,4 @@
-import { share } from './shardRange.js';
+import { shardRange } from './shardRange.js';
 
 /** Rows in the arena that a team has computed together, each member its share of `count`. */
 export interface Block {
@@ -8,24 +8,24 @@ export interface Block {
 }
 
 /** Members that compute together: each has its own arena, and gives the others its share. */
-export interface Team {
-  readonly index: number;
-  readonly size: number;
+export interface WorkerGroup {
+  readonly rank: number;
+  readonly worldSize: number;
   /** Completes blocks of which every member has its share. */
-  gather(memory: Float32Array, blocks: readonly Block[]): Promise<void> | void;
+  allGather(memory: Float32Array, blocks: readonly Block[]): Promise<void> | void;
 }
 
-export const alone: Team = { index: 0, size: 1, gather() {} };
+export const soloGroup: WorkerGroup = { rank: 0, worldSize: 1, allGather() {} };
 
 /** A line to one other member. */
 export interface PeerLine {
-  sendPart(part: ArrayBuffer): void;
-  receivePart(): Promise<ArrayBuffer>;
+  sendShard(part: ArrayBuffer): void;
+  receiveShard(): Promise<ArrayBuffer>;
 }
 
 /** A team whose members pass their shares to each other as messages, without shared memory. */
-export function messageTeam(index: number, lines: readonly (PeerLine | undefined)[]): Team {
-  const size = lines.length;
+export function messageGroup(index: number, channels: readonly (PeerLine | undefined)[]): WorkerGroup {
+  const size = channels.length;
   const spare: ArrayBuffer[] = [];
 
   function pack(memory: Float32Array, blocks: readonly Block[]): ArrayBuffer {
@@ -35,7 +35,7 @@ export function messageTeam(index: number, lines: readonly (PeerLine | undefined
     const part = new Float32Array(buffer);
     let at = 0;
     for (const { start, width, count } of blocks) {
-      const [from, to] = share(count, index, size);
+      const [from, to] = shardRange(count, index, size);
       part.set(memory.subarray(start + from * width, start + to * width), at);
       at += (to - from) * width;
     }
@@ -46,7 +46,7 @@ export function messageTeam(index: number, lines: readonly (PeerLine | undefined
     const part = new Float32Array(buffer);
     let at = 0;
     for (const { start, width, count } of blocks) {
-      const [from, to] = share(count, member, size);
+      const [from, to] = shardRange(count, member, size);
       const length = (to - from) * width;
       memory.set(part.subarray(at, at + length), start + from * width);
       at += length;
@@ -55,13 +55,13 @@ export function messageTeam(index: number, lines: readonly (PeerLine | undefined
   }
 
   return {
-    index,
-    size,
-    async gather(memory, blocks) {
-      for (const line of lines) line?.sendPart(pack(memory, blocks));
+    rank: index,
+    worldSize: size,
+    async allGather(memory, blocks) {
+      for (const line of channels) line?.sendShard(pack(memory, blocks));
       await Promise.all(
-        lines.map(async (line, member) => {
-          if (line) unpack(memory, blocks, member, await line.receivePart());
+        channels.map(async (line, member) => {
+          if (line) unpack(memory, blocks, member, await line.receiveShard());
         }),
       );
     },
@@ -71,7 +71,7 @@ export function messageTeam(index: number, lines: readonly (PeerLine | undefined
 function partBytes(blocks: readonly Block[], index: number, size: number): number {
   let floats = 0;
   for (const { width, count } of blocks) {
-    const [from, to] = share(count, index, size);
+    const [from, to] = shardRange(count, index, size);
     floats += (to - from) * width;
   }
   return floats * Float32Array.BYTES_PER_ELEMENT;

@@ -5,7 +5,7 @@
 type Question = { kind: 'hold'; lock: string } | { kind: 'ping' };
 type Answer = { kind: 'held'; lock: string } | { kind: 'refused' } | { kind: 'pong' };
 
-interface Ends {
+interface Endpoint {
   post(message: unknown): void;
   onMessage(listener: (message: unknown) => void): void;
 }
@@ -17,7 +17,7 @@ const mostUnanswered = 15;
 let nextLock = 0;
 
 /** The worker's side. */
-export function showLife(scope: Ends): void {
+export function exposeLiveness(scope: Endpoint): void {
   scope.onMessage((message) => {
     const question = message as Question | undefined;
     if (question?.kind === 'ping') scope.post({ kind: 'pong' } satisfies Answer);
@@ -35,7 +35,7 @@ export function showLife(scope: Ends): void {
 }
 
 /** For a worker that does not listen for long: says now and then, without being asked, that it is alive. */
-export function lifeSigns(scope: Ends): () => void {
+export function heartbeat(scope: Endpoint): () => void {
   let last = 0;
   return () => {
     if (performance.now() - last < pingMilliseconds) return;
@@ -48,7 +48,10 @@ export function lifeSigns(scope: Ends): () => void {
  * The page's side: calls `died` once when the worker has ended. Returns what ends the watch, and a promise that it
  * has begun: until then the worker must listen.
  */
-export function watchLife(worker: Ends, died: () => void): { stop: () => void; begun: Promise<void> } {
+export function watchLiveness(
+  worker: Endpoint,
+  onDeath: () => void,
+): { stop: () => void; ready: Promise<void> } {
   const watch = new AbortController();
   const { locks } = globalThis.navigator ?? {};
   const lock = `@cnn/core ${Date.now()} ${Math.random()} ${nextLock++}`;
@@ -65,7 +68,7 @@ export function watchLife(worker: Ends, died: () => void): { stop: () => void; b
     last = now;
     if (unanswered > mostUnanswered) {
       stop();
-      died();
+      onDeath();
     } else worker.post({ kind: 'ping' } satisfies Question);
   }, pingMilliseconds);
 
@@ -77,7 +80,7 @@ export function watchLife(worker: Ends, died: () => void): { stop: () => void; b
     isHeld = true;
     begin();
     clearInterval(timer);
-    locks!.request(lock, { signal: watch.signal }, died).catch(() => {});
+    locks!.request(lock, { signal: watch.signal }, onDeath).catch(() => {});
   });
   if (locks) worker.post({ kind: 'hold', lock } satisfies Question);
   else begin();
@@ -86,5 +89,5 @@ export function watchLife(worker: Ends, died: () => void): { stop: () => void; b
     clearInterval(timer);
     watch.abort();
   }
-  return { stop, begun };
+  return { stop, ready: begun };
 }

@@ -6,11 +6,11 @@ import type { Setup } from '../../plan/modelSpec.js';
 export interface Join {
   kind: 'join';
   setup: Setup;
-  index: number;
+  rank: number;
   /** To each other member, by its index; null in the worker's own place. */
-  lines: (MessagePort | null)[];
+  channels: (MessagePort | null)[];
   /** For the leader, the line by which the page asks and hears. */
-  control?: MessagePort;
+  controlPort?: MessagePort;
 }
 
 /** Worker to page, once: the program runs. */

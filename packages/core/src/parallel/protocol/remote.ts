@@ -1,23 +1,23 @@
 import { CnnError, TrainingError } from '../../arrays/errors.js';
 import type { Dataset } from '../../data/dataset.js';
 import type { Answer, Order, Request } from './protocol.js';
-import type { FitOptions, FitResult, Progress, Session } from './session.js';
+import type { SessionFitOptions, FitResult, Progress, Session } from './session.js';
 
 /** Answers what comes in over a control line with a session. */
-export function serve(session: Session, control: MessagePort, onClose: () => void): void {
+export function serveSession(session: Session, control: MessagePort, onClose: () => void): void {
   const answer = (message: Answer, transfer: Transferable[] = []) => control.postMessage(message, transfer);
 
   /** Resolves when the page has heard of an epoch's end. */
   let heard = () => {};
-  const tell = (id: number, progress: Progress[]): Promise<void> | void => {
-    answer({ id, progress }, progress.flatMap(blocksOf));
+  const sendProgress = (id: number, progress: Progress[]): Promise<void> | void => {
+    answer({ id, progress }, progress.flatMap(transferablesOf));
     if (progress.at(-1)?.kind === 'epochEnd') return new Promise((resolve) => (heard = resolve));
   };
 
   async function carryOut({ id, method, args }: Request): Promise<unknown> {
     if (method === 'fit') {
-      const [data, validation, options] = args as [Dataset, Dataset | undefined, FitOptions];
-      return session.fit(data, validation, options, (progress) => tell(id, progress));
+      const [data, validation, options] = args as [Dataset, Dataset | undefined, SessionFitOptions];
+      return session.fit(data, validation, options, (progress) => sendProgress(id, progress));
     }
     if (method === 'weights') return session.weights();
     return session[method](args[0] as Dataset);
@@ -37,7 +37,7 @@ export function serve(session: Session, control: MessagePort, onClose: () => voi
       (value) => answer({ id: data.id, value }),
       (reason: unknown) => {
         // What is none of our own errors is a failure of this thread: thrown, so that the page replaces it.
-        if (!(reason instanceof CnnError)) setTimeout(() => throwIt(reason));
+        if (!(reason instanceof CnnError)) setTimeout(() => rethrow(reason));
         else answer({ id: data.id, failure: { name: reason.name, message: reason.message } });
       },
     );
@@ -70,11 +70,11 @@ export function remoteSession(control: MessagePort): RemoteSession {
       return;
     }
     waiting.delete(data.id);
-    if ('failure' in data) entry.reject(fromFailure(data.failure));
+    if ('failure' in data) entry.reject(toError(data.failure));
     else entry.resolve(data.value);
   };
 
-  function ask<Value>(
+  function call<Value>(
     method: Request['method'],
     args: unknown[],
     report?: Waiting['report'],
@@ -90,10 +90,10 @@ export function remoteSession(control: MessagePort): RemoteSession {
   const order = (given: Order['order']) => control.postMessage({ order: given } satisfies Order);
 
   return {
-    fit: (data, validation, options, report) => ask<FitResult>('fit', [data, validation, options], report),
-    predict: (data) => ask<Float32Array>('predict', [data]),
-    evaluate: (data) => ask<number[]>('evaluate', [data]),
-    weights: () => ask<Float32Array>('weights', []),
+    fit: (data, validation, options, report) => call<FitResult>('fit', [data, validation, options], report),
+    predict: (data) => call<Float32Array>('predict', [data]),
+    evaluate: (data) => call<number[]>('evaluate', [data]),
+    weights: () => call<Float32Array>('weights', []),
     pause: () => order('pause'),
     resume: () => order('resume'),
     stop: () => order('stop'),
@@ -118,16 +118,16 @@ function buffersOf(args: readonly unknown[]): Transferable[] {
 }
 
 /** A checkpoint's blocks are handed over, since they are copies. */
-function blocksOf(progress: Progress): Transferable[] {
+function transferablesOf(progress: Progress): Transferable[] {
   if (progress.kind !== 'checkpoint') return [];
   const { weights, slots } = progress.checkpoint.state;
   return [weights, ...slots].map(({ buffer }) => buffer as ArrayBuffer);
 }
 
-function throwIt(reason: unknown): never {
+function rethrow(reason: unknown): never {
   throw reason;
 }
 
-function fromFailure({ name, message }: { name: string; message: string }): Error {
+function toError({ name, message }: { name: string; message: string }): Error {
   return name === 'TrainingError' || name === 'CnnError' ? new TrainingError(message) : new CnnError(message);
 }

@@ -1,7 +1,7 @@
 import type { Dataset } from '../../data/dataset.js';
 import type { TrainingState } from '../../plan/modelSpec.js';
 
-export interface FitOptions {
+export interface SessionFitOptions {
   epochs: number;
   batchSize: number;
   shuffle: boolean;
@@ -19,9 +19,9 @@ export interface Checkpoint {
   /** The next batch. */
   batch: number;
   /** The figures of the epoch so far, added up. */
-  total: number[];
+  metricSums: number[];
   /** How much other progress has been told before. */
-  told: number;
+  reportedCount: number;
 }
 
 /** What happens in training, in order. Figures are the loss and then each metric. */
@@ -42,7 +42,7 @@ export interface Session {
   fit(
     data: Dataset,
     validation: Dataset | undefined,
-    options: FitOptions,
+    options: SessionFitOptions,
     report: (progress: Progress[]) => Promise<void> | void,
   ): Promise<FitResult>;
   /** The outputs of all samples, one behind the other. */

@@ -7,7 +7,7 @@ const idle: WorkerHandle[] = [];
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Takes workers from the one pool of the page, or starts them. Rejects with NoWorkers where there can be none. */
-export async function takeWorkers(count: number): Promise<WorkerHandle[]> {
+export async function acquireWorkers(count: number): Promise<WorkerHandle[]> {
   clearTimeout(timer);
   const taken = idle.splice(0, count);
   try {
@@ -15,33 +15,33 @@ export async function takeWorkers(count: number): Promise<WorkerHandle[]> {
     if (taken.length === 0 && count > 0) taken.push(await startWorker());
     taken.push(...(await Promise.all(Array.from({ length: count - taken.length }, () => startWorker()))));
   } catch (reason) {
-    giveBack(taken);
+    releaseWorkers(taken);
     throw reason;
   }
   const healthy = taken.filter((worker) => !worker.failed());
-  for (const worker of healthy) worker.hold(true);
+  for (const worker of healthy) worker.keepAlive(true);
   // One that was idle may have failed meanwhile.
-  return healthy.length === count ? healthy : [...healthy, ...(await takeWorkers(count - healthy.length))];
+  return healthy.length === count ? healthy : [...healthy, ...(await acquireWorkers(count - healthy.length))];
 }
 
 /** Gives workers back that have ended their job. */
-export function giveBack(workers: readonly WorkerHandle[]): void {
+export function releaseWorkers(workers: readonly WorkerHandle[]): void {
   for (const worker of workers) {
     if (worker.failed()) continue;
-    worker.hold(false);
+    worker.keepAlive(false);
     worker.onFailure(() => {
       const at = idle.indexOf(worker);
       if (at >= 0) idle.splice(at, 1);
-      worker.end();
+      worker.terminate();
     });
     idle.push(worker);
   }
   clearTimeout(timer);
-  timer = setTimeout(endIdle, idleMilliseconds);
+  timer = setTimeout(terminateIdle, idleMilliseconds);
   (timer as { unref?: () => void }).unref?.();
 }
 
 /** Ends the workers that have nothing to do. */
-export function endIdle(): void {
-  for (const worker of idle.splice(0)) worker.end();
+export function terminateIdle(): void {
+  for (const worker of idle.splice(0)) worker.terminate();
 }

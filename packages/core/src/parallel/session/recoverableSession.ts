@@ -1,6 +1,6 @@
 import type { Dataset } from '../../data/dataset.js';
-import { openSession, WorkersLost } from './openSession.js';
-import type { Checkpoint, FitOptions, FitResult, Progress, Session } from '../protocol/session.js';
+import { openSession, WorkerLostError } from './openSession.js';
+import type { Checkpoint, SessionFitOptions, FitResult, Progress, Session } from '../protocol/session.js';
 import type { Setup } from '../../plan/modelSpec.js';
 
 /** How often a fit leaves a state to go on from. */
@@ -13,10 +13,10 @@ export interface FitData {
 }
 
 /** A session that takes its data as often as it needs it. */
-export interface LastingSession extends Pick<Session, 'weights' | 'pause' | 'resume' | 'stop' | 'close'> {
+export interface RecoverableSession extends Pick<Session, 'weights' | 'pause' | 'resume' | 'stop' | 'close'> {
   fit(
     data: () => Promise<FitData>,
-    options: Pick<FitOptions, 'epochs' | 'batchSize' | 'shuffle'>,
+    options: Pick<SessionFitOptions, 'epochs' | 'batchSize' | 'shuffle'>,
     report: (progress: Progress[]) => Promise<void> | void,
   ): Promise<FitResult>;
   predict(data: () => Dataset): Promise<Float32Array>;
@@ -29,28 +29,28 @@ export interface LastingSession extends Pick<Session, 'weights' | 'pause' | 'res
  * since a checkpoint is made good; each further one takes a worker fewer, and with none left the work is done on
  * this thread.
  */
-export function lastingSession(setup: Setup, workers: number): LastingSession {
+export function recoverableSession(setup: Setup, workers: number): RecoverableSession {
   let lost = 0;
   let { state } = setup;
-  const wish = { paused: false, stopped: false };
+  const requested = { paused: false, stopped: false };
   const workersNow = () => Math.max(0, workers - Math.max(0, lost - 1));
   let current = open();
 
   async function open(): Promise<Session> {
     const session = await openSession({ ...setup, state }, workersNow());
     // What was wished for while workers started.
-    if (wish.paused) session.pause();
-    if (wish.stopped) session.stop();
+    if (requested.paused) session.pause();
+    if (requested.stopped) session.stop();
     return session;
   }
 
-  async function ask<Answer>(question: (session: Session) => Promise<Answer>): Promise<Answer> {
+  async function request<Answer>(question: (session: Session) => Promise<Answer>): Promise<Answer> {
     for (;;) {
       const asked = current;
       try {
         return await question(await asked);
       } catch (reason) {
-        if (!(reason instanceof WorkersLost)) throw reason;
+        if (!(reason instanceof WorkerLostError)) throw reason;
         if (asked !== current) continue;
         lost++;
         current = open();
@@ -58,16 +58,16 @@ export function lastingSession(setup: Setup, workers: number): LastingSession {
     }
   }
 
-  const tell = (order: (session: Session) => void) => void current.then(order, () => {});
+  const send = (order: (session: Session) => void) => void current.then(order, () => {});
 
   return {
     fit(make, options, report) {
       let checkpoint: Checkpoint | undefined;
-      let heard = 0;
+      let delivered = 0;
       let turn: Promise<void> = Promise.resolve();
       const { checkpointMilliseconds } = recovery;
-      return ask(async (session) => {
-        let at = checkpoint?.told ?? 0;
+      return request(async (session) => {
+        let at = checkpoint?.reportedCount ?? 0;
         const from = checkpoint;
         const { data, validation } = await make();
         return session.fit(
@@ -81,8 +81,8 @@ export function lastingSession(setup: Setup, workers: number): LastingSession {
                 ({ checkpoint } = event);
                 ({ state } = checkpoint);
                 lost = 0;
-              } else if (at++ >= heard) {
-                heard++;
+              } else if (at++ >= delivered) {
+                delivered++;
                 news.push(event);
               }
             }
@@ -91,27 +91,27 @@ export function lastingSession(setup: Setup, workers: number): LastingSession {
         );
       });
     },
-    predict: (data) => ask((session) => session.predict(data())),
-    evaluate: (data) => ask((session) => session.evaluate(data())),
-    weights: () => ask((session) => session.weights()),
+    predict: (data) => request((session) => session.predict(data())),
+    evaluate: (data) => request((session) => session.evaluate(data())),
+    weights: () => request((session) => session.weights()),
     pause() {
-      wish.paused = true;
-      tell((session) => session.pause());
+      requested.paused = true;
+      send((session) => session.pause());
     },
     resume() {
-      wish.paused = false;
-      tell((session) => session.resume());
+      requested.paused = false;
+      send((session) => session.resume());
     },
     stop() {
-      wish.stopped = true;
-      tell((session) => session.stop());
+      requested.stopped = true;
+      send((session) => session.stop());
     },
-    close: () => tell((session) => session.close()),
+    close: () => send((session) => session.close()),
   };
 }
 
 /** Gives what is there, and what is made anew whenever that has been handed over. */
-export function remade<Made>(first: Made, make: () => Made): () => Made {
+export function recreateAfterTransfer<Made>(first: Made, make: () => Made): () => Made {
   let ready: Made | undefined = first;
   return () => {
     const given = ready ?? make();

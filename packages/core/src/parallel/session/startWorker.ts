@@ -1,4 +1,4 @@
-import { watchLife } from '../protocol/liveness.js';
+import { watchLiveness } from '../protocol/liveness.js';
 import { nodeModule } from '../../platform/node.js';
 import type { Ready } from '../protocol/protocol.js';
 
@@ -10,36 +10,36 @@ export interface WorkerHandle {
   /** Whether it has failed or ended. */
   failed(): boolean;
   /** Whether an idle worker may keep a program in Node from ending. */
-  hold(busy: boolean): void;
-  end(): void;
+  keepAlive(busy: boolean): void;
+  terminate(): void;
 }
 
 /** No worker can be had here: the page's policy refuses them, or there is no such thing. */
-export class NoWorkers extends Error {
+export class WorkersUnavailableError extends Error {
   override name = 'NoWorkers';
 }
 
 type Start = () => Promise<WorkerHandle>;
 
 /** The ways to start, in order of preference; once one works it is the only one tried. */
-let ways: Start[] | undefined;
+let strategies: Start[] | undefined;
 
 export async function startWorker(): Promise<WorkerHandle> {
-  ways ??=
+  strategies ??=
     nodeModule('node:worker_threads') && typeof Worker === 'undefined'
       ? [() => inNode({ file: programUrl() }), async () => inNode({ source: await programSource() })]
       : [() => inPage(programUrl()), async () => fromBlob(await programSource())];
   const reasons: string[] = [];
-  for (const way of ways) {
+  for (const way of strategies) {
     try {
       const worker = await way();
-      ways = [way];
+      strategies = [way];
       return worker;
     } catch (reason) {
       reasons.push(reason instanceof Error ? reason.message : String(reason));
     }
   }
-  throw new NoWorkers(reasons.join(' '));
+  throw new WorkersUnavailableError(reasons.join(' '));
 }
 
 /** A file of its own beside this one, in the source as in the package; bundlers copy it as an asset. */
@@ -64,12 +64,12 @@ async function fromBlob(source: string): Promise<WorkerHandle> {
 const readyMilliseconds = 20_000;
 
 function inPage(url: URL | string): Promise<WorkerHandle> {
-  const worker = new Worker(trusted(url), { type: 'module', name: '@cnn/core' });
+  const worker = new Worker(toTrustedUrl(url), { type: 'module', name: '@cnn/core' });
   let endWatch = () => {};
-  const { ready, handle, fail } = handleFor({
+  const { ready, handle, fail } = createHandle({
     post: (message, transfer) => worker.postMessage(message, transfer),
-    hold() {},
-    end() {
+    keepAlive() {},
+    terminate() {
       endWatch();
       worker.terminate();
     },
@@ -87,9 +87,9 @@ function inPage(url: URL | string): Promise<WorkerHandle> {
   return handle
     .then(async (started) => {
       const post = (message: unknown) => worker.postMessage(message);
-      const watch = watchLife({ post, onMessage }, () => fail(new Error('The worker ended.')));
+      const watch = watchLiveness({ post, onMessage }, () => fail(new Error('The worker ended.')));
       endWatch = watch.stop;
-      await watch.begun;
+      await watch.ready;
       return started;
     })
     .finally(() => clearTimeout(timer));
@@ -107,7 +107,7 @@ interface TrustedTypes {
 let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
 
 /** The address as a policy of trusted types asks, where the page has one; ours is named `@cnn/core`. */
-function trusted(url: URL | string): URL {
+function toTrustedUrl(url: URL | string): URL {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
   if (!trustedTypes) return url as URL;
   policy ??= trustedTypes.createPolicy('@cnn/core', { createScriptURL: (given) => given });
@@ -117,10 +117,10 @@ function trusted(url: URL | string): URL {
 function inNode(program: { file: URL } | { source: string }): Promise<WorkerHandle> {
   const { Worker: Thread } = nodeModule('node:worker_threads')!;
   const worker = 'file' in program ? new Thread(program.file) : new Thread(program.source, { eval: true });
-  const { ready, handle, fail } = handleFor({
+  const { ready, handle, fail } = createHandle({
     post: (message, transfer) => worker.postMessage(message, transfer as never[]),
-    hold: (busy) => (busy ? worker.ref() : worker.unref()),
-    end: () => void worker.terminate(),
+    keepAlive: (busy) => (busy ? worker.ref() : worker.unref()),
+    terminate: () => void worker.terminate(),
   });
   worker.on('error', (reason) => fail(reason as Error));
   worker.on('exit', () => fail(new Error('A worker thread ended.')));
@@ -131,7 +131,7 @@ function inNode(program: { file: URL } | { source: string }): Promise<WorkerHand
 }
 
 /** A handle that resolves once the worker says that it is ready, and knows of its failure ever after. */
-function handleFor(worker: Pick<WorkerHandle, 'post' | 'hold' | 'end'>) {
+function createHandle(worker: Pick<WorkerHandle, 'post' | 'keepAlive' | 'terminate'>) {
   let failure: Error | undefined;
   let listener = (_reason: Error) => {};
   let ready = () => {};
@@ -143,9 +143,9 @@ function handleFor(worker: Pick<WorkerHandle, 'post' | 'hold' | 'end'>) {
         ...worker,
         onFailure: (given) => (listener = given),
         failed: () => failure !== undefined,
-        end() {
+        terminate() {
           failure ??= new Error('The worker was ended.');
-          worker.end();
+          worker.terminate();
         },
       });
     };
@@ -153,7 +153,7 @@ function handleFor(worker: Pick<WorkerHandle, 'post' | 'hold' | 'end'>) {
   function fail(reason: Error): void {
     if (failure) return;
     failure = reason;
-    worker.end();
+    worker.terminate();
     listener(reason);
   }
   return { ready: () => ready(), handle, fail };

@@ -1,13 +1,13 @@
 import type { Command } from './leader.js';
 
 /** Turns of looking before a member lies down to wait: the next command is often only microseconds away. */
-const turns = 20_000;
+const spinCount = 20_000;
 
 /** Bytes of a board: how many commands there have been, and the last. */
-export const boardBytes = 20;
+export const mailboxBytes = 20;
 
 /** Where a leader writes what is next, for members that share its memory. */
-export interface CommandBoard {
+export interface CommandMailbox {
   post(command: Command): void;
   /** Waits for the command after the one before, and calls `alive` now and then. For workers, which may wait. */
   next(alive: () => void): Command;
@@ -15,27 +15,31 @@ export interface CommandBoard {
 
 const kinds = ['batch', 'gatherSlots', 'end'] as const;
 
-export function commandBoard(buffer: SharedArrayBuffer, start: number): CommandBoard {
-  const state = new Int32Array(buffer, start, boardBytes / 4);
-  let seen = 0;
+export function commandMailbox(buffer: SharedArrayBuffer, start: number): CommandMailbox {
+  const state = new Int32Array(buffer, start, mailboxBytes / 4);
+  let lastRead = 0;
   return {
     post(command) {
-      const { n, step, judged } = command.kind === 'batch' ? command.task : { n: 0, step: 0, judged: false };
+      const {
+        n,
+        step,
+        computeMetrics: judged,
+      } = command.kind === 'batch' ? command.task : { n: 0, step: 0, computeMetrics: false };
       state.set([kinds.indexOf(command.kind), n, step, Number(judged)], 1);
       Atomics.add(state, 0, 1);
       Atomics.notify(state, 0);
     },
     next(alive) {
       alive();
-      for (let turn = 0; turn < turns && Atomics.load(state, 0) === seen; turn++);
-      while (Atomics.load(state, 0) === seen) {
-        Atomics.wait(state, 0, seen, 1000);
+      for (let turn = 0; turn < spinCount && Atomics.load(state, 0) === lastRead; turn++);
+      while (Atomics.load(state, 0) === lastRead) {
+        Atomics.wait(state, 0, lastRead, 1000);
         alive();
       }
-      seen++;
+      lastRead++;
       const [, kind, n, step, judged] = state;
       if (kinds[kind] !== 'batch') return { kind: kinds[kind] };
-      return { kind: 'batch', task: { n, step, judged: judged === 1 } };
+      return { kind: 'batch', task: { n, step, computeMetrics: judged === 1 } };
     },
   };
 }

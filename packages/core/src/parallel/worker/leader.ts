@@ -1,19 +1,19 @@
 import { roomFor, takeSamples, type Dataset, type Samples } from '../../data/dataset.js';
 import { permutation } from '../../learning/random/permutation.js';
 import { generator } from '../../learning/random/generator.js';
-import type { CommandBoard } from './commandMailbox.js';
-import type { BatchPart, BatchTask, Member } from './participant.js';
-import { nextTurn } from '../../platform/scheduler.js';
-import type { FitOptions, FitResult, Progress, Session } from '../protocol/session.js';
+import type { CommandMailbox } from './commandMailbox.js';
+import type { BatchShard, BatchTask, Participant } from './participant.js';
+import { yieldToEventLoop } from '../../platform/scheduler.js';
+import type { SessionFitOptions, FitResult, Progress, Session } from '../protocol/session.js';
 import type { TrainingState } from '../../plan/modelSpec.js';
-import { share } from '../group/shardRange.js';
+import { shardRange } from '../group/shardRange.js';
 
 /** What the leader asks of the others. A batch comes with a member's own samples, where memory is not shared. */
 export type Command =
-  { kind: 'batch'; task: BatchTask; part?: BatchPart } | { kind: 'gatherSlots' } | { kind: 'end' };
+  { kind: 'batch'; task: BatchTask; part?: BatchShard } | { kind: 'gatherSlots' } | { kind: 'end' };
 
 /** How commands reach the others: as messages, each with its own samples, or all at once by shared memory. */
-export type Others = { command(member: number, command: Command): void } | { board: CommandBoard };
+export type Followers = { command(member: number, command: Command): void } | { board: CommandMailbox };
 
 /** Progress is sent on at most this often, once a frame. */
 const reportMilliseconds = 16;
@@ -27,21 +27,21 @@ export class Leader implements Session {
   private room?: { data: Dataset; samples: Samples };
 
   constructor(
-    private readonly member: Member,
+    private readonly participant: Participant,
     private readonly capacity: number,
     private readonly state: Pick<TrainingState, 'step' | 'random'>,
-    private readonly others: Others = { command() {} },
+    private readonly followers: Followers = { command() {} },
   ) {}
 
   async fit(
     data: Dataset,
     validation: Dataset | undefined,
-    options: FitOptions,
+    options: SessionFitOptions,
     report: (progress: Progress[]) => Promise<void> | void,
   ): Promise<FitResult> {
     const { epochs, batchSize, shuffle, from: begin, checkpointMilliseconds = Infinity } = options;
     const random = generator(this.state.random);
-    const reporter = gathering(report, begin?.told);
+    const reporter = progressBatcher(report, begin?.reportedCount);
     let outcome: FitResult['outcome'] = { kind: 'finished' };
     let lastCheckpoint = performance.now();
 
@@ -50,31 +50,31 @@ export class Leader implements Session {
       const randomBefore = random.state();
       if (!resumed) reporter.add({ kind: 'epochBegin', epoch });
       const order = shuffle ? permutation(data.count, random) : undefined;
-      const total = resumed ? [...resumed.total] : this.noFigures();
+      const total = resumed ? [...resumed.metricSums] : this.zeroMetrics();
       const first = resumed?.batch ?? 0;
       for (let batch = first, from = first * batchSize; from < data.count; batch++, from += batchSize) {
         if (performance.now() - lastCheckpoint >= checkpointMilliseconds) {
           const state = { ...(await this.exclusive(() => this.readState())), random: randomBefore };
-          const checkpoint = { state, epoch, batch, total: [...total], told: reporter.told() };
+          const checkpoint = { state, epoch, batch, metricSums: [...total], reportedCount: reporter.told() };
           reporter.add({ kind: 'checkpoint', checkpoint });
           lastCheckpoint = performance.now();
         }
-        if (await this.waitAndSee()) {
+        if (await this.waitWhilePaused()) {
           outcome = { kind: 'stopped' };
           break epochs;
         }
         const n = Math.min(batchSize, data.count - from);
         const sums = await this.exclusive(() => this.trainBatch(data, order, from, n));
         if (!sums) {
-          const where = this.whereNotFinite(data, order, from, n);
+          const where = this.describeNonFinite(data, order, from, n);
           const message = `fit: the loss of batch ${batch} in epoch ${epoch} is not finite${where}.`;
           outcome = { kind: 'failed', message };
           break epochs;
         }
         sums.forEach((sum, i) => (total[i] += sum));
-        reporter.add({ kind: 'batchEnd', epoch, batch, figures: this.member.plan.conclude(sums, n) });
+        reporter.add({ kind: 'batchEnd', epoch, batch, figures: this.participant.plan.conclude(sums, n) });
       }
-      const figures = this.member.plan.conclude(total, data.count);
+      const figures = this.participant.plan.conclude(total, data.count);
       const validated = validation && (await this.validate(validation));
       if (validation && !validated) {
         outcome = { kind: 'stopped' };
@@ -90,7 +90,7 @@ export class Leader implements Session {
 
   predict(data: Dataset): Promise<Float32Array> {
     return this.exclusive(async () => {
-      const { output, kernels } = this.member.plan;
+      const { output, kernels } = this.participant.plan;
       const results = new Float32Array(data.count * output.width);
       for (let from = 0; from < data.count; from += this.capacity) {
         const n = Math.min(this.capacity, data.count - from);
@@ -106,14 +106,15 @@ export class Leader implements Session {
 
   evaluate(data: Dataset): Promise<number[]> {
     return this.exclusive(async () => {
-      const total = this.noFigures();
-      for (let from = 0; from < data.count; from += this.capacity) await this.judgeBatch(data, from, total);
-      return this.member.plan.conclude(total, data.count);
+      const total = this.zeroMetrics();
+      for (let from = 0; from < data.count; from += this.capacity)
+        await this.evaluateBatch(data, from, total);
+      return this.participant.plan.conclude(total, data.count);
     });
   }
 
   weights(): Promise<Float32Array> {
-    return this.exclusive(async () => this.readBlock(this.member.plan.weights.start));
+    return this.exclusive(async () => this.readBlock(this.participant.plan.weights.start));
   }
 
   pause(): void {
@@ -131,7 +132,7 @@ export class Leader implements Session {
   }
 
   close(): void {
-    this.commandAll({ kind: 'end' });
+    this.broadcast({ kind: 'end' });
   }
 
   /** One batch, or one question from outside, at a time. */
@@ -142,8 +143,8 @@ export class Leader implements Session {
   }
 
   /** Lets messages in and waits while paused; true where training shall stop. */
-  private async waitAndSee(): Promise<boolean> {
-    await nextTurn();
+  private async waitWhilePaused(): Promise<boolean> {
+    await yieldToEventLoop();
     while (this.paused) await this.paused;
     return this.stopped;
   }
@@ -156,83 +157,88 @@ export class Leader implements Session {
     n: number,
   ): Promise<number[] | undefined> {
     const step = this.state.step + 1;
-    const task = { n, step, judged: true };
+    const task = { n, step, computeMetrics: true };
     this.begin(task, data, order, from);
-    if (!(await this.member.train(task))) return undefined;
+    if (!(await this.participant.train(task))) return undefined;
     this.state.step = step;
-    return this.sumFigures(n);
+    return this.sumMetrics(n);
   }
 
   /** Names the first layer whose values are not finite, for a message. */
-  private whereNotFinite(data: Dataset, order: Uint32Array | undefined, from: number, n: number): string {
+  private describeNonFinite(data: Dataset, order: Uint32Array | undefined, from: number, n: number): string {
     const whole = { n, ...takeSamples(data, order, from, from + n, roomFor(data, n)) };
-    const layer = this.member.whereNotFinite(whole, this.state.step + 1);
+    const layer = this.participant.firstNonFiniteLayer(whole, this.state.step + 1);
     if (layer === undefined) return '';
     if (layer < 0) return '; its inputs are not';
-    return `; the first values that are not are those of layer ${layer}, ${this.member.plan.layers[layer].kind}`;
+    return `; the first values that are not are those of layer ${layer}, ${this.participant.plan.layers[layer].kind}`;
   }
 
   private async predictBatch(data: Dataset, from: number, n: number): Promise<void> {
-    const task = { n, step: 0, judged: data.targetWidth > 0 };
+    const task = { n, step: 0, computeMetrics: data.targetWidth > 0 };
     this.begin(task, data, undefined, from);
-    await this.member.predict(task);
+    await this.participant.predict(task);
   }
 
   /** Figures over the validation data; undefined where training was stopped meanwhile. */
   private async validate(data: Dataset): Promise<number[] | undefined> {
-    const total = this.noFigures();
+    const total = this.zeroMetrics();
     for (let from = 0; from < data.count; from += this.capacity) {
-      if (await this.waitAndSee()) return undefined;
-      await this.exclusive(() => this.judgeBatch(data, from, total));
+      if (await this.waitWhilePaused()) return undefined;
+      await this.exclusive(() => this.evaluateBatch(data, from, total));
     }
-    return this.member.plan.conclude(total, data.count);
+    return this.participant.plan.conclude(total, data.count);
   }
 
   /** Adds the figures of the samples that begin at `from` to a total. */
-  private async judgeBatch(data: Dataset, from: number, total: number[]): Promise<void> {
+  private async evaluateBatch(data: Dataset, from: number, total: number[]): Promise<void> {
     const n = Math.min(this.capacity, data.count - from);
     await this.predictBatch(data, from, n);
-    this.sumFigures(n).forEach((sum, i) => (total[i] += sum));
+    this.sumMetrics(n).forEach((sum, i) => (total[i] += sum));
   }
 
   /** Hands the samples of a batch out, and tells the others what to do with theirs. */
   private begin(task: BatchTask, data: Dataset, order: Uint32Array | undefined, first: number): void {
     const { n } = task;
-    const take = ([from, to]: [number, number], room: Samples): BatchPart => ({
+    const take = ([from, to]: [number, number], room: Samples): BatchShard => ({
       n,
       ...takeSamples(data, order, first + from, first + to, room),
     });
-    if ('board' in this.others) {
-      this.member.load(take([0, n], this.ownRoom(data)));
-      return this.others.board.post({ kind: 'batch', task });
+    if ('board' in this.followers) {
+      this.participant.load(take([0, n], this.batchBuffer(data)));
+      return this.followers.board.post({ kind: 'batch', task });
     }
-    const { size } = this.member;
+    const { worldSize: size } = this.participant;
     for (let member = 1; member < size; member++) {
-      const [from, to] = share(n, member, size);
+      const [from, to] = shardRange(n, member, size);
       // These are handed over; the leader's own room serves for every batch.
-      this.others.command(member, { kind: 'batch', task, part: take([from, to], roomFor(data, to - from)) });
+      this.followers.command(member, {
+        kind: 'batch',
+        task,
+        part: take([from, to], roomFor(data, to - from)),
+      });
     }
-    this.member.load(take(share(n, 0, size), this.ownRoom(data)));
+    this.participant.load(take(shardRange(n, 0, size), this.batchBuffer(data)));
   }
 
-  private ownRoom(data: Dataset): Samples {
+  private batchBuffer(data: Dataset): Samples {
     if (this.room?.data !== data) this.room = { data, samples: roomFor(data, this.capacity) };
     return this.room.samples;
   }
 
-  private commandAll(command: Command): void {
-    if ('board' in this.others) return this.others.board.post(command);
-    for (let member = 1; member < this.member.size; member++) this.others.command(member, command);
+  private broadcast(command: Command): void {
+    if ('board' in this.followers) return this.followers.board.post(command);
+    for (let member = 1; member < this.participant.worldSize; member++)
+      this.followers.command(member, command);
   }
 
-  private noFigures(): number[] {
-    return new Array<number>(this.member.plan.figures.width).fill(0);
+  private zeroMetrics(): number[] {
+    return new Array<number>(this.participant.plan.figures.width).fill(0);
   }
 
   /** Each figure added up over the samples, in their order. */
-  private sumFigures(n: number): number[] {
-    const { figures, kernels } = this.member.plan;
-    const sums = this.noFigures();
+  private sumMetrics(n: number): number[] {
+    const { figures, kernels } = this.participant.plan;
+    const sums = this.zeroMetrics();
     for (let i = 0; i < n; i++) {
       for (let j = 0; j < figures.width; j++)
         sums[j] += kernels.memory[figures.start + i * figures.width + j];
@@ -241,9 +247,9 @@ export class Leader implements Session {
   }
 
   private async readState(): Promise<TrainingState> {
-    this.commandAll({ kind: 'gatherSlots' });
-    await this.member.gatherSlots();
-    const { weights, slots } = this.member.plan;
+    this.broadcast({ kind: 'gatherSlots' });
+    await this.participant.gatherSlots();
+    const { weights, slots } = this.participant.plan;
     return {
       weights: this.readBlock(weights.start),
       slots: slots.map((slot) => this.readBlock(slot)),
@@ -253,13 +259,13 @@ export class Leader implements Session {
   }
 
   private readBlock(start: number): Float32Array {
-    const { weights, kernels } = this.member.plan;
+    const { weights, kernels } = this.participant.plan;
     return kernels.memory.slice(start, start + weights.length);
   }
 }
 
 /** Gathers progress and passes it on at most once a frame, in order; counts it, but for checkpoints. */
-function gathering(report: (progress: Progress[]) => Promise<void> | void, before = 0) {
+function progressBatcher(report: (progress: Progress[]) => Promise<void> | void, before = 0) {
   let told = before;
   let waiting: Progress[] = [];
   let last = -Infinity;

@@ -1,16 +1,16 @@
 import type { Rows } from '../../layers/layer.js';
 import type { Plan } from '../../plan/compilePlan.js';
-import type { Pace } from '../../platform/scheduler.js';
-import { share } from '../group/shardRange.js';
-import type { Block, Team } from '../group/workerGroup.js';
+import type { Scheduler } from '../../platform/scheduler.js';
+import { shardRange } from '../group/shardRange.js';
+import type { Block, WorkerGroup } from '../group/workerGroup.js';
 
 /** Samples computed in one piece where a thread must stay responsive. */
-const samplesAPiece = 4;
+const samplesPerChunk = 4;
 /** Weights updated in one piece. */
-const weightsAPiece = 16384;
+const weightsPerChunk = 16384;
 
 /** The rows of a batch that fall to one member. */
-export interface BatchPart {
+export interface BatchShard {
   /** Samples in the whole batch. */
   n: number;
   /** The member's own inputs, bytes or floats, one sample behind the other. */
@@ -26,25 +26,25 @@ export interface BatchTask {
   /** The number of the training step, from 1; 0 for a prediction. */
   step: number;
   /** Whether predictions are held against targets. */
-  judged: boolean;
+  computeMetrics: boolean;
 }
 
 /** One of those who compute a batch together. All of them call the same methods in the same order. */
-export class Member {
+export class Participant {
   constructor(
     readonly plan: Plan,
-    private readonly team: Team,
-    private readonly pace: Pace,
+    private readonly group: WorkerGroup,
+    private readonly scheduler: Scheduler,
   ) {}
 
-  get size(): number {
-    return this.team.size;
+  get worldSize(): number {
+    return this.group.worldSize;
   }
 
   /** Takes in the member's own samples, or, over a shared arena, the leader all. */
-  load({ n, inputs, targets }: BatchPart): void {
-    const { plan, team } = this;
-    const [first] = share(n, team.index, team.size);
+  load({ n, inputs, targets }: BatchShard): void {
+    const { plan, group: team } = this;
+    const [first] = shardRange(n, team.rank, team.worldSize);
     plan.kernels.memory.set(inputs, plan.input.start + first * plan.input.width);
     plan.kernels.memory.set(targets, plan.targets.start + first * plan.targets.width);
   }
@@ -55,28 +55,28 @@ export class Member {
    * the arena. A loss that is not finite ends the step before any weight has moved: returns false.
    */
   async train({ n, step }: BatchTask): Promise<boolean> {
-    const { plan, team } = this;
+    const { plan, group: team } = this;
     for (const stage of plan.stages) {
-      await this.forOwnSamples(n, (from, to) => stage.run(from, to, { training: true, step, n }));
+      await this.forEachOwnChunk(n, (from, to) => stage.run(from, to, { training: true, step, n }));
       await this.gatherSamples(n, stage.shared);
     }
     if (!this.lossIsFinite(n)) {
       // Nobody goes on before all have seen it.
-      await team.gather(plan.kernels.memory, []);
+      await team.allGather(plan.kernels.memory, []);
       return false;
     }
 
     for (const [i, { rows, rowWidth }] of plan.parameters.entries()) {
-      const most = Math.ceil(weightsAPiece / rowWidth);
-      const [first, last] = share(rows, team.index, team.size);
-      await this.pace.inPieces(first, last, most, (from, to) => plan.update(i, n, from, to, step));
+      const most = Math.ceil(weightsPerChunk / rowWidth);
+      const [first, last] = shardRange(rows, team.rank, team.worldSize);
+      await this.scheduler.forEachChunk(first, last, most, (from, to) => plan.update(i, n, from, to, step));
     }
-    await team.gather(plan.kernels.memory, this.parameterBlocks(plan.weights.start));
+    await team.allGather(plan.kernels.memory, this.parameterBlocks(plan.weights.start));
     return true;
   }
 
   /** Computes a whole batch alone, and tells the first layer whose values are not all finite; −1 for the input. */
-  whereNotFinite(whole: BatchPart, step: number): number | undefined {
+  firstNonFiniteLayer(whole: BatchShard, step: number): number | undefined {
     const { plan } = this;
     const { memory } = plan.kernels;
     const { n } = whole;
@@ -91,8 +91,8 @@ export class Member {
   }
 
   /** Outputs and figures of a batch, without training. */
-  async predict({ n, judged }: BatchTask): Promise<void> {
-    await this.forOwnSamples(n, (from, to) => {
+  async predict({ n, computeMetrics: judged }: BatchTask): Promise<void> {
+    await this.forEachOwnChunk(n, (from, to) => {
       this.plan.forward(from, to, { training: false, step: 0, n });
       if (judged) this.plan.judge(from, to);
     });
@@ -102,16 +102,16 @@ export class Member {
   /** Completes what the optimizer remembers, of which each member has kept its own rows. */
   async gatherSlots(): Promise<void> {
     const blocks = this.plan.slots.flatMap((slot) => this.parameterBlocks(slot));
-    await this.team.gather(this.plan.kernels.memory, blocks);
+    await this.group.allGather(this.plan.kernels.memory, blocks);
   }
 
-  private async forOwnSamples(n: number, work: (from: number, to: number) => void): Promise<void> {
-    const [first, last] = share(n, this.team.index, this.team.size);
-    await this.pace.inPieces(first, last, samplesAPiece, work);
+  private async forEachOwnChunk(n: number, work: (from: number, to: number) => void): Promise<void> {
+    const [first, last] = shardRange(n, this.group.rank, this.group.worldSize);
+    await this.scheduler.forEachChunk(first, last, samplesPerChunk, work);
   }
 
   private async gatherSamples(n: number, rows: readonly { start: number; width: number }[]): Promise<void> {
-    await this.team.gather(
+    await this.group.allGather(
       this.plan.kernels.memory,
       rows.map(({ start, width }) => ({ start, width, count: n })),
     );

@@ -1,92 +1,95 @@
 // The worker's whole program: joins one team after another, as the leader or as one of the others.
 import {
-  aloneInArena,
+  singleThreaded,
   canShareMemory,
   type ArenaMemory,
   type SharedMemory,
 } from '../../kernels/arenaPlacement.js';
-import { inBrowserOrNode } from './workerScope.js';
-import { boardBytes, commandBoard } from './commandMailbox.js';
-import { follow, followBoard } from './follower.js';
+import { workerScope } from './workerScope.js';
+import { mailboxBytes, commandMailbox } from './commandMailbox.js';
+import { runFollower, runMailboxFollower } from './follower.js';
 import { Leader, type Command } from './leader.js';
-import { lifeSigns, showLife } from '../protocol/liveness.js';
-import { openLine, type Line } from '../group/peerChannel.js';
-import { Member } from './participant.js';
-import { atOnce } from '../../platform/scheduler.js';
+import { heartbeat, exposeLiveness } from '../protocol/liveness.js';
+import { openChannel, type PeerChannel } from '../group/peerChannel.js';
+import { Participant } from './participant.js';
+import { immediate } from '../../platform/scheduler.js';
 import type { Join, Ready } from '../protocol/protocol.js';
-import { serve } from '../protocol/remote.js';
+import { serveSession } from '../protocol/remote.js';
 import { buildPlan, type Setup } from '../../plan/modelSpec.js';
-import { barrierBytes, sharedTeam } from '../group/sharedMemoryGroup.js';
-import { alone, messageTeam } from '../group/workerGroup.js';
+import { barrierBytes, sharedMemoryGroup } from '../group/sharedMemoryGroup.js';
+import { soloGroup, messageGroup } from '../group/workerGroup.js';
 
-const scope = inBrowserOrNode();
+const scope = workerScope();
 
 scope.onMessage((message) => {
-  if ((message as Join | undefined)?.kind === 'join') join(message as Join).catch(throwApart);
+  if ((message as Join | undefined)?.kind === 'join') join(message as Join).catch(rethrowAsync);
 });
-showLife(scope);
-const alive = lifeSigns(scope);
+exposeLiveness(scope);
+const alive = heartbeat(scope);
 scope.post({ kind: 'ready' } satisfies Ready);
 
 /** The arena of the team before: a worker is in one team at a time. */
-let used: ArenaMemory | undefined;
+let reusableArena: ArenaMemory | undefined;
 
-async function join({ setup, index, lines: ports, control }: Join): Promise<void> {
+async function join({ setup, rank: index, channels: ports, controlPort: control }: Join): Promise<void> {
   const size = ports.length;
   let command: (given: Command) => void;
   const early: Command[] = [];
   const lines = ports.map((port, i) =>
-    port ? openLine(port, i === 0 ? (given) => command(given) : undefined) : undefined,
+    port ? openChannel(port, i === 0 ? (given) => command(given) : undefined) : undefined,
   );
   command = (given) => early.push(given);
   const closeLines = () => lines.forEach((line) => line?.close());
-  const atWork = index === 0 ? await lead(setup, lines) : await beLed(setup, index, lines);
+  const atWork = index === 0 ? await startLeader(setup, lines) : await startFollower(setup, index, lines);
   const { plan, barrier } = atWork;
-  used = plan.kernels.arena;
-  const apart = size > 1 ? messageTeam(index, lines) : alone;
-  const team = barrier ? sharedTeam(index, size, barrier) : apart;
-  const member = new Member(plan, team, atOnce);
+  reusableArena = plan.kernels.arena;
+  const apart = size > 1 ? messageGroup(index, lines) : soloGroup;
+  const team = barrier ? sharedMemoryGroup(index, size, barrier) : apart;
+  const member = new Participant(plan, team, immediate);
 
   if (control) {
     const { step, random } = setup.state;
     const others = barrier
-      ? { board: commandBoard(barrier, barrierBytes) }
+      ? { board: commandMailbox(barrier, barrierBytes) }
       : { command: (i: number, given: Command) => lines[i]!.sendCommand(given) };
     const leader = new Leader(member, setup.capacity, { step, random }, others);
-    serve(leader, control, closeLines);
+    serveSession(leader, control, closeLines);
     return;
   }
   if (barrier) {
-    followBoard(member, commandBoard(barrier, barrierBytes), alive).then(closeLines, throwApart);
+    runMailboxFollower(member, commandMailbox(barrier, barrierBytes), alive).then(closeLines, rethrowAsync);
     return;
   }
-  const following = follow(member);
+  const following = runFollower(member);
   command = following.command;
   for (const given of early) command(given);
-  following.ended.then(closeLines, throwApart);
+  following.ended.then(closeLines, rethrowAsync);
 }
 
 /** The first member makes the arena, and shares it where that is possible. */
-async function lead(setup: Setup, lines: readonly (Line | undefined)[]) {
+async function startLeader(setup: Setup, lines: readonly (PeerChannel | undefined)[]) {
   const size = lines.length;
   const shared = size > 1 && canShareMemory();
-  const plan = await buildPlan(setup, shared ? { member: 0, size, shared } : { ...aloneInArena, used });
-  const barrier = shared ? new SharedArrayBuffer(barrierBytes + boardBytes) : undefined;
+  const plan = await buildPlan(
+    setup,
+    shared ? { threadIndex: 0, threadCount: size, shared } : { ...singleThreaded, reusable: reusableArena },
+  );
+  const barrier = shared ? new SharedArrayBuffer(barrierBytes + mailboxBytes) : undefined;
   for (const line of lines)
     line?.sendArena(barrier && { memory: plan.kernels.arena as SharedMemory, barrier });
   return { plan, barrier };
 }
 
-async function beLed(setup: Setup, index: number, lines: readonly (Line | undefined)[]) {
+async function startFollower(setup: Setup, index: number, lines: readonly (PeerChannel | undefined)[]) {
   const arena = await lines[0]!.receiveArena();
   const place = arena
-    ? { member: index, size: lines.length, shared: true, memory: arena.memory }
-    : { ...aloneInArena, used };
+    ? { threadIndex: index, threadCount: lines.length, shared: true, memory: arena.memory }
+    : { ...singleThreaded, reusable: reusableArena };
   return { plan: await buildPlan(setup, place), barrier: arena?.barrier };
 }
 
 /** In a turn of its own, so that the page hears of it as of any error in a worker, and replaces the team. */
-function throwApart(reason: unknown): void {
+function rethrowAsync(reason: unknown): void {
   setTimeout(() => {
     throw reason;
   });

@@ -7,7 +7,7 @@ export interface WorkerScope {
 }
 
 /** The link of a Web Worker, or of a worker thread in Node. */
-export function inBrowserOrNode(): WorkerScope {
+export function workerScope(): WorkerScope {
   const port = nodeModule('node:worker_threads')?.parentPort;
   if (port) {
     return {

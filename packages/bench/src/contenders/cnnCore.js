@@ -9,7 +9,7 @@ const now = () => performance.now();
  * @param workers left out, fit picks their number
  * @param options of the model, as `textbookLayers` takes them
  */
-export function ours({ kernels, workers, batch = batchSize, options = {} }) {
+export function cnnCore({ kernels, workers, batch = batchSize, options = {} }) {
   let digits;
   let model;
 
