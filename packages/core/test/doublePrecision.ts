@@ -10,7 +10,7 @@ export function inDouble(
   const memory = new Float64Array((2 + optimizer.slots) * n);
   const kernels = plainKernelsOver(memory as unknown as Float32Array, new Int32Array(memory.length));
   memory.set(start);
-  memory.fill(optimizer.slotStart ?? 0, 2 * n);
+  memory.fill(optimizer.initialSlotValue ?? 0, 2 * n);
   const slots = Array.from({ length: optimizer.slots }, (_, i) => (2 + i) * n);
   let step = 0;
   return (gradient) => {

@@ -2,7 +2,7 @@ import { checkName, checkOptions } from '../arrays/check.js';
 import type { ActivationName } from '../reference/activations.js';
 import { sizeOf } from '../arrays/view.js';
 import { activationPlan, layerActivationNames } from './shared/activationPlan.js';
-import { firstShape } from './shared/checkInputShape.js';
+import { checkInputShape } from './shared/checkInputShape.js';
 import type { Layer, Shape } from './layer.js';
 
 const name = 'layers.activation';
@@ -18,7 +18,7 @@ export function activation(activationName: ActivationName, options: { inputShape
   return {
     kind: 'activation',
     options: { activation: activationName, ...options },
-    inputShape: firstShape(name, options.inputShape),
+    inputShape: checkInputShape(name, options.inputShape),
     activation: activationName,
     outputShape: (inputShape) => [...inputShape],
     parameters: () => [],

@@ -1,5 +1,5 @@
 import type { Layer } from './layer.js';
-import { slidingPooling, type PoolingOptions } from './shared/pooling2d.js';
+import { pooling2d, type PoolingOptions } from './shared/pooling2d.js';
 
 /**
  * The mean of each window. `[h, w, c]` → `[oh, ow, c]`.
@@ -7,5 +7,5 @@ import { slidingPooling, type PoolingOptions } from './shared/pooling2d.js';
  * @throws ArgumentError
  */
 export function averagePooling2d(options: PoolingOptions = {}): Layer {
-  return slidingPooling('averagePooling2d', 'average', options);
+  return pooling2d('averagePooling2d', 'average', options);
 }

@@ -1,10 +1,10 @@
 import { checkFlag, checkNumber, checkOptions } from '../arrays/check.js';
 import { sizeOf } from '../arrays/view.js';
-import { firstShape } from './shared/checkInputShape.js';
+import { checkInputShape } from './shared/checkInputShape.js';
 import type { Layer, LayerContext, LayerPlan, Parameter, Shape } from './layer.js';
 
 /** How channels are normalized, and what is learnt of them. */
-export interface BatchNormalizationOptions {
+export interface BatchNormalizationLayerOptions {
   /** How much of the moving mean and variance stays at each step. Default 0.99. */
   momentum?: number;
   /** Added to the variance. Default 1e-3. */
@@ -25,7 +25,7 @@ const name = 'layers.batchNormalization';
  *
  * @throws ArgumentError
  */
-export function batchNormalization(options: BatchNormalizationOptions = {}): Layer {
+export function batchNormalization(options: BatchNormalizationLayerOptions = {}): Layer {
   checkOptions(name, options, ['momentum', 'epsilon', 'center', 'scale', 'inputShape']);
   const { momentum = 0.99, epsilon = 1e-3, center = true, scale = true } = options;
   checkNumber(name, 'momentum', momentum, 'be from 0 to 1', (x) => x >= 0 && x <= 1);
@@ -36,7 +36,7 @@ export function batchNormalization(options: BatchNormalizationOptions = {}): Lay
   return {
     kind: 'batchNormalization',
     options: { ...options },
-    inputShape: firstShape(name, options.inputShape),
+    inputShape: checkInputShape(name, options.inputShape),
     outputShape: (inputShape) => [...inputShape],
     parameters: (inputShape) =>
       kinds.map((kind): Parameter => ({
@@ -184,7 +184,7 @@ function planBatchNormalization(
         memory[context.parameterGradients[parameter] + channel] = batchSum(which, n, channel);
       }
     },
-    adjust(parameter, n, from, to) {
+    updateMovingStatistics(parameter, n, from, to) {
       const { memory } = kernels();
       for (let channel = from; channel < to; channel++) {
         const { mean, variance } = batchMoments(n, channel);

@@ -12,7 +12,7 @@ import {
 } from '../arrays/window.js';
 import { activationPlan, layerActivationNames } from './shared/activationPlan.js';
 import { checkImage } from './shared/checkImage.js';
-import { firstShape } from './shared/checkInputShape.js';
+import { checkInputShape } from './shared/checkInputShape.js';
 import { kernelAndBias, type KernelOptions } from './shared/kernelAndBias.js';
 import type { Layer, LayerContext, LayerPlan, Shape } from './layer.js';
 
@@ -74,9 +74,9 @@ export function conv2d(given: Conv2dOptions): Layer {
   return {
     kind: 'conv2d',
     options,
-    inputShape: firstShape(name, options.inputShape),
+    inputShape: checkInputShape(name, options.inputShape),
     activation,
-    takesScattered:
+    acceptsSparseGradient:
       groups === 1 &&
       toPair(name, 'dilationRate', options.dilationRate ?? 1)[1] === 1 &&
       (activation === 'linear' || activation === 'relu'),
@@ -104,7 +104,7 @@ function planConv2d(
   geometry: WindowGeometry,
   activation: ActivationName,
 ): LayerPlan {
-  const { kernels, input, inputGradient, output, outputGradient, scattered } = context;
+  const { kernels, input, inputGradient, output, outputGradient, sparseGradient: scattered } = context;
   const channels = context.inputShape[2];
   const depth = channels / groups;
   const ownFilters = filters / groups;

@@ -9,7 +9,7 @@ import {
 } from '../arrays/window.js';
 import { activationPlan, layerActivationNames } from './shared/activationPlan.js';
 import { checkImage } from './shared/checkImage.js';
-import { firstShape } from './shared/checkInputShape.js';
+import { checkInputShape } from './shared/checkInputShape.js';
 import { kernelAndBias, type KernelOptions } from './shared/kernelAndBias.js';
 import type { Layer, LayerContext, LayerPlan, Shape } from './layer.js';
 
@@ -60,7 +60,7 @@ export function conv2dTranspose(given: Conv2dTransposeOptions): Layer {
   return {
     kind: 'conv2dTranspose',
     options,
-    inputShape: firstShape(name, options.inputShape),
+    inputShape: checkInputShape(name, options.inputShape),
     activation,
     outputShape(inputShape) {
       checkImage(name, inputShape);

@@ -2,7 +2,7 @@ import { checkCount, checkName, checkOptions } from '../arrays/check.js';
 import { ArgumentError } from '../arrays/errors.js';
 import type { ActivationName } from '../reference/activations.js';
 import { activationPlan, layerActivationNames } from './shared/activationPlan.js';
-import { firstShape } from './shared/checkInputShape.js';
+import { checkInputShape } from './shared/checkInputShape.js';
 import { kernelAndBias, type KernelOptions } from './shared/kernelAndBias.js';
 import type { Layer, LayerContext, LayerPlan, Shape } from './layer.js';
 
@@ -40,7 +40,7 @@ export function dense(options: DenseOptions): Layer {
   return {
     kind: 'dense',
     options: { ...options },
-    inputShape: firstShape(name, options.inputShape),
+    inputShape: checkInputShape(name, options.inputShape),
     activation,
     outputShape(inputShape) {
       if (inputShape.length !== 1) {

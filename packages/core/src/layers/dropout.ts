@@ -1,7 +1,7 @@
 import { checkNumber, checkOptions } from '../arrays/check.js';
 import { fillMask } from '../learning/random/dropoutMask.js';
 import { sizeOf } from '../arrays/view.js';
-import { firstShape } from './shared/checkInputShape.js';
+import { checkInputShape } from './shared/checkInputShape.js';
 import type { Layer, LayerContext, LayerPlan, Shape } from './layer.js';
 
 const name = 'layers.dropout';
@@ -19,7 +19,7 @@ export function dropout(options: { rate: number; inputShape?: Shape }): Layer {
   return {
     kind: 'dropout',
     options: { ...options },
-    inputShape: firstShape(name, options.inputShape),
+    inputShape: checkInputShape(name, options.inputShape),
     outputShape: (inputShape) => [...inputShape],
     parameters: () => [],
     plan: (context) => planDropout(context, rate),

@@ -1,6 +1,6 @@
 import { checkOptions } from '../arrays/check.js';
 import { sizeOf } from '../arrays/view.js';
-import { firstShape } from './shared/checkInputShape.js';
+import { checkInputShape } from './shared/checkInputShape.js';
 import type { Layer, Shape } from './layer.js';
 
 const name = 'layers.flatten';
@@ -15,7 +15,7 @@ export function flatten(options: { inputShape?: Shape } = {}): Layer {
   return {
     kind: 'flatten',
     options: { ...options },
-    inputShape: firstShape(name, options.inputShape),
+    inputShape: checkInputShape(name, options.inputShape),
     reshapes: true,
     outputShape: (inputShape) => [sizeOf(inputShape)],
     parameters: () => [],

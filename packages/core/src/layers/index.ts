@@ -10,6 +10,6 @@ export { zeroPadding2d, type ZeroPadding2dOptions } from './zeroPadding2d.js';
 export { flatten } from './flatten.js';
 export { dense, type DenseOptions } from './dense.js';
 export { dropout } from './dropout.js';
-export { batchNormalization, type BatchNormalizationOptions } from './batchNormalization.js';
+export { batchNormalization, type BatchNormalizationLayerOptions } from './batchNormalization.js';
 export { rescaling } from './rescaling.js';
 export { activation } from './activation.js';

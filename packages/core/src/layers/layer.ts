@@ -11,18 +11,18 @@ export interface LayerConfig {
 }
 
 /** Rows of equal width in the arena, one a sample of the batch (or one a row of a parameter). */
-export interface Rows {
+export interface RowBlock {
   start: number;
   width: number;
 }
 
 /** A gradient that is 0 but at the winners of a max pooling. */
-export interface ScatteredGradient {
+export interface SparseGradient {
   /** The pooling's output and its gradient, `[n, ph, pw, c]`. */
-  values: Rows;
-  gradient: Rows;
+  values: RowBlock;
+  gradient: RowBlock;
   /** The cell that each value comes from, row · width + column, as whole numbers. */
-  cells: Rows;
+  cells: RowBlock;
 }
 
 export interface Parameter {
@@ -47,24 +47,24 @@ export interface LayerContext {
   inputShape: Shape;
   outputShape: Shape;
   /** `[n, …inputShape]` and its gradient; a gradient that nobody needs is undefined. */
-  input: Rows;
-  inputGradient?: Rows;
+  input: RowBlock;
+  inputGradient?: RowBlock;
   /** `[n, …outputShape]` and its gradient. */
-  output: Rows;
-  outputGradient?: Rows;
+  output: RowBlock;
+  outputGradient?: RowBlock;
   /** What to take in place of the output's gradient: the next layer is a max pooling that leaves it scattered. */
-  scattered?: ScatteredGradient;
+  sparseGradient?: SparseGradient;
   /** Where a max pooling keeps its winners' cells, if it shall leave its input's gradient scattered. */
-  winners?: Rows;
+  argmaxCells?: RowBlock;
   /** Where each parameter and its gradient begin. */
   parameters: readonly number[];
   parameterGradients: readonly number[];
   /** Whether the plan can train; where it can not there are no gradients. */
   training: boolean;
   /** The loss gives the gradient before this layer's activation already. */
-  lossSkipsActivation: boolean;
+  lossFusesActivation: boolean;
   /** Reserves `width` floats for each sample of the batch. */
-  perSample(width: number): Rows;
+  perSample(width: number): RowBlock;
   /** Reserves floats used within one call. */
   scratch(length: number): number;
 }
@@ -76,19 +76,19 @@ export interface LayerPlan {
   /** Computes the input gradient of the samples, and each sample's share of the parameter gradients if kept apart. */
   backward?(from: number, to: number, pass: Pass): void;
   /** What forward and backward must know of the whole batch, in training. */
-  statistics?: { forward: Statistics; backward: Statistics };
+  statistics?: { forward: BatchStatistics; backward: BatchStatistics };
   /** What a member must know of all samples before it can compute parameter gradients. */
-  shared?: readonly Rows[];
+  shared?: readonly RowBlock[];
   /** Computes the gradient of rows from … to−1 of a parameter, over the n samples of a batch. */
   parameterGradient?(parameter: number, n: number, from: number, to: number): void;
   /** Brings rows of a parameter that is not trainable up to date. */
-  adjust?(parameter: number, n: number, from: number, to: number): void;
+  updateMovingStatistics?(parameter: number, n: number, from: number, to: number): void;
 }
 
 /** Figures of each sample, from which every member can then work out those of the batch. */
-export interface Statistics {
+export interface BatchStatistics {
   compute(from: number, to: number, pass: Pass): void;
-  shared: readonly Rows[];
+  shared: readonly RowBlock[];
 }
 
 /** Which pass through the model this is. */
@@ -113,9 +113,9 @@ export interface Layer extends LayerConfig {
   /** The activation at the layer's end. */
   activation?: string;
   /** Whether the layer can take its output's gradient scattered, where it needs none for its input. */
-  takesScattered?: boolean;
+  acceptsSparseGradient?: boolean;
   /** Whether the layer is a max pooling, which can leave its input's gradient scattered. */
-  scatters?: boolean;
+  producesSparseGradient?: boolean;
   /** The layer at work within a compiled model. */
   plan(context: LayerContext): LayerPlan;
 }

@@ -1,6 +1,6 @@
 import { checkNumber, checkOptions } from '../arrays/check.js';
 import { sizeOf } from '../arrays/view.js';
-import { firstShape } from './shared/checkInputShape.js';
+import { checkInputShape } from './shared/checkInputShape.js';
 import type { Layer, Shape } from './layer.js';
 
 const name = 'layers.rescaling';
@@ -18,7 +18,7 @@ export function rescaling(options: { scale: number; offset?: number; inputShape?
   return {
     kind: 'rescaling',
     options: { ...options },
-    inputShape: firstShape(name, options.inputShape),
+    inputShape: checkInputShape(name, options.inputShape),
     outputShape: (inputShape) => [...inputShape],
     parameters: () => [],
     plan({ kernels, input, inputGradient, output, outputGradient, inputShape }) {

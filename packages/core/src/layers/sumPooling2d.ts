@@ -1,5 +1,5 @@
 import type { Layer } from './layer.js';
-import { slidingPooling, type PoolingOptions } from './shared/pooling2d.js';
+import { pooling2d, type PoolingOptions } from './shared/pooling2d.js';
 
 /**
  * The sum of each window. `[h, w, c]` → `[oh, ow, c]`.
@@ -7,5 +7,5 @@ import { slidingPooling, type PoolingOptions } from './shared/pooling2d.js';
  * @throws ArgumentError
  */
 export function sumPooling2d(options: PoolingOptions = {}): Layer {
-  return slidingPooling('sumPooling2d', 'sum', options);
+  return pooling2d('sumPooling2d', 'sum', options);
 }

@@ -1,7 +1,7 @@
 import { checkOptions } from '../arrays/check.js';
 import { toSides, type Pair } from '../arrays/window.js';
 import { checkImage } from './shared/checkImage.js';
-import { firstShape } from './shared/checkInputShape.js';
+import { checkInputShape } from './shared/checkInputShape.js';
 import type { Layer, Shape } from './layer.js';
 
 /** Where zeros go around an image. */
@@ -26,7 +26,7 @@ export function zeroPadding2d(options: ZeroPadding2dOptions = {}): Layer {
   return {
     kind: 'zeroPadding2d',
     options: { ...options },
-    inputShape: firstShape(name, options.inputShape),
+    inputShape: checkInputShape(name, options.inputShape),
     outputShape(inputShape) {
       checkImage(name, inputShape);
       const [height, width, channels] = inputShape;

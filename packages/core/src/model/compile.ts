@@ -1,11 +1,11 @@
 import { checkName, checkOptions } from '../arrays/check.js';
 import { ArgumentError } from '../arrays/errors.js';
 import type { Loss, LossConfig } from '../learning/losses/loss.js';
-import { lossFrom, type LossName } from '../learning/losses/registry.js';
+import { getLoss, type LossName } from '../learning/losses/registry.js';
 import type { Metric, MetricConfig } from '../learning/metrics/metric.js';
 import { accuracyFor } from '../learning/metrics/accuracy.js';
-import { metricFrom, type MetricName } from '../learning/metrics/registry.js';
-import { optimizerFrom, type OptimizerName } from '../learning/optimizers/registry.js';
+import { getMetric, type MetricName } from '../learning/metrics/registry.js';
+import { getOptimizer, type OptimizerName } from '../learning/optimizers/registry.js';
 import type { Optimizer, OptimizerConfig } from '../learning/optimizers/optimizer.js';
 
 /** What a model learns by: names, or objects with options of your own. */
@@ -35,13 +35,13 @@ export interface CompiledConfig {
 
 export function checkCompile(options: CompileOptions, outputShape: readonly number[]): Compiled {
   checkOptions('compile', options, ['optimizer', 'loss', 'metrics']);
-  const optimizer = optimizerFrom('compile', options.optimizer);
-  const loss = lossFrom('compile', options.loss);
+  const optimizer = getOptimizer('compile', options.optimizer);
+  const loss = getLoss('compile', options.loss);
   const { metrics: given = [] } = options;
   if (!Array.isArray(given)) throw new ArgumentError('compile', 'metrics', 'be a list', given);
   const named = Array.from(given, (one: MetricName | Metric): [string, Metric] => {
     if (one === 'accuracy') return [one, accuracyFor(loss.targets, outputShape)];
-    const metric = metricFrom('compile', one);
+    const metric = getMetric('compile', one);
     return [metric.kind, metric];
   });
   return { optimizer, loss, metrics: checkMetrics(named, loss) };
@@ -71,13 +71,13 @@ export function toConfig({ optimizer, loss, metrics }: Compiled): CompiledConfig
 
 /** The same from plain data, which may come from anywhere. */
 export function fromConfig(config: CompiledConfig): Compiled {
-  const loss = lossFrom('compile', config.loss);
+  const loss = getLoss('compile', config.loss);
   const named = config.metrics.map((metric): [string, Metric] => {
     checkName('compile', 'the name of a metric', metric.name, ['accuracy', metric.kind]);
-    return [metric.name, metricFrom('compile', metric)];
+    return [metric.name, getMetric('compile', metric)];
   });
   return {
-    optimizer: optimizerFrom('compile', config.optimizer),
+    optimizer: getOptimizer('compile', config.optimizer),
     loss,
     metrics: checkMetrics(named, loss),
   };

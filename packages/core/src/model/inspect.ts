@@ -1,11 +1,11 @@
 import { sliceDataset, type Dataset } from '../data/dataset.js';
 import { timeSliced } from '../platform/scheduler.js';
-import { buildPlan, type Setup } from '../plan/modelSpec.js';
+import { buildPlan, type ModelSpec } from '../plan/modelSpec.js';
 import { denseView, type FloatArray, type NdView } from '../arrays/view.js';
 import type { Plan } from '../plan/compilePlan.js';
 
 /** The values behind every layer, `[n, …outputShape]` each, as in predictions. */
-export async function layerOutputs(setup: Setup, data: Dataset): Promise<NdView<FloatArray>[]> {
+export async function layerOutputs(setup: ModelSpec, data: Dataset): Promise<NdView<FloatArray>[]> {
   const plan = await buildPlan({ ...setup, optimizer: undefined });
   return collect(plan, setup.capacity, data, (_n, keep) =>
     plan.layers.forEach((_layer, i) => keep(i, 'output')),
@@ -16,7 +16,7 @@ export async function layerOutputs(setup: Setup, data: Dataset): Promise<NdView<
  * The gradient of the mean loss over the samples with respect to the values behind every layer, as in
  * predictions: nothing is dropped, and batch normalization goes by its moving figures.
  */
-export async function layerGradients(setup: Setup, data: Dataset): Promise<NdView<FloatArray>[]> {
+export async function layerGradients(setup: ModelSpec, data: Dataset): Promise<NdView<FloatArray>[]> {
   const plan = await buildPlan({ ...setup, optimizer: undefined, everyGradient: true });
   return collect(plan, setup.capacity, data, (n, keep) => {
     const pass = { training: false, step: 0, n: data.count };

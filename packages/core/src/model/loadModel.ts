@@ -1,12 +1,12 @@
 import { ArgumentError } from '../arrays/errors.js';
 import { readModel } from './file/modelFile.js';
-import { fetchFrom, type ModelPlace } from './file/modelStorage.js';
+import { loadFrom, type StorageLocation } from './file/modelStorage.js';
 import { layerFromConfig } from '../layers/registry.js';
 import type { FloatArray, NdView } from '../arrays/view.js';
 import { Sequential } from './sequential.js';
 
 /** What `loadModel` takes: a file's bytes, a File or Blob, or where `save` has put them. */
-export type ModelSource = Uint8Array | ArrayBuffer | Blob | ModelPlace;
+export type ModelSource = Uint8Array | ArrayBuffer | Blob | StorageLocation;
 
 /**
  * Loads a model that `save` has written; see there.
@@ -36,5 +36,5 @@ async function bytesOf(source: ModelSource): Promise<Uint8Array> {
   if (typeof source !== 'object' || source === null) {
     throw new ArgumentError('loadModel', 'source', 'be bytes, a File, { path } or { indexedDB }', source);
   }
-  return fetchFrom(source as ModelPlace);
+  return loadFrom(source as StorageLocation);
 }

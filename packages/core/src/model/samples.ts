@@ -6,7 +6,7 @@ import { timeSliced } from '../platform/scheduler.js';
 import { forEachIndex, isDense, sizeOf, toView, type ArrayInput, type NdView } from '../arrays/view.js';
 
 /** Checks inputs `[n, …inputShape]`. */
-export function toInputs(
+export function checkInputs(
   functionName: string,
   argument: string,
   x: ArrayInput,
@@ -24,12 +24,12 @@ export function toInputs(
 }
 
 /** Samples that have been checked; their inputs are still the caller's. */
-export interface Source extends Omit<Dataset, 'inputs'> {
+export interface CheckedSamples extends Omit<Dataset, 'inputs'> {
   inputs: NdView;
 }
 
 /** Checks x, and y where there is a loss to judge by, whose numbers it copies. */
-export function toSource(
+export function checkSamples(
   functionName: string,
   x: ArrayInput,
   y: ArrayInput | undefined,
@@ -37,8 +37,8 @@ export function toSource(
   outputShape: readonly number[],
   loss?: Loss,
   names: readonly [string, string] = ['x', 'y'],
-): Source {
-  const inputs = toInputs(functionName, names[0], x, inputShape);
+): CheckedSamples {
+  const inputs = checkInputs(functionName, names[0], x, inputShape);
   const count = inputs.shape[0];
   let targets = new Float32Array(0);
   let targetWidth = 0;
@@ -56,21 +56,21 @@ export function toSource(
 }
 
 /** Checks x and y, and copies both. */
-export function toDataset(...given: Parameters<typeof toSource>): Dataset {
-  const source = toSource(...given);
-  const inputs = roomFor(source, source.count);
+export function toDataset(...given: Parameters<typeof checkSamples>): Dataset {
+  const source = checkSamples(...given);
+  const inputs = allocateInputs(source, source.count);
   copySamples(inputs, source, 0, source.count);
   return { ...source, inputs };
 }
 
 /** About 100 kB of bytes a piece. */
-const valuesAPiece = 100_000;
+const valuesPerChunk = 100_000;
 
 /** A copy of the samples from … to−1, made in slices, since it may be long. */
-export async function copyInSlices(source: Source, from: number, to: number): Promise<Dataset> {
+export async function copyTimeSliced(source: CheckedSamples, from: number, to: number): Promise<Dataset> {
   const { inputWidth, targetWidth, targets } = source;
-  const inputs = roomFor(source, to - from);
-  const most = Math.max(1, Math.floor(valuesAPiece / inputWidth));
+  const inputs = allocateInputs(source, to - from);
+  const most = Math.max(1, Math.floor(valuesPerChunk / inputWidth));
   await timeSliced().forEachChunk(from, to, most, (first, last) => {
     copySamples(inputs.subarray((first - from) * inputWidth), source, first, last);
   });
@@ -79,7 +79,10 @@ export async function copyInSlices(source: Source, from: number, to: number): Pr
 }
 
 /** Bytes stay bytes. */
-function roomFor({ inputs: { data }, inputWidth }: Source, count: number): Uint8Array | Float32Array {
+function allocateInputs(
+  { inputs: { data }, inputWidth }: CheckedSamples,
+  count: number,
+): Uint8Array | Float32Array {
   const isBytes = data instanceof Uint8Array || data instanceof Uint8ClampedArray;
   return isBytes ? new Uint8Array(count * inputWidth) : new Float32Array(count * inputWidth);
 }
@@ -87,7 +90,7 @@ function roomFor({ inputs: { data }, inputWidth }: Source, count: number): Uint8
 /** Copies the inputs of the samples from … to−1, one behind the other. */
 function copySamples(
   room: Uint8Array | Float32Array,
-  { inputs, inputWidth }: Source,
+  { inputs, inputWidth }: CheckedSamples,
   from: number,
   to: number,
 ): void {
@@ -96,15 +99,15 @@ function copySamples(
   const samples = { data, stride, offset, shape: [to - from, ...shape.slice(1)] };
   if (!Array.isArray(data) && isDense(samples)) {
     room.set((data as Uint8Array).subarray(offset, offset + (to - from) * inputWidth));
-  } else fill(room, samples);
+  } else copyInto(room, samples);
 }
 
 /** A dense copy in single precision. */
 export function toFloats(view: NdView): Float32Array<ArrayBuffer> {
-  return fill(new Float32Array(sizeOf(view.shape)), view);
+  return copyInto(new Float32Array(sizeOf(view.shape)), view);
 }
 
-function fill<Target extends Uint8Array | Float32Array>(target: Target, view: NdView): Target {
+function copyInto<Target extends Uint8Array | Float32Array>(target: Target, view: NdView): Target {
   let i = 0;
   forEachIndex(view, (index) => (target[i++] = view.data[index]));
   return target;

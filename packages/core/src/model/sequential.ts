@@ -4,9 +4,9 @@ import type { KernelOption } from '../kernels/selectKernels.js';
 import type { Layer } from '../layers/layer.js';
 import type { Metric } from '../learning/metrics/metric.js';
 import { writeModel } from './file/modelFile.js';
-import { store, type ModelPlace } from './file/modelStorage.js';
+import { saveTo, type StorageLocation } from './file/modelStorage.js';
 import { recreateAfterTransfer } from '../parallel/session/recoverableSession.js';
-import type { Setup, TrainingState } from '../plan/modelSpec.js';
+import type { ModelSpec, TrainingState } from '../plan/modelSpec.js';
 import { generator } from '../learning/random/generator.js';
 import { denseView, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
 import {
@@ -18,15 +18,15 @@ import {
   type CompiledConfig,
 } from './compile.js';
 import { checkFitOptions, checkWorkers, type FitOptions, type History, type Logs } from './fit/fitOptions.js';
-import { toFitData } from './fit/fitData.js';
-import { historian } from './fit/callbackList.js';
+import { checkFitData } from './fit/fitData.js';
+import { callbackList } from './fit/callbackList.js';
 import { layerGradients, layerOutputs } from './inspect.js';
 import { listParameters } from '../plan/parameters.js';
 import { checkMemory } from '../plan/checkMemory.js';
 import { checkSequential } from './sequentialOptions.js';
 import { toDataset } from './samples.js';
 import { toWeights } from './toWeights.js';
-import { Workplace } from './modelRuntime.js';
+import { ModelRuntime } from './modelRuntime.js';
 import { summarize, type Summary } from './summary.js';
 
 /** What a model starts from. */
@@ -61,8 +61,8 @@ export class Sequential<Result = NdView<FloatArray>> {
   readonly history: Record<string, number[]>;
   private readonly state: TrainingState;
   private compiled?: Compiled;
-  private readonly workplace = new Workplace(
-    (capacity, training) => this.setup(capacity, training),
+  private readonly runtime = new ModelRuntime(
+    (capacity, training) => this.spec(capacity, training),
     () => this.state.weights,
   );
   private fitting = false;
@@ -78,8 +78,8 @@ export class Sequential<Result = NdView<FloatArray>> {
     const { seed = Math.floor(Math.random() * 2 ** 31), kernels = 'auto' } = options;
     this.seed = seed;
     this.kernels = kernels;
-    const { places, size } = listParameters(layers, this.inputShape);
-    this.outputShape = places.outputShape;
+    const { parameters, outputShape, size } = listParameters(layers, this.inputShape);
+    this.outputShape = outputShape;
     this.classNames = options.classNames && [...options.classNames];
     this.history = saved?.history ?? {};
     if (saved) {
@@ -89,8 +89,9 @@ export class Sequential<Result = NdView<FloatArray>> {
     }
     const random = generator(this.seed);
     const weights = allocateFloats('sequential', size);
-    for (const place of places.all) {
-      place.initialize(weights.subarray(place.start, place.start + place.size), random);
+    for (const parameter of parameters) {
+      const { start } = parameter;
+      parameter.initialize(weights.subarray(start, start + parameter.size), random);
     }
     this.state = { weights, slots: [], step: 0, random: random.state() };
   }
@@ -106,14 +107,15 @@ export class Sequential<Result = NdView<FloatArray>> {
    * @throws ArgumentError
    */
   compile(options: CompileOptions): void {
-    this.refuseWhileFitting('compile');
+    this.requireIdle('compile');
     this.compiled = checkCompile(options, this.outputShape);
     const { size } = listParameters(this.layers, this.inputShape);
-    const { slots, slotStart = 0 } = this.compiled.optimizer;
+    const { slots, initialSlotValue = 0 } = this.compiled.optimizer;
     this.state.slots = [];
-    for (let i = 0; i < slots; i++) this.state.slots.push(allocateFloats('compile', size).fill(slotStart));
+    for (let i = 0; i < slots; i++)
+      this.state.slots.push(allocateFloats('compile', size).fill(initialSlotValue));
     this.state.step = 0;
-    this.workplace.forget();
+    this.runtime.invalidate();
   }
 
   /**
@@ -127,23 +129,23 @@ export class Sequential<Result = NdView<FloatArray>> {
    *   finite; the weights are those of the last finished batch)
    */
   async fit(x: ArrayInput, y: ArrayInput, options: FitOptions = {}): Promise<History> {
-    this.refuseWhileFitting('fit');
-    const { loss } = this.needsCompiled('fit');
+    this.requireIdle('fit');
+    const { loss } = this.requireCompiled('fit');
     const settings = checkFitOptions(options);
     settings.signal?.throwIfAborted();
     const { callbacks, signal, epochs, batchSize, shuffle } = settings;
-    const { count, copy } = toFitData(x, y, settings, this.inputShape, this.outputShape, loss);
+    const { count, makeCopies } = checkFitData(x, y, settings, this.inputShape, this.outputShape, loss);
     const capacity = Math.min(batchSize, count);
-    this.setup(capacity, true);
+    this.spec(capacity, true);
 
     this.fitting = true;
-    const stop = () => this.workplace.stop();
-    const { report, history } = historian(this.figureNames(), callbacks, this, stop);
+    const stop = () => this.runtime.stop();
+    const { report, history } = callbackList(this.metricNames(), callbacks, this, stop);
     signal?.addEventListener('abort', stop, { once: true });
     try {
-      await this.workplace.whileFitting(capacity, settings.workers, async (session) => {
+      await this.runtime.withFitSession(capacity, settings.workers, async (session) => {
         for (const callback of callbacks) await callback.onTrainBegin?.(this);
-        const { state, outcome } = await session.fit(copy, { epochs, batchSize, shuffle }, report);
+        const { state, outcome } = await session.fit(makeCopies, { epochs, batchSize, shuffle }, report);
         Object.assign(this.state, state);
         for (const [name, values] of Object.entries(history.epochs)) {
           (this.history[name] ??= []).push(...values);
@@ -167,14 +169,14 @@ export class Sequential<Result = NdView<FloatArray>> {
    * @throws ArgumentError, StateError, TrainingError
    */
   async trainOnBatch(x: ArrayInput, y: ArrayInput): Promise<Logs> {
-    this.refuseWhileFitting('trainOnBatch');
-    const { loss } = this.needsCompiled('trainOnBatch');
+    this.requireIdle('trainOnBatch');
+    const { loss } = this.requireCompiled('trainOnBatch');
     const data = toDataset('trainOnBatch', x, y, this.inputShape, this.outputShape, loss);
     this.fitting = true;
     try {
-      const { report, history } = historian(this.figureNames(), [], this, () => {});
+      const { report, history } = callbackList(this.metricNames(), [], this, () => {});
       const once = { epochs: 1, batchSize: data.count, shuffle: false };
-      const { state, outcome } = await this.workplace.trainHere(data.count, (session) =>
+      const { state, outcome } = await this.runtime.trainLocally(data.count, (session) =>
         session.fit(data, undefined, once, report),
       );
       Object.assign(this.state, state);
@@ -189,17 +191,17 @@ export class Sequential<Result = NdView<FloatArray>> {
 
   /** Holds a running fit after the batch it is at, until `resume`. */
   pause(): void {
-    this.workplace.pause();
+    this.runtime.pause();
   }
 
   /** Ends a running fit after the batch it is at; `fit` then resolves with the epochs so far. */
   stop(): void {
-    this.workplace.stop();
+    this.runtime.stop();
   }
 
   /** Lets a paused fit go on. */
   resume(): void {
-    this.workplace.resume();
+    this.runtime.resume();
   }
 
   /**
@@ -210,14 +212,12 @@ export class Sequential<Result = NdView<FloatArray>> {
   async evaluate(x: ArrayInput, y: ArrayInput, options: { workers?: number } = {}): Promise<Logs> {
     checkOptions('evaluate', options, ['workers']);
     if (options.workers !== undefined) checkWorkers('evaluate', options.workers);
-    const { loss } = this.needsCompiled('evaluate');
+    const { loss } = this.requireCompiled('evaluate');
     const make = () => toDataset('evaluate', x, y, this.inputShape, this.outputShape, loss);
     const made = make();
     const data = recreateAfterTransfer(made, make);
-    const figures = await this.workplace.ask(made.count, options.workers, (session) =>
-      session.evaluate(data),
-    );
-    return Object.fromEntries(this.figureNames().map((name, i) => [name, figures[i]])) as Logs;
+    const figures = await this.runtime.run(made.count, options.workers, (session) => session.evaluate(data));
+    return Object.fromEntries(this.metricNames().map((name, i) => [name, figures[i]])) as Logs;
   }
 
   /**
@@ -232,7 +232,7 @@ export class Sequential<Result = NdView<FloatArray>> {
     const made = make();
     const data = recreateAfterTransfer(made, make);
     const { count } = made;
-    const outputs = await this.workplace.ask(count, options.workers, (session) => session.predict(data));
+    const outputs = await this.runtime.run(count, options.workers, (session) => session.predict(data));
     return this.toResult(denseView(outputs, [count, ...this.outputShape]));
   }
 
@@ -243,7 +243,7 @@ export class Sequential<Result = NdView<FloatArray>> {
    */
   async layerOutputs(x: ArrayInput): Promise<Result[]> {
     const data = toDataset('layerOutputs', x, undefined, this.inputShape, this.outputShape);
-    return (await layerOutputs(await this.workplace.setupNow(), data)).map(this.toResult);
+    return (await layerOutputs(await this.runtime.currentSpec(), data)).map(this.toResult);
   }
 
   /**
@@ -253,16 +253,16 @@ export class Sequential<Result = NdView<FloatArray>> {
    * @throws ArgumentError, StateError
    */
   async layerGradients(x: ArrayInput, y: ArrayInput): Promise<Result[]> {
-    const { loss } = this.needsCompiled('layerGradients');
+    const { loss } = this.requireCompiled('layerGradients');
     const data = toDataset('layerGradients', x, y, this.inputShape, this.outputShape, loss);
-    return (await layerGradients(await this.workplace.setupNow(), data)).map(this.toResult);
+    return (await layerGradients(await this.runtime.currentSpec(), data)).map(this.toResult);
   }
 
   /** Copies of all weights, in Keras' order; during a fit those of a finished batch. */
   async getWeights(): Promise<Result[]> {
-    const weights = await this.workplace.weights();
-    const { places } = listParameters(this.layers, this.inputShape);
-    return places.all.map(({ start, size, shape }) =>
+    const weights = await this.runtime.weights();
+    const { parameters } = listParameters(this.layers, this.inputShape);
+    return parameters.map(({ start, size, shape }) =>
       this.toResult(denseView(weights.slice(start, start + size), shape)),
     );
   }
@@ -273,9 +273,9 @@ export class Sequential<Result = NdView<FloatArray>> {
    * @throws ArgumentError, StateError (during a fit)
    */
   async setWeights(list: readonly ArrayInput[]): Promise<void> {
-    this.refuseWhileFitting('setWeights');
+    this.requireIdle('setWeights');
     this.state.weights = toWeights(list, listParameters(this.layers, this.inputShape));
-    this.workplace.forget();
+    this.runtime.invalidate();
   }
 
   /**
@@ -287,9 +287,9 @@ export class Sequential<Result = NdView<FloatArray>> {
    * @throws ArgumentError, StateError (during a fit)
    */
   async save(): Promise<Uint8Array>;
-  async save(place: ModelPlace | { download: string }): Promise<void>;
-  async save(place?: ModelPlace | { download: string }): Promise<Uint8Array | void> {
-    this.refuseWhileFitting('save');
+  async save(place: StorageLocation | { download: string }): Promise<void>;
+  async save(place?: StorageLocation | { download: string }): Promise<Uint8Array | void> {
+    this.requireIdle('save');
     const bytes = writeModel({
       layers: this.layers.map(({ kind, options }) => ({ kind, options })),
       inputShape: [...this.inputShape],
@@ -299,15 +299,15 @@ export class Sequential<Result = NdView<FloatArray>> {
       history: this.history,
       state: this.state,
     });
-    return place === undefined ? bytes : store(place, bytes);
+    return place === undefined ? bytes : saveTo(place, bytes);
   }
 
   /** Frees what the model holds beside its weights; ends a running fit, and workers that have nothing to do. */
   dispose(): void {
-    this.workplace.dispose();
+    this.runtime.dispose();
   }
 
-  private setup(capacity: number, training: boolean): Setup {
+  private spec(capacity: number, training: boolean): ModelSpec {
     const { layers, inputShape, seed } = this;
     const { loss, optimizer, metrics = new Map<string, Metric>() } = this.compiled ?? {};
     checkMemory({
@@ -333,16 +333,16 @@ export class Sequential<Result = NdView<FloatArray>> {
     };
   }
 
-  private figureNames(): string[] {
+  private metricNames(): string[] {
     return ['loss', ...(this.compiled?.metrics.keys() ?? [])];
   }
 
-  private needsCompiled(functionName: string) {
+  private requireCompiled(functionName: string) {
     if (!this.compiled) throw new StateError(`${functionName}: the model must be compiled first.`);
     return this.compiled;
   }
 
-  private refuseWhileFitting(functionName: string): void {
+  private requireIdle(functionName: string): void {
     if (this.fitting)
       throw new StateError(`${functionName}: the model is being fitted; wait, or abort the fit.`);
   }

@@ -48,7 +48,7 @@ function checkLayers(layers: readonly Layer[]): readonly number[] {
   }
   const [{ inputShape }] = layers;
   if (!inputShape) throw new ArgumentError('sequential', 'layers[0]', 'have an inputShape', undefined);
-  const { outputShape } = listParameters(layers, inputShape).places;
+  const { outputShape } = listParameters(layers, inputShape);
   let shape: readonly number[] = inputShape;
   layers.forEach((layer, i) => {
     if (layer.inputShape && layer.inputShape.join() !== shape.join()) {

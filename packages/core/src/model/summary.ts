@@ -24,18 +24,18 @@ export interface Summary {
 }
 
 export function summarize(layers: readonly Layer[], inputShape: readonly number[]): Summary {
-  const { places, size } = listParameters(layers, inputShape);
+  const { parameters: all, byLayer, size } = listParameters(layers, inputShape);
   const seen = new Map<string, number>();
   let shape: readonly number[] = inputShape;
   const rows = layers.map((layer, i): SummaryRow => {
     shape = layer.outputShape(shape);
-    const parameters = places.ofLayer[i].reduce((sum, parameter) => sum + parameter.size, 0);
+    const parameters = byLayer[i].reduce((sum, parameter) => sum + parameter.size, 0);
     const count = seen.get(layer.kind) ?? 0;
     seen.set(layer.kind, count + 1);
     const name = snakeCase(layer.kind) + (count === 0 ? '' : `_${count}`);
     return { name, kind: layer.kind, outputShape: [...shape], parameters };
   });
-  const trainable = places.all
+  const trainable = all
     .filter((parameter) => parameter.trainable !== false)
     .reduce((sum, parameter) => sum + parameter.size, 0);
   const summary = { rows, parameters: size, trainableParameters: trainable };

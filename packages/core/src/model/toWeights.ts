@@ -6,13 +6,13 @@ import { toFloats } from './samples.js';
 /** Checks a list of weights in Keras' order, and gives them as one block. */
 export function toWeights(
   list: readonly ArrayInput[],
-  { places, size }: ReturnType<typeof listParameters>,
+  { parameters, size }: ReturnType<typeof listParameters>,
 ): Float32Array {
-  if (!Array.isArray(list) || list.length !== places.all.length) {
-    throw new ArgumentError('setWeights', 'list', `hold ${places.all.length} arrays`, list);
+  if (!Array.isArray(list) || list.length !== parameters.length) {
+    throw new ArgumentError('setWeights', 'list', `hold ${parameters.length} arrays`, list);
   }
   const weights = new Float32Array(size);
-  places.all.forEach(({ start, shape }, i) => {
+  parameters.forEach(({ start, shape }, i) => {
     const argument = `list[${i}]`;
     const view = toView(list[i], 'setWeights', argument);
     if (view.shape.join() !== shape.join()) {

@@ -1,12 +1,12 @@
 // A model compiled once: one arena, and what to call on which part of it. Letters: n samples in a batch.
 import type { Kernels } from '../kernels/kernels.js';
 import { singleThreaded, type ArenaPlacement } from '../kernels/arenaPlacement.js';
-import type { Layer, LayerPlan, Pass, Rows, ScatteredGradient, Statistics } from '../layers/layer.js';
+import type { Layer, LayerPlan, Pass, RowBlock, SparseGradient, BatchStatistics } from '../layers/layer.js';
 import type { Loss } from '../learning/losses/loss.js';
 import type { Metric } from '../learning/metrics/metric.js';
 import type { Optimizer } from '../learning/optimizers/optimizer.js';
 import { sizeOf } from '../arrays/view.js';
-import { listParameters, type ParameterPlace } from './parameters.js';
+import { listParameters, type ParameterLayout } from './parameters.js';
 
 export interface PlanRequest {
   layers: readonly Layer[];
@@ -28,26 +28,26 @@ export interface PlanRequest {
 export interface Plan {
   kernels: Kernels;
   /** `[n, …inputShape]`, `[n, …outputShape]` and `[n, target]` */
-  input: Rows;
-  output: Rows;
-  targets: Rows;
+  input: RowBlock;
+  output: RowBlock;
+  targets: RowBlock;
   /** `[n, 1 + sums]`: of each sample the loss, and what the metrics add up. */
-  figures: Rows;
+  metricSums: RowBlock;
   /** All weights in one block, and where each parameter lies in it. */
   weights: { start: number; length: number };
-  parameters: readonly ParameterPlace[];
+  parameters: readonly ParameterLayout[];
   /** What the optimizer remembers, in blocks as long as the weights. */
   slots: readonly number[];
   /** The output of each layer and, where the plan has it, its gradient. */
-  layers: readonly { kind: string; shape: readonly number[]; output: Rows; outputGradient?: Rows }[];
+  layers: readonly { kind: string; shape: readonly number[]; output: RowBlock; outputGradient?: RowBlock }[];
   /** A training step up to the gradients of all samples: after each stage its rows are shared. */
   stages: readonly Stage[];
 
   forward(from: number, to: number, pass: Pass): void;
   /** The mean loss and the metrics, from the figures added up over `count` samples. */
-  conclude(sums: readonly number[], count: number): number[];
+  finalizeMetrics(sums: readonly number[], count: number): number[];
   /** Fills in the figures of samples whose output is there. */
-  judge(from: number, to: number): void;
+  computeMetrics(from: number, to: number): void;
   /** Gradients of the samples, for the mean loss over the pass' batch; `visit` sees each layer before its turn. */
   backward(from: number, to: number, pass: Pass, visit: (layer: number) => void): void;
   /** Computes the gradient of rows of a parameter and moves them. */
@@ -58,7 +58,7 @@ export interface Plan {
 export interface Stage {
   run(from: number, to: number, pass: Pass): void;
   /** What all members must know afterwards of all samples. */
-  shared: readonly Rows[];
+  shared: readonly RowBlock[];
 }
 
 export function compilePlan(request: PlanRequest): Plan {
@@ -67,14 +67,19 @@ export function compilePlan(request: PlanRequest): Plan {
   const training = optimizer !== undefined || everyGradient;
   let length = 0;
   const reserve = (floats: number): number => (length += floats) - floats;
-  const perSample = (width: number): Rows => ({ start: reserve(width * capacity), width });
+  const perSample = (width: number): RowBlock => ({ start: reserve(width * capacity), width });
   let kernels: Kernels | undefined;
 
-  const { places, size } = listParameters(layers, request.inputShape);
+  const {
+    parameters,
+    byLayer,
+    outputShape: modelOutputShape,
+    size,
+  } = listParameters(layers, request.inputShape);
   const weights = { start: reserve(size), length: size };
   const gradients = training ? reserve(size) : 0;
   const slots = Array.from({ length: optimizer?.slots ?? 0 }, () => reserve(size));
-  const targets = perSample(loss?.targetWidth(places.outputShape) ?? 0);
+  const targets = perSample(loss?.targetWidth(modelOutputShape) ?? 0);
   const figures = perSample(loss ? metrics.reduce((sum, metric) => sum + (metric.sums ?? 1), 1) : 0);
 
   const input = perSample(sizeOf(request.inputShape));
@@ -85,16 +90,20 @@ export function compilePlan(request: PlanRequest): Plan {
   let rowsGradient = everyGradient ? perSample(input.width) : undefined;
   let needsGradient = everyGradient;
   const last = layers[layers.length - 1];
-  let scattered: ScatteredGradient | undefined;
-  const behind = !everyGradient && loss?.behind?.activation === last.activation ? loss?.behind : undefined;
+  let scattered: SparseGradient | undefined;
+  const behind =
+    !everyGradient && loss?.fusedActivation?.activation === last.activation
+      ? loss?.fusedActivation
+      : undefined;
   layers.forEach((layer, index) => {
-    const own = places.ofLayer[index];
+    const own = byLayer[index];
     const outputShape = layer.outputShape(shape);
     const outputNeedsGradient = needsGradient || own.length > 0;
     const before = scattered;
     const output = before?.values ?? (layer.reshapes ? rows : perSample(sizeOf(outputShape)));
     const next = layers[index + 1];
-    const scatters = training && layer.takesScattered && !needsGradient && next?.scatters === true;
+    const scatters =
+      training && layer.acceptsSparseGradient && !needsGradient && next?.producesSparseGradient === true;
     scattered = scatters ? scatteredBehind(sizeOf(next.outputShape(outputShape)), perSample) : undefined;
     const outputGradient =
       !training || !outputNeedsGradient || scattered
@@ -111,12 +120,12 @@ export function compilePlan(request: PlanRequest): Plan {
         inputGradient: needsGradient ? rowsGradient : undefined,
         output,
         outputGradient,
-        scattered,
-        winners: before?.cells,
+        sparseGradient: scattered,
+        argmaxCells: before?.cells,
         parameters: own.map(({ start }) => weights.start + start),
         parameterGradients: own.map(({ start }) => gradients + start),
         training,
-        lossSkipsActivation: behind !== undefined && index === layers.length - 1,
+        lossFusesActivation: behind !== undefined && index === layers.length - 1,
         perSample,
         scratch: (floats) => reserve(floats * place.threadCount) + floats * place.threadIndex,
       }),
@@ -158,17 +167,17 @@ export function compilePlan(request: PlanRequest): Plan {
     input,
     output,
     targets,
-    figures,
+    metricSums: figures,
     weights,
-    parameters: places.all,
+    parameters,
     slots,
     layers: ofLayers,
     stages: training ? toStages(plans, [judge, lossGradient], figures) : [],
     forward(from, to, pass) {
       for (const plan of plans) plan.forward(from, to, pass);
     },
-    judge,
-    conclude(sums, count) {
+    computeMetrics: judge,
+    finalizeMetrics(sums, count) {
       let at = 1;
       const results = metrics.map(({ sums: own = 1, result }) => {
         const part = sums.slice(at, (at += own));
@@ -184,8 +193,8 @@ export function compilePlan(request: PlanRequest): Plan {
       }
     },
     update(parameter, n, from, to, step) {
-      const { layer, place, start, rowWidth, trainable = true } = places.all[parameter];
-      if (!trainable) return plans[layer].adjust!(place, n, from, to);
+      const { layer, indexInLayer: place, start, rowWidth, trainable = true } = parameters[parameter];
+      if (!trainable) return plans[layer].updateMovingStatistics!(place, n, from, to);
       plans[layer].parameterGradient!(place, n, from, to);
       const first = start + from * rowWidth;
       optimizer!.update(
@@ -201,20 +210,20 @@ export function compilePlan(request: PlanRequest): Plan {
 }
 
 /** Room for a max pooling's output, its gradient and its winners. */
-function scatteredBehind(width: number, perSample: (width: number) => Rows): ScatteredGradient {
+function scatteredBehind(width: number, perSample: (width: number) => RowBlock): SparseGradient {
   return { values: perSample(width), gradient: perSample(width), cells: perSample(width) };
 }
 
 /** Forward, the loss, and backward, cut where a layer must first know of all samples. */
-function toStages(plans: readonly LayerPlan[], middle: readonly Stage['run'][], figures: Rows): Stage[] {
+function toStages(plans: readonly LayerPlan[], middle: readonly Stage['run'][], figures: RowBlock): Stage[] {
   const stages: Stage[] = [];
   let calls: Stage['run'][] = [];
-  const end = (shared: readonly Rows[]) => {
+  const end = (shared: readonly RowBlock[]) => {
     const ended = calls;
     stages.push({ run: (from, to, pass) => ended.forEach((call) => call(from, to, pass)), shared });
     calls = [];
   };
-  const add = (statistics: Statistics | undefined, call: Stage['run']) => {
+  const add = (statistics: BatchStatistics | undefined, call: Stage['run']) => {
     if (statistics) {
       calls.push(statistics.compute);
       end(statistics.shared);

@@ -3,11 +3,11 @@ import { singleThreaded, type ArenaPlacement } from '../kernels/arenaPlacement.j
 import { layerFromConfig } from '../layers/registry.js';
 import type { LayerConfig } from '../layers/layer.js';
 import type { LossConfig } from '../learning/losses/loss.js';
-import { lossFrom } from '../learning/losses/registry.js';
+import { getLoss } from '../learning/losses/registry.js';
 import type { MetricConfig } from '../learning/metrics/metric.js';
-import { metricFrom } from '../learning/metrics/registry.js';
+import { getMetric } from '../learning/metrics/registry.js';
 import { compilePlan, type Plan } from './compilePlan.js';
-import { optimizerFrom } from '../learning/optimizers/registry.js';
+import { getOptimizer } from '../learning/optimizers/registry.js';
 import type { OptimizerConfig } from '../learning/optimizers/optimizer.js';
 
 /** What a model learns in training, and what it needs to go on from there. */
@@ -23,7 +23,7 @@ export interface TrainingState {
 }
 
 /** A model as plain data: all that a member of a team needs to build it. */
-export interface Setup {
+export interface ModelSpec {
   layers: LayerConfig[];
   inputShape: number[];
   seed: number;
@@ -40,15 +40,15 @@ export interface Setup {
   state: TrainingState;
 }
 
-export async function buildPlan(setup: Setup, place: ArenaPlacement = singleThreaded): Promise<Plan> {
+export async function buildPlan(setup: ModelSpec, place: ArenaPlacement = singleThreaded): Promise<Plan> {
   const plan = compilePlan({
     layers: setup.layers.map(layerFromConfig),
     inputShape: setup.inputShape,
     capacity: setup.capacity,
     seed: setup.seed,
-    loss: setup.loss && lossFrom('compile', setup.loss),
-    metrics: setup.metrics.map((metric) => metricFrom('compile', metric)),
-    optimizer: setup.optimizer && optimizerFrom('compile', setup.optimizer),
+    loss: setup.loss && getLoss('compile', setup.loss),
+    metrics: setup.metrics.map((metric) => getMetric('compile', metric)),
+    optimizer: setup.optimizer && getOptimizer('compile', setup.optimizer),
     everyGradient: setup.everyGradient,
     kernels: await selectKernels(setup.kernels, place),
     placement: place,

@@ -2,10 +2,10 @@ import type { Layer, Parameter } from '../layers/layer.js';
 import { sizeOf } from '../arrays/view.js';
 
 /** A parameter and where it lies in the block of all weights. */
-export interface ParameterPlace extends Parameter {
+export interface ParameterLayout extends Parameter {
   /** The layer's place in the model, and the parameter's place in the layer. */
   layer: number;
-  place: number;
+  indexInLayer: number;
   /** Counted in floats from the block's beginning. */
   start: number;
   size: number;
@@ -15,20 +15,20 @@ export interface ParameterPlace extends Parameter {
 
 /** The parameters of a model in Keras' order: layer by layer, kernel before bias. */
 export function listParameters(layers: readonly Layer[], inputShape: readonly number[]) {
-  const all: ParameterPlace[] = [];
+  const parameters: ParameterLayout[] = [];
   let shape: readonly number[] = inputShape;
   let size = 0;
-  const ofLayer = layers.map((layer, index) => {
+  const byLayer = layers.map((layer, index) => {
     const outputShape = layer.outputShape(shape);
-    const own = layer.parameters(shape).map((parameter, place): ParameterPlace => {
+    const own = layer.parameters(shape).map((parameter, indexInLayer): ParameterLayout => {
       const count = sizeOf(parameter.shape);
       const start = (size += count) - count;
       const rows = count / parameter.rowWidth;
-      return { ...parameter, layer: index, place, start, size: count, rows };
+      return { ...parameter, layer: index, indexInLayer, start, size: count, rows };
     });
-    all.push(...own);
+    parameters.push(...own);
     shape = outputShape;
     return own;
   });
-  return { places: { all, ofLayer, outputShape: shape }, size };
+  return { parameters, byLayer, outputShape: shape, size };
 }

@@ -173,7 +173,12 @@ function checkGradients(model: Layer[], loss: Loss, targets: readonly number[], 
 
   const meanLoss = () => {
     for (const stage of plan.stages) stage.run(0, n, { training: true, step: 1, n });
-    return (memory[plan.figures.start] + memory[plan.figures.start + 1] + memory[plan.figures.start + 2]) / n;
+    return (
+      (memory[plan.metricSums.start] +
+        memory[plan.metricSums.start + 1] +
+        memory[plan.metricSums.start + 2]) /
+      n
+    );
   };
   let checked = 0;
   for (const [i, { rows, start, size: count, trainable = true }] of plan.parameters.entries()) {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { fans } from '../../src/learning/initializers/fans.js';
-import { initializerFrom } from '../../src/learning/initializers/registry.js';
+import { getInitializer } from '../../src/learning/initializers/registry.js';
 import { generator } from '../../src/learning/random/generator.js';
 
 describe('initializerFrom', () => {
   const filled = (given: unknown) => {
     const weights = new Float32Array(3).fill(9);
-    initializerFrom('layers.dense', 'kernelInitializer', given)(weights, [3], generator(1));
+    getInitializer('layers.dense', 'kernelInitializer', given)(weights, [3], generator(1));
     return [...weights];
   };
 

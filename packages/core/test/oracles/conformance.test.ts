@@ -1,7 +1,7 @@
 // Numbers that Keras' and TensorFlow.js' own tests expect: see the notice in fixtures/conformance.json.
 import { describe, expect, test } from 'vitest';
 import * as core from '../../src/reference/index.js';
-import { initializerFrom } from '../../src/learning/initializers/registry.js';
+import { getInitializer } from '../../src/learning/initializers/registry.js';
 import {
   binaryCrossentropyFromLogitsRow,
   binaryCrossentropyRow,
@@ -18,7 +18,7 @@ import {
   sparseCategoricalCrossentropyFromLogitsRow,
   sparseCategoricalCrossentropyRow,
 } from '../../src/reference/losses/sparseCategoricalCrossentropy.js';
-import { optimizerFrom } from '../../src/learning/optimizers/registry.js';
+import { getOptimizer } from '../../src/learning/optimizers/registry.js';
 import { generator } from '../../src/learning/random/generator.js';
 import { readFixture } from '../fixtures.js';
 import { inDouble } from '../doublePrecision.js';
@@ -99,7 +99,7 @@ function optimizer({ kind, initial_accumulator_value, ...attrs }: Case['attrs'])
   }
   // The only optimizer of ours that has a weight decay.
   const decays = options.weightDecay !== undefined;
-  return optimizerFrom('test', { kind: decays ? 'adamW' : kind, options });
+  return getOptimizer('test', { kind: decays ? 'adamW' : kind, options });
 }
 
 const compute: Record<string, (attrs: Case['attrs'], given: Values) => Computed> = {
@@ -189,7 +189,7 @@ describe('initializers as Keras has them', () => {
       for (const { name, data } of outputs) {
         const [family, kind, figure] = name.split('_');
         const isUniform = kind === 'uniform';
-        const initialize = initializerFrom('test', 'kernel', `${family}${isUniform ? 'Uniform' : 'Normal'}`);
+        const initialize = getInitializer('test', 'kernel', `${family}${isUniform ? 'Uniform' : 'Normal'}`);
         const weights = new Float32Array(20_000);
         initialize(weights, shape, generator(3));
         const stated = Number(data[0]);

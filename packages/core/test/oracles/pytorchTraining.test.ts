@@ -1,7 +1,7 @@
 // Training against PyTorch: see oracle/makeFixtures.py, which made the numbers.
 import { describe, expect, test } from 'vitest';
 import { layers, sequential } from '../../src/index.js';
-import { optimizerFrom } from '../../src/learning/optimizers/registry.js';
+import { getOptimizer } from '../../src/learning/optimizers/registry.js';
 import { expectNear, readFixture, type FixtureArray } from '../fixtures.js';
 import { inDouble } from '../doublePrecision.js';
 
@@ -18,7 +18,7 @@ describe('ten steps of one vector', () => {
   test.each(traces.map((trace) => [trace.kind, trace.options, trace] as const))(
     '%s %j',
     (kind, options, { start, gradients, weights }) => {
-      const step = inDouble(optimizerFrom('test', { kind, options }), start.data);
+      const step = inDouble(getOptimizer('test', { kind, options }), start.data);
       gradients.forEach((gradient, i) =>
         expectNear(step(gradient), weights[i], 1e-9, `step ${i + 1}, weight`),
       );
@@ -52,7 +52,7 @@ describe("20 steps of the chapter's model, small: every loss within 1e-5", () =>
       ]);
       await model.setWeights(weights);
       model.compile({
-        optimizer: optimizerFrom('test', { kind, options }),
+        optimizer: getOptimizer('test', { kind, options }),
         loss: 'sparseCategoricalCrossentropy',
       });
       const { loss } = await model.fit(input, labels, {

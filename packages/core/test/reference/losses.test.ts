@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lossFrom } from '../../src/learning/losses/registry.js';
+import { getLoss } from '../../src/learning/losses/registry.js';
 import * as core from '../../src/index.js';
 import {
   binaryCrossentropy,
@@ -87,7 +87,7 @@ test.each([
     const model = core.sequential([core.layers.dense({ units: 3, activation, inputShape: [2] })], {
       seed: 5,
     });
-    model.compile({ optimizer: 'sgd', loss: lossFrom('test', { kind: name, options }) });
+    model.compile({ optimizer: 'sgd', loss: getLoss('test', { kind: name, options }) });
     const inputs = [
       [1, -2],
       [0.5, 3],

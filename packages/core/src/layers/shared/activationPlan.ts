@@ -1,5 +1,5 @@
 import { activationNames, scalarActivations, type ActivationName } from '../../reference/activations.js';
-import type { LayerContext, Rows } from '../layer.js';
+import type { LayerContext, RowBlock } from '../layer.js';
 
 /** The activations that a layer can end with. */
 export const layerActivationNames = activationNames;
@@ -11,7 +11,7 @@ export const layerActivationNames = activationNames;
 export function activationPlan(name: ActivationName, context: LayerContext) {
   const { kernels, output, outputGradient } = context;
   const channels = context.outputShape[context.outputShape.length - 1];
-  const span = (rows: Rows, from: number, to: number) =>
+  const span = (rows: RowBlock, from: number, to: number) =>
     [rows.start + from * rows.width, (to - from) * rows.width] as const;
   const byKernel = name === 'linear' || name === 'relu' || name === 'softmax';
   const before = byKernel || !context.training ? undefined : context.perSample(output.width);
@@ -28,7 +28,7 @@ export function activationPlan(name: ActivationName, context: LayerContext) {
       for (let i = start; i < start + length; i++) memory[i] = value(memory[i]);
     },
     backward(from: number, to: number): void {
-      if (context.lossSkipsActivation || !outputGradient) return;
+      if (context.lossFusesActivation || !outputGradient) return;
       const [y] = span(output, from, to);
       const [gradient, length] = span(outputGradient, from, to);
       if (name === 'relu') return kernels().reluBackward(gradient, y, length);

@@ -2,7 +2,7 @@ import { checkOptions } from '../../arrays/check.js';
 import type { PoolMode } from '../../steps/poolSteps.js';
 import { windowGeometry } from '../../arrays/window.js';
 import { checkImage } from './checkImage.js';
-import { firstShape } from './checkInputShape.js';
+import { checkInputShape } from './checkInputShape.js';
 import type { Layer, Shape } from '../layer.js';
 import { planPooling } from './poolingLayer.js';
 
@@ -13,7 +13,7 @@ export function globalPooling(kind: string, mode: PoolMode, options: { inputShap
   return {
     kind,
     options: { ...options },
-    inputShape: firstShape(name, options.inputShape),
+    inputShape: checkInputShape(name, options.inputShape),
     outputShape(inputShape) {
       checkImage(name, inputShape);
       return [inputShape[2]];

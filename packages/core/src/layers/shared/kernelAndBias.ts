@@ -1,5 +1,5 @@
 import { checkFlag } from '../../arrays/check.js';
-import { initializerFrom, type InitializerConfig } from '../../learning/initializers/registry.js';
+import { getInitializer, type InitializerConfig } from '../../learning/initializers/registry.js';
 import type { Parameter } from '../layer.js';
 
 /** What layers with a kernel have in common. */
@@ -16,8 +16,8 @@ export interface KernelOptions {
 export function kernelAndBias(functionName: string, options: KernelOptions) {
   const { useBias = true, kernelInitializer = 'glorotUniform', biasInitializer = 'zeros' } = options;
   checkFlag(functionName, 'useBias', useBias);
-  const fillKernel = initializerFrom(functionName, 'kernelInitializer', kernelInitializer);
-  const fillBias = initializerFrom(functionName, 'biasInitializer', biasInitializer);
+  const fillKernel = getInitializer(functionName, 'kernelInitializer', kernelInitializer);
+  const fillBias = getInitializer(functionName, 'biasInitializer', biasInitializer);
   return (shape: number[], units: number, rowWidth: number): Parameter[] => {
     const kernel: Parameter = {
       name: 'kernel',

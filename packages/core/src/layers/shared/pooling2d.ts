@@ -1,7 +1,7 @@
 import { checkOptions } from '../../arrays/check.js';
 import { poolGeometry, poolOptionNames, type PoolOptions } from '../../reference/shared/pool2d.js';
 import type { PoolMode } from '../../steps/poolSteps.js';
-import { firstShape } from './checkInputShape.js';
+import { checkInputShape } from './checkInputShape.js';
 import type { Layer, Shape } from '../layer.js';
 import { poolingLayer } from './poolingLayer.js';
 
@@ -11,12 +11,17 @@ export type PoolingOptions = PoolOptions & {
 };
 
 /** A pooling whose window slides. */
-export function slidingPooling(kind: string, mode: PoolMode, given: PoolingOptions): Layer {
+export function pooling2d(kind: string, mode: PoolMode, given: PoolingOptions): Layer {
   const name = `layers.${kind}`;
   checkOptions(name, given, [...poolOptionNames, 'inputShape']);
   const options = { ...given };
   const geometryOf = ([height, width]: Shape) => poolGeometry(name, [height, width], options);
   // Any image is large enough to check the options by.
   geometryOf([2 ** 30, 2 ** 30]);
-  return poolingLayer(kind, mode, { options, inputShape: firstShape(name, options.inputShape) }, geometryOf);
+  return poolingLayer(
+    kind,
+    mode,
+    { options, inputShape: checkInputShape(name, options.inputShape) },
+    geometryOf,
+  );
 }

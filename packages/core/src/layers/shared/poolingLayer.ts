@@ -20,7 +20,7 @@ export function poolingLayer(
       return [rows.output, columns.output, inputShape[2]];
     },
     parameters: () => [],
-    scatters: mode === 'max',
+    producesSparseGradient: mode === 'max',
     plan: (context) => planPooling(context, mode, geometryOf(context.inputShape)),
   };
 }
@@ -28,7 +28,7 @@ export function poolingLayer(
 export function planPooling(context: LayerContext, mode: PoolMode, geometry: WindowGeometry): LayerPlan {
   const { kernels, input, inputGradient, output, outputGradient } = context;
   const shape = { geometry, channels: context.inputShape[2] };
-  const { winners } = context;
+  const { argmaxCells: winners } = context;
   const argmax = mode === 'max' ? (winners ?? context.perSample(sizeOf(context.outputShape))) : undefined;
   const mean = mode === 'average';
   return {

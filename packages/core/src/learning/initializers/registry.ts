@@ -33,7 +33,7 @@ const initializers = new Map<unknown, Initializer>([
 ]);
 
 /** An initializer from its name, or `{ kind: 'constant', value }`, which may come from anywhere. */
-export function initializerFrom(functionName: string, argument: string, given: unknown): Initializer {
+export function getInitializer(functionName: string, argument: string, given: unknown): Initializer {
   const named = initializers.get(given);
   if (named) return named;
   const { kind, value } = (typeof given === 'object' && given !== null ? given : {}) as Record<

@@ -67,7 +67,7 @@ export function binaryCrossentropy(options: CrossentropyOptions = {}): Loss {
     targets: "numbers in the output's shape",
     targetWidth: sizeOf,
     checkTargets: (functionName, argument, targets) => targets.forEach(checkShare(functionName, argument)),
-    behind: fromLogits ? undefined : { activation: 'sigmoid', gradient: gradientBehindSigmoid },
+    fusedActivation: fromLogits ? undefined : { activation: 'sigmoid', gradient: gradientBehindSigmoid },
   };
 }
 
@@ -88,7 +88,7 @@ export function categoricalCrossentropy(options: CrossentropyOptions = {}): Loss
       checkClasses(functionName, outputShape);
       targets.forEach(checkShare(functionName, argument));
     },
-    behind: fromLogits
+    fusedActivation: fromLogits
       ? undefined
       : { activation: 'softmax', gradient: gradientBehindSoftmax(oneForEachClass) },
   };
@@ -111,7 +111,7 @@ export function sparseCategoricalCrossentropy(options: CrossentropyOptions = {})
       checkClasses(functionName, outputShape);
       targets.forEach((label, i) => checkLabel(functionName, argument, i, label, outputShape[0]));
     },
-    behind: fromLogits
+    fusedActivation: fromLogits
       ? undefined
       : { activation: 'softmax', gradient: gradientBehindSoftmax(oneForTheLabel) },
   };

@@ -23,5 +23,5 @@ export interface Loss extends LossConfig, RowLoss {
    * The gradient before an activation of the last layer, simpler than by way of the activation, and never
    * vanishing by clipping.
    */
-  behind?: { activation: string; gradient: RowLoss['gradient'] };
+  fusedActivation?: { activation: string; gradient: RowLoss['gradient'] };
 }

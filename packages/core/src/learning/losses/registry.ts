@@ -21,7 +21,7 @@ const kinds = new Map<string, (options: never) => Loss>([
 ]);
 
 /** A loss from its name, or from its kind and options, which may come from anywhere. */
-export function lossFrom(functionName: string, given: string | LossConfig): Loss {
+export function getLoss(functionName: string, given: string | LossConfig): Loss {
   const { kind, options } = typeof given === 'string' ? { kind: given, options: {} } : { ...given };
   const make = kinds.get(kind);
   if (!make) {

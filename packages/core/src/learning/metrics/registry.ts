@@ -28,7 +28,7 @@ const kinds = new Map<string, (options: never) => Metric>([
 ]);
 
 /** A metric from its name, or from its kind and options, which may come from anywhere. */
-export function metricFrom(functionName: string, given: string | MetricConfig): Metric {
+export function getMetric(functionName: string, given: string | MetricConfig): Metric {
   const { kind, options } = typeof given === 'string' ? { kind: given, options: {} } : { ...given };
   const make = kinds.get(kind);
   if (!make) {

@@ -29,7 +29,7 @@ export function adagrad(options: AdagradOptions = {}): Optimizer {
     kind: 'adagrad',
     options: { learningRate: rate.option, initialAccumulatorValue, epsilon },
     slots: 1,
-    slotStart: initialAccumulatorValue,
+    initialSlotValue: initialAccumulatorValue,
     update({ memory }, weights, gradients, [sum], length, step) {
       const eta = rate.rateAt(step);
       for (let i = 0; i < length; i++) {

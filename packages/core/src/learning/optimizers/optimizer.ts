@@ -11,7 +11,7 @@ export interface Optimizer extends OptimizerConfig {
   /** How many numbers it remembers for each weight. */
   slots: number;
   /** What they are before the first step. Default 0. */
-  slotStart?: number;
+  initialSlotValue?: number;
   /** Moves `length` weights against their gradients; all places are counted in the arena. The first step is 1. */
   update(
     kernels: Kernels,

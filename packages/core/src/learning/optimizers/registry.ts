@@ -18,7 +18,7 @@ const optimizers = new Map<string, (options: never) => Optimizer>([
 ]);
 
 /** An optimizer from its name, or from its kind and options, which may come from anywhere. */
-export function optimizerFrom(functionName: string, given: string | OptimizerConfig): Optimizer {
+export function getOptimizer(functionName: string, given: string | OptimizerConfig): Optimizer {
   if (typeof given !== 'string' && typeof given?.kind !== 'string') {
     throw new ArgumentError(functionName, 'optimizer', 'be a name or an optimizer', given);
   }

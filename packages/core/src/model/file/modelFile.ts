@@ -24,14 +24,14 @@ const prefix = 12;
 
 export function writeModel(model: ModelFile): Uint8Array {
   const { state, ...rest } = model;
-  const { places } = listParameters(model.layers.map(layerFromConfig), model.inputShape);
+  const { parameters } = listParameters(model.layers.map(layerFromConfig), model.inputShape);
   const header: Omit<ModelHeader, 'history'> & { history: unknown } = {
     ...rest,
     history: historyToJson(rest.history),
     step: state.step,
     random: state.random,
     slots: state.slots.length,
-    tensors: places.all.map(({ layer, name, shape }) => ({ layer, name, shape })),
+    tensors: parameters.map(({ layer, name, shape }) => ({ layer, name, shape })),
   };
   const text = new TextEncoder().encode(JSON.stringify(header));
   const start = startOfFloats(text.length);
@@ -83,7 +83,7 @@ export function readModel(bytes: Uint8Array): ModelFile {
     return values;
   };
   const weights = block(0);
-  const broken = parameters.places.all.find(({ start: from, size: count }) =>
+  const broken = parameters.parameters.find(({ start: from, size: count }) =>
     weights.subarray(from, from + count).some(Number.isNaN),
   );
   if (broken) refuse(`has NaN in ${broken.name} of layer ${broken.layer}`);

@@ -37,7 +37,7 @@ const known = [
 /** Checks a header and works out the parameters of its layers; allocates nothing for them. */
 export function readHeader(text: Uint8Array) {
   const header = parse(text) as Partial<ModelHeader>;
-  const part = <Value>(name: string, check: () => Value): Value => {
+  const readPart = <Value>(name: string, check: () => Value): Value => {
     try {
       return check();
     } catch (reason) {
@@ -46,7 +46,7 @@ export function readHeader(text: Uint8Array) {
       throw reason;
     }
   };
-  const need = (name: string, legal: boolean): void => {
+  const require = (name: string, legal: boolean): void => {
     if (!legal) throw new FormatError(`The model file's ${name} can not be read.`);
   };
 
@@ -64,27 +64,23 @@ export function readHeader(text: Uint8Array) {
     tensors,
     seed,
   } = header;
-  need('layers', isList(configs, isConfig) && configs.length > 0);
-  need('inputShape', isList(inputShape, isCount) && inputShape.length > 0);
-  need('seed', isWhole(seed));
-  need('step', isWhole(step) && step >= 0);
-  need(
-    'random',
-    isList(random, (value) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 32) &&
-      random.length === 4,
-  );
-  need('slots', isWhole(slots) && slots >= 0);
-  need('history', isObject(history) && Object.values(history).every((values) => isList(values, isFigure)));
-  need(
-    'tensors',
-    isList(tensors, (tensor) => isObject(tensor) && isList(tensor.shape, isWhole)),
-  );
-  const layers = configs!.map((config, i) => part(`layer ${i}`, () => layerFromConfig(config)));
-  const parameters = part('layers', () => listParameters(layers, inputShape!));
-  const { outputShape } = parameters.places;
-  part('seed or classNames', () => checkSequentialOptions({ seed, classNames }, outputShape));
-  const ask = parameters.places.all.map(({ layer, name, shape }) => ({ layer, name, shape }));
-  ask.forEach((wanted, i) => {
+  require('layers', isList(configs, isConfig) && configs.length > 0);
+  require('inputShape', isList(inputShape, isCount) && inputShape.length > 0);
+  require('seed', isWhole(seed));
+  require('step', isWhole(step) && step >= 0);
+  require('random', isList(
+    random,
+    (value) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 32,
+  ) && random.length === 4);
+  require('slots', isWhole(slots) && slots >= 0);
+  require('history', isObject(history) && Object.values(history).every((values) => isList(values, isFigure)));
+  require('tensors', isList(tensors, (tensor) => isObject(tensor) && isList(tensor.shape, isWhole)));
+  const layers = configs!.map((config, i) => readPart(`layer ${i}`, () => layerFromConfig(config)));
+  const parameters = readPart('layers', () => listParameters(layers, inputShape!));
+  const { outputShape } = parameters;
+  readPart('seed or classNames', () => checkSequentialOptions({ seed, classNames }, outputShape));
+  const expected = parameters.parameters.map(({ layer, name, shape }) => ({ layer, name, shape }));
+  expected.forEach((wanted, i) => {
     const found = tensors![i];
     const same =
       found &&
@@ -98,19 +94,16 @@ export function readHeader(text: Uint8Array) {
       );
     }
   });
-  if (tensors!.length > ask.length)
-    throw new FormatError(`The model file has a tensor too many, number ${ask.length}.`);
+  if (tensors!.length > expected.length)
+    throw new FormatError(`The model file has a tensor too many, number ${expected.length}.`);
 
   let ownSlots = 0;
   if (compiled !== undefined) {
-    need(
-      'compiled',
-      isObject(compiled) &&
-        isConfig(compiled.optimizer) &&
-        isConfig(compiled.loss) &&
-        isList(compiled.metrics, isNamedConfig),
-    );
-    ownSlots = part('compiled', () => fromConfig(compiled)).optimizer.slots;
+    require('compiled', isObject(compiled) &&
+      isConfig(compiled.optimizer) &&
+      isConfig(compiled.loss) &&
+      isList(compiled.metrics, isNamedConfig));
+    ownSlots = readPart('compiled', () => fromConfig(compiled)).optimizer.slots;
   }
   if (slots !== ownSlots)
     throw new FormatError(`The model file has ${slots} blocks of its optimizer, not ${ownSlots}.`);

@@ -3,19 +3,22 @@ import { ArgumentError, CnnError } from '../../arrays/errors.js';
 import { nodeModule } from '../../platform/node.js';
 
 /** Where a model can be saved and loaded from: a path in Node, or a name in the page's IndexedDB. */
-export type ModelPlace = { path: string } | { indexedDB: string };
+export type StorageLocation = { path: string } | { indexedDB: string };
 
-export async function store(place: ModelPlace | { download: string }, bytes: Uint8Array): Promise<void> {
+export async function saveTo(
+  place: StorageLocation | { download: string },
+  bytes: Uint8Array,
+): Promise<void> {
   const [kind, name] = checkPlace('save', place, ['path', 'indexedDB', 'download']);
-  if (kind === 'path') return orFail('save', files('save').writeFile(name, bytes));
+  if (kind === 'path') return wrapError('save', files('save').writeFile(name, bytes));
   if (kind === 'download') return download(name, bytes);
-  await request('readwrite', (models) => models.put(bytes, name));
+  await transact('readwrite', (models) => models.put(bytes, name));
 }
 
-export async function fetchFrom(place: ModelPlace): Promise<Uint8Array> {
+export async function loadFrom(place: StorageLocation): Promise<Uint8Array> {
   const [kind, name] = checkPlace('loadModel', place, ['path', 'indexedDB']);
-  if (kind === 'path') return orFail('loadModel', files('loadModel').readFile(name));
-  const bytes = await request<unknown>('readonly', (models) => models.get(name));
+  if (kind === 'path') return wrapError('loadModel', files('loadModel').readFile(name));
+  const bytes = await transact<unknown>('readonly', (models) => models.get(name));
   if (!(bytes instanceof Uint8Array))
     throw new CnnError(`loadModel: there is no model named ${name} in IndexedDB.`);
   return bytes;
@@ -40,7 +43,7 @@ function checkPlace(
 }
 
 /** An error of the file system as one of ours, with it as the cause. */
-function orFail<Value>(functionName: string, work: Promise<Value>): Promise<Value> {
+function wrapError<Value>(functionName: string, work: Promise<Value>): Promise<Value> {
   return work.catch((cause: Error) => {
     throw new CnnError(`${functionName}: ${cause.message}.`, { cause });
   });
@@ -55,7 +58,7 @@ function files(functionName: string) {
 const database = '@cnn/core';
 const storeName = 'models';
 
-function request<Result>(
+function transact<Result>(
   mode: IDBTransactionMode,
   ask: (models: IDBObjectStore) => IDBRequest,
 ): Promise<Result> {

@@ -1,54 +1,55 @@
 import type { Progress } from '../../parallel/protocol/session.js';
-import type { AnyModel, Callbacks } from './callbacks.js';
+import type { CallbackModel, Callbacks } from './callbacks.js';
 import type { History, Logs } from './fitOptions.js';
 
 /**
  * Turns progress into callbacks and a history. An error in a callback, also one that comes later by a promise, stops
  * the training and is kept.
  */
-export function historian(
-  figureNames: readonly string[],
+export function callbackList(
+  metricNames: readonly string[],
   callbacks: readonly Callbacks[],
-  model: AnyModel,
+  model: CallbackModel,
   stop: () => void,
 ) {
-  const epochs: Record<string, number[]> = Object.fromEntries(figureNames.map((name) => [name, []]));
+  const epochs: Record<string, number[]> = Object.fromEntries(metricNames.map((name) => [name, []]));
   let thrown: { reason: unknown } | undefined;
   /** Promises given by callbacks for which training does not wait. */
-  const unfinished = new Set<Promise<void>>();
+  const pendingCallbacks = new Set<Promise<void>>();
 
   function fail(reason: unknown): void {
     thrown ??= { reason };
     stop();
   }
 
-  function watch(answer: unknown): void {
+  function trackPromise(answer: unknown): void {
     if (typeof (answer as PromiseLike<unknown> | undefined)?.then !== 'function') return;
     const watched = Promise.resolve(answer)
       .catch(fail)
-      .then(() => void unfinished.delete(watched));
-    unfinished.add(watched);
+      .then(() => void pendingCallbacks.delete(watched));
+    pendingCallbacks.add(watched);
   }
 
   const logsOf = (figures: readonly number[], validation?: readonly number[]): Logs => {
-    const logs = figureNames.map((name, i) => [name, figures[i]] as const);
+    const logs = metricNames.map((name, i) => [name, figures[i]] as const);
     const more = validation
-      ? figureNames.map((name, i) => [validationName(name), validation[i]] as const)
+      ? metricNames.map((name, i) => [validationName(name), validation[i]] as const)
       : [];
     return Object.fromEntries([...logs, ...more]) as Logs;
   };
 
-  function tellAtOnce(progress: Exclude<Progress, { kind: 'epochEnd' }>): void {
+  function dispatch(progress: Exclude<Progress, { kind: 'epochEnd' }>): void {
     if (progress.kind === 'checkpoint') return;
     if (progress.kind === 'epochBegin') {
-      for (const callback of callbacks) watch(callback.onEpochBegin?.(progress.epoch));
+      for (const callback of callbacks) trackPromise(callback.onEpochBegin?.(progress.epoch));
       return;
     }
-    for (const callback of callbacks) watch(callback.onBatchBegin?.(progress.batch));
-    for (const callback of callbacks) watch(callback.onBatchEnd?.(progress.batch, logsOf(progress.figures)));
+    for (const callback of callbacks) trackPromise(callback.onBatchBegin?.(progress.batch));
+    for (const callback of callbacks)
+      trackPromise(callback.onBatchEnd?.(progress.batch, logsOf(progress.figures)));
   }
 
-  async function tellEpochEnd({ epoch, figures, validation }: Extract<Progress, { kind: 'epochEnd' }>) {
+  async function dispatchEpochEnd({ epoch, figures, validation }: Extract<Progress, { kind: 'epochEnd' }>) {
     const logs = logsOf(figures, validation);
     for (const [name, value] of Object.entries(logs)) (epochs[name] ??= []).push(value);
     for (const callback of callbacks) await callback.onEpochEnd?.(epoch, logs, model);
@@ -59,8 +60,8 @@ export function historian(
       for (const event of progress) {
         if (thrown) return;
         try {
-          if (event.kind === 'epochEnd') await tellEpochEnd(event);
-          else tellAtOnce(event);
+          if (event.kind === 'epochEnd') await dispatchEpochEnd(event);
+          else dispatch(event);
         } catch (reason) {
           fail(reason);
         }
@@ -70,7 +71,7 @@ export function historian(
       epochs: epochs as History,
       /** Waits for what callbacks have still to do, and throws what one of them has thrown. */
       async rethrow(): Promise<void> {
-        await Promise.all(unfinished);
+        await Promise.all(pendingCallbacks);
         if (thrown) throw thrown.reason;
       },
     },

@@ -3,7 +3,7 @@ import type { Logs } from './fitOptions.js';
 import type { Sequential } from '../sequential.js';
 
 /** A model, whatever the form of its results. */
-export type AnyModel = Sequential<unknown>;
+export type CallbackModel = Sequential<unknown>;
 
 /**
  * Called on the calling thread, in order. An error thrown by one, or a promise of one that is rejected, ends the fit
@@ -11,16 +11,16 @@ export type AnyModel = Sequential<unknown>;
  */
 export interface Callbacks {
   /** Before the first epoch; training waits until it is done. */
-  onTrainBegin?(model: AnyModel): void | Promise<void>;
+  onTrainBegin?(model: CallbackModel): void | Promise<void>;
   /** After a fit that has come to its end, or was stopped; `fit` waits until it is done. */
-  onTrainEnd?(model: AnyModel): void | Promise<void>;
+  onTrainEnd?(model: CallbackModel): void | Promise<void>;
   /** It may be async, as may those of batches: training does not wait for these, but `fit` does. */
   onEpochBegin?(epoch: number): void;
   /**
    * The epoch's figures: means over its samples. Training waits until this is done: `model.getWeights()` gives the
    * epoch's weights, and `model.stop()` ends the fit with this epoch.
    */
-  onEpochEnd?(epoch: number, logs: Logs, model: AnyModel): void | Promise<void>;
+  onEpochEnd?(epoch: number, logs: Logs, model: CallbackModel): void | Promise<void>;
   /** Every batch, told of when it is done, just before its end: both come gathered, once a frame. */
   onBatchBegin?(batch: number): void;
   /** Every batch, with its own figures, before its update. */

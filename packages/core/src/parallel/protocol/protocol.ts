@@ -1,11 +1,11 @@
 // What the page's thread and a worker say to each other. One worker can serve one job after another; all that
 // concerns a job goes through that job's own ports.
-import type { Setup } from '../../plan/modelSpec.js';
+import type { ModelSpec } from '../../plan/modelSpec.js';
 
 /** Page to worker: become member `index` of a team. */
 export interface Join {
   kind: 'join';
-  setup: Setup;
+  setup: ModelSpec;
   rank: number;
   /** To each other member, by its index; null in the worker's own place. */
   channels: (MessagePort | null)[];

@@ -7,7 +7,7 @@ import { releaseWorkers, acquireWorkers } from './pool.js';
 import type { Join } from '../protocol/protocol.js';
 import { remoteSession } from '../protocol/remote.js';
 import type { Session } from '../protocol/session.js';
-import { buildPlan, type Setup, type TrainingState } from '../../plan/modelSpec.js';
+import { buildPlan, type ModelSpec, type TrainingState } from '../../plan/modelSpec.js';
 import { WorkersUnavailableError, type WorkerHandle } from './startWorker.js';
 import { soloGroup } from '../group/workerGroup.js';
 
@@ -29,7 +29,7 @@ export function defaultWorkerCount(): number {
 }
 
 /** Puts a model to work with that many workers; with none, or where a page refuses them, on this thread. */
-export async function openSession(setup: Setup, workers: number): Promise<Session> {
+export async function openSession(setup: ModelSpec, workers: number): Promise<Session> {
   if (workers === 0) return localSession(setup);
   let team: WorkerHandle[];
   try {
@@ -42,12 +42,12 @@ export async function openSession(setup: Setup, workers: number): Promise<Sessio
 }
 
 /** On this thread, in slices. */
-export async function localSession(setup: Setup): Promise<Session> {
+export async function localSession(setup: ModelSpec): Promise<Session> {
   const member = new Participant(await buildPlan(setup), soloGroup, timeSliced());
   return new Leader(member, setup.capacity, { step: setup.state.step, random: setup.state.random });
 }
 
-function workerSession(setup: Setup, workers: readonly WorkerHandle[]): Session {
+function workerSession(setup: ModelSpec, workers: readonly WorkerHandle[]): Session {
   const control = new MessageChannel();
   const session = remoteSession(control.port1);
   const lines = connectMesh(workers.length);

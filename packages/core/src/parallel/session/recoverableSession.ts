@@ -1,7 +1,7 @@
 import type { Dataset } from '../../data/dataset.js';
 import { openSession, WorkerLostError } from './openSession.js';
 import type { Checkpoint, SessionFitOptions, FitResult, Progress, Session } from '../protocol/session.js';
-import type { Setup } from '../../plan/modelSpec.js';
+import type { ModelSpec } from '../../plan/modelSpec.js';
 
 /** How often a fit leaves a state to go on from. */
 export const recovery = { checkpointMilliseconds: 2000 };
@@ -29,7 +29,7 @@ export interface RecoverableSession extends Pick<Session, 'weights' | 'pause' | 
  * since a checkpoint is made good; each further one takes a worker fewer, and with none left the work is done on
  * this thread.
  */
-export function recoverableSession(setup: Setup, workers: number): RecoverableSession {
+export function recoverableSession(setup: ModelSpec, workers: number): RecoverableSession {
   let lost = 0;
   let { state } = setup;
   const requested = { paused: false, stopped: false };

@@ -72,9 +72,14 @@ export class Leader implements Session {
           break epochs;
         }
         sums.forEach((sum, i) => (total[i] += sum));
-        reporter.add({ kind: 'batchEnd', epoch, batch, figures: this.participant.plan.conclude(sums, n) });
+        reporter.add({
+          kind: 'batchEnd',
+          epoch,
+          batch,
+          figures: this.participant.plan.finalizeMetrics(sums, n),
+        });
       }
-      const figures = this.participant.plan.conclude(total, data.count);
+      const figures = this.participant.plan.finalizeMetrics(total, data.count);
       const validated = validation && (await this.validate(validation));
       if (validation && !validated) {
         outcome = { kind: 'stopped' };
@@ -109,7 +114,7 @@ export class Leader implements Session {
       const total = this.zeroMetrics();
       for (let from = 0; from < data.count; from += this.capacity)
         await this.evaluateBatch(data, from, total);
-      return this.participant.plan.conclude(total, data.count);
+      return this.participant.plan.finalizeMetrics(total, data.count);
     });
   }
 
@@ -186,7 +191,7 @@ export class Leader implements Session {
       if (await this.waitWhilePaused()) return undefined;
       await this.exclusive(() => this.evaluateBatch(data, from, total));
     }
-    return this.participant.plan.conclude(total, data.count);
+    return this.participant.plan.finalizeMetrics(total, data.count);
   }
 
   /** Adds the figures of the samples that begin at `from` to a total. */
@@ -232,12 +237,12 @@ export class Leader implements Session {
   }
 
   private zeroMetrics(): number[] {
-    return new Array<number>(this.participant.plan.figures.width).fill(0);
+    return new Array<number>(this.participant.plan.metricSums.width).fill(0);
   }
 
   /** Each figure added up over the samples, in their order. */
   private sumMetrics(n: number): number[] {
-    const { figures, kernels } = this.participant.plan;
+    const { metricSums: figures, kernels } = this.participant.plan;
     const sums = this.zeroMetrics();
     for (let i = 0; i < n; i++) {
       for (let j = 0; j < figures.width; j++)

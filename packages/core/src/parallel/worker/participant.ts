@@ -1,4 +1,4 @@
-import type { Rows } from '../../layers/layer.js';
+import type { RowBlock } from '../../layers/layer.js';
 import type { Plan } from '../../plan/compilePlan.js';
 import type { Scheduler } from '../../platform/scheduler.js';
 import { shardRange } from '../group/shardRange.js';
@@ -83,7 +83,7 @@ export class Participant {
     memory.set(whole.inputs, plan.input.start);
     memory.set(whole.targets, plan.targets.start);
     for (const stage of plan.stages) stage.run(0, n, { training: true, step, n });
-    const isFinite = ({ start, width }: Rows) =>
+    const isFinite = ({ start, width }: RowBlock) =>
       memory.subarray(start, start + n * width).every((value) => Number.isFinite(value));
     if (!isFinite(plan.input)) return -1;
     const layer = plan.layers.findIndex(({ output }) => !isFinite(output));
@@ -94,9 +94,9 @@ export class Participant {
   async predict({ n, computeMetrics: judged }: BatchTask): Promise<void> {
     await this.forEachOwnChunk(n, (from, to) => {
       this.plan.forward(from, to, { training: false, step: 0, n });
-      if (judged) this.plan.judge(from, to);
+      if (judged) this.plan.computeMetrics(from, to);
     });
-    await this.gatherSamples(n, [this.plan.output, this.plan.figures]);
+    await this.gatherSamples(n, [this.plan.output, this.plan.metricSums]);
   }
 
   /** Completes what the optimizer remembers, of which each member has kept its own rows. */
@@ -126,7 +126,7 @@ export class Participant {
   }
 
   private lossIsFinite(n: number): boolean {
-    const { figures, kernels } = this.plan;
+    const { metricSums: figures, kernels } = this.plan;
     for (let i = 0; i < n; i++) {
       if (!Number.isFinite(kernels.memory[figures.start + i * figures.width])) return false;
     }

@@ -15,7 +15,7 @@ import { Participant } from './participant.js';
 import { immediate } from '../../platform/scheduler.js';
 import type { Join, Ready } from '../protocol/protocol.js';
 import { serveSession } from '../protocol/remote.js';
-import { buildPlan, type Setup } from '../../plan/modelSpec.js';
+import { buildPlan, type ModelSpec } from '../../plan/modelSpec.js';
 import { barrierBytes, sharedMemoryGroup } from '../group/sharedMemoryGroup.js';
 import { soloGroup, messageGroup } from '../group/workerGroup.js';
 
@@ -67,7 +67,7 @@ async function join({ setup, rank: index, channels: ports, controlPort: control 
 }
 
 /** The first member makes the arena, and shares it where that is possible. */
-async function startLeader(setup: Setup, lines: readonly (PeerChannel | undefined)[]) {
+async function startLeader(setup: ModelSpec, lines: readonly (PeerChannel | undefined)[]) {
   const size = lines.length;
   const shared = size > 1 && canShareMemory();
   const plan = await buildPlan(
@@ -80,7 +80,7 @@ async function startLeader(setup: Setup, lines: readonly (PeerChannel | undefine
   return { plan, barrier };
 }
 
-async function startFollower(setup: Setup, index: number, lines: readonly (PeerChannel | undefined)[]) {
+async function startFollower(setup: ModelSpec, index: number, lines: readonly (PeerChannel | undefined)[]) {
   const arena = await lines[0]!.receiveArena();
   const place = arena
     ? { threadIndex: index, threadCount: lines.length, shared: true, memory: arena.memory }
