@@ -1,18 +1,18 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-const printing = ['beforeprint', 'afterprint'] as const;
+const printEvents = ['beforeprint', 'afterprint'] as const;
 
 /** Milliseconds. */
-const schemeHolds = 500;
+const schemeCacheMs = 500;
 
 /** The language and the colour scheme of the place where an element stands, and whether that is being printed. */
-export class Surroundings implements ReactiveController {
+export class EnvironmentController implements ReactiveController {
   /** Whether the page is being printed. */
   isPrinting = false;
 
   private observer?: MutationObserver;
-  private isOpen = false;
-  private askedAt = 0;
+  private followsSystem = false;
+  private readAt = 0;
 
   constructor(private readonly host: ReactiveControllerHost & HTMLElement & { hasUpdated: boolean }) {
     host.addController(this);
@@ -31,38 +31,38 @@ export class Surroundings implements ReactiveController {
    * Whether the page leaves the colour scheme open, so that the reader's own is followed. The answer costs a pass
    * over all that was drawn since the last: it is asked before anything is drawn, and anew now and then.
    */
-  get isSchemeOpen(): boolean {
-    if (this.host.hasUpdated && performance.now() - this.askedAt > schemeHolds) this.ask();
-    return this.isOpen;
+  get followsSystemScheme(): boolean {
+    if (this.host.hasUpdated && performance.now() - this.readAt > schemeCacheMs) this.readScheme();
+    return this.followsSystem;
   }
 
   hostConnected(): void {
-    this.observer = new MutationObserver(() => this.lookAgain());
+    this.observer = new MutationObserver(() => this.refresh());
     this.observer.observe(document.documentElement, { attributes: true });
     this.observer.observe(document, { attributes: true, attributeFilter: ['lang'], subtree: true });
-    this.lookAgain();
-    for (const name of printing) addEventListener(name, this.print);
+    this.refresh();
+    for (const name of printEvents) addEventListener(name, this.onPrint);
   }
 
   hostDisconnected(): void {
-    for (const name of printing) removeEventListener(name, this.print);
+    for (const name of printEvents) removeEventListener(name, this.onPrint);
     this.observer?.disconnect();
     this.observer = undefined;
   }
 
-  private readonly print = ({ type }: Event): void => {
-    this.isPrinting = type === printing[0];
+  private readonly onPrint = ({ type }: Event): void => {
+    this.isPrinting = type === printEvents[0];
     this.host.requestUpdate();
   };
 
-  private lookAgain(): void {
-    this.ask();
+  private refresh(): void {
+    this.readScheme();
     this.host.requestUpdate();
   }
 
-  private ask(): void {
-    this.askedAt = performance.now();
-    this.isOpen = this.host.isConnected && getComputedStyle(this.host).colorScheme === 'normal';
+  private readScheme(): void {
+    this.readAt = performance.now();
+    this.followsSystem = this.host.isConnected && getComputedStyle(this.host).colorScheme === 'normal';
   }
 }
 

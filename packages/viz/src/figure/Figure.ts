@@ -3,17 +3,17 @@ import { property } from 'lit/decorators.js';
 import { fill, isChinese, messagesFor } from '../messages/index.js';
 import { textAttribute } from '../values/attributes.js';
 import { argumentOf } from '../values/errors/FigureError.js';
-import { refusal } from '../values/errors/localizeError.js';
+import { localizeError } from '../values/errors/localizeError.js';
 import { readMessages } from '../values/settings.js';
 import { SaveController } from './SaveController.js';
-import { Surroundings } from './EnvironmentController.js';
+import { EnvironmentController } from './EnvironmentController.js';
 import { theme } from './theme.js';
 import type { ErrorDetail } from '../steps/types.js';
 import { plainStyles } from './plain.styles.js';
 import { RefusedError } from '../values/errors/RefusedError.js';
 
 /** The strings of one element in each language. */
-export interface Tables<Words> {
+export interface MessageTables<Words> {
   en: Words;
   zh: Words;
 }
@@ -39,17 +39,17 @@ export interface Tables<Words> {
  * @cssproperty --cnn-radius - How round the card is, default 14px.
  * @cssproperty --cnn-font - The font, default that of the system.
  */
-export abstract class PlainFigure<Words extends Record<string, string>> extends LitElement {
+export abstract class EmbeddableFigure<Words extends Record<string, string>> extends LitElement {
   static override styles: CSSResultGroup = [theme, plainStyles];
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'lang'];
   }
 
-  private readonly surroundings = new Surroundings(this);
+  private readonly environment = new EnvironmentController(this);
   private error?: Error;
   private reported?: string;
-  private isWritten = false;
+  private hasWrite = false;
 
   /** Without the card, to stand inside another figure. */
   @property({ type: Boolean }) plain = false;
@@ -63,18 +63,18 @@ export abstract class PlainFigure<Words extends Record<string, string>> extends 
     this.addController(new SaveController(this));
   }
 
-  protected abstract readonly tables: Tables<Words>;
+  protected abstract readonly messageTables: MessageTables<Words>;
   /** Draws what is inside the card, or throws what is wrong with a value. */
-  protected abstract draw(words: Words): TemplateResult;
+  protected abstract draw(resolvedMessages: Words): TemplateResult;
   /** The name of the whole for those who do not see it. */
   protected abstract nameOf(words: Words): string;
 
   protected get isChinese(): boolean {
-    return isChinese(this.surroundings.language);
+    return isChinese(this.environment.language);
   }
 
   protected get words(): Words {
-    const own = this.tables[this.isChinese ? 'zh' : 'en'];
+    const own = this.messageTables[this.isChinese ? 'zh' : 'en'];
     try {
       return { ...own, ...readMessages(this.messages) };
     } catch {
@@ -88,7 +88,7 @@ export abstract class PlainFigure<Words extends Record<string, string>> extends 
   }
 
   override requestUpdate(...change: Parameters<LitElement['requestUpdate']>): void {
-    if (change[0] !== undefined) this.isWritten = true;
+    if (change[0] !== undefined) this.hasWrite = true;
     super.requestUpdate(...change);
   }
 
@@ -102,11 +102,11 @@ export abstract class PlainFigure<Words extends Record<string, string>> extends 
     } catch (error) {
       this.error = error as Error;
       content = html`<p class="problem" part="error" role="alert">
-        <strong>${messagesFor(this.surroundings.language).problem}</strong> ${this.sentence(this.error)}
+        <strong>${messagesFor(this.environment.language).problem}</strong> ${this.sentence(this.error)}
       </p>`;
     }
     return html`<section
-      class="card ${this.plain ? 'plain' : ''} ${this.surroundings.isSchemeOpen ? 'scheme-auto' : ''}"
+      class="card ${this.plain ? 'plain' : ''} ${this.environment.followsSystemScheme ? 'scheme-auto' : ''}"
       part="card"
       role="group"
       dir="auto"
@@ -119,26 +119,26 @@ export abstract class PlainFigure<Words extends Record<string, string>> extends 
 
   protected override updated(_changed: PropertyValues): void {
     const message = this.error && this.sentence(this.error);
-    if (this.error && message !== undefined && (this.isWritten || message !== this.reported)) {
+    if (this.error && message !== undefined && (this.hasWrite || message !== this.reported)) {
       const argument = this.error instanceof RefusedError ? this.error.argument : argumentOf(this.error);
-      this.tell('cnn-error', { argument, message } satisfies ErrorDetail);
+      this.emit('cnn-error', { argument, message } satisfies ErrorDetail);
     }
     this.reported = message;
-    this.isWritten = false;
+    this.hasWrite = false;
   }
 
   /** For what a method was given, as if it were a property that was written. */
-  protected take(): void {
-    this.isWritten = true;
+  protected markWritten(): void {
+    this.hasWrite = true;
     this.requestUpdate();
   }
 
-  protected tell(name: string, detail?: unknown): void {
+  protected emit(name: string, detail?: unknown): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
   private sentence(error: Error): string {
-    if (!(error instanceof RefusedError)) return refusal(error, messagesFor(this.surroundings.language));
+    if (!(error instanceof RefusedError)) return localizeError(error, messagesFor(this.environment.language));
     const { argument, messageName, values } = error;
     return fill(this.words[messageName] ?? messageName, { argument, ...values });
   }

@@ -1,4 +1,4 @@
-import { excerpt } from '../values/errors/FigureError.js';
+import { truncate } from '../values/errors/FigureError.js';
 import { imagePresets } from '../values/presets/presets.js';
 import { RefusedError } from '../values/errors/RefusedError.js';
 import type { LayerLike, ModelLike, ModelNumbers } from './ModelLike.js';
@@ -28,7 +28,7 @@ export function readModel(value: unknown): ModelLike {
     methods.every((name) => typeof model[name] === 'function') &&
     isShape(model.inputShape) &&
     isSummed(model, model.summary().rows);
-  if (!isModel) throw new RefusedError('model', 'badModel', { text: excerpt(value) });
+  if (!isModel) throw new RefusedError('model', 'badModel', { text: truncate(value) });
   return model;
 }
 
@@ -36,7 +36,8 @@ export function readModel(value: unknown): ModelLike {
 export function layerIndex(model: ModelLike, layer: unknown): number {
   const { rows } = model.summary();
   const index = rows.findIndex(({ name, kind }, i) => [i, String(i), name, kind].includes(layer as string));
-  if (index < 0) throw new RefusedError('layer', 'badLayer', { text: excerpt(layer), last: rows.length - 1 });
+  if (index < 0)
+    throw new RefusedError('layer', 'badLayer', { text: truncate(layer), last: rows.length - 1 });
   return index;
 }
 

@@ -9,7 +9,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { property } from '../figure/property.js';
-import { Chain } from './chain/ChainController.js';
+import { ChainController } from './chain/ChainController.js';
 import { outputOf } from './chain/cells.js';
 import { describeCosts } from './describe/describeCosts.js';
 import type { Description } from './describe/Description.js';
@@ -18,26 +18,26 @@ import { drawCosts } from './draw/costs.js';
 import { calculationStyles } from './draw/calculation.styles.js';
 import { matrixStyles } from '../figure/draw/matrix.styles.js';
 import { drawProblem } from '../figure/draw/problem.js';
-import { drawStage } from './draw/drawMatrices.js';
-import type { Choice } from './edit/drawPresets.js';
-import type { EditableName, Editing } from './edit/EditState.js';
+import { drawMatrices } from './draw/drawMatrices.js';
+import type { PresetChoice } from './edit/drawPresets.js';
+import type { EditableName, EditState } from './edit/EditState.js';
 import { extras, extrasFailed, extrasFor, loadExtras } from '../extras/index.js';
 import { figureStyles } from '../figure/figure.styles.js';
 import { mapCells, type Frame } from './frame/Frame.js';
-import type { Links, Spot } from './frame/highlight.js';
+import type { Connections, CellRef } from './frame/highlight.js';
 import { handleKey } from './playback/keys.js';
 import { isChinese, messagesFor, type MessageOverrides, type Messages } from '../messages/index.js';
 import { numberAttribute, sizeAttribute, textAttribute } from '../values/attributes.js';
-import { argumentOf, FigureError, isAwaited, sentenceFor } from '../values/errors/FigureError.js';
+import { argumentOf, FigureError, isPending, messageOf } from '../values/errors/FigureError.js';
 import { readChoice, readMessages, readRate, readStep } from '../values/settings.js';
 import { imagePresets } from '../values/presets/presets.js';
 import { readNumbers, type Numbers } from '../values/readNumbers.js';
 import { drawControls } from './playback/controls.js';
 import { controlsStyles } from './playback/controls.styles.js';
-import { Playback, type Playable } from './playback/PlaybackController.js';
+import { PlaybackController, type Playable } from './playback/PlaybackController.js';
 import type { Quiz } from './quiz/Quiz.js';
 import { SaveController } from '../figure/SaveController.js';
-import { Surroundings } from '../figure/EnvironmentController.js';
+import { EnvironmentController } from '../figure/EnvironmentController.js';
 import { theme } from '../figure/theme.js';
 import type {
   AnswerDetail,
@@ -48,7 +48,7 @@ import type {
   StepDetail,
 } from './types.js';
 
-type Outcome<Model> = { model: Model; error?: undefined } | { model?: undefined; error: Error };
+type Result<Model> = { model: Model; error?: undefined } | { model?: undefined; error: Error };
 
 const alwaysChanged = () => true;
 
@@ -59,7 +59,7 @@ const withoutFields = (frame: Frame): Frame => ({
 });
 
 /** Of what has no steps. */
-export const noCalculation = { terms: [], total: 0, result: 0 };
+export const emptyCalculation = { terms: [], total: 0, result: 0 };
 
 /**
  * What `<conv-step>` and `<pool-step>` share: settings, steps, playback, keys, errors, and the order of the parts
@@ -129,18 +129,18 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
     return [...super.observedAttributes, 'lang', 'id'];
   }
 
-  private readonly written = new Set<PropertyKey>();
-  private memo?: Outcome<Model>;
+  private readonly writtenNames = new Set<PropertyKey>();
+  private cachedResult?: Result<Model>;
   private reported?: string;
   private hasAutoplayed = false;
   private badStep?: FigureError;
-  private spot?: Spot;
+  private hoveredCell?: CellRef;
   /** There once the extras are, where the reader may edit. */
-  protected edits?: Editing;
+  protected edits?: EditState;
 
-  private readonly surroundings = new Surroundings(this);
-  private readonly playback = new Playback(this, this);
-  protected readonly chain = new Chain(this);
+  private readonly environment = new EnvironmentController(this);
+  private readonly playback = new PlaybackController(this, this);
+  protected readonly chain = new ChainController(this);
   private quizState?: Quiz;
 
   /** The id of the figure, in the same document or shadow root, whose result is the input here. */
@@ -178,7 +178,7 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   set step(value: number) {
     try {
       this.badStep = undefined;
-      this.playback.place(readStep(value));
+      this.playback.setIndex(readStep(value));
     } catch (error) {
       this.badStep = error as FigureError;
     }
@@ -188,12 +188,12 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
     super();
     this.addController(new SaveController(this));
     this.addEventListener('keydown', (event) => handleKey(event, this.canPlay ? this.playback : undefined));
-    this.addEventListener('focusout', () => this.spot && this.point());
+    this.addEventListener('focusout', () => this.hoveredCell && this.highlight());
   }
 
   /** How each value of the result comes about, as core computes it; empty while a value is refused. */
   get steps(): Step[] {
-    return this.outcome.model?.steps ?? [];
+    return this.result.model?.steps ?? [];
   }
 
   /** Whether it plays. */
@@ -227,10 +227,10 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
     if (this.badStep) this.step = 0;
     this.quizState?.clear();
     if (this.edits?.clear()) {
-      this.memo = undefined;
-      this.tell('cnn-change', this.changeDetail());
+      this.cachedResult = undefined;
+      this.emit('cnn-change', this.changeDetail());
     }
-    if (!this.playback.goTo(0)) this.playback.place(0);
+    if (!this.playback.goTo(0)) this.playback.setIndex(0);
   }
 
   /** Computes the model, or throws what is wrong with a value. */
@@ -248,22 +248,22 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   }
 
   /** What the reader may choose from presets, where the cells are fields. */
-  protected choices(_model: Model): Choice[] {
+  protected presetChoices(_model: Model): PresetChoice[] {
     return [];
   }
 
   /** Of the image, where it has one channel and is not another figure's result. */
-  protected imageChoices(shown: Numbers, example: Choice['example']): Choice[] {
-    return shown.shape.length === 2 && !this.chain.isLinked ? [{ name: 'input', shown, example }] : [];
+  protected imagePresetChoices(numbers: Numbers, example: PresetChoice['example']): PresetChoice[] {
+    return numbers.shape.length === 2 && !this.chain.isLinked ? [{ name: 'input', numbers, example }] : [];
   }
 
   /** How the channels belong together, where a cell that the reader points at shows what it touches. */
-  protected links(_model: Model, _step: Step): Links | undefined {
+  protected connections(_model: Model, _step: Step): Connections | undefined {
     return undefined;
   }
 
   /** Whether the cells are fields now. */
-  protected get isOpen(): boolean {
+  protected get isEditing(): boolean {
     return this.editable && this.edits !== undefined;
   }
 
@@ -280,7 +280,7 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
 
   /** The result, as `data` by row, column, channel and `shape`; the same object until it changes. */
   get output(): Numbers | undefined {
-    const { model } = this.outcome;
+    const { model } = this.result;
     if (!model || model.pass || model.comparison) return undefined;
     return outputOf(model.steps);
   }
@@ -295,22 +295,22 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
     const step = this.steps.find(
       (other) => other.row === row && other.column === column && other.channel === channel,
     );
-    if (step && step.index !== this.step) this.playback.place(step.index);
+    if (step && step.index !== this.step) this.playback.setIndex(step.index);
   }
 
   sourceChanged(): void {
-    this.memo = undefined;
+    this.cachedResult = undefined;
     this.requestUpdate();
   }
 
   /** Works out anew what is shown; false where it can not be shown. */
-  private renew(): boolean {
+  private recompute(): boolean {
     this.sourceChanged();
-    return this.outcome.error === undefined;
+    return this.result.error === undefined;
   }
 
   private get canPlay(): boolean {
-    return !this.quiz && !this.outcome.model?.comparison;
+    return !this.quiz && !this.result.model?.comparison;
   }
 
   // What playback asks and tells.
@@ -323,24 +323,24 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
     return this.playbackRate ?? 1;
   }
 
-  moved(index: number): void {
+  stepChanged(index: number): void {
     const { row, column, value } = this.steps[index];
-    this.tell('cnn-step', { index, row, column, value } satisfies StepDetail);
+    this.emit('cnn-step', { index, row, column, value } satisfies StepDetail);
   }
 
   completed(): void {
-    this.tell('cnn-complete');
+    this.emit('cnn-complete');
   }
 
-  protected tell(name: string, detail?: unknown): void {
+  protected emit(name: string, detail?: unknown): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
-  protected get outcome(): Outcome<Model> {
-    return (this.memo ??= this.attempt());
+  protected get result(): Result<Model> {
+    return (this.cachedResult ??= this.computeResult());
   }
 
-  private attempt(): Outcome<Model> {
+  private computeResult(): Result<Model> {
     try {
       if (this.badStep) throw this.badStep;
       readRate(this.playbackRate);
@@ -356,11 +356,11 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
 
   /** What is asked for is loaded before anything of it is drawn. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    const isNeeded = this.needsExtras || this.outcome.error instanceof ArgumentError;
+    const isNeeded = this.needsExtras || this.result.error instanceof ArgumentError;
     // What is missing is asked for again by what the page writes, not by every step.
-    if (!isNeeded || extras || (extrasFailed && this.written.size === 0)) return super.scheduleUpdate();
+    if (!isNeeded || extras || (extrasFailed && this.writtenNames.size === 0)) return super.scheduleUpdate();
     return loadExtras().then(() => {
-      this.memo = undefined;
+      this.cachedResult = undefined;
       return super.scheduleUpdate();
     });
   }
@@ -368,12 +368,12 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   protected override willUpdate(): void {
     if (!extras || this.quizState) return;
     this.quizState = new extras.Quiz();
-    this.edits = new extras.Editing({
-      model: () => this.outcome.model,
+    this.edits = new extras.EditState({
+      model: () => this.result.model,
       step: () => this.step,
-      shown: (name) => this.shown(name, this.outcome.model!),
-      renew: () => this.renew(),
-      changed: () => this.tell('cnn-change', this.changeDetail()),
+      currentNumbers: (name) => this.shown(name, this.result.model!),
+      recompute: () => this.recompute(),
+      changed: () => this.emit('cnn-change', this.changeDetail()),
       refused: (problem) => this.report(problem),
     });
     const { elementStyles } = this.constructor as typeof LitElement;
@@ -384,9 +384,9 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   override requestUpdate(...change: Parameters<LitElement['requestUpdate']>): void {
     const [name] = change;
     if (name !== undefined) {
-      this.written.add(name);
-      if (name !== 'step' || this.badStep || this.memo?.error) this.memo = undefined;
-      if (name === 'input' || name === 'filter') this.edits?.drop(name);
+      this.writtenNames.add(name);
+      if (name !== 'step' || this.badStep || this.cachedResult?.error) this.cachedResult = undefined;
+      if (name === 'input' || name === 'filter') this.edits?.discard(name);
       if (name === 'playbackRate') this.playback.reschedule();
       if (name === 'quiz') {
         this.quizState?.clear();
@@ -402,13 +402,13 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   }
 
   protected override updated(_changed: PropertyValues): void {
-    const { error } = this.outcome;
-    const sentence = error && `${argumentOf(error)} ${sentenceFor(error, messagesFor('en'))}`;
-    const isNew = error && (sentence !== this.reported || this.written.has(argumentOf(error)));
+    const { error } = this.result;
+    const sentence = error && `${argumentOf(error)} ${messageOf(error, messagesFor('en'))}`;
+    const isNew = error && (sentence !== this.reported || this.writtenNames.has(argumentOf(error)));
     this.reported = sentence;
-    this.written.clear();
-    if (isNew && !isAwaited(error)) this.report(error);
-    if (!error) this.playback.settle();
+    this.writtenNames.clear();
+    if (isNew && !isPending(error)) this.report(error);
+    if (!error) this.playback.clampIndex();
     if (!this.autoplay) this.hasAutoplayed = false;
     else if (!this.hasAutoplayed && !error) {
       this.hasAutoplayed = true;
@@ -418,35 +418,35 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
 
   private report(error: Error): void {
     const detail: ErrorDetail = { argument: argumentOf(error), message: this.sentence(error) };
-    this.tell('cnn-error', detail);
+    this.emit('cnn-error', detail);
   }
 
   private sentence(error: Error): string {
-    return (extras?.refusal ?? sentenceFor)(error, this.words);
+    return (extras?.localizeError ?? messageOf)(error, this.resolvedMessages);
   }
 
   /** The strings in the language of this place, with the page's own over them. */
-  private get words(): Messages {
+  private get resolvedMessages(): Messages {
     let overrides = {};
     try {
       overrides = readMessages(this.messages);
     } catch {
       // The error state says it, in our words.
     }
-    return messagesFor(this.surroundings.language, overrides);
+    return messagesFor(this.environment.language, overrides);
   }
 
   protected override render(): TemplateResult {
-    const messages = this.words;
-    const { model, error } = this.outcome;
-    const language = isChinese(this.surroundings.language) ? 'zh-Hans' : 'en';
+    const messages = this.resolvedMessages;
+    const { model, error } = this.result;
+    const language = isChinese(this.environment.language) ? 'zh-Hans' : 'en';
     const isOurs = this.messages === undefined;
     return html`<section
-      class="card ${model?.pass ? 'backward' : ''} ${this.surroundings.isSchemeOpen ? 'scheme-auto' : ''}"
+      class="card ${model?.pass ? 'backward' : ''} ${this.environment.followsSystemScheme ? 'scheme-auto' : ''}"
       part="card"
       role="group"
       tabindex="0"
-      lang=${isOurs ? language : this.surroundings.language}
+      lang=${isOurs ? language : this.environment.language}
       dir=${isOurs ? 'ltr' : nothing}
       aria-label=${messages[this.kind]}
     >
@@ -458,28 +458,29 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
     if (model.comparison) return extras!.drawComparison(model.comparison, messages);
     const { steps } = model;
     // In print a figure is finished.
-    const step = steps[this.surroundings.isPrinting && !this.quiz ? steps.length - 1 : this.step];
+    const step = steps[this.environment.isPrinting && !this.quiz ? steps.length - 1 : this.step];
     const { pass, notes, costs } = model;
     const isAsked = this.quiz && this.quizState!.asks(model.steps, this.step);
     const description = pass ? pass.describe(step, messages) : this.describe(model, step, messages);
     let frame = pass ? pass.frame(step, messages) : this.frame(model, step, messages);
     if (this.chain.isLinked) frame = withoutFields(frame);
-    if (isAsked) frame = extras!.withoutAnswer(frame);
-    frame = this.edits?.withDrafts(frame) ?? frame;
-    const links = pass ? undefined : this.links(model, step);
-    const linked = links && this.spot && extras?.linkFrame(frame, this.spot, links, messages);
-    const stage = drawStage(linked?.frame ?? frame, {
-      edited: (...entry) => this.edits!.enter(...entry),
+    if (isAsked) frame = extras!.hideAnswer(frame);
+    frame = this.edits?.showDrafts(frame) ?? frame;
+    const links = pass ? undefined : this.connections(model, step);
+    const linked =
+      links && this.hoveredCell && extras?.highlightConnected(frame, this.hoveredCell, links, messages);
+    const stage = drawMatrices(linked?.frame ?? frame, {
+      edited: (...entry) => this.edits!.enterText(...entry),
       picked: (index) => this.quiz || this.playback.goTo(index),
-      pointed: links && ((spot) => this.point(spot)),
+      pointed: links && ((spot) => this.highlight(spot)),
     });
-    const choices = this.isOpen && !pass && !this.quiz ? this.choices(model) : [];
+    const choices = this.isEditing && !pass && !this.quiz ? this.presetChoices(model) : [];
     const problem = this.edits?.problem && this.sentence(this.edits.problem);
     return html`${stage}
     ${choices.length > 0 ? extras!.drawPresets(choices, messages, (...choice) => this.edits!.choose(...choice)) : nothing}
     ${notes?.(messages).map((note) => html`<p class="remark" part="note">${note}</p>`)}
     ${this.quiz ? this.drawQuiz(model, description, messages) : nothing}
-    ${isAsked || this.calculation === 'none' ? nothing : this.explain(model, step, description, messages)}
+    ${isAsked || this.calculation === 'none' ? nothing : this.drawExplanation(model, step, description, messages)}
     ${
       this.quiz
         ? nothing
@@ -502,7 +503,12 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   }
 
   /** How the value comes about, below the matrices. */
-  protected explain(model: Model, _step: Step, description: Description, messages: Messages): TemplateResult {
+  protected drawExplanation(
+    model: Model,
+    _step: Step,
+    description: Description,
+    messages: Messages,
+  ): TemplateResult {
     const draw = this.calculation === 'formula' ? extras!.drawFormula : drawCalculation;
     return draw(description, messages.calculation, model.calculation);
   }
@@ -512,7 +518,7 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
     return extras!.drawQuiz(this.quizState!, steps, this.step, description.sentence, messages, {
       answered: (answer, correct) => {
         const { index, row, column, value } = steps[this.step];
-        this.tell('cnn-answer', { index, row, column, value, answer, correct } satisfies AnswerDetail);
+        this.emit('cnn-answer', { index, row, column, value, answer, correct } satisfies AnswerDetail);
       },
       next: () => void this.next(),
       again: () => this.reset(),
@@ -521,8 +527,8 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   }
 
   /** The reader points at a cell, or at none. */
-  private point(spot?: Spot): void {
-    this.spot = spot;
+  private highlight(spot?: CellRef): void {
+    this.hoveredCell = spot;
     this.requestUpdate();
     if (!extras && !extrasFailed) void loadExtras().then(() => this.requestUpdate());
   }

@@ -33,14 +33,14 @@ export interface FigureModel<Step> {
   costs?: Costs;
   calculation: CalculationLayout;
   /** The way back instead of the way forward: how it is shown. */
-  pass?: Pass<Step>;
+  pass?: BackwardPass<Step>;
   /** Several results side by side, in place of the steps. */
   comparison?: Comparison;
   /** What is to be said below the matrices, such as which cells are dropped. */
   notes?: (messages: Messages) => string[];
 }
 
-export interface Pass<Step> {
+export interface BackwardPass<Step> {
   frame(step: Step, messages: Messages): Frame;
   describe(step: Step, messages: Messages): Description;
 }

@@ -1,5 +1,5 @@
 import { toView, type ArrayInput, type NdView } from '@cnn/core/steps';
-import { excerpt } from './errors/FigureError.js';
+import { truncate } from './errors/FigureError.js';
 import { isShowable, readNumbers, type Presets } from './readNumbers.js';
 import { RefusedError } from './errors/RefusedError.js';
 
@@ -41,6 +41,6 @@ function parsed(value: unknown, argument: string): ArrayInput {
   try {
     return JSON.parse(value) as ArrayInput;
   } catch {
-    throw new RefusedError(argument, 'badJson', { text: excerpt(value) });
+    throw new RefusedError(argument, 'badJson', { text: truncate(value) });
   }
 }

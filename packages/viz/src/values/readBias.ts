@@ -1,4 +1,4 @@
-import { FigureError, received } from './errors/FigureError.js';
+import { FigureError, quoteValue } from './errors/FigureError.js';
 import { isShowable, readNumber, readNumbers } from './readNumbers.js';
 
 /** A bias as one number for all output channels, or as one each: a number, "1", "1 -2", JSON, an array. */
@@ -17,7 +17,7 @@ function readAny(value: unknown): number | number[] {
       .split(/[\s,]+/)
       .map(readNumber);
     const numbers = parts.filter((part) => part !== undefined);
-    if (numbers.length !== parts.length) throw new FigureError('bias', 'badBias', { got: received(value) });
+    if (numbers.length !== parts.length) throw new FigureError('bias', 'badBias', { got: quoteValue(value) });
     return numbers.length === 1 ? numbers[0] : numbers;
   }
   return [...readNumbers(value, 'bias', {}, [1]).data];

@@ -1,5 +1,5 @@
 import { toView, type ArrayInput, type NdView } from '@cnn/core/steps';
-import { FigureError, received } from './errors/FigureError.js';
+import { FigureError, quoteValue } from './errors/FigureError.js';
 import { limitCharacters, limitShape } from './limits.js';
 
 export type Numbers = NdView<Float64Array>;
@@ -40,7 +40,7 @@ function readText(text: string, argument: string, presets: Presets): unknown {
   const refuse = (): never => {
     const names = Object.keys(presets);
     const shown = names.length > 9 ? `${names[0]} … ${names[names.length - 1]}` : names.join(', ');
-    throw new FigureError(argument, 'notNumbers', { presets: shown, got: received(text) });
+    throw new FigureError(argument, 'notNumbers', { presets: shown, got: quoteValue(text) });
   };
   if (/^[[{]/.test(trimmed)) {
     try {

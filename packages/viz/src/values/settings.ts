@@ -1,17 +1,17 @@
 import type { MessageOverrides } from '../messages/index.js';
-import { FigureError, received } from './errors/FigureError.js';
+import { FigureError, quoteValue } from './errors/FigureError.js';
 
 /** A whole number from 0; left out, the first step. */
 export function readStep(value: unknown): number {
   const step = value ?? 0;
   if (Number.isSafeInteger(step) && (step as number) >= 0) return step as number;
-  throw new FigureError('step', 'badStep', { got: received(value) });
+  throw new FigureError('step', 'badStep', { got: quoteValue(value) });
 }
 
 export function readRate(value: unknown): number {
   const rate = value ?? 1;
   if (typeof rate === 'number' && rate > 0 && rate <= 16) return rate;
-  throw new FigureError('playbackRate', 'badRate', { got: received(value) });
+  throw new FigureError('playbackRate', 'badRate', { got: quoteValue(value) });
 }
 
 /** One of `names`, of which the first where it is left out. */
@@ -22,7 +22,7 @@ export function readChoice<Name extends string>(
 ): Name {
   const choice = value ?? names[0];
   if (names.includes(choice as Name)) return choice as Name;
-  throw new FigureError(argument, 'badChoice', { names: names.join(', '), got: received(value) });
+  throw new FigureError(argument, 'badChoice', { names: names.join(', '), got: quoteValue(value) });
 }
 
 /** An object of strings, or its JSON. */
@@ -33,7 +33,7 @@ export function readMessages(value: unknown): MessageOverrides {
   } catch {
     // Not JSON: refused below.
   }
-  throw new FigureError('messages', 'badMessages', { got: received(value) });
+  throw new FigureError('messages', 'badMessages', { got: quoteValue(value) });
 }
 
 const isStrings = (object: unknown): object is MessageOverrides =>

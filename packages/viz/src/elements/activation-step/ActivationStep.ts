@@ -3,10 +3,10 @@ import { windowGeometry } from '@cnn/core/steps';
 import { html, type TemplateResult } from 'lit';
 import { property } from '../../figure/property.js';
 import { type Description } from '../../steps/describe/Description.js';
-import { layoutOf } from '../../steps/describe/measureCalculation.js';
+import { measureCalculation } from '../../steps/describe/measureCalculation.js';
 import { drawCalculation } from '../../steps/draw/calculation.js';
 import type { EditableName } from '../../steps/edit/EditState.js';
-import { extent, imageMatrix, range, resultMatrix, type Frame } from '../../steps/frame/Frame.js';
+import { imageSize, imageMatrix, indices, resultMatrix, type Frame } from '../../steps/frame/Frame.js';
 import { fill, messagesFor, type Messages } from '../../messages/index.js';
 import { numberAttribute, textAttribute } from '../../values/attributes.js';
 import { limitGeometry } from '../../values/limits.js';
@@ -54,7 +54,7 @@ export class ActivationStep extends StepFigure<ActivationEntry, ActivationModel>
     const input = this.readInput(example);
     const name = readActivation(this.activation);
     const settings = { negativeSlope: this.negativeSlope ?? 0.2, alpha: this.alpha ?? 1 };
-    const { height, width, depth } = extent(input);
+    const { height, width, depth } = imageSize(input);
     const geometry = windowGeometry('activation-step', [height, width], [1, 1]);
     limitGeometry(geometry, depth);
     const steps = activationSteps(input, name, settings);
@@ -65,7 +65,7 @@ export class ActivationStep extends StepFigure<ActivationEntry, ActivationModel>
       settings,
       geometry,
       steps,
-      calculation: layoutOf(all),
+      calculation: measureCalculation(all),
     };
   }
 
@@ -74,21 +74,21 @@ export class ActivationStep extends StepFigure<ActivationEntry, ActivationModel>
     step: ActivationEntry,
     messages: Messages,
   ): Frame {
-    const { depth } = extent(input);
+    const { depth } = imageSize(input);
     const window = { row: step.row, column: step.column, height: 1, width: 1 };
-    const inputs = range(depth).map((channel) => {
+    const inputs = indices(depth).map((channel) => {
       const isHere = channel === step.channel;
       const matrix = imageMatrix(input, channel, {
         ...geometry,
         window,
-        editable: this.isOpen,
+        editable: this.isEditing,
         messages: { ...messages, image: messages.inputName },
-        light: (cell, row, column) =>
-          step.together.includes(placeOf(input, row, column, channel)) ? { ...cell, tone: 'lit' } : cell,
+        styleCell: (cell, row, column) =>
+          step.together.includes(placeOf(input, row, column, channel)) ? { ...cell, state: 'lit' } : cell,
       });
       return isHere ? matrix : { ...matrix, outline: undefined };
     });
-    const results = range(depth).map((channel) => resultMatrix(steps, step, channel, messages));
+    const results = indices(depth).map((channel) => resultMatrix(steps, step, channel, messages));
     return { inputs, filters: [], results };
   }
 
@@ -100,7 +100,7 @@ export class ActivationStep extends StepFigure<ActivationEntry, ActivationModel>
     return describeActivation(step, name, settings, steps.length, messages);
   }
 
-  protected override explain(
+  protected override drawExplanation(
     model: ActivationModel,
     step: ActivationEntry,
     description: Description,
@@ -118,7 +118,7 @@ export class ActivationStep extends StepFigure<ActivationEntry, ActivationModel>
   }
 
   protected changeDetail(): ChangeDetail | undefined {
-    const { model } = this.outcome;
+    const { model } = this.result;
     return model && { input: toNested(model.input) };
   }
 }

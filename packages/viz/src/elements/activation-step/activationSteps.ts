@@ -1,5 +1,5 @@
 import type { ActivationName } from '@cnn/core/reference';
-import { extent, range } from '../../steps/frame/Frame.js';
+import { imageSize, indices } from '../../steps/frame/Frame.js';
 import { numbersOf, placeOf, type Numbers } from '../../values/readNumbers.js';
 import type { FigureStep } from '../../steps/types.js';
 import { activate, type Settings } from './activations.js';
@@ -18,15 +18,15 @@ export interface ActivationEntry extends FigureStep {
 
 /** One entry a value, by row, column, channel. */
 export function activationSteps(input: Numbers, name: ActivationName, settings: Settings): ActivationEntry[] {
-  const { height, width, depth } = extent(input);
+  const { height, width, depth } = imageSize(input);
   const results = activate(name, input, settings).data;
   const last = input.shape[input.shape.length - 1];
-  return range(height).flatMap((row) =>
-    range(width).flatMap((column) =>
-      range(depth).map((channel) => {
+  return indices(height).flatMap((row) =>
+    indices(width).flatMap((column) =>
+      indices(depth).map((channel) => {
         const index = placeOf(input, row, column, channel);
         const first = index - (index % last);
-        const together = name === 'softmax' ? range(last).map((i) => first + i) : [index];
+        const together = name === 'softmax' ? indices(last).map((i) => first + i) : [index];
         const values = together.map((place) => input.data[place]);
         return { index, row, column, channel, x: input.data[index], value: results[index], together, values };
       }),
@@ -61,7 +61,7 @@ export function curveOf(
   settings: Settings,
 ): Curve {
   const end = input.data.reduce((most, x) => Math.max(most, Math.abs(x)), reach);
-  const xs = range(samples + 1).map((i) => ((2 * i) / samples - 1) * end);
+  const xs = indices(samples + 1).map((i) => ((2 * i) / samples - 1) * end);
   const own = together.indexOf(index);
   const rows = xs.map((x) => row.map((other, i) => (i === own ? x : other)));
   const y = activate(name, numbersOf(Float64Array.from(rows.flat()), [xs.length, row.length]), settings).data;

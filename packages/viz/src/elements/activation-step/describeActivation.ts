@@ -1,8 +1,8 @@
 import type { ActivationName } from '@cnn/core/reference';
 import {
   sentenceOf,
-  summand,
-  text,
+  parenthesizeNegative,
+  textToken,
   type Description,
   type Line,
   type Token,
@@ -34,33 +34,39 @@ const isRounded = ({ x }: ActivationEntry, name: ActivationName): boolean => nam
 function calculation({ x, values }: ActivationEntry, name: ActivationName, settings: Settings): Token[] {
   const number = (value: number): Token => ({ text: show(value).text, role: 'input' });
   const own = number(x);
-  const after: Token = { ...own, text: summand(own.text) };
+  const after: Token = { ...own, text: parenthesizeNegative(own.text) };
   const { negativeSlope, alpha } = settings;
   const isNegative = x < 0;
   switch (name) {
     case 'relu':
-      return [text('max(0, '), own, text(')')];
+      return [textToken('max(0, '), own, textToken(')')];
     case 'leakyRelu':
-      return isNegative ? [text(`${show(negativeSlope).text} × `), after] : [own];
+      return isNegative ? [textToken(`${show(negativeSlope).text} × `), after] : [own];
     case 'elu':
-      return isNegative ? [text(`${show(alpha).text} × (exp(`), own, text(') − 1)')] : [own];
+      return isNegative ? [textToken(`${show(alpha).text} × (exp(`), own, textToken(') − 1)')] : [own];
     case 'selu':
-      return isNegative ? [text('1.0507 × 1.6733 × (exp('), own, text(') − 1)')] : [text('1.0507 × '), own];
+      return isNegative
+        ? [textToken('1.0507 × 1.6733 × (exp('), own, textToken(') − 1)')]
+        : [textToken('1.0507 × '), own];
     case 'gelu':
-      return [own, text(' × Φ('), own, text(')')];
+      return [own, textToken(' × Φ('), own, textToken(')')];
     case 'sigmoid':
-      return [text('1 / (1 + exp('), number(-x), text('))')];
+      return [textToken('1 / (1 + exp('), number(-x), textToken('))')];
     case 'tanh':
-      return [text('tanh('), own, text(')')];
+      return [textToken('tanh('), own, textToken(')')];
     case 'softplus':
-      return [text('ln(1 + exp('), own, text('))')];
+      return [textToken('ln(1 + exp('), own, textToken('))')];
     case 'softmax':
       return [
-        text('exp('),
+        textToken('exp('),
         own,
-        text(') / ('),
-        ...values.flatMap((value, i) => [text(i === 0 ? 'exp(' : ' + exp('), number(value), text(')')]),
-        text(')'),
+        textToken(') / ('),
+        ...values.flatMap((value, i) => [
+          textToken(i === 0 ? 'exp(' : ' + exp('),
+          number(value),
+          textToken(')'),
+        ]),
+        textToken(')'),
       ];
     default:
       return [own];

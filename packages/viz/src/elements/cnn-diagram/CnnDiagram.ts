@@ -1,13 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { Painter, type Pixels } from '../../figure/draw/pixels.js';
+import { CanvasController, type Pixels } from '../../figure/draw/pixels.js';
 import { pixelsStyles } from '../../figure/draw/pixels.styles.js';
 import { fill } from '../../messages/index.js';
 import type { ModelLike, ModelNumbers } from '../../model/ModelLike.js';
 import { outputsOf, readInput, readModel, weightsOf } from '../../model/readModel.js';
 import type { Values } from '../../values/numbers.js';
 import { textAttribute } from '../../values/attributes.js';
-import { PlainFigure } from '../../figure/Figure.js';
+import { EmbeddableFigure } from '../../figure/Figure.js';
 import type { NumbersValue } from '../../steps/types.js';
 import { cnnDiagramStyles } from './cnn-diagram.styles.js';
 import { placeText, sentenceOf } from './describe.js';
@@ -52,10 +52,10 @@ interface Drawing {
  * @cssproperty --cnn-negative - Colour of negative ones.
  * @cssproperty --cnn-input - Colour of the windows.
  */
-export class CnnDiagram extends PlainFigure<CnnDiagramMessages> {
-  static override styles = [PlainFigure.styles, pixelsStyles, cnnDiagramStyles];
+export class CnnDiagram extends EmbeddableFigure<CnnDiagramMessages> {
+  static override styles = [EmbeddableFigure.styles, pixelsStyles, cnnDiagramStyles];
 
-  protected readonly painter = new Painter(this);
+  protected readonly painter = new CanvasController(this);
   private problem?: Error;
   private call = 0;
   private drawing?: Drawing;
@@ -85,7 +85,7 @@ export class CnnDiagram extends PlainFigure<CnnDiagramMessages> {
   /** What to give `model.fit`, `{ callbacks: diagram.callbacks }`, to follow a training epoch by epoch. */
   readonly callbacks = { onEpochEnd: (): Promise<void> => this.refresh() };
 
-  protected readonly tables = cnnDiagramMessages;
+  protected readonly messageTables = cnnDiagramMessages;
 
   /** Asks the model again, such as when it has learned. */
   async refresh(): Promise<void> {
@@ -105,7 +105,7 @@ export class CnnDiagram extends PlainFigure<CnnDiagramMessages> {
       this.problem = error as Error;
     }
     this.compute();
-    this.take();
+    this.markWritten();
   }
 
   protected nameOf(words: CnnDiagramMessages): string {
@@ -295,7 +295,7 @@ export class CnnDiagram extends PlainFigure<CnnDiagramMessages> {
     this.opened = opened === undefined ? undefined : focus.stage;
     this.askWeights();
     const { stage, ...place } = focus;
-    this.tell('cnn-select', { layer: this.drawing!.stages[stage].last, ...place } satisfies ValueDetail);
+    this.emit('cnn-select', { layer: this.drawing!.stages[stage].last, ...place } satisfies ValueDetail);
   }
 
   private readonly close = (): void => {

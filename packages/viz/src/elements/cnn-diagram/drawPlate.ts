@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { format } from '../../values/format.js';
 import { pixels, type Pixels } from '../../figure/draw/pixels.js';
-import { vars } from '../../figure/draw/styleVars.js';
+import { styleVars } from '../../figure/draw/styleVars.js';
 import { fill, plural } from '../../messages/index.js';
 import { kerasName } from '../../model/readModel.js';
 import type { Values } from '../../values/numbers.js';
@@ -62,7 +62,7 @@ export function drawPlate(plate: Plate, events: PlateEvents): TemplateResult {
   return html`<div
     class="plate ${images + flat > 9 ? 'long' : ''}"
     part="plate"
-    ${vars({ '--_images': Math.max(images, 1), '--_flat': flat, '--_gap': gap / 100 })}
+    ${styleVars({ '--_images': Math.max(images, 1), '--_flat': flat, '--_gap': gap / 100 })}
   >
     ${part(words.features, 0, images)} ${part(words.classification, images, stages.length)}
   </div>`;
@@ -182,11 +182,11 @@ function drawImage(plate: Plate, s: number): TemplateResult {
         ? html`<canvas
             class="picture ${kind === 'input' ? 'ink' : 'output'}"
             ${pixels(image)}
-            ${vars({ '--_x': place.x, '--_y': place.y, '--_w': place.width, '--_h': place.height })}
+            ${styleVars({ '--_x': place.x, '--_y': place.y, '--_w': place.width, '--_h': place.height })}
           ></canvas>`
         : html`<i
             class="picture"
-            ${vars({ '--_x': place.x, '--_y': place.y, '--_w': place.width, '--_h': place.height })}
+            ${styleVars({ '--_x': place.x, '--_y': place.y, '--_w': place.width, '--_h': place.height })}
           ></i>`
     }
     ${link(false)} ${link(true)}
@@ -211,7 +211,7 @@ function drawFlat(plate: Plate, s: number): TemplateResult {
   const isFlattened = stages[s].kind === 'flatten' && unflatten(stages, { ...focus, stage: s }) !== undefined;
   return html`<div
     class="sheet ${isFlattened ? 'folded' : ''} ${rows > 40 || columns > 20 ? '' : 'ruled'}"
-    ${vars({ '--_rows': rows, '--_columns': columns })}
+    ${styleVars({ '--_rows': rows, '--_columns': columns })}
   >
     ${image ? html`<canvas class="output" ${pixels(image)}></canvas>` : nothing}
     <svg viewBox="0 0 ${columns} ${rows}" preserveAspectRatio="none" aria-hidden="true">
@@ -239,7 +239,7 @@ function drawBars({ stages, values, network, focus }: Plate, s: number): Templat
           class="bar ${i === best ? 'best' : ''} ${focus.stage === s && focus.channel === i ? 'here' : ''}"
           data-unit=${i}
         >
-          <span>${names?.[i] ?? i}</span><i ${vars({ '--_share': data?.[i] ?? 0 })}></i
+          <span>${names?.[i] ?? i}</span><i ${styleVars({ '--_share': data?.[i] ?? 0 })}></i
           ><span>${data ? `${format(Math.round(data[i] * 1000) / 10)} %` : ''}</span>
         </div>`,
     )}

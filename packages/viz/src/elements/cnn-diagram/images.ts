@@ -1,4 +1,4 @@
-import { reachOf, type Pixels } from '../../figure/draw/pixels.js';
+import { maxAbsOf, type Pixels } from '../../figure/draw/pixels.js';
 import type { Values } from '../../values/numbers.js';
 import type { Stage } from './Stage.js';
 
@@ -14,14 +14,14 @@ export function foldOf(stages: readonly Stage[], s: number): [rows: number, colu
 export function imagesOf(stages: readonly Stage[], s: number, { data, shape }: Values): Pixels[] {
   const { kind, isImage } = stages[s];
   const isInput = kind === 'input';
-  const largest = reachOf(data);
-  const reach = !isInput ? largest : largest > 1 ? Math.max(255, largest) : 1;
+  const largest = maxAbsOf(data);
+  const maxAbs = !isInput ? largest : largest > 1 ? Math.max(255, largest) : 1;
   if (!isImage) {
     const [rows, columns] = foldOf(stages, s);
-    return [{ rows, columns, data, start: 0, step: 1, reach }];
+    return [{ rows, columns, data, start: 0, step: 1, maxAbs }];
   }
   const [rows, columns, channels] = shape;
-  const image = { rows, columns, data, start: 0, step: channels, reach };
-  if (isInput && channels === 3) return [{ ...image, isColour: true }];
+  const image = { rows, columns, data, start: 0, step: channels, maxAbs };
+  if (isInput && channels === 3) return [{ ...image, isColor: true }];
   return Array.from({ length: channels }, (_, start) => ({ ...image, start }));
 }

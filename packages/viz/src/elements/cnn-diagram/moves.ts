@@ -1,4 +1,4 @@
-import { placeBeside, placeUnder } from '../../figure/draw/gridNavigation.js';
+import { cellAfterKey, cellAtPointer } from '../../figure/draw/gridNavigation.js';
 import { foldOf } from './images.js';
 import type { Focus, Stage } from './Stage.js';
 
@@ -25,7 +25,7 @@ export function valueUnder(
   const picture = (event.currentTarget as Element).querySelector(isImage ? '.picture' : '.sheet');
   if (!picture) return undefined;
   const [rows, columns] = isImage ? shape : foldOf(stages, stage);
-  const { row, column } = placeUnder(event, picture, rows, columns);
+  const { row, column } = cellAtPointer(event, picture, rows, columns);
   if (isImage) return { stage, row, column, channel: Math.min(channel, shape[2] - 1) };
   return unitOf(stage, Math.min(shape[0] - 1, row * columns + column));
 }
@@ -36,7 +36,7 @@ export function valueBeside(stages: readonly Stage[], from: Focus, event: Keyboa
   const { channel } = from;
   const [rows, columns] = isImage ? shape : foldOf(stages, from.stage);
   const at = isImage ? from : { row: Math.floor(channel / columns), column: channel % columns };
-  const place = placeBeside(event, at, rows, columns);
+  const place = cellAfterKey(event, at, rows, columns);
   if (place && isImage) return { ...from, ...place };
   if (place) return { ...from, channel: Math.min(shape[0] - 1, place.row * columns + place.column) };
   const turn = event.key === 'PageDown' ? 1 : event.key === 'PageUp' ? -1 : 0;

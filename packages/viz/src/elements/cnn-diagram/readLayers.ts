@@ -1,5 +1,5 @@
 import type { LayerLike } from '../../model/ModelLike.js';
-import { excerpt } from '../../values/errors/FigureError.js';
+import { truncate } from '../../values/errors/FigureError.js';
 import { RefusedError } from '../../values/errors/RefusedError.js';
 
 /** The chapter's model. */
@@ -45,7 +45,7 @@ export function readLayers(value: unknown = textbookText): LayerList {
     Array.isArray(shape) &&
     (shape.length === 1 || shape.length === 3) &&
     shape.every((length) => Number.isSafeInteger(length) && length >= 1 && length <= 1e5);
-  if (!isShape) throw new RefusedError('layers', 'badShape', { text: excerpt(String(shape)) });
+  if (!isShape) throw new RefusedError('layers', 'badShape', { text: truncate(String(shape)) });
   if (items.length === 0) throw new RefusedError('layers', 'noLayers');
   return { inputShape: shape as number[], layers: items.map(check) };
 }
@@ -85,7 +85,7 @@ function readWord(
   if (word !== '' && number && Number.isFinite(Number(word))) return [number, Number(word)];
   if (word === 'same' || word === 'valid') return ['padding', word];
   if (text && activations.test(word)) return [text, word];
-  throw new RefusedError('layers', 'badWord', { text: excerpt(word) });
+  throw new RefusedError('layers', 'badWord', { text: truncate(word) });
 }
 
 function valueOf(text: string): unknown {
@@ -102,11 +102,11 @@ function readJson(value: unknown): Item[] {
   } catch {
     // Refused below.
   }
-  if (!Array.isArray(list)) throw new RefusedError('layers', 'badList', { text: excerpt(value) });
+  if (!Array.isArray(list)) throw new RefusedError('layers', 'badList', { text: truncate(value) });
   return list.map((entry: unknown) => {
     const { kind, options, ...rest } = (entry ?? {}) as Record<string, unknown>;
     if (typeof kind !== 'string' || kind === '') {
-      throw new RefusedError('layers', 'badList', { text: excerpt(entry) });
+      throw new RefusedError('layers', 'badList', { text: truncate(entry) });
     }
     return { kind, options: (options as Record<string, unknown>) ?? rest };
   });
@@ -116,7 +116,7 @@ function knownKind(kind: string): string {
   const known = [...meanings.keys()].find((name) => name.toLowerCase() === kind.toLowerCase());
   if (known === undefined) {
     const kinds = [...meanings.keys()].join(', ');
-    throw new RefusedError('layers', 'badKind', { text: excerpt(kind), kinds });
+    throw new RefusedError('layers', 'badKind', { text: truncate(kind), kinds });
   }
   return known;
 }
@@ -130,7 +130,7 @@ function check({ kind: given, options }: Item): LayerLike {
   const need = (name: string, isFit: boolean) => {
     if (isFit) return;
     const value = options[name];
-    const text = excerpt(value);
+    const text = truncate(value);
     throw new RefusedError('layers', value === undefined ? 'missing' : 'badOption', { kind, name, text });
   };
   if (kind === 'dropout') need('rate', typeof rate === 'number' && rate >= 0 && rate < 1);

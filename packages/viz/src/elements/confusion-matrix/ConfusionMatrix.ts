@@ -1,13 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { placeBeside, type Place } from '../../figure/draw/gridNavigation.js';
+import { cellAfterKey, type GridCell } from '../../figure/draw/gridNavigation.js';
 import { grouped } from '../../values/format.js';
-import { Painter, pixels, type Pixels } from '../../figure/draw/pixels.js';
+import { CanvasController, pixels, type Pixels } from '../../figure/draw/pixels.js';
 import { pixelsStyles } from '../../figure/draw/pixels.styles.js';
-import { vars } from '../../figure/draw/styleVars.js';
+import { styleVars } from '../../figure/draw/styleVars.js';
 import { fill, plural } from '../../messages/index.js';
 import { textAttribute } from '../../values/attributes.js';
-import { PlainFigure } from '../../figure/Figure.js';
+import { EmbeddableFigure } from '../../figure/Figure.js';
 import type { NumbersValue } from '../../steps/types.js';
 import { confusionMatrixStyles } from './confusion-matrix.styles.js';
 import { confusionMatrixMessages, type ConfusionMatrixMessages } from './messages.js';
@@ -39,12 +39,12 @@ const kept = () => true;
  * @cssproperty --cnn-output - Colour of what is right.
  * @cssproperty --cnn-danger - Colour of mistakes.
  */
-export class ConfusionMatrix extends PlainFigure<ConfusionMatrixMessages> {
-  static override styles = [PlainFigure.styles, pixelsStyles, confusionMatrixStyles];
+export class ConfusionMatrix extends EmbeddableFigure<ConfusionMatrixMessages> {
+  static override styles = [EmbeddableFigure.styles, pixelsStyles, confusionMatrixStyles];
 
-  protected readonly painter = new Painter(this);
-  @state() private place: Place = { row: 0, column: 0 };
-  @state() private chosen?: Place & { indices: number[]; images: Pixels[] };
+  protected readonly painter = new CanvasController(this);
+  @state() private place: GridCell = { row: 0, column: 0 };
+  @state() private chosen?: GridCell & { indices: number[]; images: Pixels[] };
   private confusion?: Confusion;
 
   /**
@@ -61,7 +61,7 @@ export class ConfusionMatrix extends PlainFigure<ConfusionMatrixMessages> {
   /** What the answers belong to, `[n, h, w, 1]`, bytes, or numbers from 0 to 1. */
   @property({ attribute: false }) images?: NumbersValue;
 
-  protected readonly tables = confusionMatrixMessages;
+  protected readonly messageTables = confusionMatrixMessages;
 
   protected nameOf(words: ConfusionMatrixMessages): string {
     return words.title;
@@ -136,7 +136,7 @@ export class ConfusionMatrix extends PlainFigure<ConfusionMatrixMessages> {
       tabindex=${isCurrent ? 0 : -1}
       aria-selected=${row === this.chosen?.row && column === this.chosen.column ? 'true' : 'false'}
       aria-label=${sentence(confusion, row, column, words)}
-      ${vars({ '--_share': `${whole > 0 ? Math.round((times / whole) * 100) : 0}%` })}
+      ${styleVars({ '--_share': `${whole > 0 ? Math.round((times / whole) * 100) : 0}%` })}
       @click=${() => this.choose(row, column)}
     >
       ${count === 0 || (times === 0 && !isRight) ? '' : grouped(times)}
@@ -156,7 +156,7 @@ export class ConfusionMatrix extends PlainFigure<ConfusionMatrixMessages> {
       <ul class="images" part="images">
         ${images.map(
           (image, i) =>
-            html`<li ${vars({ '--_aspect': image.columns / image.rows })}>
+            html`<li ${styleVars({ '--_aspect': image.columns / image.rows })}>
               <canvas
                 role="img"
                 aria-label=${fill(words.image, { index: indices[i] })}
@@ -180,7 +180,7 @@ export class ConfusionMatrix extends PlainFigure<ConfusionMatrixMessages> {
     const images = view ? indices.slice(0, mostImages).map((index) => imageAt(view, index)) : [];
     this.place = { row: answer, column: prediction };
     this.chosen = { ...this.place, indices, images };
-    this.tell('cnn-pick', { answer, prediction, indices } satisfies PickDetail);
+    this.emit('cnn-pick', { answer, prediction, indices } satisfies PickDetail);
   }
 
   private readonly steer = (event: KeyboardEvent): void => {
@@ -191,7 +191,7 @@ export class ConfusionMatrix extends PlainFigure<ConfusionMatrixMessages> {
       return this.choose(row, column);
     }
     const last = this.prepare().counts.length;
-    const goal = placeBeside(event, this.place, last, last);
+    const goal = cellAfterKey(event, this.place, last, last);
     if (!goal) return;
     this.place = goal;
     this.renderRoot.querySelectorAll<HTMLElement>('.cell')[goal.row * last + goal.column].focus();

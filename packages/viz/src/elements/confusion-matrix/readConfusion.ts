@@ -115,6 +115,6 @@ export function imageAt({ data, shape, stride, offset }: NdView, index: number):
       data[offset + index * stride[0] + Math.floor(i / columns) * stride[1] + (i % columns) * stride[2]];
     return Number.isFinite(value) ? value : 0;
   });
-  const reach = values.some((value) => value > 1) ? 255 : 1;
-  return { rows, columns, data: values, start: 0, step: 1, reach };
+  const maxAbs = values.some((value) => value > 1) ? 255 : 1;
+  return { rows, columns, data: values, start: 0, step: 1, maxAbs };
 }

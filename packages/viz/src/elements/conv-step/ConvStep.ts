@@ -9,12 +9,12 @@ import {
 import { property } from '../../figure/property.js';
 import { describeConv } from '../../steps/describe/describeConv.js';
 import type { Description } from '../../steps/describe/Description.js';
-import { convLayout } from '../../steps/describe/measureConv.js';
-import type { Choice } from '../../steps/edit/drawPresets.js';
+import { measureConv } from '../../steps/describe/measureConv.js';
+import type { PresetChoice } from '../../steps/edit/drawPresets.js';
 import type { EditableName } from '../../steps/edit/EditState.js';
 import { convFrame, firstChannel } from '../../steps/frame/convFrame.js';
-import { extent, type Frame } from '../../steps/frame/Frame.js';
-import type { Links } from '../../steps/frame/highlight.js';
+import { imageSize, type Frame } from '../../steps/frame/Frame.js';
+import type { Connections } from '../../steps/frame/highlight.js';
 import type { Messages } from '../../messages/index.js';
 import { extrasFor } from '../../extras/index.js';
 import { numberAttribute, sizeAttribute, textAttribute } from '../../values/attributes.js';
@@ -23,7 +23,7 @@ import { filterPresets } from '../../values/presets/presets.js';
 import { readBias } from '../../values/readBias.js';
 import { readNumbers, toNested, type Numbers } from '../../values/readNumbers.js';
 import { readChoice } from '../../values/settings.js';
-import { noCalculation, StepFigure } from '../../steps/StepFigure.js';
+import { emptyCalculation, StepFigure } from '../../steps/StepFigure.js';
 import type { ChangeDetail, FigureModel, NumbersValue } from '../../steps/types.js';
 import { convStepStyles } from './conv-step.styles.js';
 
@@ -100,7 +100,7 @@ export class ConvStep extends StepFigure<Step, ConvModel> {
       dilationRate: this.dilationRate ?? undefined,
       groups,
     };
-    const { height, width } = extent(input);
+    const { height, width } = imageSize(input);
     const geometry = windowGeometry('conv-step', [height, width], kernelSize, options);
     limitGeometry(geometry, filters);
     const base = { input, filter, bias, groups, geometry };
@@ -114,7 +114,7 @@ export class ConvStep extends StepFigure<Step, ConvModel> {
         ...options,
         bias,
       });
-      return { ...base, steps: [], comparison, calculation: noCalculation };
+      return { ...base, steps: [], comparison, calculation: emptyCalculation };
     }
     const steps = convSteps(input, filter, { ...options, bias });
     const inputShape = input.shape;
@@ -122,28 +122,29 @@ export class ConvStep extends StepFigure<Step, ConvModel> {
       ...base,
       steps,
       costs: convCosts({ inputShape, kernelSize, filters, ...options }),
-      calculation: convLayout(steps, filter),
+      calculation: measureConv(steps, filter),
     };
   }
 
   protected frame(model: ConvModel, step: Step, messages: Messages): Frame {
-    return convFrame(model, step, messages, this.isOpen);
+    return convFrame(model, step, messages, this.isEditing);
   }
 
-  protected override choices({ input, filter }: ConvModel): Choice[] {
-    const shown = filter;
+  protected override presetChoices({ input, filter }: ConvModel): PresetChoice[] {
     const filters =
-      shown.shape.length === 2 ? [{ name: 'filter' as const, shown, example: textbook.filter }] : [];
-    return [...this.imageChoices(input, textbook.image), ...filters];
+      filter.shape.length === 2
+        ? [{ name: 'filter' as const, numbers: filter, example: textbook.filter }]
+        : [];
+    return [...this.imagePresetChoices(input, textbook.image), ...filters];
   }
 
-  protected override links(model: ConvModel, step: Step): Links {
+  protected override connections(model: ConvModel, step: Step): Connections {
     const { geometry, filter } = model;
     const inGroup = filter.shape[2] ?? 1;
     return {
       geometry,
       depth: filter.shape[3] ?? 1,
-      joins: (input, output) => {
+      connects: (input, output) => {
         const within = input - firstChannel(model, output);
         return within >= 0 && within < inGroup;
       },
@@ -161,7 +162,7 @@ export class ConvStep extends StepFigure<Step, ConvModel> {
   }
 
   protected changeDetail(): ChangeDetail | undefined {
-    const { model } = this.outcome;
+    const { model } = this.result;
     return model && { input: toNested(model.input), filter: toNested(model.filter), bias: model.bias };
   }
 }

@@ -1,13 +1,13 @@
 import { costs } from '@cnn/core/steps';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { placeBeside } from '../../figure/draw/gridNavigation.js';
+import { cellAfterKey } from '../../figure/draw/gridNavigation.js';
 import { format, grouped } from '../../values/format.js';
-import { vars } from '../../figure/draw/styleVars.js';
+import { styleVars } from '../../figure/draw/styleVars.js';
 import { fill } from '../../messages/index.js';
 import type { ModelLike } from '../../model/ModelLike.js';
 import { textAttribute } from '../../values/attributes.js';
-import { PlainFigure } from '../../figure/Figure.js';
+import { EmbeddableFigure } from '../../figure/Figure.js';
 import type { NumbersValue } from '../../steps/types.js';
 import { denseNetworkStyles } from './dense-network.styles.js';
 import { columnName, drawNetwork, sampleOf, unitsOf, type Neuron } from './drawNetwork.js';
@@ -30,8 +30,8 @@ const kept = () => true;
  * @cssproperty --cnn-filter - Colour of positive weights.
  * @cssproperty --cnn-negative - Colour of negative ones.
  */
-export class DenseNetwork extends PlainFigure<DenseNetworkMessages> {
-  static override styles = [PlainFigure.styles, denseNetworkStyles];
+export class DenseNetwork extends EmbeddableFigure<DenseNetworkMessages> {
+  static override styles = [EmbeddableFigure.styles, denseNetworkStyles];
 
   private call = 0;
   private network?: Network;
@@ -53,7 +53,7 @@ export class DenseNetwork extends PlainFigure<DenseNetworkMessages> {
   /** What to give `model.fit`, `{ callbacks: network.callbacks }`, to follow a training epoch by epoch. */
   readonly callbacks = { onEpochEnd: (): Promise<void> => this.refresh() };
 
-  protected readonly tables = denseNetworkMessages;
+  protected readonly messageTables = denseNetworkMessages;
 
   /** Asks the model again, such as when it has learned. */
   async refresh(): Promise<void> {
@@ -67,7 +67,7 @@ export class DenseNetwork extends PlainFigure<DenseNetworkMessages> {
       if (call !== this.call) return;
       this.problem = error as Error;
     }
-    this.take();
+    this.markWritten();
   }
 
   protected nameOf(words: DenseNetworkMessages): string {
@@ -112,7 +112,7 @@ export class DenseNetwork extends PlainFigure<DenseNetworkMessages> {
         >
           ${content}
         </svg>
-        <div class="readout" part="readout" ${vars({ '--_lines': lines })}>
+        <div class="readout" part="readout" ${styleVars({ '--_lines': lines })}>
           ${drawReadout(network, now, words)}
         </div>
       </div>
@@ -129,7 +129,7 @@ export class DenseNetwork extends PlainFigure<DenseNetworkMessages> {
     const samples = unitsOf(network).map(sampleOf);
     const row = samples[now.column].indexOf(now.index);
     const place = { row, column: now.column };
-    const goal = placeBeside(event, place, samples[now.column].length, samples.length);
+    const goal = cellAfterKey(event, place, samples[now.column].length, samples.length);
     if (!goal) return;
     const sample = samples[goal.column];
     this.now = { column: goal.column, index: sample[Math.min(goal.row, sample.length - 1)] };

@@ -13,7 +13,7 @@ import {
 } from '@cnn/core/reference';
 import { outputsOf, readInput, readModel, weightsOf } from '../../model/readModel.js';
 import { readValues, sizeOf, type Values } from '../../values/numbers.js';
-import { excerpt } from '../../values/errors/FigureError.js';
+import { truncate } from '../../values/errors/FigureError.js';
 import { readList } from '../../values/readList.js';
 import { RefusedError } from '../../values/errors/RefusedError.js';
 
@@ -108,7 +108,7 @@ function readUnits(given: unknown): number[] {
     sizes.length >= 2 &&
     sizes.length <= mostLayers &&
     sizes.every((size) => Number.isInteger(size) && size >= 1 && size <= mostUnits);
-  if (!isFit) throw new RefusedError('units', 'badUnits', { text: excerpt(given) });
+  if (!isFit) throw new RefusedError('units', 'badUnits', { text: truncate(given) });
   return sizes as number[];
 }
 
@@ -116,7 +116,7 @@ function readActivations(given: unknown, count: number): string[] | undefined {
   if (given === undefined || given === null) return undefined;
   const names = typeof given === 'string' ? readList(given) : given;
   const isFit = Array.isArray(names) && names.length === count && names.every((name) => functions.has(name));
-  if (!isFit) throw new RefusedError('activations', 'badActivations', { count, text: excerpt(given) });
+  if (!isFit) throw new RefusedError('activations', 'badActivations', { count, text: truncate(given) });
   return names as string[];
 }
 

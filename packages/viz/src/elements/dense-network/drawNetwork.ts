@@ -1,6 +1,6 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit';
 import { format } from '../../values/format.js';
-import { reachOf } from '../../figure/draw/pixels.js';
+import { maxAbsOf } from '../../figure/draw/pixels.js';
 import { fill } from '../../messages/index.js';
 import type { DenseNetworkMessages } from './messages.js';
 import type { Network } from './Network.js';
@@ -51,7 +51,7 @@ export function drawNetwork(
   const x = (column: number) => size.side + (column * (size.width - 2 * size.side)) / last;
   const y = (column: number, i: number) =>
     size.top + (tallest / 2 + i - samples[column].length / 2 + 0.5) * size.pitch;
-  const reach = Math.max(...network.layers.map(({ kernel }) => (kernel ? reachOf(kernel.data) : 0)));
+  const reach = Math.max(...network.layers.map(({ kernel }) => (kernel ? maxAbsOf(kernel.data) : 0)));
 
   const links = network.layers.map(({ kernel, units }, column) => {
     const line = (to: number, j: number) =>

@@ -1,13 +1,13 @@
 import { html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { property } from '../../figure/property.js';
-import { Painter, pixels, type Pixels } from '../../figure/draw/pixels.js';
+import { CanvasController, pixels, type Pixels } from '../../figure/draw/pixels.js';
 import { pixelsStyles } from '../../figure/draw/pixels.styles.js';
-import { placeBeside, type Place } from '../../figure/draw/gridNavigation.js';
+import { cellAfterKey, type GridCell } from '../../figure/draw/gridNavigation.js';
 import { fill } from '../../messages/index.js';
 import { numberAttribute } from '../../values/attributes.js';
-import { excerpt } from '../../values/errors/FigureError.js';
-import { PlainFigure } from '../../figure/Figure.js';
+import { truncate } from '../../values/errors/FigureError.js';
+import { EmbeddableFigure } from '../../figure/Figure.js';
 import { RefusedError } from '../../values/errors/RefusedError.js';
 import { digitPadStyles } from './digit-pad.styles.js';
 import { digitPadMessages, type DigitPadMessages } from './messages.js';
@@ -37,12 +37,12 @@ const mostPoints = 4000;
  * @csspart pad - What is drawn on.
  * @csspart image - The 28 × 28 image.
  */
-export class DigitPad extends PlainFigure<DigitPadMessages> {
-  static override styles = [PlainFigure.styles, pixelsStyles, digitPadStyles];
+export class DigitPad extends EmbeddableFigure<DigitPadMessages> {
+  static override styles = [EmbeddableFigure.styles, pixelsStyles, digitPadStyles];
 
-  protected readonly painter = new Painter(this);
+  protected readonly painter = new CanvasController(this);
   @state() private strokes: readonly Stroke[] = [];
-  @state() private place: Place = { row: 13, column: 13 };
+  @state() private place: GridCell = { row: 13, column: 13 };
   @state() private isDown = false;
   @state() private spoken = '';
   private pointer?: number;
@@ -52,7 +52,7 @@ export class DigitPad extends PlainFigure<DigitPadMessages> {
   /** A digit from 0 to 9 that is written on the pad at first. */
   @property({ converter: numberAttribute, hasChanged: () => true }) digit?: number;
 
-  protected readonly tables = digitPadMessages;
+  protected readonly messageTables = digitPadMessages;
 
   /** What is drawn, as a model takes it; all 0 while nothing is. */
   get value(): DigitImage {
@@ -93,7 +93,7 @@ export class DigitPad extends PlainFigure<DigitPadMessages> {
   protected draw(words: DigitPadMessages): TemplateResult {
     const { digit } = this;
     if (digit !== undefined && digit !== null && !(Number.isInteger(digit) && digitStrokes[digit])) {
-      throw new RefusedError('digit', 'badDigit', { text: excerpt(digit) });
+      throw new RefusedError('digit', 'badDigit', { text: truncate(digit) });
     }
     const { column, row } = this.place;
     const summary = summarize(this.image.data, words);
@@ -145,7 +145,7 @@ export class DigitPad extends PlainFigure<DigitPadMessages> {
 
   private change(action: () => void): void {
     action();
-    this.tell('cnn-change', { value: this.value } satisfies DigitDetail);
+    this.emit('cnn-change', { value: this.value } satisfies DigitDetail);
   }
 
   /** Adds points to the last stroke. */
@@ -183,7 +183,7 @@ export class DigitPad extends PlainFigure<DigitPadMessages> {
       this.isDown = !this.isDown;
       if (this.isDown) this.change(() => (this.strokes = [...this.strokes, [column + 0.5, row + 0.5]]));
     } else {
-      const goal = placeBeside(event, this.place, side, side);
+      const goal = cellAfterKey(event, this.place, side, side);
       if (!goal) return;
       this.place = goal;
       if (this.isDown) this.change(() => this.add([goal.column + 0.5, goal.row + 0.5]));
@@ -217,7 +217,7 @@ const imageOf = (strokes: readonly Stroke[]): Pixels => ({
   data: normalize(strokes),
   start: 0,
   step: 1,
-  reach: 255,
+  maxAbs: 255,
 });
 
 function summarize(data: ArrayLike<number>, words: DigitPadMessages): string {

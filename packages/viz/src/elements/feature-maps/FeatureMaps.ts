@@ -1,7 +1,7 @@
 import { conv2d } from '@cnn/core/reference';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { reachOf, type Pixels } from '../../figure/draw/pixels.js';
+import { maxAbsOf, type Pixels } from '../../figure/draw/pixels.js';
 import { knownFilters } from '../../values/presets/exampleFilters.js';
 import { Gallery, type Maps } from '../../model/image-grid/ImageGrid.js';
 import { fill } from '../../messages/index.js';
@@ -10,7 +10,7 @@ import { layerIndex, outputsOf, readInput, readModel } from '../../model/readMod
 import { readValues, type Values } from '../../values/numbers.js';
 import { textAttribute } from '../../values/attributes.js';
 import { digits } from '../../values/presets/digits.js';
-import { excerpt } from '../../values/errors/FigureError.js';
+import { truncate } from '../../values/errors/FigureError.js';
 import { RefusedError } from '../../values/errors/RefusedError.js';
 import type { NumbersValue } from '../../steps/types.js';
 import { featureMapsMessages, type FeatureMapsMessages } from './messages.js';
@@ -50,7 +50,7 @@ export class FeatureMaps extends Gallery<FeatureMapsMessages> {
   /** What to give `model.fit`, `{ callbacks: maps.callbacks }`, to follow a training epoch by epoch. */
   readonly callbacks = { onEpochEnd: (): Promise<void> => this.refresh() };
 
-  protected readonly tables = featureMapsMessages;
+  protected readonly messageTables = featureMapsMessages;
 
   /** Asks the model again, such as when it has learned. */
   async refresh(): Promise<void> {
@@ -68,13 +68,13 @@ export class FeatureMaps extends Gallery<FeatureMapsMessages> {
       this.problem = error as Error;
     }
     this.maps = undefined;
-    this.take();
+    this.markWritten();
   }
 
   protected nameOf(words: FeatureMapsMessages): string {
     return this.model === undefined
       ? words.title
-      : fill(words.of, { layer: excerpt(this.layer ?? 'conv2d') });
+      : fill(words.of, { layer: truncate(this.layer ?? 'conv2d') });
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -113,7 +113,7 @@ function mapsOf({ data, shape: given }: Values) {
     throw new RefusedError('values', 'badShape', { shape: given.join(' × ') });
   }
   const shown = Math.min(count, mostMaps);
-  const reach = reachOf(data);
+  const maxAbs = maxAbsOf(data);
   return {
     role: 'output' as const,
     size: shape.join(' × '),
@@ -123,7 +123,7 @@ function mapsOf({ data, shape: given }: Values) {
       data,
       start,
       step: count,
-      reach,
+      maxAbs,
     })),
     hasNegative: Array.from(data).some((value) => value < 0),
     count,

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from '../../figure/property.js';
-import { reachOf, type Pixels } from '../../figure/draw/pixels.js';
-import { drawSlider, indexOf } from '../../figure/draw/slider.js';
+import { maxAbsOf, type Pixels } from '../../figure/draw/pixels.js';
+import { drawSlider, readIndex } from '../../figure/draw/slider.js';
 import { sliderStyles } from '../../figure/draw/slider.styles.js';
 import { knownFilters } from '../../values/presets/exampleFilters.js';
 import { Gallery } from '../../model/image-grid/ImageGrid.js';
@@ -46,7 +46,7 @@ export class FilterGallery extends Gallery<FilterGalleryMessages> {
   static override styles = [Gallery.styles, sliderStyles];
 
   private problem?: Error;
-  private memo?: { states: Values[]; reach: number; hasNegative: boolean };
+  private memo?: { states: Values[]; maxAbs: number; hasNegative: boolean };
   private images?: Pixels[];
 
   /** The weights, `[kh, kw]` or `[kh, kw, in, out]`; JSON or a preset such as `edges` as attribute. */
@@ -67,14 +67,14 @@ export class FilterGallery extends Gallery<FilterGalleryMessages> {
     ({ shape }) => shape.length === 4,
     (problem) => {
       this.problem = problem;
-      this.take();
+      this.markWritten();
     },
   );
 
   /** What to give `model.fit`, `{ callbacks: gallery.callbacks }`. */
   readonly callbacks: RecorderCallbacks = this.recorder.callbacks;
 
-  protected readonly tables = filterGalleryMessages;
+  protected readonly messageTables = filterGalleryMessages;
 
   /** Adds the weights that the model has now to the history. */
   record(): Promise<void> {
@@ -95,17 +95,17 @@ export class FilterGallery extends Gallery<FilterGalleryMessages> {
 
   protected draw(words: FilterGalleryMessages): TemplateResult {
     if (this.problem) throw this.problem;
-    const { states, reach, hasNegative } = this.prepare();
+    const { states, maxAbs, hasNegative } = this.prepare();
     const last = states.length - 1;
-    const epoch = indexOf('epoch', this.epoch ?? last, last);
+    const epoch = readIndex('epoch', this.epoch ?? last, last);
     const [rows, columns, channels = 1, count = 1] = states[epoch].shape;
-    const channel = indexOf('channel', this.channel ?? 0, channels - 1);
+    const channel = readIndex('channel', this.channel ?? 0, channels - 1);
     const shown = Math.min(count, mostFilters);
     const isKnown = this.values === undefined && this.history === undefined;
     const known = words.known.split('|');
     this.images ??= Array.from({ length: shown }, (_, i): Pixels => {
       const start = channel * count + i;
-      return { rows, columns, data: states[epoch].data, start, step: channels * count, reach };
+      return { rows, columns, data: states[epoch].data, start, step: channels * count, maxAbs };
     });
     const maps = {
       role: 'filter' as const,
@@ -130,7 +130,7 @@ export class FilterGallery extends Gallery<FilterGalleryMessages> {
     const goTo = (value: number) => {
       // At the end the slider follows what is still to come.
       this.epoch = value === last ? undefined : value;
-      this.tell('cnn-epoch', { epoch: value } satisfies EpochDetail);
+      this.emit('cnn-epoch', { epoch: value } satisfies EpochDetail);
     };
     const epochText = epoch === 0 ? words.untrained : fill(words.epochOf, { epoch, last });
     const channelText = fill(words.channelOf, { channel: channel + 1, channels });
@@ -151,7 +151,7 @@ export class FilterGallery extends Gallery<FilterGalleryMessages> {
       }
       this.memo = {
         states,
-        reach: Math.max(...states.map(({ data }) => reachOf(data))),
+        maxAbs: Math.max(...states.map(({ data }) => maxAbsOf(data))),
         hasNegative: states.some(({ data }) => Array.from(data).some((value) => value < 0)),
       };
     }

@@ -4,13 +4,13 @@ import { state } from 'lit/decorators.js';
 import { property } from '../../figure/property.js';
 import { field } from '../../figure/draw/field.js';
 import { grouped } from '../../values/format.js';
-import { vars } from '../../figure/draw/styleVars.js';
+import { styleVars } from '../../figure/draw/styleVars.js';
 import { fill } from '../../messages/index.js';
 import { numberAttribute, sizeAttribute, textAttribute } from '../../values/attributes.js';
-import { excerpt } from '../../values/errors/FigureError.js';
+import { truncate } from '../../values/errors/FigureError.js';
 import { readList } from '../../values/readList.js';
 import { readNumber } from '../../values/readNumbers.js';
-import { PlainFigure } from '../../figure/Figure.js';
+import { EmbeddableFigure } from '../../figure/Figure.js';
 import { RefusedError } from '../../values/errors/RefusedError.js';
 import { neuronCountMessages, type NeuronCountMessages } from './messages.js';
 import { neuronCountStyles } from './neuron-count.styles.js';
@@ -55,8 +55,8 @@ const kept = () => true;
  * @cssproperty --cnn-input - Colour of the inputs.
  * @cssproperty --cnn-filter - Colour of the parameters.
  */
-export class NeuronCount extends PlainFigure<NeuronCountMessages> {
-  static override styles = [PlainFigure.styles, neuronCountStyles];
+export class NeuronCount extends EmbeddableFigure<NeuronCountMessages> {
+  static override styles = [EmbeddableFigure.styles, neuronCountStyles];
 
   /** The reader's own size at first, `[height, width, channels]`; "224 224 3" as attribute. */
   @property({ attribute: 'input-shape', converter: textAttribute, hasChanged: kept })
@@ -72,7 +72,7 @@ export class NeuronCount extends PlainFigure<NeuronCountMessages> {
   @state() private own?: Shape;
   @state() private wrong?: (typeof axes)[number];
 
-  protected readonly tables = neuronCountMessages;
+  protected readonly messageTables = neuronCountMessages;
 
   protected nameOf(words: NeuronCountMessages): string {
     return words.title;
@@ -132,7 +132,7 @@ export class NeuronCount extends PlainFigure<NeuronCountMessages> {
         aria-invalid=${this.wrong === axis ? 'true' : 'false'}
         ${field(String(own[i]), (text, done) => {
           const value = readNumber(text);
-          this.entered = excerpt(text);
+          this.entered = truncate(text);
           if (!isSize(value, most[axis])) {
             // While it is written, an entry may be incomplete; when finished, the number before stands again.
             this.wrong = done ? undefined : axis;
@@ -144,7 +144,7 @@ export class NeuronCount extends PlainFigure<NeuronCountMessages> {
           if (value === before[i]) return;
           const inputShape = before.map((size, at) => (at === i ? value : size));
           this.own = inputShape;
-          this.tell('cnn-change', { inputShape } satisfies ShapeDetail);
+          this.emit('cnn-change', { inputShape } satisfies ShapeDetail);
         })}
     /></label>`;
   }
@@ -155,7 +155,7 @@ const isSize = (value: unknown, largest: number): value is number =>
 
 function check(argument: keyof typeof most, value: unknown): number {
   if (isSize(value, most[argument])) return value;
-  throw new RefusedError(argument, 'badSize', { most: grouped(most[argument]), text: excerpt(value) });
+  throw new RefusedError(argument, 'badSize', { most: grouped(most[argument]), text: truncate(value) });
 }
 
 function readShape(given: unknown): Shape {
@@ -163,10 +163,10 @@ function readShape(given: unknown): Shape {
   const sizes: unknown =
     typeof given === 'string' ? readList(given.replace(/[×x]/g, ' ')).map(Number) : given;
   if (!Array.isArray(sizes) || sizes.length !== 3) {
-    throw new RefusedError('inputShape', 'badShape', { text: excerpt(given) });
+    throw new RefusedError('inputShape', 'badShape', { text: truncate(given) });
   }
   if (!axes.every((axis, i) => isSize(sizes[i], most[axis]))) {
-    throw new RefusedError('inputShape', 'badShape', { text: excerpt(given) });
+    throw new RefusedError('inputShape', 'badShape', { text: truncate(given) });
   }
   return sizes as number[];
 }
@@ -189,7 +189,7 @@ function drawRow(name: string, counts: number[], whole: number, kind: string): T
         return html`<td>
           <span class="count">${grouped(count)}</span>
           <span class="area ${kind} ${side < tiny ? 'tiny' : ''}" part="area" aria-hidden="true"
-            ><i ${vars({ '--_side': side })}></i
+            ><i ${styleVars({ '--_side': side })}></i
           ></span>
         </td>`;
       })}

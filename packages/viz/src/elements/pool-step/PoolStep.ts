@@ -9,13 +9,18 @@ import {
 } from '@cnn/core/steps';
 import { html, type TemplateResult } from 'lit';
 import { property } from '../../figure/property.js';
-import { describePool, describePools, droppedNotes, poolLayout } from '../../steps/describe/describePool.js';
+import {
+  describePool,
+  describePools,
+  droppedNotes,
+  measurePools,
+} from '../../steps/describe/describePool.js';
 import type { Description } from '../../steps/describe/Description.js';
 import { drawCalculation } from '../../steps/draw/calculation.js';
-import type { Choice } from '../../steps/edit/drawPresets.js';
+import type { PresetChoice } from '../../steps/edit/drawPresets.js';
 import type { EditableName } from '../../steps/edit/EditState.js';
-import { extent, type Frame } from '../../steps/frame/Frame.js';
-import type { Links } from '../../steps/frame/highlight.js';
+import { imageSize, type Frame } from '../../steps/frame/Frame.js';
+import type { Connections } from '../../steps/frame/highlight.js';
 import { poolFrame } from '../../steps/frame/poolFrame.js';
 import type { Messages } from '../../messages/index.js';
 import { extrasFor } from '../../extras/index.js';
@@ -79,7 +84,7 @@ export class PoolStep extends StepFigure<Step, PoolModel> {
     const strides = this.strides ?? poolSize;
     const options = { poolSize, strides, padding: this.padding ?? undefined };
     const counted = poolCosts({ inputShape: input.shape, ...options });
-    const { height, width, depth } = extent(input);
+    const { height, width, depth } = imageSize(input);
     const size = (Array.isArray(poolSize) ? poolSize : [poolSize, poolSize]) as [number, number];
     const geometry = windowGeometry('pool-step', [height, width], size, options, 'poolSize');
     limitWindow(size, 'poolSize');
@@ -89,7 +94,7 @@ export class PoolStep extends StepFigure<Step, PoolModel> {
       { mode, steps },
       ...others.map((other) => ({ mode: other, steps: poolSteps(input, { ...options, mode: other }) })),
     ];
-    const base = { input, geometry, steps, all, calculation: poolLayout(all) };
+    const base = { input, geometry, steps, all, calculation: measurePools(all) };
     if (readChoice(this.pass, 'pass', ['forward', 'backward']) === 'backward') {
       const given = { input, geometry, mode, options, outputGradient: this.outputGradient };
       return {
@@ -111,29 +116,30 @@ export class PoolStep extends StepFigure<Step, PoolModel> {
   }
 
   protected frame(model: PoolModel, step: Step, messages: Messages): Frame {
-    return poolFrame(model, step, messages, this.isOpen);
+    return poolFrame(model, step, messages, this.isEditing);
   }
 
-  protected override choices({ input }: PoolModel): Choice[] {
-    return this.imageChoices(input, textbook.pooling);
+  protected override presetChoices({ input }: PoolModel): PresetChoice[] {
+    return this.imagePresetChoices(input, textbook.pooling);
   }
 
-  protected override links({ geometry, input }: PoolModel): Links {
-    const joins = (from: number, to: number) => from === to;
-    return { geometry, depth: extent(input).depth, joins, filter: { first: 0, output: 0 } };
+  protected override connections({ geometry, input }: PoolModel): Connections {
+    const connects = (from: number, to: number) => from === to;
+    return { geometry, depth: imageSize(input).depth, connects, filter: { first: 0, output: 0 } };
   }
 
   protected describe({ all }: PoolModel, step: Step, messages: Messages): Description {
     return describePools(all, step.index, messages);
   }
 
-  protected override explain(
+  protected override drawExplanation(
     model: PoolModel,
     step: Step,
     description: Description,
     messages: Messages,
   ): TemplateResult {
-    if (model.pass || model.all.length === 1) return super.explain(model, step, description, messages);
+    if (model.pass || model.all.length === 1)
+      return super.drawExplanation(model, step, description, messages);
     return html`<div class="modes">
       ${model.all.map(({ mode, steps }) =>
         drawCalculation(
@@ -150,7 +156,7 @@ export class PoolStep extends StepFigure<Step, PoolModel> {
   }
 
   protected changeDetail(): ChangeDetail | undefined {
-    const { model } = this.outcome;
+    const { model } = this.result;
     return model && { input: toNested(model.input) };
   }
 }

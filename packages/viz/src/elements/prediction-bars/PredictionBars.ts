@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { property } from '../../figure/property.js';
-import { vars } from '../../figure/draw/styleVars.js';
+import { styleVars } from '../../figure/draw/styleVars.js';
 import { fill } from '../../messages/index.js';
 import { numberAttribute, textAttribute } from '../../values/attributes.js';
-import { PlainFigure } from '../../figure/Figure.js';
+import { EmbeddableFigure } from '../../figure/Figure.js';
 import { predictionBarsMessages, type PredictionBarsMessages } from './messages.js';
 import { predictionBarsStyles } from './prediction-bars.styles.js';
 import { readPrediction, type Prediction, type ProbabilitiesValue } from './readPrediction.js';
@@ -21,8 +21,8 @@ import { readPrediction, type Prediction, type ProbabilitiesValue } from './read
  * @cssproperty --cnn-output - Colour of the bars.
  * @cssproperty --cnn-danger - Colour of a prediction that is wrong.
  */
-export class PredictionBars extends PlainFigure<PredictionBarsMessages> {
-  static override styles = [PlainFigure.styles, predictionBarsStyles];
+export class PredictionBars extends EmbeddableFigure<PredictionBarsMessages> {
+  static override styles = [EmbeddableFigure.styles, predictionBarsStyles];
 
   /** The probabilities, such as a row of what `model.predict` gives; "0.1 0.9" or JSON as attribute. */
   @property({ converter: textAttribute, hasChanged: () => true }) values?: ProbabilitiesValue;
@@ -31,7 +31,7 @@ export class PredictionBars extends PlainFigure<PredictionBarsMessages> {
   /** The number of the true class, from 0. */
   @property({ converter: numberAttribute, hasChanged: () => true }) answer?: number;
 
-  protected readonly tables = predictionBarsMessages;
+  protected readonly messageTables = predictionBarsMessages;
 
   protected nameOf(words: PredictionBarsMessages): string {
     return words.title;
@@ -74,7 +74,7 @@ function drawRow(
   return html`<tr class=${kinds.join(' ')} part="row ${kinds.join(' ')}">
     <th scope="row"><span class="name">${labels[i]}</span></th>
     <td class="track" aria-hidden="true">
-      <div class="bar" part="bar" ${vars({ '--_share': Math.min(1, values?.[i] ?? 0) })}></div>
+      <div class="bar" part="bar" ${styleVars({ '--_share': Math.min(1, values?.[i] ?? 0) })}></div>
     </td>
     <td class="value">${values ? fill(words.percent, { percent: percent(values[i]) }) : '–'}</td>
     <td class="remark">${remark}</td>

@@ -1,5 +1,5 @@
 import { toView, type ArrayInput } from '@cnn/core/steps';
-import { excerpt } from '../../values/errors/FigureError.js';
+import { truncate } from '../../values/errors/FigureError.js';
 import { readLabels, readList } from '../../values/readList.js';
 import { RefusedError } from '../../values/errors/RefusedError.js';
 
@@ -28,7 +28,7 @@ export function readPrediction(values: unknown, labels: unknown, answer: unknown
     throw new RefusedError('labels', 'badLabels', { count, given: names.length });
   }
   const isAnswer = answer === undefined || answer === null || isIndex(answer, count);
-  if (!isAnswer) throw new RefusedError('answer', 'badAnswer', { last: count - 1, text: excerpt(answer) });
+  if (!isAnswer) throw new RefusedError('answer', 'badAnswer', { last: count - 1, text: truncate(answer) });
   return {
     labels: names ?? Array.from({ length: count }, (_, i) => String(i)),
     values: numbers,
@@ -45,7 +45,7 @@ function readValues(given: unknown): number[] {
   const numbers = typeof given === 'string' ? readList(given).map(Number) : listOf(given);
   // A softmax in single precision may end a little above 1.
   const isFit = numbers.length > 0 && numbers.length <= most && numbers.every((x) => x >= 0 && x <= 1 + 1e-5);
-  if (!isFit) throw new RefusedError('values', 'badValues', { text: excerpt(given) });
+  if (!isFit) throw new RefusedError('values', 'badValues', { text: truncate(given) });
   return numbers;
 }
 

@@ -1,5 +1,5 @@
 import { format } from '../../values/format.js';
-import { excerpt } from '../../values/errors/FigureError.js';
+import { truncate } from '../../values/errors/FigureError.js';
 import { RefusedError } from '../../values/errors/RefusedError.js';
 import type { Numbers } from '../../values/readNumbers.js';
 
@@ -37,7 +37,7 @@ export function pictureOf(numbers: Numbers, range: { min?: number; max?: number 
   const min = range.min ?? Math.min(0, lowest);
   const max = range.max ?? (highest > 1 ? Math.max(255, highest) : 1);
   if (!(Number.isFinite(min) && Number.isFinite(max) && max > min)) {
-    throw new RefusedError('max', 'badRange', { max: excerpt(max), min: excerpt(min) });
+    throw new RefusedError('max', 'badRange', { max: truncate(max), min: truncate(min) });
   }
   const shadeOf = (value: number) => Math.min(1, Math.max(0, (value - min) / (max - min)));
   const valuesAt = (row: number, column: number) =>

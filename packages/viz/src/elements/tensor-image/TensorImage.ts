@@ -1,15 +1,15 @@
 import { html, nothing, svg, type PropertyValues, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { property } from '../../figure/property.js';
-import { placeBeside, placeUnder, type Place } from '../../figure/draw/gridNavigation.js';
+import { cellAfterKey, cellAtPointer, type GridCell } from '../../figure/draw/gridNavigation.js';
 import { format } from '../../values/format.js';
-import { vars } from '../../figure/draw/styleVars.js';
+import { styleVars } from '../../figure/draw/styleVars.js';
 import { fill } from '../../messages/index.js';
 import { numberAttribute, textAttribute } from '../../values/attributes.js';
-import { excerpt } from '../../values/errors/FigureError.js';
+import { truncate } from '../../values/errors/FigureError.js';
 import { imagePresets } from '../../values/presets/presets.js';
 import { readNumbers } from '../../values/readNumbers.js';
-import { PlainFigure } from '../../figure/Figure.js';
+import { EmbeddableFigure } from '../../figure/Figure.js';
 import { RefusedError } from '../../values/errors/RefusedError.js';
 import type { NumbersValue } from '../../steps/types.js';
 import { cellSize, drawLevels } from './drawPicture.js';
@@ -29,12 +29,12 @@ import { tensorImageStyles } from './tensor-image.styles.js';
  * @cssproperty --cnn-ink - What the largest value looks like, as what is written.
  * @cssproperty --cnn-card - What 0 looks like, as the card.
  */
-export class TensorImage extends PlainFigure<TensorImageMessages> {
-  static override styles = [PlainFigure.styles, tensorImageStyles];
+export class TensorImage extends EmbeddableFigure<TensorImageMessages> {
+  static override styles = [EmbeddableFigure.styles, tensorImageStyles];
 
   private picture?: Picture;
   private levels: SVGTemplateResult[] = [];
-  @state() private current?: Place;
+  @state() private current?: GridCell;
   /** What is read out: only what the keyboard reached, not each cell that a pointer crosses. */
   @state() private spoken = '';
 
@@ -51,7 +51,7 @@ export class TensorImage extends PlainFigure<TensorImageMessages> {
   /** `ink` or `light`. */
   @property({}) tone?: 'ink' | 'light' = 'ink';
 
-  protected readonly tables = tensorImageMessages;
+  protected readonly messageTables = tensorImageMessages;
 
   protected nameOf(words: TensorImageMessages): string {
     const { label } = this;
@@ -74,7 +74,7 @@ export class TensorImage extends PlainFigure<TensorImageMessages> {
   protected draw(words: TensorImageMessages): TemplateResult {
     const tone = this.tone ?? 'ink';
     if (tone !== 'ink' && tone !== 'light') {
-      throw new RefusedError('tone', 'badTone', { text: excerpt(tone) });
+      throw new RefusedError('tone', 'badTone', { text: truncate(tone) });
     }
     const picture = this.prepare();
     const { rows, columns, lowest, highest } = picture;
@@ -103,7 +103,7 @@ export class TensorImage extends PlainFigure<TensorImageMessages> {
           <svg
             viewBox="0 0 ${columns * size} ${rows * size}"
             aria-hidden="true"
-            ${vars({ '--_least': columns * size })}
+            ${styleVars({ '--_least': columns * size })}
           >
             ${this.levels} ${current ? drawMarker(current, size) : nothing}
           </svg>
@@ -123,7 +123,7 @@ export class TensorImage extends PlainFigure<TensorImageMessages> {
       <p class="visually-hidden" role="status">${this.spoken}</p>`;
   }
 
-  private describe({ row, column }: Place, picture: Picture, words: TensorImageMessages): string {
+  private describe({ row, column }: GridCell, picture: Picture, words: TensorImageMessages): string {
     const values = picture.at(row, column);
     const [red, green, blue] = values;
     const value = values.length === 3 ? fill(words.colours, { red, green, blue }) : values[0];
@@ -134,7 +134,7 @@ export class TensorImage extends PlainFigure<TensorImageMessages> {
     if (!this.picture) return;
     const { rows, columns } = this.picture;
     const drawing = (event.currentTarget as HTMLElement).firstElementChild!;
-    const { row, column } = placeUnder(event, drawing, rows, columns);
+    const { row, column } = cellAtPointer(event, drawing, rows, columns);
     if (row !== this.current?.row || column !== this.current.column) this.current = { row, column };
   };
 
@@ -148,7 +148,7 @@ export class TensorImage extends PlainFigure<TensorImageMessages> {
     if (!this.picture) return;
     const { rows, columns } = this.picture;
     const place = this.current ?? { row: 0, column: 0 };
-    const goal = placeBeside(event, place, rows, columns);
+    const goal = cellAfterKey(event, place, rows, columns);
     if (!goal) return;
     this.current = this.current ? goal : place;
     this.spoken = this.describe(this.current, this.picture, this.words);
@@ -156,7 +156,7 @@ export class TensorImage extends PlainFigure<TensorImageMessages> {
   };
 
   /** Scrolls the numbers' own box, never the page, to the cell that the keyboard reached. */
-  private reveal({ column }: Place, columns: number): void {
+  private reveal({ column }: GridCell, columns: number): void {
     const box = this.renderRoot.querySelector('.scroll')!;
     const cell = box.scrollWidth / columns;
     const middle = (column + 0.5) * cell;
@@ -166,7 +166,7 @@ export class TensorImage extends PlainFigure<TensorImageMessages> {
   }
 }
 
-function drawMarker({ row, column }: Place, size: number): SVGTemplateResult {
+function drawMarker({ row, column }: GridCell, size: number): SVGTemplateResult {
   const box = (kind: string) =>
     svg`<rect class=${kind} x=${column * size} y=${row * size} width=${size} height=${size} />`;
   return svg`${box('halo')}${box('marker')}`;

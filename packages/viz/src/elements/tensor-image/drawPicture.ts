@@ -1,5 +1,5 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit';
-import { vars } from '../../figure/draw/styleVars.js';
+import { styleVars } from '../../figure/draw/styleVars.js';
 import type { Level, Picture } from './Picture.js';
 
 /** The side of a cell in the drawing's own units: pixels at the smallest size at which numbers are readable. */
@@ -13,7 +13,7 @@ export function drawLevels(picture: Picture, hasValues: boolean): SVGTemplateRes
   );
   const font = Math.min(11.5, (size * 0.94) / (longest * 0.6));
   return picture.levels.map(
-    (level) => svg`<g class="level ${level.isZero ? 'zero' : ''}" ${vars(fillOf(level))}>
+    (level) => svg`<g class="level ${level.isZero ? 'zero' : ''}" ${styleVars(fillOf(level))}>
       <path d=${outlines(level, size, hasValues ? size - 1 : size)} />
       ${hasValues ? drawNumbers(level, size, font) : nothing}
     </g>`,

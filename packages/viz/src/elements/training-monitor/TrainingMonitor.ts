@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { vars } from '../../figure/draw/styleVars.js';
+import { styleVars } from '../../figure/draw/styleVars.js';
 import { fill } from '../../messages/index.js';
-import { PlainFigure } from '../../figure/Figure.js';
+import { EmbeddableFigure } from '../../figure/Figure.js';
 import { Curve } from './Curve.js';
 import { drawChart } from './drawChart.js';
 import { drawLog, duration, figureText, logName } from './drawLog.js';
@@ -47,8 +47,8 @@ const usualFigures = ['loss', 'accuracy'];
  * @cssproperty --cnn-gradient - Colour of the loss.
  * @cssproperty --cnn-output - Colour of the other figures and of the progress.
  */
-export class TrainingMonitor extends PlainFigure<TrainingMonitorMessages> {
-  static override styles = [PlainFigure.styles, trainingMonitorStyles];
+export class TrainingMonitor extends EmbeddableFigure<TrainingMonitorMessages> {
+  static override styles = [EmbeddableFigure.styles, trainingMonitorStyles];
 
   private readonly run = new TrainingRun();
   private readonly curves = new Map<string, Curve>();
@@ -95,7 +95,7 @@ export class TrainingMonitor extends PlainFigure<TrainingMonitorMessages> {
     onEpochEnd: (_epoch, logs) => this.epoch(logs),
   };
 
-  protected readonly tables = trainingMonitorMessages;
+  protected readonly messageTables = trainingMonitorMessages;
 
   /** The finished epochs, oldest first. */
   get log(): readonly EpochRecord[] {
@@ -112,7 +112,7 @@ export class TrainingMonitor extends PlainFigure<TrainingMonitorMessages> {
     } catch (error) {
       this.problem = error as Error;
     }
-    this.take();
+    this.markWritten();
   }
 
   /** A batch is done, with its own figures. */
@@ -194,7 +194,7 @@ export class TrainingMonitor extends PlainFigure<TrainingMonitorMessages> {
       aria-valuenow=${progress === undefined ? nothing : Math.floor(progress * 100)}
       aria-valuetext=${status}
     >
-      ${Array.from({ length: segments }, (_, i) => html`<i ${vars({ '--_done': done(i) })}></i>`)}
+      ${Array.from({ length: segments }, (_, i) => html`<i ${styleVars({ '--_done': done(i) })}></i>`)}
     </div>`;
   }
 

@@ -1,4 +1,4 @@
-import { excerpt } from '../../values/errors/FigureError.js';
+import { truncate } from '../../values/errors/FigureError.js';
 import { RefusedError } from '../../values/errors/RefusedError.js';
 import { Pace } from './Pace.js';
 import { Series } from './Series.js';
@@ -153,7 +153,7 @@ function readPlan(plan: Plan) {
   const batches = plan.batches ?? (samples === undefined ? undefined : Math.ceil(samples / batchSize));
   for (const [argument, value] of Object.entries({ epochs, batchSize, batches })) {
     if (!(Number.isSafeInteger(value) && value! >= 1)) {
-      throw new RefusedError(argument, 'badPlan', { text: excerpt(value) });
+      throw new RefusedError(argument, 'badPlan', { text: truncate(value) });
     }
   }
   return { epochs, samples, batchSize, batches: batches! };

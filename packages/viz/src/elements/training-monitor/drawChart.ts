@@ -1,7 +1,7 @@
 import { max, ticks as ticksOf } from 'd3-array';
 import { html, nothing, type TemplateResult } from 'lit';
 import { scaleLinear } from './scaleLinear.js';
-import { vars } from '../../figure/draw/styleVars.js';
+import { styleVars } from '../../figure/draw/styleVars.js';
 import { round, type Curve } from './Curve.js';
 import type { Series } from './Series.js';
 
@@ -47,7 +47,8 @@ export function drawChart(chart: Chart): TemplateResult {
     </p>
     <div class="plot" aria-hidden="true">
       ${ticks.map(
-        (tick) => html`<span class="tick" ${vars({ '--_y': y(tick) / height })}>${tickText(tick)}</span>`,
+        (tick) =>
+          html`<span class="tick" ${styleVars({ '--_y': y(tick) / height })}>${tickText(tick)}</span>`,
       )}
       <svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none">
         <path class="rules" d=${ticks.map((tick) => `M0 ${round(y(tick))}H${width}`).join('')} />
@@ -56,13 +57,13 @@ export function drawChart(chart: Chart): TemplateResult {
         <path class="smooth" d=${paths?.smooth ?? ''} />
         <path class="validation" d=${polyline(dots.map(([at, value]) => [x(at), y(value)]))} />
       </svg>
-      ${dots.map(([at, value]) => html`<i class="dot" ${vars(share(at, value))}></i>`)}
-      ${series && Number.isFinite(series.smooth) ? html`<i class="tip" ${vars(share(series.count, series.smooth))}></i>` : nothing}
+      ${dots.map(([at, value]) => html`<i class="dot" ${styleVars(share(at, value))}></i>`)}
+      ${series && Number.isFinite(series.smooth) ? html`<i class="tip" ${styleVars(share(series.count, series.smooth))}></i>` : nothing}
       ${
         dots.length > 0
           ? html`<span
               class="direct ${name === 'loss' ? 'above' : 'below'}"
-              ${vars(share(...dots[dots.length - 1]))}
+              ${styleVars(share(...dots[dots.length - 1]))}
               >${chart.validationLabel}</span
             >`
           : nothing
@@ -70,7 +71,10 @@ export function drawChart(chart: Chart): TemplateResult {
       ${epochEnds.length > 0 ? html`<span class="epoch name">${chart.epochLabel}</span>` : nothing}
       ${epochEnds
         .filter((_, i) => (i + 1) % every === 0)
-        .map(({ at, epoch }) => html`<span class="epoch" ${vars({ '--_x': x(at) / width })}>${epoch}</span>`)}
+        .map(
+          ({ at, epoch }) =>
+            html`<span class="epoch" ${styleVars({ '--_x': x(at) / width })}>${epoch}</span>`,
+        )}
     </div>
   </div>`;
 }

@@ -2,12 +2,12 @@ import { deviation, extent, mean } from 'd3-array';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { property } from '../../figure/property.js';
-import { placeBeside, placeUnder } from '../../figure/draw/gridNavigation.js';
+import { cellAfterKey, cellAtPointer } from '../../figure/draw/gridNavigation.js';
 import { format, grouped } from '../../values/format.js';
-import { reachOf } from '../../figure/draw/pixels.js';
-import { drawSlider, indexOf } from '../../figure/draw/slider.js';
+import { maxAbsOf } from '../../figure/draw/pixels.js';
+import { drawSlider, readIndex } from '../../figure/draw/slider.js';
 import { sliderStyles } from '../../figure/draw/slider.styles.js';
-import { vars } from '../../figure/draw/styleVars.js';
+import { styleVars } from '../../figure/draw/styleVars.js';
 import type { EpochDetail } from '../filter-gallery/FilterGallery.js';
 import { knownFilters } from '../../values/presets/exampleFilters.js';
 import { fill } from '../../messages/index.js';
@@ -15,9 +15,9 @@ import type { ModelLike } from '../../model/ModelLike.js';
 import { Recorder, type RecorderCallbacks } from '../../model/KernelRecorder.js';
 import { readValues, type Values } from '../../values/numbers.js';
 import { numberAttribute, textAttribute } from '../../values/attributes.js';
-import { excerpt } from '../../values/errors/FigureError.js';
+import { truncate } from '../../values/errors/FigureError.js';
 import { filterPresets } from '../../values/presets/presets.js';
-import { PlainFigure } from '../../figure/Figure.js';
+import { EmbeddableFigure } from '../../figure/Figure.js';
 import { RefusedError } from '../../values/errors/RefusedError.js';
 import type { NumbersValue } from '../../steps/types.js';
 import { weightHistogramMessages, type WeightHistogramMessages } from './messages.js';
@@ -40,8 +40,8 @@ const kept = () => true;
  * @cssproperty --cnn-filter - Colour of positive weights.
  * @cssproperty --cnn-negative - Colour of negative ones.
  */
-export class WeightHistogram extends PlainFigure<WeightHistogramMessages> {
-  static override styles = [PlainFigure.styles, sliderStyles, weightHistogramStyles];
+export class WeightHistogram extends EmbeddableFigure<WeightHistogramMessages> {
+  static override styles = [EmbeddableFigure.styles, sliderStyles, weightHistogramStyles];
 
   private problem?: Error;
   private memo?: Histograms;
@@ -66,14 +66,14 @@ export class WeightHistogram extends PlainFigure<WeightHistogramMessages> {
     () => true,
     (problem) => {
       this.problem = problem;
-      this.take();
+      this.markWritten();
     },
   );
 
   /** What to give `model.fit`, `{ callbacks: histogram.callbacks }`. */
   readonly callbacks: RecorderCallbacks = this.recorder.callbacks;
 
-  protected readonly tables = weightHistogramMessages;
+  protected readonly messageTables = weightHistogramMessages;
 
   /** Adds the weights that the model has now to the history. */
   record(): Promise<void> {
@@ -99,7 +99,7 @@ export class WeightHistogram extends PlainFigure<WeightHistogramMessages> {
       this.bins,
     ));
     const last = states.length - 1;
-    const epoch = indexOf('epoch', this.epoch ?? last, last);
+    const epoch = readIndex('epoch', this.epoch ?? last, last);
     const bars = counts[epoch];
     const middle = (bars.length - 1) / 2;
     const edge = (i: number) => format(Number((((2 * i) / bars.length - 1) * reach).toPrecision(3)));
@@ -107,7 +107,7 @@ export class WeightHistogram extends PlainFigure<WeightHistogramMessages> {
       fill(words.bin, { from: edge(i), to: edge(i + 1), count: grouped(bars[i]) });
     const now = this.bin !== undefined && this.bin < bars.length ? this.bin : undefined;
     const point = (event: PointerEvent) =>
-      (this.bin = placeUnder(event, event.currentTarget as Element, 1, bars.length).column);
+      (this.bin = cellAtPointer(event, event.currentTarget as Element, 1, bars.length).column);
     return html`<p class="heading">
         <span class="title">${words.title}</span>
         <span class="size">${states[epoch].shape.join(' × ')}</span>
@@ -126,7 +126,7 @@ export class WeightHistogram extends PlainFigure<WeightHistogramMessages> {
           if (pointerType === 'mouse') this.bin = undefined;
         }}
         @keydown=${(event: KeyboardEvent) => {
-          const goal = placeBeside(event, { row: 0, column: now ?? middle - 1 }, 1, bars.length);
+          const goal = cellAfterKey(event, { row: 0, column: now ?? middle - 1 }, 1, bars.length);
           if (!goal) return;
           this.bin = goal.column;
           this.spoken = describe(goal.column);
@@ -137,7 +137,7 @@ export class WeightHistogram extends PlainFigure<WeightHistogramMessages> {
             (count, i) =>
               html`<i
                 class="${i < middle ? 'below' : i === middle ? 'zero' : ''} ${i === now ? 'now' : ''}"
-                ${vars({ '--_share': most > 0 ? count / most : 0 })}
+                ${styleVars({ '--_share': most > 0 ? count / most : 0 })}
               ></i>`,
           )}
         </div>
@@ -161,7 +161,7 @@ export class WeightHistogram extends PlainFigure<WeightHistogramMessages> {
       ${drawSlider(words.epoch, epoch, last, text, (value) => {
         // At the end the slider follows what is still to come.
         this.epoch = value === last ? undefined : value;
-        this.tell('cnn-epoch', { epoch: value } satisfies EpochDetail);
+        this.emit('cnn-epoch', { epoch: value } satisfies EpochDetail);
       })}
     </div>`;
   }
@@ -183,7 +183,7 @@ function histogramsOf(history: unknown, values: unknown, given: unknown): Histog
     (bins as number) % 2 !== 1 ||
     !((bins as number) >= 3 && (bins as number) <= 101)
   ) {
-    throw new RefusedError('bins', 'badBins', { text: excerpt(bins) });
+    throw new RefusedError('bins', 'badBins', { text: truncate(bins) });
   }
   const list = history ?? [values ?? knownFilters];
   if (!Array.isArray(list) || list.length === 0) throw new RefusedError('history', 'badHistory');
@@ -194,7 +194,7 @@ function histogramsOf(history: unknown, values: unknown, given: unknown): Histog
   if (states.some(({ shape }) => String(shape) !== String(states[0].shape))) {
     throw new RefusedError('history', 'badHistory');
   }
-  const reach = Math.max(...states.map(({ data }) => reachOf(data))) || 1;
+  const reach = Math.max(...states.map(({ data }) => maxAbsOf(data))) || 1;
   const counts = states.map(({ data }) => binned(data, bins as number, reach));
   return { states, counts, reach, most: Math.max(...counts.map((bars) => Math.max(...bars))) };
 }

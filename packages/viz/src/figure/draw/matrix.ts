@@ -1,17 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { placeBeside, type Place } from './gridNavigation.js';
+import { cellAfterKey, type GridCell } from './gridNavigation.js';
 import { field } from './field.js';
-import { vars } from './styleVars.js';
+import { styleVars } from './styleVars.js';
 
-export type Role = 'input' | 'filter' | 'output' | 'gradient';
+export type ColorRole = 'input' | 'filter' | 'output' | 'gradient';
 
 /** plain, or lit in the role's colour; padding around the image, plain or lit; a result still to come; the winner of a part; what no window reaches. */
-export type Tone = 'plain' | 'lit' | 'padding' | 'padded' | 'empty' | 'winner' | 'dropped';
+export type CellState = 'plain' | 'lit' | 'padding' | 'padded' | 'empty' | 'winner' | 'dropped';
 
 export interface Cell {
   text: string;
-  tone: Tone;
+  state: CellState;
   /** Small text in the corner, such as the weight that meets this cell. */
   note?: string;
   /** 0 … 1, how dark a plain cell is; below 0 for a negative value. */
@@ -34,18 +34,18 @@ export interface Outline {
 
 /** All that is drawn of one matrix at one moment. */
 export interface Matrix {
-  role: Role;
+  role: ColorRole;
   title: string;
   /** Such as "5 × 5", beside the title. */
   size: string;
   cells: Cell[][];
   /** Characters of the longest text that any step shows here, so that no step changes a size. */
-  characters: number;
+  maxCharacters: number;
   /** The same of the notes. */
-  noteCharacters?: number;
+  maxNoteCharacters?: number;
   outline?: Outline;
   /** The place of the cell that the reader points at. */
-  spot?: Place;
+  hoveredCell?: GridCell;
 }
 
 export interface MatrixEvents {
@@ -65,17 +65,17 @@ try {
 }
 
 /** With more columns than these, cells are shades alone. */
-const mostReadable = 16;
+const maxReadableColumns = 16;
 
-export const isDense = ({ cells }: Pick<Matrix, 'cells'>): boolean => cells[0].length > mostReadable;
+export const isCompact = ({ cells }: Pick<Matrix, 'cells'>): boolean => cells[0].length > maxReadableColumns;
 
 /** The one drawing of a matrix: a real table of cells with an outline that glides over them. */
 export function drawMatrix(matrix: Matrix, events: MatrixEvents = {}): TemplateResult {
-  const { role, title, size, cells, outline, characters, spot } = matrix;
+  const { role, title, size, cells, outline, maxCharacters, hoveredCell } = matrix;
   const { edited, pointed } = events;
   const columns = cells[0].length;
-  const isSmall = isDense(matrix);
-  const home = edited && homeOf(matrix);
+  const isSmall = isCompact(matrix);
+  const home = edited && tabStopOf(matrix);
   return html`<figure class="matrix ${role}" part="matrix ${role}">
     <figcaption>
       <span class="title">${title}</span>
@@ -86,27 +86,27 @@ export function drawMatrix(matrix: Matrix, events: MatrixEvents = {}): TemplateR
       role=${pointed ? 'grid' : 'table'}
       aria-label="${title} ${size}"
       tabindex=${pointed && !home ? '0' : nothing}
-      aria-activedescendant=${pointed && !home && spot ? 'spot' : nothing}
-      ${vars({
+      aria-activedescendant=${pointed && !home && hoveredCell ? 'spot' : nothing}
+      ${styleVars({
         '--_columns': columns,
-        '--_characters': Math.max(characters, 1),
-        '--_note-characters': matrix.noteCharacters ?? 2,
+        '--_characters': Math.max(maxCharacters, 1),
+        '--_note-characters': matrix.maxNoteCharacters ?? 2,
       })}
-      @click=${(event: Event) => at(event, events.picked)}
-      @pointerover=${(event: Event) => at(event, pointed)}
+      @click=${(event: Event) => emitCell(event, events.picked)}
+      @pointerover=${(event: Event) => emitCell(event, pointed)}
       @focusin=${(event: Event) => {
-        if (!at(event, pointed) && !spot) pointed?.(outline?.row ?? 0, outline?.column ?? 0);
+        if (!emitCell(event, pointed) && !hoveredCell) pointed?.(outline?.row ?? 0, outline?.column ?? 0);
       }}
       @mousedown=${(event: MouseEvent) => {
-        keepFocus(event);
-        at(event, pointed);
+        focusCard(event);
+        emitCell(event, pointed);
       }}
-      @keydown=${(event: KeyboardEvent) => move(event, matrix, events)}
+      @keydown=${(event: KeyboardEvent) => moveByKey(event, matrix, events)}
     >
       ${cells.map(
         (row, r) =>
           html`<div role="row" class="row">
-            ${guard([...looksOf(row), home?.row === r && home.column], () =>
+            ${guard([...renderKey(row), home?.row === r && home.column], () =>
               row.map((cell, c) =>
                 drawCell(
                   cell,
@@ -125,10 +125,10 @@ export function drawMatrix(matrix: Matrix, events: MatrixEvents = {}): TemplateR
 }
 
 /** All that the drawing of a row depends on: a row that looks as before is not drawn again. */
-const looksOf = (row: readonly Cell[]): unknown[] =>
-  row.flatMap(({ text, tone, note, shade, label, draft, mark }) => [
+const renderKey = (row: readonly Cell[]): unknown[] =>
+  row.flatMap(({ text, state, note, shade, label, draft, mark }) => [
     text,
-    tone,
+    state,
     note,
     shade,
     label,
@@ -137,8 +137,8 @@ const looksOf = (row: readonly Cell[]): unknown[] =>
   ]);
 
 /** The field where Tab leads: the one that the reader is at, else the first; undefined where none can be edited. */
-function homeOf({ cells, spot }: Matrix): Place | undefined {
-  if (spot && cells[spot.row][spot.column].label !== undefined) return spot;
+function tabStopOf({ cells, hoveredCell }: Matrix): GridCell | undefined {
+  if (hoveredCell && cells[hoveredCell.row][hoveredCell.column].label !== undefined) return hoveredCell;
   for (const [row, { length }] of cells.entries()) {
     for (let column = 0; column < length; column++) {
       if (cells[row][column].label !== undefined) return { row, column };
@@ -148,7 +148,7 @@ function homeOf({ cells, spot }: Matrix): Place | undefined {
 }
 
 /** The place of the cell that an element is in. */
-function placeOf(element: Element): Place | undefined {
+function gridCellOf(element: Element): GridCell | undefined {
   const cell = element.closest('.cell');
   const row = cell?.parentElement;
   if (!cell || !row?.parentElement) return undefined;
@@ -156,14 +156,14 @@ function placeOf(element: Element): Place | undefined {
 }
 
 /** Tells the place of the cell that an event is in; false where it is in none. */
-function at({ target }: Event, tell?: (row: number, column: number) => void): boolean {
-  const place = placeOf(target as Element);
+function emitCell({ target }: Event, tell?: (row: number, column: number) => void): boolean {
+  const place = gridCellOf(target as Element);
   if (place) tell?.(place.row, place.column);
   return place !== undefined;
 }
 
 /** A click leaves the figure's own keys in force: only Tab leads to the cells. */
-function keepFocus(event: MouseEvent): void {
+function focusCard(event: MouseEvent): void {
   const target = event.target as Element;
   if (target.matches('input')) return;
   event.preventDefault();
@@ -171,14 +171,18 @@ function keepFocus(event: MouseEvent): void {
 }
 
 /** Arrows lead from cell to cell; within a text that is being written, left and right are the text's. */
-function move(event: KeyboardEvent, { cells, spot }: Matrix, { pointed, picked }: MatrixEvents): void {
+function moveByKey(
+  event: KeyboardEvent,
+  { cells, hoveredCell }: Matrix,
+  { pointed, picked }: MatrixEvents,
+): void {
   const { key, target, currentTarget, shiftKey } = event;
   const field = target instanceof HTMLInputElement ? target : undefined;
   const isWriting = field && field.selectionEnd! - field.selectionStart! < field.value.length;
-  const here = field ? placeOf(field) : spot;
+  const here = field ? gridCellOf(field) : hoveredCell;
   if (!here || shiftKey || (isWriting && !/Up|Down/.test(key))) return;
   if (key === 'Enter' && !field) picked?.(here.row, here.column);
-  const goal = placeBeside(event, here, cells.length, cells[0].length);
+  const goal = cellAfterKey(event, here, cells.length, cells[0].length);
   if (!goal) return;
   const { children } = currentTarget as Element;
   if (field) children[goal.row].children[goal.column].querySelector('input')?.focus();
@@ -186,7 +190,7 @@ function move(event: KeyboardEvent, { cells, spot }: Matrix, { pointed, picked }
 }
 
 function drawCell(
-  { text, tone, note, shade = 0, label, draft, mark }: Cell,
+  { text, state, note, shade = 0, label, draft, mark }: Cell,
   isSmall: boolean,
   kind = '',
   isHome?: boolean,
@@ -196,11 +200,11 @@ function drawCell(
   return html`<div
     role="${kind}cell"
     id=${mark === 'spot' && !isField ? mark : nothing}
-    class="cell ${tone} ${mark ?? ''} ${isField ? 'open' : ''} ${shade < 0 ? 'minus' : ''}"
-    part="cell ${tone}"
+    class="cell ${state} ${mark ?? ''} ${isField ? 'open' : ''} ${shade < 0 ? 'minus' : ''}"
+    part="cell ${state}"
     aria-label=${(isSmall && !isField && text) || nothing}
     title=${(isSmall && text) || nothing}
-    ${vars({ '--_shade': `${Math.round(Math.abs(shade) * 100)}%` })}
+    ${styleVars({ '--_shade': `${Math.round(Math.abs(shade) * 100)}%` })}
   >
     ${
       isField
@@ -227,6 +231,6 @@ function drawOutline({ row, column, height, width }: Outline): TemplateResult {
     class="outline"
     part="outline"
     role="presentation"
-    ${vars({ '--_row': row, '--_column': column, '--_height': height, '--_width': width })}
+    ${styleVars({ '--_row': row, '--_column': column, '--_height': height, '--_width': width })}
   ></div>`;
 }

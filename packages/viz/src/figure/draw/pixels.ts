@@ -10,9 +10,9 @@ export interface Pixels {
   start: number;
   step: number;
   /** The size of value that is drawn in the full colour; 0 is drawn as none. */
-  reach: number;
+  maxAbs: number;
   /** Three values a cell, as red, green and blue. */
-  isColour?: boolean;
+  isColor?: boolean;
 }
 
 const given = new WeakMap<Element, Pixels>();
@@ -33,8 +33,8 @@ class PixelsDirective extends Directive {
 export const pixels = directive(PixelsDirective);
 
 /** Draws the canvases of an element whose image changed, and all of them when its colours changed. */
-export class Painter implements ReactiveController {
-  private isAnew = true;
+export class CanvasController implements ReactiveController {
+  private repaintAll = true;
   private isListening = false;
 
   constructor(private readonly host: ReactiveElement) {
@@ -42,13 +42,13 @@ export class Painter implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.isAnew = true;
+    this.repaintAll = true;
   }
 
   hostUpdated(): void {
     const { renderRoot } = this.host;
-    paint(renderRoot, this.isAnew);
-    this.isAnew = false;
+    paint(renderRoot, this.repaintAll);
+    this.repaintAll = false;
     if (this.isListening) return;
     this.isListening = true;
     // The card's colour takes a moment to change, by its style: that tells of every change of theme.
@@ -88,18 +88,18 @@ function toBytes(colour: string): number[] {
 const contextOf = (canvas: HTMLCanvasElement) => canvas.getContext('2d', { willReadFrequently: true })!;
 
 function draw(canvas: HTMLCanvasElement, image: Pixels, [negative, zero, positive]: number[][]): void {
-  const { rows, columns, data, start, step, reach, isColour } = image;
+  const { rows, columns, data, start, step, maxAbs, isColor } = image;
   canvas.width = columns;
   canvas.height = rows;
   const bytes = new ImageData(columns, rows);
   for (let i = 0; i < rows * columns; i++) {
     const at = start + i * step;
     if (at >= data.length) break;
-    const share = reach > 0 ? data[at] / reach : 0;
+    const share = maxAbs > 0 ? data[at] / maxAbs : 0;
     const goal = share < 0 ? negative : positive;
     for (let c = 0; c < 3; c++) {
-      bytes.data[i * 4 + c] = isColour
-        ? (data[at + c] / reach) * 255
+      bytes.data[i * 4 + c] = isColor
+        ? (data[at + c] / maxAbs) * 255
         : zero[c] + (goal[c] - zero[c]) * Math.min(1, Math.abs(share));
     }
     bytes.data[i * 4 + 3] = 255;
@@ -108,7 +108,7 @@ function draw(canvas: HTMLCanvasElement, image: Pixels, [negative, zero, positiv
 }
 
 /** The largest size among numbers. */
-export function reachOf(data: ArrayLike<number>): number {
+export function maxAbsOf(data: ArrayLike<number>): number {
   let reach = 0;
   for (let i = 0; i < data.length; i++) reach = Math.max(reach, Math.abs(data[i]));
   return reach;

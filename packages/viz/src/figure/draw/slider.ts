@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { excerpt } from '../../values/errors/FigureError.js';
+import { truncate } from '../../values/errors/FigureError.js';
 import { RefusedError } from '../../values/errors/RefusedError.js';
 
 /** A slider over whole numbers from 0, with its name before and what it says behind. */
@@ -24,7 +24,7 @@ export function drawSlider(
 }
 
 /** What a slider may be set to, or a refusal by `badIndex`. */
-export function indexOf(argument: string, value: unknown, last: number): number {
+export function readIndex(argument: string, value: unknown, last: number): number {
   if (Number.isInteger(value) && (value as number) >= 0 && (value as number) <= last) return value as number;
-  throw new RefusedError(argument, 'badIndex', { last, text: excerpt(value) });
+  throw new RefusedError(argument, 'badIndex', { last, text: truncate(value) });
 }

@@ -3,7 +3,7 @@ import { Directive, directive, type ElementPart } from 'lit/directive.js';
 
 type Values = Record<string, string | number>;
 
-class VarsDirective extends Directive {
+class StyleVarsDirective extends Directive {
   private known: Values = {};
 
   render(_values: Values): unknown {
@@ -27,4 +27,4 @@ class VarsDirective extends Directive {
  * Sets style properties of an element through its CSSOM: a strict content policy refuses style attributes.
  * `<div ${vars({ '--columns': 5 })}>`
  */
-export const vars = directive(VarsDirective);
+export const styleVars = directive(StyleVarsDirective);

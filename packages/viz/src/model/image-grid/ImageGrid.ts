@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { placeBeside, placeUnder, type Place } from '../../figure/draw/gridNavigation.js';
+import { cellAfterKey, cellAtPointer, type GridCell } from '../../figure/draw/gridNavigation.js';
 import { format } from '../../values/format.js';
-import { Painter, pixels, type Pixels } from '../../figure/draw/pixels.js';
+import { CanvasController, pixels, type Pixels } from '../../figure/draw/pixels.js';
 import { pixelsStyles } from '../../figure/draw/pixels.styles.js';
-import { vars } from '../../figure/draw/styleVars.js';
+import { styleVars } from '../../figure/draw/styleVars.js';
 import { fill } from '../../messages/index.js';
-import { PlainFigure } from '../../figure/Figure.js';
+import { EmbeddableFigure } from '../../figure/Figure.js';
 import { galleryStyles } from './image-grid.styles.js';
 import type { GalleryMessages } from './messages.js';
 
@@ -33,13 +33,13 @@ export interface SelectDetail {
 const mostWritten = 5;
 
 /** What `<filter-gallery>` and `<feature-maps>` share: many small images, one of them enlarged with its values. */
-export abstract class Gallery<Words extends GalleryMessages> extends PlainFigure<Words> {
-  static override styles = [PlainFigure.styles, pixelsStyles, galleryStyles];
+export abstract class Gallery<Words extends GalleryMessages> extends EmbeddableFigure<Words> {
+  static override styles = [EmbeddableFigure.styles, pixelsStyles, galleryStyles];
 
-  protected readonly painter = new Painter(this);
+  protected readonly painter = new CanvasController(this);
   @state() private index = 0;
   @state() private hovered?: number;
-  @state() private place?: Place;
+  @state() private place?: GridCell;
   /** What the keyboard reached in the enlarged image. */
   @state() private spoken = '';
 
@@ -47,11 +47,11 @@ export abstract class Gallery<Words extends GalleryMessages> extends PlainFigure
     const { role, size, images, names, labels = names, hasNegative, note } = maps;
     const index = Math.min(this.index, images.length - 1);
     const shown = Math.min(this.hovered ?? index, images.length - 1);
-    const { rows, columns, reach } = images[0];
+    const { rows, columns, maxAbs } = images[0];
     return html`<div class="heading" aria-hidden="true">
         <span><span class="title">${this.nameOf(words)}</span> <span class="size">${size}</span></span>
         <span class="scale ${role}">
-          ${hasNegative ? html`${format(-reach)}<i class="below"></i>` : nothing}0<i></i>${format(reach)}
+          ${hasNegative ? html`${format(-maxAbs)}<i class="below"></i>` : nothing}0<i></i>${format(maxAbs)}
         </span>
       </div>
       <div class="gallery ${images.length <= 6 ? 'few' : ''}">
@@ -61,7 +61,7 @@ export abstract class Gallery<Words extends GalleryMessages> extends PlainFigure
           role="listbox"
           aria-orientation="horizontal"
           aria-label="${this.nameOf(words)} ${size}"
-          ${vars({ '--_aspect': columns / rows, '--_least': images.length > 8 ? '64px' : '96px' })}
+          ${styleVars({ '--_aspect': columns / rows, '--_least': images.length > 8 ? '64px' : '96px' })}
           @keydown=${(event: KeyboardEvent) => this.step(event, images.length)}
           @pointerleave=${() => (this.hovered = undefined)}
         >
@@ -84,7 +84,7 @@ export abstract class Gallery<Words extends GalleryMessages> extends PlainFigure
               </div>`,
           )}
         </div>
-        <div class="large" part="large" ${vars({ '--_aspect': columns / rows })}>
+        <div class="large" part="large" ${styleVars({ '--_aspect': columns / rows })}>
           <p class="heading"><span class="title">${names[shown]}</span></p>
           ${
             Math.max(rows, columns) > mostWritten
@@ -100,12 +100,12 @@ export abstract class Gallery<Words extends GalleryMessages> extends PlainFigure
   private drawPicture(image: Pixels, name: string, role: string, words: Words): TemplateResult {
     const { rows, columns } = image;
     const place = this.place && this.place.row < rows && this.place.column < columns ? this.place : undefined;
-    const go = (goal: Place, isSpoken: boolean) => {
+    const go = (goal: GridCell, isSpoken: boolean) => {
       this.place = goal;
       this.spoken = isSpoken ? describe(image, goal, words) : '';
     };
     const point = (event: MouseEvent) =>
-      go(placeUnder(event, event.currentTarget as Element, rows, columns), false);
+      go(cellAtPointer(event, event.currentTarget as Element, rows, columns), false);
     return html`<div
         class="picture"
         role="application"
@@ -114,7 +114,7 @@ export abstract class Gallery<Words extends GalleryMessages> extends PlainFigure
         @pointermove=${point}
         @pointerdown=${point}
         @keydown=${(event: KeyboardEvent) => {
-          const goal = placeBeside(event, this.place ?? { row: 0, column: -1 }, rows, columns);
+          const goal = cellAfterKey(event, this.place ?? { row: 0, column: -1 }, rows, columns);
           if (goal) go(goal, true);
         }}
       >
@@ -123,7 +123,7 @@ export abstract class Gallery<Words extends GalleryMessages> extends PlainFigure
           place
             ? html`<i
                 class="marker"
-                ${vars({ '--_row': place.row / rows, '--_column': place.column / columns, '--_rows': rows, '--_columns': columns })}
+                ${styleVars({ '--_row': place.row / rows, '--_column': place.column / columns, '--_rows': rows, '--_columns': columns })}
               ></i>`
             : nothing
         }
@@ -135,11 +135,11 @@ export abstract class Gallery<Words extends GalleryMessages> extends PlainFigure
 
   private select(index: number): void {
     this.index = index;
-    this.tell('cnn-select', { index } satisfies SelectDetail);
+    this.emit('cnn-select', { index } satisfies SelectDetail);
   }
 
   private step(event: KeyboardEvent, count: number): void {
-    const goal = placeBeside(event, { row: 0, column: this.index }, 1, count);
+    const goal = cellAfterKey(event, { row: 0, column: this.index }, 1, count);
     if (!goal) return;
     this.hovered = undefined;
     this.select(goal.column);
@@ -147,26 +147,26 @@ export abstract class Gallery<Words extends GalleryMessages> extends PlainFigure
   }
 }
 
-const valueAt = ({ data, start, step, columns }: Pixels, { row, column }: Place): number =>
+const valueAt = ({ data, start, step, columns }: Pixels, { row, column }: GridCell): number =>
   data[start + (row * columns + column) * step];
 
-const describe = (image: Pixels, { row, column }: Place, words: GalleryMessages): string =>
+const describe = (image: Pixels, { row, column }: GridCell, words: GalleryMessages): string =>
   fill(words.cell, { row: row + 1, column: column + 1, value: format(valueAt(image, { row, column })) });
 
 function drawNumbers(image: Pixels, name: string, role: string): TemplateResult {
-  const { rows, columns, reach } = image;
+  const { rows, columns, maxAbs } = image;
   return html`<div class="numbers ${role}" role="table" aria-label=${name}>
     ${Array.from(
       { length: rows },
       (_, row) =>
-        html`<div role="row" ${vars({ '--_columns': columns })}>
+        html`<div role="row" ${styleVars({ '--_columns': columns })}>
           ${Array.from({ length: columns }, (_, column) => {
             const value = valueAt(image, { row, column });
-            const share = reach > 0 ? Math.min(1, Math.abs(value) / reach) : 0;
+            const share = maxAbs > 0 ? Math.min(1, Math.abs(value) / maxAbs) : 0;
             return html`<span
               role="cell"
               class=${value < 0 ? 'below' : ''}
-              ${vars({ '--_share': `${(share * 100).toFixed(1)}%` })}
+              ${styleVars({ '--_share': `${(share * 100).toFixed(1)}%` })}
               >${format(value)}</span
             >`;
           })}

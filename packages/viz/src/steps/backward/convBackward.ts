@@ -5,20 +5,20 @@ import {
   type WeightStep,
   type WindowGeometry,
 } from '@cnn/core/steps';
-import { describeTerms, linesOf, type Factors, type TermsStep } from './describeTerms.js';
+import { describeTerms, lineCount, type Factors, type TermsStep } from './describeTerms.js';
 import { gradientMatrix, readGradient } from './gradients.js';
-import { layoutOf } from '../describe/measureCalculation.js';
+import { measureCalculation } from '../describe/measureCalculation.js';
 import { format } from '../../values/format.js';
 import type { Cell, Matrix } from '../../figure/draw/matrix.js';
 import { filterMatrix, firstChannel } from '../frame/convFrame.js';
-import { extent, imageMatrix, range, resultMatrix, titleFor, type Frame } from '../frame/Frame.js';
+import { imageSize, imageMatrix, indices, resultMatrix, titleFor, type Frame } from '../frame/Frame.js';
 import { messagesFor, type MessageName, type Messages } from '../../messages/index.js';
 import { limitSteps } from '../../values/limits.js';
 import { readChoice } from '../../values/settings.js';
 import type { Numbers } from '../../values/readNumbers.js';
 import type { FigureModel, FigureStep, NumbersValue } from '../types.js';
 
-interface Given {
+interface BackwardOptions {
   input: Numbers;
   filter: Numbers;
   geometry: WindowGeometry;
@@ -31,7 +31,7 @@ interface Given {
 type Backward = Pick<FigureModel<FigureStep>, 'steps' | 'pass' | 'calculation' | 'notes'>;
 
 /** The gradient of the filter, a sum over all windows; or that of the image, a sum over the windows over a cell. */
-export function convBackward(given: Given): Backward {
+export function convBackward(given: BackwardOptions): Backward {
   const { input, filter, geometry, options, outputGradient } = given;
   const of = readChoice(given.of, 'of', ['filter', 'input']);
   const filters = filter.shape[3] ?? 1;
@@ -45,23 +45,28 @@ export function convBackward(given: Given): Backward {
   const all = convBackwardSteps(gradient, input, filter, options);
   const notes = outputGradient ? undefined : (messages: Messages) => [messages.onesGradient];
   return of === 'filter'
-    ? { ...ofFilter(given, gradient, all.filter, filters), notes }
-    : { ...ofInput(given, gradient, all.input, filters), notes };
+    ? { ...filterPass(given, gradient, all.filter, filters), notes }
+    : { ...inputPass(given, gradient, all.input, filters), notes };
 }
 
-function ofFilter(given: Given, gradient: Numbers, weightSteps: WeightStep[], filters: number): Backward {
+function filterPass(
+  given: BackwardOptions,
+  gradient: Numbers,
+  weightSteps: WeightStep[],
+  filters: number,
+): Backward {
   const { input, geometry } = given;
   const steps = weightSteps.map((step) => ({ ...step, channel: step.channel * filters + step.filter }));
   const depth = steps[steps.length - 1].channel + 1;
   const frame = (step: (typeof steps)[number], messages: Messages) => {
     const metChannel = firstChannel(given, step.filter) + Math.floor(step.channel / filters);
     const met = new Map(step.terms.map((term) => [`${term.cell.row} ${term.cell.column}`, term.gradient]));
-    const inputs = range(extent(input).depth).map((channel): Matrix => ({
-      ...bare(input, channel, geometry, messages, (cell, row, column, isPadding) => {
+    const inputs = indices(imageSize(input).depth).map((channel): Matrix => ({
+      ...imageWithoutOutline(input, channel, geometry, messages, (cell, row, column, isPadding) => {
         const weight = channel === metChannel ? met.get(`${row} ${column}`) : undefined;
         const padded = isPadding ? { ...cell, text: '0' } : cell;
         if (weight === undefined) return padded;
-        return { ...padded, tone: isPadding ? 'padded' : 'lit', note: `×${format(weight)}` };
+        return { ...padded, state: isPadding ? 'padded' : 'lit', note: `×${format(weight)}` };
       }),
     }));
     const outputs = [gradientMatrix(gradient, step.filter, messages, () => ({ isLit: true }))];
@@ -74,10 +79,10 @@ function ofFilter(given: Given, gradient: Numbers, weightSteps: WeightStep[], fi
   });
 }
 
-function ofInput(given: Given, gradient: Numbers, steps: CellStep[], filters: number): Backward {
+function inputPass(given: BackwardOptions, gradient: Numbers, steps: CellStep[], filters: number): Backward {
   const { filter, input } = given;
   const frame = (step: CellStep, messages: Messages) => {
-    const inputs = range(filters).map((channel) =>
+    const inputs = indices(filters).map((channel) =>
       gradientMatrix(gradient, channel, messages, (row, column) => {
         const term = step.terms.find(
           (other) => other.row === row && other.column === column && other.channel === channel,
@@ -85,7 +90,7 @@ function ofInput(given: Given, gradient: Numbers, steps: CellStep[], filters: nu
         return { isLit: term !== undefined, note: term && `×${format(term.value)}` };
       }),
     );
-    const meeting = range(filters).filter((channel) => {
+    const meeting = indices(filters).filter((channel) => {
       const within = step.channel - firstChannel(given, channel);
       return within >= 0 && within < (filter.shape[2] ?? 1);
     });
@@ -103,12 +108,12 @@ function ofInput(given: Given, gradient: Numbers, steps: CellStep[], filters: nu
         cells: matrix.cells.map((cells, row) =>
           cells.map((cell, column): Cell => ({
             ...cell,
-            tone: used.has(`${row} ${column}`) ? 'lit' : 'plain',
+            state: used.has(`${row} ${column}`) ? 'lit' : 'plain',
           })),
         ),
       };
     });
-    const { depth } = extent(input);
+    const { depth } = imageSize(input);
     return { inputs, filters: weights, results: results(steps, step, depth, 'inputGradient', messages) };
   };
   return build(steps, frame, {
@@ -123,12 +128,12 @@ function build<Step extends TermsStep>(
   frame: (step: Step, messages: Messages) => Frame,
   factors: Factors,
 ): Backward {
-  const lines = linesOf(steps);
+  const lines = lineCount(steps);
   const describe = (step: TermsStep, messages: Messages) =>
     describeTerms(step, steps.length, lines, factors, messages);
   return {
     steps,
-    calculation: layoutOf(steps.map((step) => describe(step, messagesFor('en')))),
+    calculation: measureCalculation(steps.map((step) => describe(step, messagesFor('en')))),
     pass: {
       frame: (step, messages) => frame(step as Step, messages),
       describe: (step, messages) => describe(step as Step, messages),
@@ -137,16 +142,16 @@ function build<Step extends TermsStep>(
 }
 
 /** An image with its padding, without the outline of a window. */
-function bare(
+function imageWithoutOutline(
   input: Numbers,
   channel: number,
   geometry: WindowGeometry,
   messages: Messages,
-  light: (cell: Cell, row: number, column: number, isPadding: boolean) => Cell,
+  styleCell: (cell: Cell, row: number, column: number, isPadding: boolean) => Cell,
 ): Matrix {
   const window = { row: 0, column: 0, height: 1, width: 1 };
   return {
-    ...imageMatrix(input, channel, { ...geometry, window, editable: false, messages, light }),
+    ...imageMatrix(input, channel, { ...geometry, window, editable: false, messages, styleCell }),
     outline: undefined,
   };
 }
@@ -158,7 +163,7 @@ const results = (
   name: MessageName,
   messages: Messages,
 ): Matrix[] =>
-  range(depth).map((channel) => ({
+  indices(depth).map((channel) => ({
     ...resultMatrix(steps, step, channel, messages),
     role: 'gradient',
     title: titleFor(messages[name], channel, depth, messages),

@@ -1,8 +1,8 @@
 import {
   equalsFor,
-  product,
+  productTokens,
   sentenceOf,
-  text,
+  textToken,
   type Description,
   type Line,
   type Token,
@@ -25,7 +25,7 @@ export interface Factors {
 }
 
 /** More products than these are counted, not written. */
-const mostWritten = 64;
+const maxWrittenTerms = 64;
 
 /** A line a row of the output's gradient, then their sum; `lines` of them, so that no step changes the height. */
 export function describeTerms(
@@ -37,23 +37,23 @@ export function describeTerms(
 ): Description {
   const { terms } = step;
   const value = show(step.value);
-  const written = terms.length <= mostWritten ? rowsOf(terms).map((row) => lineOf(row, factors)) : [];
-  const sums = written.map((line) => [text(line.result)]);
+  const written = terms.length <= maxWrittenTerms ? rowsOf(terms).map((row) => lineOf(row, factors)) : [];
+  const sums = written.map((line) => [textToken(line.result)]);
   const isExact = value.exact && written.every(({ equals }) => equals === '=');
   const total: Line = {
-    terms: written.length > 0 ? sums : [[text(fill(messages.products, { count: terms.length }))]],
+    terms: written.length > 0 ? sums : [[textToken(fill(messages.products, { count: terms.length }))]],
     equals: isExact ? '=' : '≈',
     result: value.text,
   };
   const sentence = sentenceOf(step, stepCount, total, messages);
-  const blank: Line = { terms: [[text('\u00a0')]], equals: '', result: '' };
+  const blank: Line = { terms: [[textToken('\u00a0')]], equals: '', result: '' };
   const missing = Math.max(0, lines - written.length);
   return { lines: [...written, ...Array.from({ length: missing }, () => blank)], total, sentence };
 }
 
 /** How many lines the longest step has. */
-export const linesOf = (steps: readonly TermsStep[]): number =>
-  Math.max(...steps.map(({ terms }) => (terms.length <= mostWritten ? rowsOf(terms).length : 0)));
+export const lineCount = (steps: readonly TermsStep[]): number =>
+  Math.max(...steps.map(({ terms }) => (terms.length <= maxWrittenTerms ? rowsOf(terms).length : 0)));
 
 function rowsOf(terms: readonly Term[]): Term[][] {
   const rows = new Map<string, Term[]>();
@@ -70,7 +70,10 @@ function lineOf(terms: readonly Term[], { first, second, roles }: Factors): Line
   const shown = terms.map((term): Token[] => {
     const factors = [show(first(term)), show(second(term))];
     all.push(...factors);
-    return product({ text: factors[0].text, role: roles[0] }, { text: factors[1].text, role: roles[1] });
+    return productTokens(
+      { text: factors[0].text, role: roles[0] },
+      { text: factors[1].text, role: roles[1] },
+    );
   });
   return { terms: shown, equals: equalsFor(...all), result: sum.text };
 }

@@ -1,5 +1,5 @@
 import type { Matrix } from '../../figure/draw/matrix.js';
-import { extent, longest, range, sizeText, titleFor } from '../frame/Frame.js';
+import { imageSize, maxTextLength, indices, sizeText, titleFor } from '../frame/Frame.js';
 import { textsOf } from '../frame/texts.js';
 import type { Messages } from '../../messages/index.js';
 import { numbersOf, placeOf, readNumbers, type Numbers } from '../../values/readNumbers.js';
@@ -21,22 +21,22 @@ export function gradientMatrix(
   messages: Messages,
   look: (row: number, column: number) => { isLit: boolean; note?: string },
 ): Matrix {
-  const { height, width, depth } = extent(gradient);
+  const { height, width, depth } = imageSize(gradient);
   const texts = textsOf(gradient);
   return {
     role: 'gradient',
     title: titleFor(messages.outputGradient, channel, depth, messages),
     size: sizeText(height, width),
-    cells: range(height).map((row) =>
-      range(width).map((column) => {
+    cells: indices(height).map((row) =>
+      indices(width).map((column) => {
         const { isLit, note } = look(row, column);
         return {
           text: texts[placeOf(gradient, row, column, channel)],
-          tone: isLit ? 'lit' : 'plain',
+          state: isLit ? 'lit' : 'plain',
           note,
         };
       }),
     ),
-    characters: longest(texts),
+    maxCharacters: maxTextLength(texts),
   };
 }

@@ -1,16 +1,16 @@
 import { poolBackwardSteps, type PoolBackwardStep, type PoolMode, type PoolOptions } from '@cnn/core/steps';
 import {
-  follow,
+  joinSentences,
   sentenceOf,
-  text,
+  textToken,
   type Description,
   type Line,
   type Token,
 } from '../describe/Description.js';
-import { layoutOf } from '../describe/measureCalculation.js';
+import { measureCalculation } from '../describe/measureCalculation.js';
 import { show } from '../../values/format.js';
 import type { Cell, Matrix } from '../../figure/draw/matrix.js';
-import { extent, longest, range, sizeText, titleFor, type Frame } from '../frame/Frame.js';
+import { imageSize, maxTextLength, indices, sizeText, titleFor, type Frame } from '../frame/Frame.js';
 import { poolFrame, type PoolFigure } from '../frame/poolFrame.js';
 import { fill, messagesFor, type Messages } from '../../messages/index.js';
 import { numbersOf, placeOf, type Numbers } from '../../values/readNumbers.js';
@@ -18,7 +18,7 @@ import type { FigureModel, FigureStep, NumbersValue } from '../types.js';
 import { gradientMatrix, readGradient } from './gradients.js';
 import { textsOf } from '../frame/texts.js';
 
-interface Given extends Pick<PoolFigure, 'input' | 'geometry'> {
+interface BackwardOptions extends Pick<PoolFigure, 'input' | 'geometry'> {
   mode: PoolMode;
   options: PoolOptions;
   outputGradient?: NumbersValue | null;
@@ -28,10 +28,10 @@ type Step = PoolBackwardStep & FigureStep;
 
 /** Where the gradient of each value goes: to the winner, or in shares to all cells of the window. */
 export function poolBackward(
-  given: Given,
+  given: BackwardOptions,
 ): Pick<FigureModel<FigureStep>, 'steps' | 'pass' | 'calculation' | 'notes'> {
   const { input, geometry, mode, options, outputGradient } = given;
-  const { depth } = extent(input);
+  const { depth } = imageSize(input);
   const shape = [geometry.rows.output, geometry.columns.output, depth].slice(0, input.shape.length);
   const gradient = readGradient(outputGradient, shape);
   const steps: Step[] = poolBackwardSteps(gradient, input, { ...options, mode }).map((step) => ({
@@ -42,7 +42,7 @@ export function poolBackward(
 
   const frame = (step: Step, messages: Messages): Frame => {
     const { inputs } = poolFrame({ input, geometry, all: [] }, step, messages, false);
-    const outputs = range(depth).map((channel) => ({
+    const outputs = indices(depth).map((channel) => ({
       ...gradientMatrix(gradient, channel, messages, (row, column) => ({
         isLit: row === step.row && column === step.column && channel === step.channel,
       })),
@@ -50,12 +50,12 @@ export function poolBackward(
         channel === step.channel ? { row: step.row, column: step.column, height: 1, width: 1 } : undefined,
     }));
     const so = received(steps, step, input);
-    const back = range(depth).map((channel) => inputGradientMatrix(so, input, step, channel, messages));
-    return { inputs, filters: outputs, results: back, signs: ['←', '→'] };
+    const back = indices(depth).map((channel) => inputGradientMatrix(so, input, step, channel, messages));
+    return { inputs, filters: outputs, results: back, operators: ['←', '→'] };
   };
   return {
     steps,
-    calculation: layoutOf(steps.map((step) => describe(step, messagesFor('en')))),
+    calculation: measureCalculation(steps.map((step) => describe(step, messagesFor('en')))),
     notes: outputGradient ? undefined : (messages) => [messages.onesGradient],
     pass: {
       frame: (step, messages) => frame(step as Step, messages),
@@ -73,7 +73,7 @@ function describeShare(step: Step, mode: PoolMode, stepCount: number, messages: 
   const share = show(step.value);
   const count = step.shares.flat().filter((one) => one !== null).length;
   const tokens: Token[] = [{ text: given.text, role: 'gradient' }];
-  if (mode === 'average') tokens.push(text(` / ${count}`));
+  if (mode === 'average') tokens.push(textToken(` / ${count}`));
   const equals = mode !== 'average' ? '→' : given.exact && share.exact ? '=' : '≈';
   const { row, column } = step.argmax ?? step;
   const where = mode === 'max' ? messages.routed : messages.shared;
@@ -82,7 +82,7 @@ function describeShare(step: Step, mode: PoolMode, stepCount: number, messages: 
   return {
     lines: [],
     total,
-    sentence: follow(sentence, fill(where, { row: row + 1, column: column + 1, count })),
+    sentence: joinSentences(sentence, fill(where, { row: row + 1, column: column + 1, count })),
   };
 }
 
@@ -120,7 +120,7 @@ function inputGradientMatrix(
   channel: number,
   messages: Messages,
 ): Matrix {
-  const { height, width, depth } = extent(input);
+  const { height, width, depth } = imageSize(input);
   const texts = textsOf(numbers);
   const top = Math.max(0, step.window.row);
   const left = Math.max(0, step.window.column);
@@ -128,13 +128,13 @@ function inputGradientMatrix(
     role: 'gradient',
     title: titleFor(messages.inputGradient, channel, depth, messages),
     size: sizeText(height, width),
-    cells: range(height).map((row) =>
-      range(width).map((column): Cell => {
+    cells: indices(height).map((row) =>
+      indices(width).map((column): Cell => {
         const place = placeOf(input, row, column, channel);
-        return reached.has(place) ? { text: texts[place], tone: 'lit' } : { text: '', tone: 'empty' };
+        return reached.has(place) ? { text: texts[place], state: 'lit' } : { text: '', state: 'empty' };
       }),
     ),
-    characters: longest(textsOf(final)),
+    maxCharacters: maxTextLength(textsOf(final)),
     outline:
       channel === step.channel
         ? {

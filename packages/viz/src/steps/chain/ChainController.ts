@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { FigureError, received } from '../../values/errors/FigureError.js';
+import { FigureError, quoteValue } from '../../values/errors/FigureError.js';
 import { readNumbers, type Numbers } from '../../values/readNumbers.js';
 import type { FigureStep } from '../types.js';
-import { covers, inputCell, type Cell } from './cells.js';
+import { covers, inputCell, type OutputCell } from './cells.js';
 
 interface Output {
   data: ArrayLike<number>;
@@ -13,71 +13,71 @@ interface Output {
  * What a chain needs of the element before, known by its members alone: each single file brings its own classes,
  * and those of two files chain too.
  */
-interface LinkMembers {
+interface SourceMembers {
   /** The id of the element before. */
   readonly for?: string | null;
   /** The same object until the numbers change; undefined while they can not be shown. */
   readonly output?: Output;
   /** The cell of the output that the element stands at. */
-  readonly cell?: Cell;
+  readonly cell?: OutputCell;
   /** Goes to a cell of the output without telling anyone. */
-  show?(cell: Cell): void;
+  show?(cell: OutputCell): void;
 }
 
 /** What a figure tells its chain. */
-interface LinkedMembers extends LinkMembers {
+interface HostMembers extends SourceMembers {
   readonly steps: FigureStep[];
   readonly step: number;
   /** What it takes from the element before is no longer what it was. */
   sourceChanged(): void;
 }
 
-type Link = Element & LinkMembers;
-type Linked = ReactiveElement & LinkedMembers;
+type SourceElement = Element & SourceMembers;
+type ChainHost = ReactiveElement & HostMembers;
 
 /** On the root, after an element drew itself, came or went; not for pages. */
-const changed = 'cnn-chain';
+const chainEvent = 'cnn-chain';
 
 /**
  * Takes the output of the element named by `for` as input, and keeps the elements of a chain at the same place.
  * They are looked up by id in the same document or shadow root, whenever one of them says that it changed; what
  * is kept is let go when the element leaves.
  */
-export class Chain implements ReactiveController {
+export class ChainController implements ReactiveController {
   private root?: Node;
   /** The output that was read last. */
-  private seen?: unknown;
+  private lastOutput?: unknown;
   /** The step that the others were told of. */
-  private told = 0;
+  private lastStep = 0;
 
-  constructor(private readonly host: Linked) {
+  constructor(private readonly host: ChainHost) {
     host.addController(this);
   }
 
   hostConnected(): void {
     this.root = this.host.getRootNode();
-    this.root.addEventListener(changed, this.heard);
-    document.addEventListener('DOMContentLoaded', this.lookAgain);
-    this.lookAgain();
+    this.root.addEventListener(chainEvent, this.onChainEvent);
+    document.addEventListener('DOMContentLoaded', this.refresh);
+    this.refresh();
   }
 
   hostDisconnected(): void {
     const { root } = this;
-    root?.removeEventListener(changed, this.heard);
-    document.removeEventListener('DOMContentLoaded', this.lookAgain);
-    this.root = this.seen = undefined;
-    root?.dispatchEvent(new Event(changed));
+    root?.removeEventListener(chainEvent, this.onChainEvent);
+    document.removeEventListener('DOMContentLoaded', this.refresh);
+    this.root = this.lastOutput = undefined;
+    root?.dispatchEvent(new Event(chainEvent));
   }
 
   hostUpdated(): void {
     const { step, steps } = this.host;
-    const source = this.find();
+    const source = this.findSource();
     const { cell, output } = source ?? {};
-    if (step !== this.told && cell && output && steps[step] && !covers(steps[step], cell)) {
+    if (step !== this.lastStep && cell && output && steps[step] && !covers(steps[step], cell)) {
       source?.show?.(inputCell(steps[step], output.shape));
     }
-    this.told = step;
-    this.root?.dispatchEvent(new CustomEvent(changed, { detail: this.host }));
+    this.lastStep = step;
+    this.root?.dispatchEvent(new CustomEvent(chainEvent, { detail: this.host }));
   }
 
   /** Whether an element before is asked for. */
@@ -87,41 +87,42 @@ export class Chain implements ReactiveController {
 
   /** The output of the element before; undefined where none is asked for. */
   get input(): Numbers | undefined {
-    this.seen = undefined;
+    this.lastOutput = undefined;
     if (!this.isLinked) return undefined;
-    const links: Link[] = [this.host];
-    for (let link = this.find(); link; link = this.find(link)) {
-      if (links.includes(link)) throw this.refusal('inCircle');
+    const links: SourceElement[] = [this.host];
+    for (let link = this.findSource(); link; link = this.findSource(link)) {
+      if (links.includes(link)) throw this.createError('inCircle');
       links.push(link);
     }
-    const source = links[1] as Link | undefined;
-    if (document.readyState === 'loading' || source?.matches(':not(:defined)')) throw this.refusal('awaited');
-    if (!source) throw this.refusal('noSource');
+    const source = links[1] as SourceElement | undefined;
+    if (document.readyState === 'loading' || source?.matches(':not(:defined)'))
+      throw this.createError('awaited');
+    if (!source) throw this.createError('noSource');
     const { output } = source;
-    if (!output) throw this.refusal('noOutput');
-    this.seen = output;
+    if (!output) throw this.createError('noOutput');
+    this.lastOutput = output;
     return readNumbers(output, 'for', {}, [2, 3]);
   }
 
-  private refusal(name: 'inCircle' | 'awaited' | 'noSource' | 'noOutput'): FigureError {
-    return new FigureError('for', name, { got: received(this.host.for) });
+  private createError(name: 'inCircle' | 'awaited' | 'noSource' | 'noOutput'): FigureError {
+    return new FigureError('for', name, { got: quoteValue(this.host.for) });
   }
 
-  private find(link: Link = this.host): Link | undefined {
+  private findSource(link: SourceElement = this.host): SourceElement | undefined {
     const { root } = this;
     const canFind = root instanceof Document || root instanceof DocumentFragment;
     return canFind && typeof link.for === 'string' ? (root.getElementById(link.for) ?? undefined) : undefined;
   }
 
-  private readonly lookAgain = (): void => {
+  private readonly refresh = (): void => {
     if (this.isLinked) this.host.sourceChanged();
   };
 
-  private readonly heard = (event: Event): void => {
+  private readonly onChainEvent = (event: Event): void => {
     const { host } = this;
     if (!this.isLinked) return;
-    const source = this.find();
-    if (source?.output !== this.seen) return host.sourceChanged();
+    const source = this.findSource();
+    if (source?.output !== this.lastOutput) return host.sourceChanged();
     const { cell } = source ?? {};
     const { step, steps } = host;
     if (!cell || (event as CustomEvent).detail !== source || !steps[step] || covers(steps[step], cell))

@@ -2,7 +2,7 @@ import { numbersOf, type Numbers } from '../../values/readNumbers.js';
 import type { FigureStep } from '../types.js';
 
 /** A place in an output, from 0. */
-export interface Cell {
+export interface OutputCell {
   row: number;
   column: number;
   channel: number;
@@ -11,7 +11,7 @@ export interface Cell {
 const windowOf = (step: FigureStep) => step.window ?? { ...step, height: 1, width: 1 };
 
 /** Whether a step makes use of a cell of its input. A filter goes through all channels, all else stays in one. */
-export function covers(step: FigureStep, { row, column, channel }: Cell): boolean {
+export function covers(step: FigureStep, { row, column, channel }: OutputCell): boolean {
   const window = windowOf(step);
   return (
     row >= window.row &&
@@ -23,7 +23,7 @@ export function covers(step: FigureStep, { row, column, channel }: Cell): boolea
 }
 
 /** The cell, of an input of this shape, that a step is most about: the winner, else the last that it needs. */
-export function inputCell(step: FigureStep, [height, width]: readonly number[]): Cell {
+export function inputCell(step: FigureStep, [height, width]: readonly number[]): OutputCell {
   const window = windowOf(step);
   const last = {
     row: Math.min(window.row + window.height, height) - 1,

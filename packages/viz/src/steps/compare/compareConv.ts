@@ -1,7 +1,7 @@
 import { convSteps, convCosts } from '@cnn/core/steps';
-import { extent } from '../frame/Frame.js';
+import { imageSize } from '../frame/Frame.js';
 import { numbersOf, type Numbers } from '../../values/readNumbers.js';
-import { check, fitting, imagesOf, variant, type WindowOptions } from './compare.js';
+import { checkVariant, fittingSizes, imagesOf, createVariant, type WindowOptions } from './compare.js';
 import type { Comparison } from './Comparison.js';
 import { readCompare } from './readCompare.js';
 
@@ -12,9 +12,9 @@ export function compareConv(
   filter: Numbers,
   options: WindowOptions & { bias: number | number[] },
 ): Comparison {
-  const { height, depth } = extent(input);
+  const { height, depth } = imageSize(input);
   const { what, sizes } = readCompare(compare, ['strides', 'kernel-size'], (name) =>
-    name === 'strides' ? [1, 2, 3] : fitting(height < 8 ? [2, 3, 4] : [3, 5, 7], input),
+    name === 'strides' ? [1, 2, 3] : fittingSizes(height < 8 ? [2, 3, 4] : [3, 5, 7], input),
   );
   const isStrides = what === 'strides';
   const variants = sizes.map((size) => {
@@ -23,9 +23,9 @@ export function compareConv(
     const kernelSize = [used.shape[0], used.shape[1]] as const;
     const { bias, ...geometry } = all;
     const filters = used.shape[3] ?? 1;
-    check(input, kernelSize, geometry, filters, isStrides ? 'filter' : 'compare');
+    checkVariant(input, kernelSize, geometry, filters, isStrides ? 'filter' : 'compare');
     const counted = convCosts({ inputShape: input.shape, kernelSize, filters, ...geometry });
-    return variant(what, size, convSteps(input, used, { ...geometry, bias }), counted);
+    return createVariant(what, size, convSteps(input, used, { ...geometry, bias }), counted);
   });
   return { ...imagesOf(input), variants, note: isStrides ? undefined : 'meanFilters' };
 }

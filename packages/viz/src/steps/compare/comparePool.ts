@@ -1,7 +1,7 @@
 import { poolCosts, poolSteps, type PoolMode } from '@cnn/core/steps';
-import { extent } from '../frame/Frame.js';
+import { imageSize } from '../frame/Frame.js';
 import type { Numbers } from '../../values/readNumbers.js';
-import { check, fitting, imagesOf, variant, type WindowOptions } from './compare.js';
+import { checkVariant, fittingSizes, imagesOf, createVariant, type WindowOptions } from './compare.js';
 import type { Comparison } from './Comparison.js';
 import { readCompare } from './readCompare.js';
 
@@ -12,9 +12,9 @@ export function comparePool(
   mode: PoolMode,
   { poolSize, strides, ...padding }: { poolSize: WindowOptions['strides'] } & WindowOptions,
 ): Comparison {
-  const { depth } = extent(input);
+  const { depth } = imageSize(input);
   const { what, sizes } = readCompare(compare, ['pool-size', 'strides'], (name) =>
-    name === 'strides' ? [1, 2, 3] : fitting([2, 3, 4], input),
+    name === 'strides' ? [1, 2, 3] : fittingSizes([2, 3, 4], input),
   );
   const variants = sizes.map((size) => {
     const window = what === 'pool-size' ? size : (poolSize ?? 2);
@@ -24,9 +24,9 @@ export function comparePool(
       strides: what === 'strides' ? size : (strides ?? window),
     };
     const kernel = [window].flat();
-    check(input, [kernel[0], kernel[kernel.length - 1]], options, depth, 'poolSize');
+    checkVariant(input, [kernel[0], kernel[kernel.length - 1]], options, depth, 'poolSize');
     const counted = poolCosts({ inputShape: input.shape, ...options });
-    return variant(what, size, poolSteps(input, { ...options, mode }), counted);
+    return createVariant(what, size, poolSteps(input, { ...options, mode }), counted);
   });
   return { ...imagesOf(input), variants };
 }

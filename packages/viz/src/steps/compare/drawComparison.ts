@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { describeCosts } from '../describe/describeCosts.js';
 import { drawMatrix } from '../../figure/draw/matrix.js';
-import { vars } from '../../figure/draw/styleVars.js';
+import { styleVars } from '../../figure/draw/styleVars.js';
 import type { Messages } from '../../messages/index.js';
 import type { Comparison } from './Comparison.js';
 
@@ -9,13 +9,13 @@ import type { Comparison } from './Comparison.js';
 export function drawComparison({ images, variants, note }: Comparison, messages: Messages): TemplateResult {
   const drawn = [images(messages), ...variants.map((variant) => variant.matrices(messages))];
   const columns = drawn.map(([{ cells }]) => Math.max(cells[0].length, 3));
-  const widest = Math.max(...drawn.flat().map(({ characters }) => characters));
+  const widest = Math.max(...drawn.flat().map(({ maxCharacters }) => maxCharacters));
   return html`<div
       class="comparison"
       part="comparison"
       role="list"
       aria-label=${messages.comparison}
-      ${vars({
+      ${styleVars({
         '--_blocks': columns.length,
         '--_most': Math.max(...columns),
         '--_widest': widest,

@@ -1,8 +1,8 @@
-import { FigureError, received } from '../../values/errors/FigureError.js';
+import { FigureError, quoteValue } from '../../values/errors/FigureError.js';
 
 export type Compared = 'kernel-size' | 'strides' | 'pool-size';
 
-const mostVariants = 4;
+const maxVariants = 4;
 
 /** "strides", or "strides 1 2 4": what is compared, and in which sizes. */
 export function readCompare(
@@ -12,8 +12,8 @@ export function readCompare(
 ): { what: Compared; sizes: number[] } {
   const [what, ...rest] = typeof value === 'string' ? value.trim().split(/[\s,:]+/) : [];
   const isKnown = known.includes(what as Compared);
-  if (!isKnown || rest.length > mostVariants || !rest.every((size) => /^[1-9]\d?$/.test(size))) {
-    const values = { names: known.join(', '), example: known[0], got: received(value) };
+  if (!isKnown || rest.length > maxVariants || !rest.every((size) => /^[1-9]\d?$/.test(size))) {
+    const values = { names: known.join(', '), example: known[0], got: quoteValue(value) };
     throw new FigureError('compare', 'badCompare', values);
   }
   const sizes = rest.length > 0 ? rest.map(Number) : sizesFor(what as Compared);

@@ -1,11 +1,11 @@
 import type { Shown } from '../../values/format.js';
 import { fill, type Messages } from '../../messages/index.js';
-import type { Role } from '../../figure/draw/matrix.js';
+import type { ColorRole } from '../../figure/draw/matrix.js';
 
 /** A piece of a calculation; what has a role is shown in the role's colour. */
 export interface Token {
   text: string;
-  role?: Role;
+  role?: ColorRole;
 }
 
 /** `terms` added up, or joined as their tokens say, give `result`. */
@@ -24,29 +24,29 @@ export interface Description {
   sentence: string;
 }
 
-export const text = (value: string): Token => ({ text: value });
+export const textToken = (value: string): Token => ({ text: value });
 
 /** A number that stands after a plus sign: a negative one in parentheses. */
-export const summand = (shown: string): string => (shown.startsWith('−') ? `(${shown})` : shown);
+export const parenthesizeNegative = (shown: string): string => (shown.startsWith('−') ? `(${shown})` : shown);
 
 /** Puts `joint` between the terms. */
 export function join(terms: Token[][], joint: string): Token[] {
-  return terms.flatMap((term, i) => (i === 0 ? term : [text(joint), ...term]));
+  return terms.flatMap((term, i) => (i === 0 ? term : [textToken(joint), ...term]));
 }
 
 /** Puts a sentence after another, with a space where the language has one. */
-export const follow = (first: string, next: string): string =>
+export const joinSentences = (first: string, next: string): string =>
   next === '' || /[，。！？：]$/.test(first) ? `${first}${next}` : `${first} ${next}`;
 
-export const plain = (tokens: Token[]): string => tokens.map((token) => token.text).join('');
+export const toText = (tokens: Token[]): string => tokens.map((token) => token.text).join('');
 
 /** (1×0), each factor in the colour of its role. */
-export const product = (first: Token, second: Token): Token[] => [
-  text('('),
+export const productTokens = (first: Token, second: Token): Token[] => [
+  textToken('('),
   first,
-  text('×'),
+  textToken('×'),
   second,
-  text(')'),
+  textToken(')'),
 ];
 
 /** An equals sign only where all that is shown is all there is. */
@@ -64,7 +64,7 @@ export function sentenceOf(
     steps,
     row: row + 1,
     column: column + 1,
-    sum: plain(join(terms, ' + ')),
+    sum: toText(join(terms, ' + ')),
     equals,
     value: result,
   });

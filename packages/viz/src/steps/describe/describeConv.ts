@@ -4,10 +4,10 @@ import { fill, type Messages } from '../../messages/index.js';
 import { placeOf, type Numbers } from '../../values/readNumbers.js';
 import {
   equalsFor,
-  product,
+  productTokens,
   sentenceOf,
-  summand,
-  text,
+  parenthesizeNegative,
+  textToken,
   type Description,
   type Line,
   type Token,
@@ -25,13 +25,13 @@ export function describeConv(
   const lines = depth === 1 ? rowLines(step, filter) : channelLines(step, firstChannel, messages);
   if (step.bias !== 0) {
     const bias = show(step.bias);
-    lines.push({ terms: [[text(messages.bias)]], equals: equalsFor(bias), result: bias.text });
+    lines.push({ terms: [[textToken(messages.bias)]], equals: equalsFor(bias), result: bias.text });
   }
   const value = show(step.value);
   const sums = depth === 1 ? step.rowSums : step.channelSums;
   const parts = (step.bias === 0 ? [...sums] : [...sums, step.bias]).map(show);
   const total: Line = {
-    terms: parts.map((part, i) => [text(i === 0 ? part.text : summand(part.text))]),
+    terms: parts.map((part, i) => [textToken(i === 0 ? part.text : parenthesizeNegative(part.text))]),
     equals: equalsFor(value, ...parts),
     result: value.text,
   };
@@ -46,7 +46,7 @@ function rowLines(step: ConvStep, filter: Numbers): Line[] {
       const cell = show(value);
       const weight = show(filter.data[placeOf(filter, i, j, 0, step.channel)]);
       all.push(cell, weight);
-      return product({ text: cell.text, role: 'input' }, { text: weight.text, role: 'filter' });
+      return productTokens({ text: cell.text, role: 'input' }, { text: weight.text, role: 'filter' });
     });
     return { terms, equals: equalsFor(...all), result: all[0].text };
   });
@@ -54,7 +54,7 @@ function rowLines(step: ConvStep, filter: Numbers): Line[] {
 
 function channelLines(step: ConvStep, first: number, messages: Messages): Line[] {
   return step.channelSums.map((sum, k) => ({
-    terms: [[text(fill(messages.channelSum, { channel: first + k + 1 }))]],
+    terms: [[textToken(fill(messages.channelSum, { channel: first + k + 1 }))]],
     equals: equalsFor(show(sum)),
     result: show(sum).text,
   }));

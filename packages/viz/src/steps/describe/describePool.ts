@@ -3,8 +3,16 @@ import type { CalculationLayout } from '../draw/calculation.js';
 import { show } from '../../values/format.js';
 import { droppedOf } from '../frame/poolFrame.js';
 import { fill, messagesFor, plural, type Messages } from '../../messages/index.js';
-import { follow, join, sentenceOf, summand, text, type Description, type Token } from './Description.js';
-import { layoutOf } from './measureCalculation.js';
+import {
+  joinSentences,
+  join,
+  sentenceOf,
+  parenthesizeNegative,
+  textToken,
+  type Description,
+  type Token,
+} from './Description.js';
+import { measureCalculation } from './measureCalculation.js';
 
 /** max(1, 3, 4, 2) = 4, or (1 + 3 + 4 + 2) / 4 = 2.5, or 1 + 3 + 4 + 2 = 10. Padded cells do not count. */
 export function describePool(
@@ -18,7 +26,7 @@ export function describePool(
   );
   const numbers = cells.map(({ shown, wins }, i): Token[] => [
     {
-      text: mode === 'max' || i === 0 ? shown.text : summand(shown.text),
+      text: mode === 'max' || i === 0 ? shown.text : parenthesizeNegative(shown.text),
       role: wins ? 'output' : 'input',
     },
   ]);
@@ -30,13 +38,13 @@ export function describePool(
     result: result.text,
   };
   const sentence = sentenceOf(step, stepCount, total, messages);
-  return { lines: [], total, sentence: follow(sentence, winnerSentence(step, messages)) };
+  return { lines: [], total, sentence: joinSentences(sentence, winnerSentence(step, messages)) };
 }
 
 function calculation(numbers: Token[][], mode: PoolMode): Token[] {
-  if (mode === 'max') return [text('max('), ...join(numbers, ', '), text(')')];
+  if (mode === 'max') return [textToken('max('), ...join(numbers, ', '), textToken(')')];
   const sum = join(numbers, ' + ');
-  return mode === 'sum' ? sum : [text('('), ...sum, text(`) / ${numbers.length}`)];
+  return mode === 'sum' ? sum : [textToken('('), ...sum, textToken(`) / ${numbers.length}`)];
 }
 
 function isWinner({ argmax, window }: PoolStep, i: number, j: number): boolean {
@@ -48,21 +56,21 @@ function winnerSentence({ argmax }: PoolStep, messages: Messages): string {
   return fill(messages.winner, { row: argmax.row + 1, column: argmax.column + 1 });
 }
 
-interface Pooled {
+interface PoolingResult {
   mode: PoolMode;
   steps: readonly PoolStep[];
 }
 
 /** Of several modes, the calculation of the first and the sentences of all. */
-export function describePools(all: readonly Pooled[], index: number, messages: Messages): Description {
+export function describePools(all: readonly PoolingResult[], index: number, messages: Messages): Description {
   const each = all.map(({ mode, steps }) => describePool(steps[index], mode, steps.length, messages));
   const sentence = each.map((one, i) => (all.length > 1 ? `${messages[all[i].mode]}: ` : '') + one.sentence);
-  return { ...each[0], sentence: sentence.reduce(follow) };
+  return { ...each[0], sentence: sentence.reduce(joinSentences) };
 }
 
 /** Room for the widest calculation of any step. */
-export function poolLayout(all: readonly Pooled[]): CalculationLayout {
-  return layoutOf(
+export function measurePools(all: readonly PoolingResult[]): CalculationLayout {
+  return measureCalculation(
     all.flatMap(({ mode, steps }) => steps.map((step) => describePool(step, mode, 1, messagesFor('en')))),
   );
 }

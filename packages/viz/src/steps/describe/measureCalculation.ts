@@ -1,18 +1,18 @@
 import type { CalculationLayout } from '../draw/calculation.js';
 import { breadth } from '../../values/format.js';
-import { join, plain, type Description, type Line } from './Description.js';
+import { join, toText, type Description, type Line } from './Description.js';
 
 /** Room for the widest texts of all steps; terms stand under one another where every line has as many. */
-export function layoutOf(descriptions: readonly Description[]): CalculationLayout {
+export function measureCalculation(descriptions: readonly Description[]): CalculationLayout {
   const lines = descriptions.flatMap((description) => description.lines);
   const totals = descriptions.map(({ total }) => total);
   const count = lines[0]?.terms.length ?? 0;
   const isGrid = lines.every(({ terms }) => terms.length === count);
   const most = (texts: string[]) => texts.reduce((max, one) => Math.max(max, breadth(one)), 0);
-  const whole = ({ terms }: Line) => plain(join(terms, ' + '));
+  const whole = ({ terms }: Line) => toText(join(terms, ' + '));
   return {
     terms: isGrid
-      ? Array.from({ length: count }, (_, i) => most(lines.map(({ terms }) => plain(terms[i]))))
+      ? Array.from({ length: count }, (_, i) => most(lines.map(({ terms }) => toText(terms[i]))))
       : [],
     total: most([...totals, ...(isGrid ? [] : lines)].map(whole)),
     result: most([...totals, ...lines].map(({ result }) => result)),

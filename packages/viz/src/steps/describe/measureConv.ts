@@ -4,7 +4,7 @@ import { breadth, format } from '../../values/format.js';
 import { placeOf, type Numbers } from '../../values/readNumbers.js';
 
 /** Room for the widest product of each column, the widest sum and the widest result of any step. */
-export function convLayout(steps: readonly ConvStep[], filter: Numbers): CalculationLayout {
+export function measureConv(steps: readonly ConvStep[], filter: Numbers): CalculationLayout {
   const known = new Map<number, number>();
   const widthOf = (value: number): number => {
     let width = known.get(value);

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { join, type Description, type Line, type Token } from '../describe/Description.js';
 import { breadth } from '../../values/format.js';
-import { vars } from '../../figure/draw/styleVars.js';
+import { styleVars } from '../../figure/draw/styleVars.js';
 
 /** Breadths, in digits, of the widest texts of any step, so that no step changes the size of the calculation. */
 export interface CalculationLayout {
@@ -15,10 +15,10 @@ export interface CalculationLayout {
 export type CalculationForm = 'table' | 'formula' | 'none';
 
 /** On a phone, the products of a line broader than this stand under one another. */
-const mostOnPhone = 32;
+const maxPhoneWidth = 32;
 
 /** A line broader than this may have to scroll, also by keys. */
-const mostAnywhere = 90;
+const maxWidth = 90;
 
 /** The hand calculation: a line a filter row with its sum at the right, the total under a rule. */
 export function drawCalculation(
@@ -31,12 +31,12 @@ export function drawCalculation(
   const termColumns = layout.terms.map((characters) => `minmax(${characters}ch, max-content)`);
   const width = Math.max(widthOf(layout), layout.total) + layout.result * 1.18 + breadth('=');
   return html`<div
-    class="calculation ${lines.length === 0 ? 'single' : ''} ${width > mostOnPhone ? 'broad' : ''}"
+    class="calculation ${lines.length === 0 ? 'single' : ''} ${width > maxPhoneWidth ? 'broad' : ''}"
     part="calculation"
     role="group"
     aria-label=${label}
-    tabindex=${width > mostAnywhere ? '0' : nothing}
-    ${vars({
+    tabindex=${width > maxWidth ? '0' : nothing}
+    ${styleVars({
       '--_terms': termColumns.join(' auto ') || `minmax(${layout.total}ch, auto)`,
       '--_span': Math.max(aligned * 2 - 1, 1),
       '--_total': layout.total,

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { follow } from '../describe/Description.js';
+import { joinSentences } from '../describe/Description.js';
 import type { CostsDescription } from '../describe/describeCosts.js';
 
 /**
@@ -7,7 +7,7 @@ import type { CostsDescription } from '../describe/describeCosts.js';
  * two things of one line.
  */
 export function drawCosts({ counts, reduction, change }: CostsDescription): TemplateResult {
-  const space = follow(reduction, '.').slice(reduction.length, -1);
+  const space = joinSentences(reduction, '.').slice(reduction.length, -1);
   return html`<p class="costs" part="costs">
     <span class="group"
       >${counts.map((count, i) => html`${i === 0 ? '' : html`<i> · </i>`}<span>${count}</span>`)}</span

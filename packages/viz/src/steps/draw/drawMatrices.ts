@@ -1,47 +1,47 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DrawnPlace, EditableName } from '../edit/EditState.js';
+import type { DrawnCell, EditableName } from '../edit/EditState.js';
 import type { Frame } from '../frame/Frame.js';
-import type { Spot } from '../frame/highlight.js';
+import type { CellRef } from '../frame/highlight.js';
 import { drawMatrix, type Matrix } from '../../figure/draw/matrix.js';
-import { vars } from '../../figure/draw/styleVars.js';
+import { styleVars } from '../../figure/draw/styleVars.js';
 
-export interface StageEvents {
+export interface MatricesEvents {
   /** The reader entered a text at a drawn row and column of a channel. */
-  edited(name: EditableName, place: DrawnPlace, text: string, done: boolean): boolean;
+  edited(name: EditableName, place: DrawnCell, text: string, done: boolean): boolean;
   /** The reader picked the step of a result. */
   picked(index: number): void;
   /** The reader points at a cell, or no longer at any; left out where nothing is linked. */
-  pointed?(spot?: Spot): void;
+  pointed?(spot?: CellRef): void;
 }
 
 /** Columns that a block takes, with its title beside which there may be others. */
-function breadthOf([matrix]: readonly Matrix[], least: number): number {
+function columnsOf([matrix]: readonly Matrix[], least: number): number {
   if (!matrix) return 0;
   const { title, size, cells } = matrix;
   return Math.max(cells[0].length, least, Math.ceil((title.length + size.length) * 0.17));
 }
 
 /** More columns than these do not stand side by side on a phone. */
-const mostSideBySide = 9;
+const maxSideBySideColumns = 9;
 
 /** With more columns than these, cells are small and hardly apart; only the filter stays readable. */
-const mostLarge = 36;
+const maxLargeColumns = 36;
 
 /** Image, filter and result beside each other, as the step's frame says. Pooling has no filter. */
-export function drawStage(
-  { inputs, windows, filters, results, depth = results.length, signs = ['∗', '='], spot }: Frame,
-  { edited, picked, pointed }: StageEvents,
+export function drawMatrices(
+  { inputs, windows, filters, results, depth = results.length, operators = ['∗', '='], hoveredCell }: Frame,
+  { edited, picked, pointed }: MatricesEvents,
 ): TemplateResult {
   const [image, filter, result] = [inputs, filters, results].map(
     (matrices) => matrices[0]?.cells[0].length ?? 0,
   );
   const hasFilter = filters.length > 0;
-  const [wide, narrow] = [filters, results].map((matrices) => breadthOf(matrices, 3));
+  const [wide, narrow] = [filters, results].map((matrices) => columnsOf(matrices, 3));
   const abreast = results.length / depth;
-  const all = breadthOf(inputs, 0) + (hasFilter ? wide : 0) + narrow * abreast;
+  const all = columnsOf(inputs, 0) + (hasFilter ? wide : 0) + narrow * abreast;
   const pair = image + (hasFilter ? filter : result);
-  const widest = [...inputs, ...filters, ...results].map(({ characters }) => characters);
-  const pointing = (block: Spot['block'], index: number) =>
+  const widest = [...inputs, ...filters, ...results].map(({ maxCharacters }) => maxCharacters);
+  const pointing = (block: CellRef['block'], index: number) =>
     pointed && ((row: number, column: number) => pointed({ block, index, row, column }));
   const editable = (name: EditableName) => (matrix: Matrix, channel: number) =>
     drawMatrix(matrix, {
@@ -55,9 +55,9 @@ export function drawStage(
     });
   const sign = (text: string) => html`<span class="sign" aria-hidden="true">${text}</span>`;
   return html`<div
-    class="stage glide ${hasFilter ? 'with-filter' : ''} ${pair > mostSideBySide ? 'stacked' : ''} ${all > mostLarge ? 'many' : ''} ${abreast > 1 ? 'abreast' : ''} ${spot ? `of-${spot.block}` : ''}"
+    class="stage glide ${hasFilter ? 'with-filter' : ''} ${pair > maxSideBySideColumns ? 'stacked' : ''} ${all > maxLargeColumns ? 'many' : ''} ${abreast > 1 ? 'abreast' : ''} ${hoveredCell ? `of-${hoveredCell.block}` : ''}"
     part="stage"
-    ${vars({
+    ${styleVars({
       '--_all': all,
       '--_filter-columns': wide,
       '--_small': windows ? wide * 2 : wide,
@@ -78,12 +78,12 @@ export function drawStage(
         ? html`${windows && sign('→')}
             <div class="pair">
               ${windows && html`<div class="stack windows">${windows.map((matrix) => drawMatrix(matrix))}</div>`}
-              ${sign(signs[0])}
+              ${sign(operators[0])}
               <div class="stack filters">${filters.map(editable('filter'))}</div>
             </div>`
         : nothing
     }
-    ${sign(hasFilter ? signs[1] : '→')}
+    ${sign(hasFilter ? operators[1] : '→')}
     <div class="stack results">${results.map(pickable)}</div>
   </div>`;
 }

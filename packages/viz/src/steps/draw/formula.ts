@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { join, type Description, type Line } from '../describe/Description.js';
 import { drawToken, widthOf, type CalculationLayout } from './calculation.js';
-import { vars } from '../../figure/draw/styleVars.js';
+import { styleVars } from '../../figure/draw/styleVars.js';
 
 /** The hand calculation as one formula, which may break between its sums. */
 export function drawFormula(
@@ -15,7 +15,7 @@ export function drawFormula(
     part="calculation"
     role="group"
     aria-label=${label}
-    ${vars({ '--_part': layout.terms.length > 0 ? widthOf(layout) : layout.total })}
+    ${styleVars({ '--_part': layout.terms.length > 0 ? widthOf(layout) : layout.total })}
   >
     ${parts.map(
       (part, i) =>

@@ -5,9 +5,9 @@ import { readNumbers, type Numbers, type Presets } from '../../values/readNumber
 import type { EditableName } from './EditState.js';
 
 /** What a reader may choose from for an image or a filter: what it shows, and the chapter's own example. */
-export interface Choice {
+export interface PresetChoice {
   name: EditableName;
-  shown: Numbers;
+  numbers: Numbers;
   example: readonly (readonly number[])[];
 }
 
@@ -18,15 +18,15 @@ const presetsOf: Record<EditableName, Presets> = { input: imagePresets, filter: 
  * whether a preset could be taken.
  */
 export function drawPresets(
-  choices: readonly Choice[],
+  choices: readonly PresetChoice[],
   messages: Messages,
   chosen: (name: EditableName, numbers: Numbers) => boolean,
 ): TemplateResult {
   return html`<p class="presets" part="presets">
-    ${choices.map(({ name, shown, example }) => {
+    ${choices.map(({ name, numbers, example }) => {
       const presets: Presets = { textbook: example, ...presetsOf[name] };
       const names = Object.keys(presets);
-      const current = names.find((preset) => isSame(presets[preset], shown));
+      const current = names.find((preset) => isSame(presets[preset], numbers));
       const choose = ({ target }: Event) => {
         const list = target as HTMLSelectElement;
         const preset = presets[list.value];

@@ -2,7 +2,7 @@ import type { StepWindow, WindowGeometry } from '@cnn/core/steps';
 import type { Cell, Matrix } from '../../figure/draw/matrix.js';
 import { fill, type Messages } from '../../messages/index.js';
 import { placeOf, type Numbers } from '../../values/readNumbers.js';
-import type { Spot } from './highlight.js';
+import type { CellRef } from './highlight.js';
 import { resultTexts, textsOf } from './texts.js';
 
 /** All matrices of a figure at one step, one a channel. */
@@ -11,13 +11,13 @@ export interface Frame {
   filters: Matrix[];
   results: Matrix[];
   /** What stands before the second and the last of three blocks; left out, those of a convolution. */
-  signs?: [string, string];
+  operators?: [string, string];
   /** Channels of one result, where there are several results side by side. */
   depth?: number;
   /** The numbers under the window, where those of the image are too small to be read. */
   windows?: Matrix[];
   /** The cell that the reader points at. */
-  spot?: Spot;
+  hoveredCell?: CellRef;
 }
 
 /** A matrix with other cells. */
@@ -30,14 +30,14 @@ export const mapCells = (
 });
 
 /** Height, width and channels of an image. */
-export function extent({ shape }: Numbers): { height: number; width: number; depth: number } {
+export function imageSize({ shape }: Numbers): { height: number; width: number; depth: number } {
   return { height: shape[0], width: shape[1], depth: shape[2] ?? 1 };
 }
 
-export const longest = (texts: readonly string[]): number =>
+export const maxTextLength = (texts: readonly string[]): number =>
   texts.reduce((most, text) => Math.max(most, text.length), 0);
 
-export const range = (length: number): number[] => Array.from({ length }, (_, i) => i);
+export const indices = (length: number): number[] => Array.from({ length }, (_, i) => i);
 
 export const sizeText = (height: number, width: number): string => `${height} × ${width}`;
 
@@ -49,31 +49,31 @@ export const cellLabel = (name: string, row: number, column: number, messages: M
   fill(messages.cell, { name, row: row + 1, column: column + 1 });
 
 /** What an image's drawing needs beside its cells. */
-export interface ImageFrame extends WindowGeometry {
+export interface ImageOptions extends WindowGeometry {
   window: StepWindow;
   editable: boolean;
   messages: Messages;
   /** Changes the cell at an image's row and column as the step lights it; `isPadding` outside the image. */
-  light(cell: Cell, row: number, column: number, isPadding: boolean): Cell;
+  styleCell(cell: Cell, row: number, column: number, isPadding: boolean): Cell;
 }
 
 /** One channel of an image with its padding around it, and the outline of the step's window. */
-export function imageMatrix(image: Numbers, channel: number, frame: ImageFrame): Matrix {
+export function imageMatrix(image: Numbers, channel: number, frame: ImageOptions): Matrix {
   const { rows, columns, window, editable, messages } = frame;
-  const { height, width, depth } = extent(image);
+  const { height, width, depth } = imageSize(image);
   const title = titleFor(messages.image, channel, depth, messages);
   const texts = textsOf(image);
-  const darkness = shades(image.data);
-  const cells = range(rows.before + height + rows.after).map((r) =>
-    range(columns.before + width + columns.after).map((c): Cell => {
+  const darkness = shadeScale(image.data);
+  const cells = indices(rows.before + height + rows.after).map((r) =>
+    indices(columns.before + width + columns.after).map((c): Cell => {
       const [row, column] = [r - rows.before, c - columns.before];
       if (row < 0 || row >= height || column < 0 || column >= width) {
-        return frame.light({ text: '', tone: 'padding' }, row, column, true);
+        return frame.styleCell({ text: '', state: 'padding' }, row, column, true);
       }
       const place = placeOf(image, row, column, channel);
-      const cell: Cell = { text: texts[place], tone: 'plain', shade: darkness(image.data[place]) };
+      const cell: Cell = { text: texts[place], state: 'plain', shade: darkness(image.data[place]) };
       if (editable) cell.label = cellLabel(title, row, column, messages);
-      return frame.light(cell, row, column, false);
+      return frame.styleCell(cell, row, column, false);
     }),
   );
   return {
@@ -81,13 +81,13 @@ export function imageMatrix(image: Numbers, channel: number, frame: ImageFrame):
     title,
     size: sizeText(height, width),
     cells,
-    characters: longest(texts),
+    maxCharacters: maxTextLength(texts),
     outline: { ...window, row: window.row + rows.before, column: window.column + columns.before },
   };
 }
 
 /** 0 for the least of the values, 1 for the most; where there are negative ones, −1 … 1 with 0 in the middle. */
-function shades(values: Iterable<number>): (value: number) => number {
+function shadeScale(values: Iterable<number>): (value: number) => number {
   let [least, most] = [Infinity, -Infinity];
   for (const value of values) {
     least = Math.min(least, value);
@@ -115,14 +115,14 @@ export function resultMatrix(
   const last = steps[steps.length - 1];
   const [height, width, depth] = [last.row + 1, last.column + 1, last.channel + 1];
   const texts = resultTexts(steps);
-  const darkness = shades(steps.map(({ value }) => value));
-  const cells = range(height).map((row) =>
-    range(width).map((column): Cell => {
+  const darkness = shadeScale(steps.map(({ value }) => value));
+  const cells = indices(height).map((row) =>
+    indices(width).map((column): Cell => {
       const step = steps[(row * width + column) * depth + channel];
       const isKnown = step.index <= current.index;
       return isKnown
-        ? { text: texts[step.index], tone: 'lit', shade: darkness(step.value) }
-        : { text: '', tone: 'empty' };
+        ? { text: texts[step.index], state: 'lit', shade: darkness(step.value) }
+        : { text: '', state: 'empty' };
     }),
   );
   return {
@@ -130,7 +130,7 @@ export function resultMatrix(
     title: titleFor(messages.result, channel, depth, messages),
     size: sizeText(height, width),
     cells,
-    characters: longest(texts),
+    maxCharacters: maxTextLength(texts),
     outline:
       channel === current.channel
         ? { row: current.row, column: current.column, height: 1, width: 1 }

@@ -1,14 +1,14 @@
 import type { ConvStep, WindowGeometry } from '@cnn/core/steps';
 import { format } from '../../values/format.js';
-import { isDense, type Cell, type Matrix } from '../../figure/draw/matrix.js';
+import { isCompact, type Cell, type Matrix } from '../../figure/draw/matrix.js';
 import type { Messages } from '../../messages/index.js';
 import { placeOf, type Numbers } from '../../values/readNumbers.js';
 import {
   cellLabel,
-  extent,
+  imageSize,
   imageMatrix,
-  longest,
-  range,
+  maxTextLength,
+  indices,
   resultMatrix,
   sizeText,
   titleFor,
@@ -30,13 +30,13 @@ export function convFrame(figure: ConvFigure, step: ConvStep, messages: Messages
   const { input, filter, geometry, steps } = figure;
   const { rows, columns } = geometry;
   const inGroup = step.channelSums.length;
-  const { depth } = extent(input);
+  const { depth } = imageSize(input);
   const first = firstChannel(figure, step.channel);
   const weights = textsOf(filter);
   const weightAt = (i: number, j: number, channel: number): string =>
     `×${weights[placeOf(filter, i, j, channel - first, step.channel)]}`;
-  const noteCharacters = longest(weights) + 1;
-  const group = range(inGroup).map((channel) => first + channel);
+  const maxNoteCharacters = maxTextLength(weights) + 1;
+  const group = indices(inGroup).map((channel) => first + channel);
 
   const imageOf = (channel: number): Matrix => {
     const isMet = group.includes(channel);
@@ -46,15 +46,15 @@ export function convFrame(figure: ConvFigure, step: ConvStep, messages: Messages
       window: step.window,
       editable,
       messages,
-      light(cell, row, column, isPadding) {
+      styleCell(cell, row, column, isPadding) {
         const padded: Cell = isPadding ? { ...cell, text: '0' } : cell;
         const i = (row - step.window.row) / rows.dilation;
         const j = (column - step.window.column) / columns.dilation;
         if (!isMet || !isUnder(i, rows.kernel) || !isUnder(j, columns.kernel)) return padded;
-        return { ...padded, tone: isPadding ? 'padded' : 'lit', note: weightAt(i, j, channel) };
+        return { ...padded, state: isPadding ? 'padded' : 'lit', note: weightAt(i, j, channel) };
       },
     });
-    return { ...matrix, noteCharacters, outline: isMet ? matrix.outline : undefined };
+    return { ...matrix, maxNoteCharacters, outline: isMet ? matrix.outline : undefined };
   };
 
   const windowOf = (channel: number): Matrix => ({
@@ -64,20 +64,20 @@ export function convFrame(figure: ConvFigure, step: ConvStep, messages: Messages
     cells: step.values.map((row, i) =>
       row.map((values, j): Cell => ({
         text: format(values[channel - first]),
-        tone: 'lit',
+        state: 'lit',
         note: weightAt(i, j, channel),
       })),
     ),
-    characters: longest(textsOf(input)),
-    noteCharacters,
+    maxCharacters: maxTextLength(textsOf(input)),
+    maxNoteCharacters: maxNoteCharacters,
   });
 
-  const inputs = range(depth).map(imageOf);
+  const inputs = indices(depth).map(imageOf);
   return {
     inputs,
-    windows: isDense(inputs[0]) ? group.map(windowOf) : undefined,
+    windows: isCompact(inputs[0]) ? group.map(windowOf) : undefined,
     filters: group.map((channel) => filterMatrix(figure, step, channel - first, channel, messages, editable)),
-    results: range(filter.shape[3] ?? 1).map((channel) => resultMatrix(steps, step, channel, messages)),
+    results: indices(filter.shape[3] ?? 1).map((channel) => resultMatrix(steps, step, channel, messages)),
   };
 }
 
@@ -103,19 +103,19 @@ export function filterMatrix(
 ): Matrix {
   const [height, width] = [geometry.rows.kernel, geometry.columns.kernel];
   const name = (filter.shape[3] ?? 1) > 1 ? `${messages.filter} ${step.channel + 1}` : messages.filter;
-  const title = titleFor(name, met, extent(input).depth, messages);
+  const title = titleFor(name, met, imageSize(input).depth, messages);
   const texts = textsOf(filter);
   return {
     role: 'filter',
     title,
     size: sizeText(height, width),
-    cells: range(height).map((row) =>
-      range(width).map((column) => ({
+    cells: indices(height).map((row) =>
+      indices(width).map((column) => ({
         text: texts[placeOf(filter, row, column, channel, step.channel)],
-        tone: 'lit',
+        state: 'lit',
         label: editable ? cellLabel(title, row, column, messages) : undefined,
       })),
     ),
-    characters: longest(texts),
+    maxCharacters: maxTextLength(texts),
   };
 }

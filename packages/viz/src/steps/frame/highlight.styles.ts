@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** The cell that the reader points at, and those that it touches. */
-export const linksStyles = css`
+export const highlightStyles = css`
   .of-inputs {
     --_spot: var(--_input);
   }

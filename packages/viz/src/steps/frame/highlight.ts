@@ -4,7 +4,7 @@ import { fill, plural, type Messages } from '../../messages/index.js';
 import { cellLabel, mapCells, type Frame } from './Frame.js';
 
 /** A cell that the reader points at, in rows and columns as drawn, padding included. */
-export interface Spot {
+export interface CellRef {
   block: 'inputs' | 'filters' | 'results';
   /** Which of the matrices of the block. */
   index: number;
@@ -13,12 +13,12 @@ export interface Spot {
 }
 
 /** How the channels of a figure belong together. */
-export interface Links {
+export interface Connections {
   geometry: WindowGeometry;
   /** Of several results side by side, the channels of one. */
   depth: number;
   /** Whether an output channel is made of an input channel. */
-  joins(input: number, output: number): boolean;
+  connects(input: number, output: number): boolean;
   /** The input channel that the first matrix of the filter meets, and the output channel of the filter. */
   filter: { first: number; output: number };
 }
@@ -33,7 +33,7 @@ const isWithin = (index: number, count: number): boolean =>
   Number.isInteger(index) && index >= 0 && index < count;
 
 /** Along an axis, `input = output · stride + filter · dilation`, in padded cells: whether there is such a third. */
-function meet(
+function sharesProduct(
   { stride, dilation, kernel, output: outputs }: WindowGeometry['rows'],
   { input, filter, output }: Indices,
 ): boolean {
@@ -44,9 +44,9 @@ function meet(
 }
 
 /** Whether two cells of different blocks take part in one product. */
-function touches(links: Links, a: Spot, b: Spot): boolean {
+function isConnected(links: Connections, a: CellRef, b: CellRef): boolean {
   if (a.block === b.block) return false;
-  const of = (block: Spot['block']) => (a.block === block ? a : b.block === block ? b : undefined);
+  const of = (block: CellRef['block']) => (a.block === block ? a : b.block === block ? b : undefined);
   const [input, filter, output] = [of('inputs'), of('filters'), of('results')];
   const { rows, columns } = links.geometry;
   const channel = filter ? links.filter.first + filter.index : input?.index;
@@ -54,9 +54,9 @@ function touches(links: Links, a: Spot, b: Spot): boolean {
   return (
     (!input || input.index === channel) &&
     (!output || output.index % links.depth === result) &&
-    (!input || !output || links.joins(input.index, output.index % links.depth)) &&
-    meet(rows, { input: input?.row, filter: filter?.row, output: output?.row }) &&
-    meet(columns, { input: input?.column, filter: filter?.column, output: output?.column })
+    (!input || !output || links.connects(input.index, output.index % links.depth)) &&
+    sharesProduct(rows, { input: input?.row, filter: filter?.row, output: output?.row }) &&
+    sharesProduct(columns, { input: input?.column, filter: filter?.column, output: output?.column })
   );
 }
 
@@ -64,30 +64,30 @@ function touches(links: Links, a: Spot, b: Spot): boolean {
  * The frame with the spot marked and all that it touches, and a sentence that says so; undefined where there is no
  * such cell any more.
  */
-export function linkFrame(
+export function highlightConnected(
   frame: Frame,
-  spot: Spot,
-  links: Links,
+  hoveredCell: CellRef,
+  links: Connections,
   messages: Messages,
 ): { frame: Frame; sentence: string } | undefined {
-  const { block, index, row, column } = spot;
+  const { block, index, row, column } = hoveredCell;
   const target = frame[block][index]?.cells[row]?.[column];
   if (!target) return undefined;
   let count = 0;
-  const mark = (block: Spot['block']) =>
+  const mark = (block: CellRef['block']) =>
     frame[block].map((matrix, index): Matrix => {
       const marked = mapCells(matrix, (cell, row, column): Cell => {
         if (cell === target) return { ...cell, mark: 'spot' };
-        const isTouched = touches(links, spot, { block, index, row, column });
+        const isTouched = isConnected(links, hoveredCell, { block, index, row, column });
         if (isTouched) count++;
         return isTouched ? { ...cell, mark: 'touched' } : cell;
       });
-      return matrix.cells[row]?.[column] === target ? { ...marked, spot } : marked;
+      return matrix.cells[row]?.[column] === target ? { ...marked, hoveredCell } : marked;
     });
   const linked = { inputs: mark('inputs'), filters: mark('filters'), results: mark('results') };
   const { rows, columns } = links.geometry;
   const [top, left] = block === 'inputs' ? [rows.before, columns.before] : [0, 0];
   const cell = cellLabel(frame[block][index].title, row - top, column - left, messages);
   const sentence = fill(plural(messages.linked, count), { cell, value: target.text || '?', count });
-  return { frame: { ...frame, ...linked, spot }, sentence };
+  return { frame: { ...frame, ...linked, hoveredCell }, sentence };
 }

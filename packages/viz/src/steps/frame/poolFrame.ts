@@ -1,7 +1,7 @@
 import type { PoolMode, PoolStep, WindowGeometry } from '@cnn/core/steps';
 import type { Messages } from '../../messages/index.js';
 import type { Numbers } from '../../values/readNumbers.js';
-import { extent, imageMatrix, range, resultMatrix, titleFor, type Frame } from './Frame.js';
+import { imageSize, imageMatrix, indices, resultMatrix, titleFor, type Frame } from './Frame.js';
 
 export interface PoolFigure {
   input: Numbers;
@@ -26,32 +26,32 @@ export function poolFrame(
   const { rows, columns } = geometry;
   const firstDropped = { row: rows.input - droppedOf(rows), column: columns.input - droppedOf(columns) };
   const { window, argmax } = step;
-  const { depth } = extent(input);
+  const { depth } = imageSize(input);
   const imageOf = (channel: number) => {
     const matrix = imageMatrix(input, channel, {
       ...geometry,
       window,
       editable,
       messages,
-      light(cell, row, column, isPadding) {
+      styleCell(cell, row, column, isPadding) {
         const isCovered =
           channel === step.channel &&
           isIn(row, window.row, window.height) &&
           isIn(column, window.column, window.width);
         if (isPadding) return cell;
-        if (row >= firstDropped.row || column >= firstDropped.column) return { ...cell, tone: 'dropped' };
+        if (row >= firstDropped.row || column >= firstDropped.column) return { ...cell, state: 'dropped' };
         if (!isCovered) return cell;
         const isWinner = argmax?.row === row && argmax.column === column;
-        return { ...cell, tone: isWinner ? 'winner' : 'lit' };
+        return { ...cell, state: isWinner ? 'winner' : 'lit' };
       },
     });
     return channel === step.channel ? matrix : { ...matrix, outline: undefined };
   };
   return {
-    inputs: range(depth).map(imageOf),
+    inputs: indices(depth).map(imageOf),
     filters: [],
     results: all.flatMap(({ mode, steps }) =>
-      range(depth).map((channel) => {
+      indices(depth).map((channel) => {
         const matrix = resultMatrix(steps, steps[step.index], channel, messages);
         return all.length === 1
           ? matrix

@@ -7,7 +7,7 @@ export interface Playable {
   readonly rate: number;
   readonly loop: boolean;
   /** The step changed, or playing began or ended, by the reader, by playing or by a method. */
-  moved(index: number): void;
+  stepChanged(index: number): void;
   completed(): void;
 }
 
@@ -19,7 +19,7 @@ export const dwell = 1500;
  * and playing all set the same number. Rests while the figure is off-screen or its page is hidden; keeps no
  * timer and no observer once the figure is gone.
  */
-export class Playback implements ReactiveController {
+export class PlaybackController implements ReactiveController {
   playing = false;
 
   private position = 0;
@@ -40,14 +40,14 @@ export class Playback implements ReactiveController {
   }
 
   /** Sets the step without telling anyone: the page did. It may lie past the steps there are until all is set. */
-  place(index: number): void {
+  setIndex(index: number): void {
     this.position = index;
     this.reschedule();
     this.host.requestUpdate();
   }
 
   /** Forgets a step that lies past those there are, once all is set. */
-  settle(): void {
+  clampIndex(): void {
     this.position = this.index;
   }
 
@@ -61,7 +61,7 @@ export class Playback implements ReactiveController {
     this.host.requestUpdate();
     const isLast = target === count - 1;
     if (isLast && !this.figure.loop) this.pause();
-    this.figure.moved(target);
+    this.figure.stepChanged(target);
     if (isLast) this.figure.completed();
     return true;
   }

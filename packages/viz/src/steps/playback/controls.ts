@@ -1,15 +1,15 @@
 import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
-import { vars } from '../../figure/draw/styleVars.js';
+import { styleVars } from '../../figure/draw/styleVars.js';
 import { fill, type Messages } from '../../messages/index.js';
 import { icons } from './icons.js';
-import type { Playback } from './PlaybackController.js';
+import type { PlaybackController } from './PlaybackController.js';
 
 /** More steps than these are a plain slider. */
-const mostTicks = 40;
+const maxTicks = 40;
 const rates = [0.5, 1, 2, 4];
 
 export interface Controls {
-  playback: Playback;
+  playback: PlaybackController;
   count: number;
   rate: number;
   messages: Messages;
@@ -35,7 +35,7 @@ export function drawControls({ playback, count, rate, messages, rateChanged }: C
       ${button(messages.forward, icons.forward, index === count - 1, () => playback.next())}
     </div>
     ${drawScrubber(playback, count, messages)}
-    <span class="position" aria-hidden="true" ${vars({ '--_digits': String(count).length * 2 + 3 })}>
+    <span class="position" aria-hidden="true" ${styleVars({ '--_digits': String(count).length * 2 + 3 })}>
       ${fill(messages.position, values)}
     </span>
     ${drawSpeed(rate, messages, rateChanged)}
@@ -62,14 +62,14 @@ function button(
   </button>`;
 }
 
-function drawScrubber(playback: Playback, count: number, messages: Messages): TemplateResult {
+function drawScrubber(playback: PlaybackController, count: number, messages: Messages): TemplateResult {
   const { index } = playback;
-  const hasTicks = count <= mostTicks;
+  const hasTicks = count <= maxTicks;
   const state = (i: number) => (i < index ? 'past' : i === index ? 'now' : '');
   return html`<div
     class="scrubber ${hasTicks ? 'ticked' : ''}"
     part="scrubber"
-    ${vars({ '--_steps': count, '--_done': count < 2 ? 1 : index / (count - 1) })}
+    ${styleVars({ '--_steps': count, '--_done': count < 2 ? 1 : index / (count - 1) })}
   >
     ${
       hasTicks

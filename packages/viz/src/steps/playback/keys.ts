@@ -1,4 +1,4 @@
-import type { Playback } from './PlaybackController.js';
+import type { PlaybackController } from './PlaybackController.js';
 
 const ownKeys = ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown'];
 
@@ -11,7 +11,7 @@ function isTaken(key: string, target: EventTarget | undefined): boolean {
 }
 
 /** Does what a key says; false where it says nothing here, or where an arrow leads past an end. */
-function act(key: string, isRepeated: boolean, playback?: Playback): boolean {
+function act(key: string, isRepeated: boolean, playback?: PlaybackController): boolean {
   if (!playback) return false;
   if (key === 'ArrowRight') return playback.next() || isRepeated;
   if (key === 'ArrowLeft') return playback.previous() || isRepeated;
@@ -27,7 +27,7 @@ function act(key: string, isRepeated: boolean, playback?: Playback): boolean {
  * → ← Home End Space, within the element that listens. A key that the figure uses stays in it, so that slides do
  * not move along; an arrow past its last step is the page's.
  */
-export function handleKey(event: KeyboardEvent, playback?: Playback): void {
+export function handleKey(event: KeyboardEvent, playback?: PlaybackController): void {
   const { key, repeat } = event;
   if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (isTaken(key, event.composedPath()[0])) {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { show } from '../../values/format.js';
 import { fill, type Messages } from '../../messages/index.js';
-import { received } from '../../values/errors/FigureError.js';
+import { quoteValue } from '../../values/errors/FigureError.js';
 import { readNumber } from '../../values/readNumbers.js';
 import type { FigureStep } from '../types.js';
 import type { Quiz } from './Quiz.js';
@@ -45,7 +45,7 @@ export function drawQuiz(
     const field = form.querySelector('input')!;
     if (isAsked) {
       const answer = readNumber(field.value);
-      quiz.refused = answer === undefined ? received(field.value).toString() : undefined;
+      quiz.refused = answer === undefined ? quoteValue(field.value).toString() : undefined;
       if (answer !== undefined) {
         const isRight = isRightFor(answer, value);
         quiz.take(index, isRight);

@@ -1,13 +1,13 @@
 import { mapCells, type Frame } from '../frame/Frame.js';
 
 /** The newest result gives way to a question mark, and the winner is not told. */
-export function withoutAnswer(frame: Frame): Frame {
+export function hideAnswer(frame: Frame): Frame {
   const inputs = frame.inputs.map((matrix) =>
-    mapCells(matrix, (cell) => (cell.tone === 'winner' ? { ...cell, tone: 'lit' } : cell)),
+    mapCells(matrix, (cell) => (cell.state === 'winner' ? { ...cell, state: 'lit' } : cell)),
   );
   const results = frame.results.map((matrix) =>
     mapCells(matrix, (cell, row, column) =>
-      matrix.outline?.row === row && matrix.outline.column === column ? { text: '?', tone: 'empty' } : cell,
+      matrix.outline?.row === row && matrix.outline.column === column ? { text: '?', state: 'empty' } : cell,
     ),
   );
   return { ...frame, inputs, results };

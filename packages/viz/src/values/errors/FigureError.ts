@@ -2,7 +2,7 @@ import { ArgumentError } from '@cnn/core/steps';
 import { fill, type MessageName, type Messages } from '../../messages/index.js';
 
 /** A value of a message that is itself a message, such as what there is too much of. */
-export interface Word {
+export interface MessageReference {
   word: MessageName;
 }
 
@@ -13,14 +13,14 @@ export class FigureError extends Error {
   constructor(
     readonly argument: string,
     readonly messageName: MessageName,
-    readonly values: Record<string, string | number | Word> = {},
+    readonly values: Record<string, string | number | MessageReference> = {},
   ) {
     super(`${argument}: ${messageName}`);
   }
 }
 
 /** What is wrong, in the reader's language; what core refused, as core says it. */
-export function sentenceFor(error: Error, messages: Messages): string {
+export function messageOf(error: Error, messages: Messages): string {
   if (!(error instanceof FigureError)) return error.message;
   const words = Object.entries(error.values).map(([name, value]) => [
     name,
@@ -34,23 +34,23 @@ export function argumentOf(error: Error): string {
 }
 
 /** Whether an error is only that something is still to come: it is shown, and not told. */
-export function isAwaited(error: Error): boolean {
+export function isPending(error: Error): boolean {
   return error instanceof FigureError && error.messageName === 'awaited';
 }
 
 /** A short text for a value that was refused. */
-export function excerpt(value: unknown): string {
+export function truncate(value: unknown): string {
   if (Number.isNaN(value) || value === undefined) return '–';
   const text = typeof value === 'string' ? value : typeof value === 'object' ? typeof value : String(value);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 /** What was refused, as a sentence says it: a text in quotes, a number as it is, all else in words. */
-export function received(value: unknown): string | Word {
-  if (typeof value === 'string') return `“${excerpt(value)}”`;
+export function quoteValue(value: unknown): string | MessageReference {
+  if (typeof value === 'string') return `“${truncate(value)}”`;
   if (value === undefined || value === null) return { word: 'nothing' };
   if (Number.isNaN(value)) return { word: 'nonNumber' };
   if (typeof value === 'object') return { word: 'anObject' };
   if (typeof value === 'function') return { word: 'aFunction' };
-  return excerpt(value).replace('Infinity', '∞');
+  return truncate(value).replace('Infinity', '∞');
 }

@@ -1,6 +1,6 @@
 import { ArgumentError } from '@cnn/core/steps';
 import { addMessages, fill, type MessageName, type Messages } from '../../messages/index.js';
-import { sentenceFor } from './FigureError.js';
+import { messageOf } from './FigureError.js';
 import * as messages from '../../messages/errors.js';
 
 addMessages(messages);
@@ -25,8 +25,8 @@ const words: Record<string, MessageName | undefined> = {
 };
 
 /** What is wrong, in the reader's language also where core refused it; of a rule that we do not know, that it is broken. */
-export function refusal(error: Error, messages: Messages): string {
-  if (!(error instanceof ArgumentError)) return sentenceFor(error, messages);
+export function localizeError(error: Error, messages: Messages): string {
+  if (!(error instanceof ArgumentError)) return messageOf(error, messages);
   const { functionName, argument, rule, message } = error;
   const before = `${functionName}: ${argument} must ${rule}, but got `;
   const got = translate(message.slice(before.length, -1), messages);
