@@ -1,9 +1,9 @@
 // The door and the table of contents. Everything here takes nested arrays, ndarrays or views, and gives ndarrays.
 // The sub-paths give the same without ndarray, which builds its code at run time: see the README.
 import * as data from './data/index.js';
-import { checkSequential } from './model/sequentialOptions.js';
+import { checkSequential, type SequentialOptions } from './model/sequentialOptions.js';
 import { loadModelWith, type ModelSource } from './model/loadModel.js';
-import { Sequential as SequentialOf, type SequentialOptions } from './model/sequential.js';
+import { Sequential as SequentialOf } from './model/sequential.js';
 import type { Layer } from './layers/layer.js';
 import { toNdarray, withNdarray, withNdarrays, type NdArray } from './arrays/ndarray.js';
 import * as reference from './reference/index.js';
@@ -105,6 +105,7 @@ export * as metrics from './learning/metrics/index.js';
 export * as optimizers from './learning/optimizers/index.js';
 export { textbookLayers } from './model/textbookLayers.js';
 export type {
+  CallbackModel,
   Callbacks,
   CompileOptions,
   EarlyStoppingOptions,

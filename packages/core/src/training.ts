@@ -1,10 +1,12 @@
 // Models that learn. Results are NdViews. Runs under a content policy that forbids eval.
-export { sequential, type Sequential, type SequentialOptions } from './model/sequential.js';
+export { sequential, type Sequential } from './model/sequential.js';
+export type { SequentialOptions } from './model/sequentialOptions.js';
 export type { CompileOptions } from './model/compile.js';
 export { loadModel, type ModelSource } from './model/loadModel.js';
-export type { Callbacks } from './model/fit/callbacks.js';
+export type { CallbackModel, Callbacks } from './model/fit/callbacks.js';
 export { earlyStopping, type EarlyStoppingOptions } from './model/fit/earlyStopping.js';
-export type { FitOptions, History, Logs } from './model/fit/fitOptions.js';
+export type { FitOptions } from './model/fit/fitOptions.js';
+export { validationName, type History, type Logs } from './model/fit/logs.js';
 export type { Summary, SummaryRow } from './model/summary.js';
 export * as layers from './layers/index.js';
 export * as losses from './learning/losses/factories.js';
@@ -12,6 +14,8 @@ export * as metrics from './learning/metrics/index.js';
 export * as optimizers from './learning/optimizers/index.js';
 export { textbookLayers, type TextbookModelOptions } from './model/textbookLayers.js';
 export type { InitializerConfig } from './learning/initializers/registry.js';
+export { kerasName } from './layers/kerasName.js';
+export { argmax } from './learning/metrics/argmax.js';
 export type { Layer } from './layers/layer.js';
 export type { Loss } from './learning/losses/loss.js';
 export type { LossName } from './learning/losses/registry.js';

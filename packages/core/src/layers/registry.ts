@@ -1,11 +1,9 @@
 import { ArgumentError } from '../arrays/errors.js';
-import { activation } from './activation.js';
+import type { ActivationName } from '../reference/activations.js';
 import * as layers from './index.js';
-import type { Layer, LayerConfig } from './layer.js';
+import type { Layer, LayerConfig, Shape } from './layer.js';
 
-type Make = (options: never) => Layer;
-
-const kinds = new Map<string, Make>([
+const factories = new Map<string, (options: never) => Layer>([
   ['conv2d', layers.conv2d],
   ['conv2dTranspose', layers.conv2dTranspose],
   ['maxPooling2d', layers.maxPooling2d],
@@ -21,17 +19,25 @@ const kinds = new Map<string, Make>([
   ['rescaling', layers.rescaling],
   [
     'activation',
-    ({ activation: name, ...options }: { activation: 'relu'; inputShape?: number[] }) =>
-      activation(name, options),
+    ({ activation, ...options }: { activation: ActivationName; inputShape?: Shape }) =>
+      layers.activation(activation, options),
   ],
 ]);
 
 /** The kinds of all layers. */
-export const layerKinds: readonly string[] = [...kinds.keys()];
+export const layerKinds: readonly string[] = [...factories.keys()];
 
-/** Rebuilds a layer from its kind and options, which may come from anywhere. */
-export function layerFromConfig({ kind, options }: LayerConfig): Layer {
-  const make = kinds.get(kind);
-  if (!make) throw new ArgumentError('layers', 'kind', `be one of ${layerKinds.join(', ')}`, kind);
-  return make(options as never);
+/**
+ * A layer from its kind and options, which may come from a file or a page: everything is checked.
+ *
+ * @throws ArgumentError
+ */
+export function layerFromConfig(config: LayerConfig): Layer {
+  const { kind, options } = { ...config };
+  const create = factories.get(kind);
+  if (!create) throw new ArgumentError('layers', 'kind', `be one of ${layerKinds.join(', ')}`, kind);
+  if (typeof options !== 'object' || options === null) {
+    throw new ArgumentError(`layers.${kind}`, 'options', 'be an object', options);
+  }
+  return create(options as never);
 }

@@ -17,27 +17,18 @@ import {
   type Compiled,
   type CompiledConfig,
 } from './compile.js';
-import { checkFitOptions, checkWorkers, type FitOptions, type History, type Logs } from './fit/fitOptions.js';
+import { checkFitOptions, checkWorkers, type FitOptions } from './fit/fitOptions.js';
+import type { History, Logs } from './fit/logs.js';
 import { checkFitData } from './fit/fitData.js';
 import { callbackList } from './fit/callbackList.js';
 import { layerGradients, layerOutputs } from './inspect.js';
 import { listParameters } from '../plan/parameters.js';
 import { checkMemory } from '../plan/checkMemory.js';
-import { checkSequential } from './sequentialOptions.js';
+import { checkSequential, type SequentialOptions } from './sequentialOptions.js';
 import { toDataset } from './samples.js';
 import { toWeights } from './toWeights.js';
 import { ModelRuntime } from './modelRuntime.js';
 import { summarize, type Summary } from './summary.js';
-
-/** What a model starts from. */
-export interface SequentialOptions {
-  /** Decides initial weights, shuffling and dropout: a whole number of 32 bits. Default random. */
-  seed?: number;
-  /** Default `auto`, the fastest that runs here. */
-  kernels?: KernelOption;
-  /** The names of the classes that the model tells apart, in the order of its outputs. */
-  classNames?: readonly string[];
-}
 
 /** What a model has learnt, beside its layers. */
 export interface SavedState {

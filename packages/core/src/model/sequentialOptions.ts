@@ -1,10 +1,19 @@
 import { checkName, checkOptions, isListOf } from '../arrays/check.js';
 import { ArgumentError } from '../arrays/errors.js';
-import { kernelOptions } from '../kernels/selectKernels.js';
+import { kernelOptions, type KernelOption } from '../kernels/selectKernels.js';
 import { layerKinds } from '../layers/registry.js';
 import type { Layer } from '../layers/layer.js';
 import { listParameters } from '../plan/parameters.js';
-import type { SequentialOptions } from './sequential.js';
+
+/** What a model starts from. */
+export interface SequentialOptions {
+  /** Decides initial weights, shuffling and dropout: a whole number of 32 bits. Default random. */
+  seed?: number;
+  /** `plain`, `simd` or `auto`, the fastest that runs here. Default `auto`. */
+  kernels?: KernelOption;
+  /** The names of the classes, in the order of the model's outputs: one per output, or two for a single output. */
+  classNames?: readonly string[];
+}
 
 export function checkSequential(
   layers: readonly Layer[],

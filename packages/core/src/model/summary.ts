@@ -1,3 +1,4 @@
+import { kerasName } from '../layers/kerasName.js';
 import type { Layer } from '../layers/layer.js';
 import { listParameters } from '../plan/parameters.js';
 
@@ -46,7 +47,7 @@ function toTable({ rows, parameters, trainableParameters }: Omit<Summary, 'toStr
   const cells = [
     ['Layer (type)', 'Output Shape', 'Param #'],
     ...rows.map((row) => [
-      `${row.name} (${kerasClass(row.kind)})`,
+      `${row.name} (${kerasName(row.kind)})`,
       `(None, ${row.outputShape.join(', ')})`,
       grouped(row.parameters),
     ]),
@@ -79,9 +80,4 @@ function bytes(count: number): string {
 /** `maxPooling2d` is `max_pooling2d`. */
 function snakeCase(kind: string): string {
   return kind.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
-/** `maxPooling2d` is the class MaxPooling2D. */
-function kerasClass(kind: string): string {
-  return (kind[0].toUpperCase() + kind.slice(1)).replace(/(\d)d/, '$1D');
 }

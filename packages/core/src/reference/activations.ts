@@ -15,7 +15,7 @@ import {
   tanhActivation,
   type ScalarActivation,
 } from './scalarActivations.js';
-import { softmaxBackward } from './softmax.js';
+import { softmax, softmaxBackward } from './softmax.js';
 
 /** The names of the activation functions. */
 export type ActivationName =
@@ -126,7 +126,21 @@ export function softplus(x: ArrayInput): NdView<FloatArray> {
   return apply('softplus', x, softplusActivation);
 }
 
-export { softmax } from './softmax.js';
+export { softmax };
+
+/** The activation functions by name, with their defaults. Each takes an array and gives one of the same shape. */
+export const activations: Readonly<Record<ActivationName, (x: ArrayInput) => NdView<FloatArray>>> = {
+  linear,
+  relu,
+  leakyRelu,
+  elu,
+  selu,
+  gelu,
+  sigmoid,
+  tanh,
+  softplus,
+  softmax,
+};
 
 /**
  * The gradient that an activation function, with its defaults, passes back.

@@ -28,6 +28,7 @@ export { rescale, rescaleBackward, type RescaleOptions } from './rescale.js';
 export {
   activationBackward,
   activationNames,
+  activations,
   elu,
   gelu,
   leakyRelu,

@@ -2,7 +2,8 @@ import { checkCount, checkFlag, checkOptions, checkShape } from '../arrays/check
 import { sizeOf } from '../arrays/view.js';
 import { convCosts, type ConvOperation } from './convCosts.js';
 import { costsOf, type Costs } from './deriveCosts.js';
-import { checkLayerList, layerWindow, shapesThrough, type LayerShape } from './layerWindow.js';
+import { checkLayerList, layerWindow, type LayerShape } from './layerWindow.js';
+import { shapesThrough } from '../layers/shapesThrough.js';
 import { poolCosts, type PoolOperation } from './poolCosts.js';
 
 /** A convolution, a pooling or a fully connected layer, over one sample. */

@@ -11,7 +11,7 @@ export {
 } from './convBackwardSteps.js';
 export type { StepWindow } from './stepWindow.js';
 export { poolBackwardSteps, type PoolBackwardStep } from './poolBackwardSteps.js';
-export { poolModes, poolSteps, type PoolMode, type PoolStep } from './poolSteps.js';
+export { poolModes, poolSteps, type PoolStep } from './poolSteps.js';
 export { costs, type ModelCosts, type Operation } from './costs.js';
 export type { Costs } from './deriveCosts.js';
 export { convCosts, type ConvOperation } from './convCosts.js';
@@ -19,10 +19,13 @@ export { poolCosts, type PoolOperation } from './poolCosts.js';
 export { receptiveField, type ReceptiveField } from './receptiveField.js';
 export { softmaxSteps } from './softmaxSteps.js';
 export type { SoftmaxRow } from '../reference/softmax.js';
+export { kerasName } from '../layers/kerasName.js';
+export { layerShapes, type ShapedLayer } from '../layers/layerShapes.js';
+export { argmax } from '../learning/metrics/argmax.js';
 export { dropoutMask, type MaskKey } from '../learning/random/dropoutMask.js';
 export { textbook } from '../data/textbook.js';
 export type { ConvOptions } from '../reference/shared/checkConv.js';
-export type { PoolOptions } from '../reference/shared/pool2d.js';
+export type { PoolMode, PoolOptions } from '../reference/shared/pool2d.js';
 export {
   toPair,
   toSides,

@@ -53,13 +53,3 @@ export function checkLayerList(functionName: string, layers: readonly LayerShape
       throw new ArgumentError(functionName, `layers[${i}]`, 'be a layer', layer);
   }
 }
-
-/** The shape of one sample before each layer, and behind the last. */
-export function shapesThrough(
-  layers: readonly LayerShape[],
-  inputShape: readonly number[],
-): (readonly number[])[] {
-  const shapes = [inputShape];
-  for (const layer of layers) shapes.push(layer.outputShape(shapes[shapes.length - 1]));
-  return shapes;
-}

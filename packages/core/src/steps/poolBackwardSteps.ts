@@ -1,6 +1,6 @@
 import { indexOf } from '../reference/shared/images.js';
 import { toGradient } from '../reference/shared/checkOutputGradient.js';
-import type { PoolOptions } from '../reference/shared/pool2d.js';
+import type { PoolMode, PoolOptions } from '../reference/shared/pool2d.js';
 import type { ArrayInput } from '../arrays/view.js';
 import {
   checkPoolSteps,
@@ -8,7 +8,6 @@ import {
   mapCells,
   mapWindows,
   poolRules,
-  type PoolMode,
   type PoolStep,
 } from './poolSteps.js';
 

@@ -6,6 +6,7 @@ import {
   checkPool,
   poolOptionNames,
   type Pool,
+  type PoolMode,
   type PoolOptions,
   type PoolRule,
 } from '../reference/shared/pool2d.js';
@@ -13,9 +14,6 @@ import { sumRule } from '../reference/sumPool2d.js';
 import { sizeOf, toView, type ArrayInput } from '../arrays/view.js';
 import { cellUnder } from '../arrays/window.js';
 import { bytesACell, stepWindow, type StepWindow } from './stepWindow.js';
-
-/** What a window gives: its largest cell, the mean of its cells, or their sum. */
-export type PoolMode = 'max' | 'average' | 'sum';
 
 /** The modes in a list. */
 export const poolModes: readonly PoolMode[] = ['max', 'average', 'sum'];

@@ -1,7 +1,8 @@
 import { checkShape } from '../arrays/check.js';
 import { ArgumentError } from '../arrays/errors.js';
 import { cellUnder, toSides, type WindowAxis } from '../arrays/window.js';
-import { checkLayerList, layerWindow, shapesThrough, type LayerShape } from './layerWindow.js';
+import { shapesThrough } from '../layers/shapesThrough.js';
+import { checkLayerList, layerWindow, type LayerShape } from './layerWindow.js';
 import type { StepWindow } from './stepWindow.js';
 
 /** The part of a model's input that one value of a layer depends on. */

@@ -12,6 +12,7 @@ import {
   softplus,
   tanh,
 } from '../../src/index.js';
+import * as reference from '../../src/reference/index.js';
 import { erf } from '../../src/reference/shared/erf.js';
 import { expectClose } from '../numericGradient.js';
 
@@ -85,4 +86,8 @@ test('erf: the values of Abramowitz and Stegun, table 7.1, and the ends', () => 
   ];
   for (const [x, y] of table) expect(Math.abs(erf(x) - y)).toBeLessThan(1e-15);
   expect(erf(NaN)).toBeNaN();
+});
+
+test.each(reference.activationNames)('activations.%s is the function of that name', (name) => {
+  expect(reference.activations[name]).toBe(reference[name]);
 });

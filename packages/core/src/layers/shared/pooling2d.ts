@@ -1,6 +1,10 @@
 import { checkOptions } from '../../arrays/check.js';
-import { poolGeometry, poolOptionNames, type PoolOptions } from '../../reference/shared/pool2d.js';
-import type { PoolMode } from '../../steps/poolSteps.js';
+import {
+  poolGeometry,
+  poolOptionNames,
+  type PoolMode,
+  type PoolOptions,
+} from '../../reference/shared/pool2d.js';
 import { checkInputShape } from './checkInputShape.js';
 import type { Layer, Shape } from '../layer.js';
 import { poolingLayer } from './poolingLayer.js';

@@ -1,4 +1,4 @@
-import type { PoolMode } from '../../steps/poolSteps.js';
+import type { PoolMode } from '../../reference/shared/pool2d.js';
 import { sizeOf } from '../../arrays/view.js';
 import type { WindowGeometry } from '../../arrays/window.js';
 import { checkImage } from './checkImage.js';

@@ -1,6 +1,6 @@
 import type { Progress } from '../../parallel/protocol/session.js';
 import type { CallbackModel, Callbacks } from './callbacks.js';
-import type { History, Logs } from './fitOptions.js';
+import { validationName, type History, type Logs } from './logs.js';
 
 /**
  * Turns progress into callbacks and a history. An error in a callback, also one that comes later by a promise, stops
@@ -76,9 +76,4 @@ export function callbackList(
       },
     },
   };
-}
-
-/** `loss` of the validation data is `valLoss`. */
-function validationName(name: string): string {
-  return `val${name[0].toUpperCase()}${name.slice(1)}`;
 }

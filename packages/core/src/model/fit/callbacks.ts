@@ -1,9 +1,23 @@
 import { ArgumentError } from '../../arrays/errors.js';
-import type { Logs } from './fitOptions.js';
-import type { Sequential } from '../sequential.js';
+import type { ArrayInput } from '../../arrays/view.js';
+import type { Logs } from './logs.js';
 
-/** A model, whatever the form of its results. */
-export type CallbackModel = Sequential<unknown>;
+/** What callbacks may use of the model that is trained; see `Sequential` for each. */
+export interface CallbackModel {
+  readonly inputShape: readonly number[];
+  readonly outputShape: readonly number[];
+  readonly history: Record<string, number[]>;
+  evaluate(x: ArrayInput, y: ArrayInput, options?: { workers?: number }): Promise<Logs>;
+  predict(x: ArrayInput, options?: { workers?: number }): Promise<unknown>;
+  layerOutputs(x: ArrayInput): Promise<unknown[]>;
+  layerGradients(x: ArrayInput, y: ArrayInput): Promise<unknown[]>;
+  getWeights(): Promise<unknown[]>;
+  /** Refused during a fit; may be called from `onTrainEnd`. */
+  setWeights(list: readonly ArrayInput[]): Promise<void>;
+  pause(): void;
+  resume(): void;
+  stop(): void;
+}
 
 /**
  * Called on the calling thread, in order. An error thrown by one, or a promise of one that is rejected, ends the fit

@@ -3,12 +3,6 @@ import { ArgumentError } from '../../arrays/errors.js';
 import { toCallbacks, type Callbacks } from './callbacks.js';
 import type { ArrayInput } from '../../arrays/view.js';
 
-/** Figures by name: `loss`, each metric, and with validation `valLoss` and so on. */
-export type Logs = { loss: number } & Record<string, number>;
-
-/** The figures of each epoch by name. */
-export type History = { loss: number[] } & Record<string, number[]>;
-
 /** How long and in what pieces a model is trained, and who is told. */
 export interface FitOptions {
   /** Default 1. */

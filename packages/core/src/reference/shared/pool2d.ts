@@ -23,6 +23,9 @@ import { fillImages, indexOf, inPrecisionOf, toImages } from './images.js';
 import { toGradient } from './checkOutputGradient.js';
 import { line, plane, shapeIn } from './spatial.js';
 
+/** What pooling makes of a window: its largest cell, the mean of its cells, or their sum. */
+export type PoolMode = 'max' | 'average' | 'sum';
+
 /** The window of a pooling, and its way over the image. */
 export interface PoolOptions {
   /** Height and width of the window in cells. Default 2. */

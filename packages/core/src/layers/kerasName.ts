@@ -1,0 +1,4 @@
+/** Keras' name of a layer's class: `conv2dTranspose` is `Conv2DTranspose`, `maxPooling2d` is `MaxPooling2D`. */
+export function kerasName(kind: string): string {
+  return (kind[0].toUpperCase() + kind.slice(1)).replace(/(\d)d/, '$1D');
+}

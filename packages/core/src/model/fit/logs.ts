@@ -1,0 +1,10 @@
+/** Metrics by name: `loss`, those of `compile`, and with validation `valLoss` and so on. */
+export type Logs = { loss: number } & Record<string, number>;
+
+/** Metrics by name, each with one value per epoch. */
+export type History = { loss: number[] } & Record<string, number[]>;
+
+/** The name of a metric over the validation data: that of `loss` is `valLoss`. */
+export function validationName(metricName: string): string {
+  return `val${metricName[0].toUpperCase()}${metricName.slice(1)}`;
+}
