@@ -5,7 +5,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 const comment = /(\/\*\*(?:(?!\*\/)[^])*\*\/)\nexport declare (?:function|const) (\w+)/g;
 
 /** @param {URL} dist the folder of the built package */
-export async function documentDoor(dist) {
+export async function documentEntry(dist) {
   const comments = new Map();
   for (const folder of ['reference/', 'data/']) {
     for (const name of await readdir(new URL(folder, dist))) {

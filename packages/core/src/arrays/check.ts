@@ -80,12 +80,12 @@ export function checkShape(functionName: string, argument: string, value: unknow
 }
 
 /** The most memory that one model, or one result, may take. */
-const mostBytes = 2 ** 31;
+const maxBytes = 2 ** 31;
 
 /** Refuses what would need too much memory, before anything is allocated. */
 export function checkBytes(functionName: string, argument: string, bytes: number): void {
-  if (bytes <= mostBytes) return;
-  refuseBytes(functionName, argument, `need at most ${mostBytes.toLocaleString('en-US')} bytes`, bytes);
+  if (bytes <= maxBytes) return;
+  refuseBytes(functionName, argument, `need at most ${maxBytes.toLocaleString('en-US')} bytes`, bytes);
 }
 
 function refuseBytes(functionName: string, argument: string, rule: string, bytes: number): never {

@@ -35,9 +35,9 @@ export class StateError extends CnnError {
   override name = 'StateError';
 }
 
-const longest = 60;
+const maxLength = 60;
 /** Lists in lists that are written out. */
-const deepest = 4;
+const maxDepth = 4;
 
 /** A short text for any value, safe to put in an error message. */
 export function describe(value: unknown, depth = 0): string {
@@ -45,7 +45,7 @@ export function describe(value: unknown, depth = 0): string {
   if (typeof value === 'bigint') return `${value}n`;
   if (typeof value === 'function') return 'a function';
   if (Array.isArray(value)) {
-    if (depth === deepest) return '[…]';
+    if (depth === maxDepth) return '[…]';
     const shown = Array.from(value.slice(0, 8), (entry) => describe(entry, depth + 1)).join(', ');
     return clip(`[${shown}${value.length > 8 ? ', …' : ''}]`);
   }
@@ -60,5 +60,5 @@ export function describe(value: unknown, depth = 0): string {
 }
 
 function clip(text: string): string {
-  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+  return text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
 }

@@ -86,7 +86,7 @@ export function forEachIndex(view: NdView, visit: (index: number) => void): void
 }
 
 /** Arrays nested more deeply are refused, those that hold themselves among them. */
-const mostAxes = 32;
+const maxRank = 32;
 
 /**
  * Checks an argument and gives it as a view; the numbers of an array-like are not copied.
@@ -111,7 +111,7 @@ export function toView(
 
 function fromNested(value: readonly Nested[], functionName: string, argument: string): NdView<Float64Array> {
   const shape: number[] = [];
-  for (let level: Nested = value; Array.isArray(level) && shape.length < mostAxes; level = level[0] as Nested)
+  for (let level: Nested = value; Array.isArray(level) && shape.length < maxRank; level = level[0] as Nested)
     shape.push(level.length);
   const refuse = (rule: string, received: unknown): never => {
     throw new ArgumentError(functionName, argument, rule, received);

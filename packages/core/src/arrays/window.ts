@@ -21,7 +21,7 @@ export interface WindowOptions {
 }
 
 /** As `WindowOptions`, for a window that slides along a line. */
-export interface LineOptions {
+export interface Window1dOptions {
   /** Cells the window moves each time. Default 1; for pooling the pool size. */
   strides?: number;
   /** Default `valid`. A pair is `[before, after]`. */
@@ -102,11 +102,11 @@ export function windowGeometry(
 }
 
 /** The geometry of a window along a line of `length` cells, seen as an image one row high. */
-export function lineGeometry(
+export function window1dGeometry(
   functionName: string,
   length: number,
   kernel: number,
-  options: LineOptions = {},
+  options: Window1dOptions = {},
   kernelName = 'filter',
 ): WindowGeometry {
   const { strides = 1, dilationRate = 1, padding = 'valid' } = options;

@@ -16,7 +16,7 @@ export interface Samples {
 }
 
 /** Room for that many samples of a dataset. */
-export function roomFor({ inputs, inputWidth, targetWidth }: Dataset, count: number): Samples {
+export function allocateSamples({ inputs, inputWidth, targetWidth }: Dataset, count: number): Samples {
   const length = count * inputWidth;
   return {
     inputs: inputs instanceof Uint8Array ? new Uint8Array(length) : new Float32Array(length),
@@ -25,7 +25,7 @@ export function roomFor({ inputs, inputWidth, targetWidth }: Dataset, count: num
 }
 
 /** Copies the samples order[from] … order[to−1], or from … to−1, into a room; gives the part of it that they fill. */
-export function takeSamples(
+export function gatherSamples(
   { inputs, inputWidth, targets, targetWidth }: Dataset,
   order: Uint32Array | undefined,
   from: number,

@@ -111,13 +111,13 @@ async function openFile(
       const path = isUrl ? new URL(name + ending, `${folder}/`) : `${folder}/${name}${ending}`;
       const bytes = await fs.readFile(path, { signal }).catch((reason: NodeJS.ErrnoException) => {
         if (reason.code === 'ENOENT') return undefined;
-        throw notHad(reason);
+        throw loadError(reason);
       });
       if (bytes) return streamOf(bytes);
     } else {
       const base = new URL(`${String(folder).replace(/\/$/, '')}/`, globalThis.location?.href);
       const response = await fetch(new URL(name + ending, base), { signal }).catch((reason: Error) => {
-        throw notHad(reason);
+        throw loadError(reason);
       });
       if (response.ok && response.body) return response.body;
     }
@@ -125,7 +125,7 @@ async function openFile(
   throw new CnnError(`loadMnist: ${name} is not in ${folder}.`);
 }
 
-function notHad(cause: Error): CnnError {
+function loadError(cause: Error): CnnError {
   return new CnnError(`loadMnist: ${cause.message}.`, { cause });
 }
 

@@ -2,7 +2,7 @@ import { FormatError } from '../arrays/errors.js';
 import { readIdxHeader, type IdxHeader } from './parseIdx.js';
 
 /** No file of ours is larger; a header that claims more is not believed. */
-const mostBytes = 2 ** 30;
+const maxBytes = 2 ** 30;
 
 /**
  * Reads one IDX file from a stream, packed by gzip or not: told by the first bytes (1f 8b), never by a name,
@@ -14,8 +14,8 @@ export async function readIdxStream(
   stream: ReadableStream<Uint8Array>,
   onBytes: (count: number) => void = () => {},
 ): Promise<Uint8Array> {
-  const reader = (await unpacked(stream)).getReader();
-  let begun: Uint8Array = new Uint8Array(0);
+  const reader = (await decompressed(stream)).getReader();
+  let head: Uint8Array = new Uint8Array(0);
   let header: IdxHeader | undefined;
   let file: Uint8Array | undefined;
   let length = 0;
@@ -25,13 +25,13 @@ export async function readIdxStream(
     });
     if (done) break;
     if (!file) {
-      begun = join(begun, value);
-      header = readIdxHeader(begun);
+      head = concatenate(head, value);
+      header = readIdxHeader(head);
       if (!header) continue;
-      if (header.end > mostBytes) throw new FormatError(`The IDX file claims ${header.end} bytes, too many.`);
+      if (header.end > maxBytes) throw new FormatError(`The IDX file claims ${header.end} bytes, too many.`);
       file = new Uint8Array(header.end);
     }
-    const piece = length === 0 ? begun : value;
+    const piece = length === 0 ? head : value;
     if (length + piece.length > file.length) {
       await reader.cancel();
       throw new FormatError(`The IDX file claims ${file.length} bytes and holds more.`);
@@ -40,18 +40,18 @@ export async function readIdxStream(
     length += piece.length;
     onBytes(length);
   }
-  return file ? file.subarray(0, length) : begun;
+  return file ? file.subarray(0, length) : head;
 }
 
 /** The stream itself, or what it unpacks to if it is packed by gzip. */
-async function unpacked(stream: ReadableStream<Uint8Array>): Promise<ReadableStream<Uint8Array>> {
+async function decompressed(stream: ReadableStream<Uint8Array>): Promise<ReadableStream<Uint8Array>> {
   const reader = stream.getReader();
   let head: Uint8Array = new Uint8Array(0);
   let ended = false;
   while (head.length < 2 && !ended) {
     const { done, value } = await reader.read();
     if (done) ended = true;
-    else head = join(head, value);
+    else head = concatenate(head, value);
   }
   const whole = new ReadableStream<Uint8Array<ArrayBuffer>>({
     start: (controller) =>
@@ -67,7 +67,7 @@ async function unpacked(stream: ReadableStream<Uint8Array>): Promise<ReadableStr
   return packed ? whole.pipeThrough(new DecompressionStream('gzip')) : whole;
 }
 
-function join(a: Uint8Array, b: Uint8Array): Uint8Array {
+function concatenate(a: Uint8Array, b: Uint8Array): Uint8Array {
   if (a.length === 0) return b;
   const joined = new Uint8Array(a.length + b.length);
   joined.set(a);

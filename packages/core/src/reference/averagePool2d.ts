@@ -15,7 +15,7 @@ export const averageRule: PoolRule = {
     const { sum, cells } = windowTotal(given, place);
     return sum / cells;
   },
-  share(given, place, dOutput, give) {
+  distribute(given, place, dOutput, give) {
     const { cells } = windowTotal(given, place);
     forEachCell(given, place, (y, x) => give(y, x, dOutput / cells));
   },

@@ -2,8 +2,8 @@
 import { checkFlag, checkNumber, checkOptions } from '../arrays/check.js';
 import { ArgumentError } from '../arrays/errors.js';
 import { sizeOf, toView, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
-import { inPrecisionOf } from './shared/images.js';
-import { toGradient } from './shared/checkOutputGradient.js';
+import { castLike } from './shared/images.js';
+import { checkOutputGradient } from './shared/checkOutputGradient.js';
 import { forEachValue, mapValues } from './shared/mapValues.js';
 
 /** What a channel is scaled, moved and normalized by. */
@@ -52,10 +52,10 @@ export function batchNormalization(
       const channel = i % c;
       return (gamma[channel] * (value - mean[channel])) / deviation[channel] + beta[channel];
     }),
-    mean: inPrecisionOf(x, mean, [c]),
-    variance: inPrecisionOf(x, variance, [c]),
-    movingMean: inPrecisionOf(x, learned(moving.mean, mean), [c]),
-    movingVariance: inPrecisionOf(x, learned(moving.variance, variance), [c]),
+    mean: castLike(x, mean, [c]),
+    variance: castLike(x, variance, [c]),
+    movingMean: castLike(x, learned(moving.mean, mean), [c]),
+    movingVariance: castLike(x, learned(moving.variance, variance), [c]),
   };
 }
 
@@ -75,7 +75,7 @@ export function batchNormalizationBackward(
 ): Record<'input' | 'gamma' | 'beta', NdView<FloatArray>> {
   const name = 'batchNormalizationBackward';
   const { x, c, m, gamma, mean, deviation } = checkBatchNormalization(name, input, options);
-  const dOutput = mapValues(toGradient(outputGradient, name, x.shape), (gradient) => gradient).data;
+  const dOutput = mapValues(checkOutputGradient(outputGradient, name, x.shape), (gradient) => gradient).data;
   const normalized = new Float64Array(m * c);
   const dGamma = new Float64Array(c);
   const dBeta = new Float64Array(c);
@@ -91,7 +91,7 @@ export function batchNormalizationBackward(
     if (!options.training) return scale * dOutput[i];
     return scale * (dOutput[i] - dBeta[channel] / m - (normalized[i] * dGamma[channel]) / m);
   });
-  return { input: dInput, gamma: inPrecisionOf(x, dGamma, [c]), beta: inPrecisionOf(x, dBeta, [c]) };
+  return { input: dInput, gamma: castLike(x, dGamma, [c]), beta: castLike(x, dBeta, [c]) };
 }
 
 function checkBatchNormalization(

@@ -1,12 +1,12 @@
 // Letters: n lines, l cells, c channels, k the filter, ol the output.
 import type { ArrayInput, FloatArray, NdView } from '../arrays/view.js';
-import type { LineOptions } from '../arrays/window.js';
+import type { Window1dOptions } from '../arrays/window.js';
 import { checkConv, type ConvExtras } from './shared/checkConv.js';
 import { convolve, convolveBackward, type ConvGradients } from './conv2d.js';
-import { line } from './shared/spatial.js';
+import { spatial1d } from './shared/spatial.js';
 
 /** How a filter goes along a line, and what is added. */
-export interface Conv1dOptions extends LineOptions, ConvExtras {}
+export interface Conv1dOptions extends Window1dOptions, ConvExtras {}
 
 /**
  * Slides a filter along a line, such as a sound or a price over time: `conv2d` on an image one row high.
@@ -21,7 +21,7 @@ export function conv1d(
   filter: ArrayInput,
   options: Conv1dOptions = {},
 ): NdView<FloatArray> {
-  return convolve(checkConv('conv1d', input, filter, options, line));
+  return convolve(checkConv('conv1d', input, filter, options, spatial1d));
 }
 
 /**
@@ -36,5 +36,5 @@ export function conv1dBackward(
   filter: ArrayInput,
   options: Conv1dOptions = {},
 ): ConvGradients {
-  return convolveBackward(outputGradient, checkConv('conv1dBackward', input, filter, options, line));
+  return convolveBackward(outputGradient, checkConv('conv1dBackward', input, filter, options, spatial1d));
 }

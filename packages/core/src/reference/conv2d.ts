@@ -1,11 +1,11 @@
 // Letters: n images, h×w cells, c channels, kh×kw the filter, oh×ow the output.
 import type { ArrayInput, FloatArray, NdView } from '../arrays/view.js';
 import { checkConv, type Conv, type ConvOptions } from './shared/checkConv.js';
-import { cellSum, channelTotals, weightSum } from './shared/convGradientSums.js';
+import { inputGradientAt, channelTotals, filterGradientAt } from './shared/convGradientSums.js';
 import { windowSum } from './shared/convSums.js';
-import { fillImages, inPrecisionOf } from './shared/images.js';
-import { toGradient } from './shared/checkOutputGradient.js';
-import { plane } from './shared/spatial.js';
+import { computeImages, castLike } from './shared/images.js';
+import { checkOutputGradient } from './shared/checkOutputGradient.js';
+import { spatial2d } from './shared/spatial.js';
 
 export type { ConvOptions };
 
@@ -30,7 +30,7 @@ export interface ConvGradients {
  * @throws ArgumentError
  */
 export function conv2d(input: ArrayInput, filter: ArrayInput, options: ConvOptions = {}): NdView<FloatArray> {
-  return convolve(checkConv('conv2d', input, filter, options, plane));
+  return convolve(checkConv('conv2d', input, filter, options, spatial2d));
 }
 
 /**
@@ -46,13 +46,13 @@ export function conv2dBackward(
   filter: ArrayInput,
   options: ConvOptions = {},
 ): ConvGradients {
-  return convolveBackward(outputGradient, checkConv('conv2dBackward', input, filter, options, plane));
+  return convolveBackward(outputGradient, checkConv('conv2dBackward', input, filter, options, spatial2d));
 }
 
 export function convolve(conv: Conv): NdView<FloatArray> {
   const { input, filter, geometry, bias } = conv;
   const shape = [input.shape[0], geometry.rows.output, geometry.columns.output, filter.shape[3]];
-  return fillImages(
+  return computeImages(
     input,
     shape,
     conv.outputShape,
@@ -62,19 +62,19 @@ export function convolve(conv: Conv): NdView<FloatArray> {
 
 export function convolveBackward(outputGradient: ArrayInput, conv: Conv): ConvGradients {
   const { input, filter } = conv;
-  const dOutput = conv.asImages(toGradient(outputGradient, conv.functionName, conv.outputShape));
+  const dOutput = conv.asImages(checkOutputGradient(outputGradient, conv.functionName, conv.outputShape));
   return {
-    input: fillImages(input, input.shape, conv.inputShape, (n, y, x, channel) =>
-      cellSum(conv, dOutput, n, y, x, channel),
+    input: computeImages(input, input.shape, conv.inputShape, (n, y, x, channel) =>
+      inputGradientAt(conv, dOutput, n, y, x, channel),
     ),
     filter: filterGradient(input, conv, dOutput),
-    bias: inPrecisionOf(input, channelTotals(dOutput), [filter.shape[3]]),
+    bias: castLike(input, channelTotals(dOutput), [filter.shape[3]]),
   };
 }
 
 /** The gradient of every weight, in the precision of `like`. */
 export function filterGradient(like: NdView, conv: Conv, dOutput: NdView): NdView<FloatArray> {
-  return fillImages(like, conv.filter.shape, conv.filterShape, (i, j, k, channel) =>
-    weightSum(conv, dOutput, i, j, k, channel),
+  return computeImages(like, conv.filter.shape, conv.filterShape, (i, j, k, channel) =>
+    filterGradientAt(conv, dOutput, i, j, k, channel),
   );
 }

@@ -12,11 +12,11 @@ import {
   type ConvExtras,
 } from './shared/checkConv.js';
 import { filterGradient, type ConvGradients } from './conv2d.js';
-import { cellSum, channelTotals } from './shared/convGradientSums.js';
+import { inputGradientAt, channelTotals } from './shared/convGradientSums.js';
 import { windowSum } from './shared/convSums.js';
-import { fillImages, inPrecisionOf, toImages } from './shared/images.js';
-import { toGradient } from './shared/checkOutputGradient.js';
-import { plane, shapeIn } from './shared/spatial.js';
+import { computeImages, castLike, toImages } from './shared/images.js';
+import { checkOutputGradient } from './shared/checkOutputGradient.js';
+import { spatial2d, toShape } from './shared/spatial.js';
 
 /** How windows open in the output, and what is added. */
 export interface ConvTransposeOptions extends TransposedOptions, ConvExtras {}
@@ -38,11 +38,11 @@ export function conv2dTranspose(
   options: ConvTransposeOptions = {},
 ): NdView<FloatArray> {
   const { cells, conv, shape } = checkTranspose('conv2dTranspose', input, filter, options);
-  return fillImages(
+  return computeImages(
     cells,
     shape,
     conv.inputShape,
-    (n, row, column, channel) => cellSum(conv, cells, n, row, column, channel) + conv.bias[channel],
+    (n, row, column, channel) => inputGradientAt(conv, cells, n, row, column, channel) + conv.bias[channel],
   );
 }
 
@@ -60,14 +60,14 @@ export function conv2dTransposeBackward(
 ): ConvGradients {
   const name = 'conv2dTransposeBackward';
   const { cells, conv, shape } = checkTranspose(name, input, filter, options);
-  const dOutput = plane.asImages(toGradient(outputGradient, name, conv.inputShape));
+  const dOutput = spatial2d.asImages(checkOutputGradient(outputGradient, name, conv.inputShape));
   const around = { ...conv, input: dOutput };
   return {
-    input: fillImages(cells, cells.shape, conv.outputShape, (n, row, column, channel) =>
+    input: computeImages(cells, cells.shape, conv.outputShape, (n, row, column, channel) =>
       windowSum(around, n, row, column, channel),
     ),
     filter: filterGradient(cells, around, cells),
-    bias: inPrecisionOf(cells, channelTotals(dOutput), [shape[3]]),
+    bias: castLike(cells, channelTotals(dOutput), [shape[3]]),
   };
 }
 
@@ -84,11 +84,11 @@ function checkTranspose(
   checkOptions(functionName, options, [...convOptionNames, 'outputPadding']);
   const { images: cells, rank } = toImages(input, functionName, 'input');
   const given = toView(filter, functionName, 'filter', [2, 4]);
-  const filters = plane.asFilters(given);
+  const filters = spatial2d.asFilters(given);
   const [n, height, width, channels] = cells.shape;
   const [kernelHeight, kernelWidth, depth, inputs] = filters.shape;
   if (inputs !== channels) {
-    const rule = `have ${channels} as its last length, one for each channel of input${channelsLast(plane, rank, cells, inputs)}`;
+    const rule = `have ${channels} as its last length, one for each channel of input${channelsLast(spatial2d, rank, cells, inputs)}`;
     throw new ArgumentError(functionName, 'filter', rule, given);
   }
   const groups = checkGroups(functionName, options.groups, channels);
@@ -104,10 +104,10 @@ function checkTranspose(
     geometry,
     depth,
     filtersPerGroup: channels / groups,
-    inputShape: shapeIn(plane, outputRank, shape),
-    outputShape: shapeIn(plane, rank, cells.shape),
+    inputShape: toShape(spatial2d, outputRank, shape),
+    outputShape: toShape(spatial2d, rank, cells.shape),
     filterShape: given.shape,
-    asImages: plane.asImages,
+    asImages: spatial2d.asImages,
   };
   return { cells, conv, shape };
 }

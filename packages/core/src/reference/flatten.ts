@@ -1,5 +1,5 @@
 import { denseView, sizeOf, toView, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
-import { toGradient } from './shared/checkOutputGradient.js';
+import { checkOutputGradient } from './shared/checkOutputGradient.js';
 import { mapValues } from './shared/mapValues.js';
 
 /**
@@ -22,7 +22,7 @@ export function flatten(input: ArrayInput): NdView<FloatArray> {
  */
 export function flattenBackward(outputGradient: ArrayInput, input: ArrayInput): NdView<FloatArray> {
   const { view, flatShape } = checkFlatten('flattenBackward', input);
-  return reshaped(toGradient(outputGradient, 'flattenBackward', flatShape), view.shape);
+  return reshaped(checkOutputGradient(outputGradient, 'flattenBackward', flatShape), view.shape);
 }
 
 function checkFlatten(functionName: string, input: ArrayInput) {

@@ -5,7 +5,7 @@ import {
   forEachCell,
   pool,
   poolBackward,
-  type Place,
+  type WindowPosition,
   type Pool,
   type PoolOptions,
   type PoolRule,
@@ -14,10 +14,10 @@ import {
 /** The largest cell counts, and gets the whole gradient; the others get nothing. */
 export const maxRule: PoolRule = {
   value(given, place) {
-    const [y, x] = winner(given, place);
+    const [y, x] = argmaxCell(given, place);
     return given.input.data[indexOf(given.input, place[0], y, x, place[3])];
   },
-  share: (given, place, dOutput, give) => give(...winner(given, place), dOutput),
+  distribute: (given, place, dOutput, give) => give(...argmaxCell(given, place), dOutput),
 };
 
 /**
@@ -48,7 +48,7 @@ export function maxPool2dBackward(
 }
 
 /** The input cell `[row, column]` of the largest value in a window: the first of equals, or the first NaN. */
-export function winner(given: Pool, place: Place): [number, number] {
+export function argmaxCell(given: Pool, place: WindowPosition): [number, number] {
   const { input } = given;
   let best = -Infinity;
   let cell: [number, number] | undefined;

@@ -41,8 +41,8 @@ export const seluActivation: ScalarActivation = {
 
 /** `x · Φ(x)`, with the share Φ of a normal distribution that lies below x */
 export const geluActivation: ScalarActivation = {
-  value: (x) => x * normalShare(x),
-  slope: (x) => normalShare(x) + (x * Math.exp((-x * x) / 2)) / Math.sqrt(2 * Math.PI),
+  value: (x) => x * normalCdf(x),
+  slope: (x) => normalCdf(x) + (x * Math.exp((-x * x) / 2)) / Math.sqrt(2 * Math.PI),
 };
 
 /** `x/2 · (1 + tanh(√(2/π) · (x + 0.044715 x³)))` */
@@ -76,7 +76,7 @@ function logistic(x: number): number {
   return x < 0 ? Math.exp(x) / (1 + Math.exp(x)) : 1 / (1 + Math.exp(-x));
 }
 
-function normalShare(x: number): number {
+function normalCdf(x: number): number {
   return (1 + erf(x / Math.SQRT2)) / 2;
 }
 

@@ -18,8 +18,8 @@ export function softmax(x: ArrayInput): NdView<FloatArray> {
 
 /** What softmax computes on the way, for one row. */
 export interface SoftmaxRow {
-  largest: number;
-  /** `exp(xᵢ − largest)` */
+  max: number;
+  /** `exp(xᵢ − max)` */
   exponentials: number[];
   total: number;
   /** `exponentialᵢ / total` */
@@ -27,11 +27,11 @@ export interface SoftmaxRow {
 }
 
 export function softmaxRow(row: FloatArray): SoftmaxRow {
-  let largest = -Infinity;
-  for (const value of row) largest = Math.max(largest, value);
-  const exponentials = Array.from(row, (value) => Math.exp(value - largest));
+  let max = -Infinity;
+  for (const value of row) max = Math.max(max, value);
+  const exponentials = Array.from(row, (value) => Math.exp(value - max));
   const total = exponentials.reduce((a, b) => a + b);
-  return { largest, exponentials, total, values: exponentials.map((value) => value / total) };
+  return { max, exponentials, total, values: exponentials.map((value) => value / total) };
 }
 
 /** `dxᵢ = yᵢ · (dyᵢ − Σ yⱼ dyⱼ)`, for dense views of one shape. */

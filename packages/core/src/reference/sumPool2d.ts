@@ -5,7 +5,7 @@ import {
   forEachCell,
   pool,
   poolBackward,
-  type Place,
+  type WindowPosition,
   type Pool,
   type PoolOptions,
   type PoolRule,
@@ -14,7 +14,7 @@ import {
 /** Every real cell counts, and gets the whole gradient. */
 export const sumRule: PoolRule = {
   value: (given, place) => windowTotal(given, place).sum,
-  share: (given, place, dOutput, give) => forEachCell(given, place, (y, x) => give(y, x, dOutput)),
+  distribute: (given, place, dOutput, give) => forEachCell(given, place, (y, x) => give(y, x, dOutput)),
 };
 
 /**
@@ -44,7 +44,7 @@ export function sumPool2dBackward(
 }
 
 /** Sum and number of the real cells in a window. */
-export function windowTotal(given: Pool, place: Place): { sum: number; cells: number } {
+export function windowTotal(given: Pool, place: WindowPosition): { sum: number; cells: number } {
   const { input } = given;
   let sum = 0;
   let cells = 0;

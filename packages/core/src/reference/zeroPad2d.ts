@@ -1,9 +1,9 @@
 import { checkOptions } from '../arrays/check.js';
 import { checkResult, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
 import { toSides, type Pair } from '../arrays/window.js';
-import { fillImages, indexOf, toImages } from './shared/images.js';
-import { toGradient } from './shared/checkOutputGradient.js';
-import { plane, shapeIn } from './shared/spatial.js';
+import { computeImages, indexOf, toImages } from './shared/images.js';
+import { checkOutputGradient } from './shared/checkOutputGradient.js';
+import { spatial2d, toShape } from './shared/spatial.js';
 
 /** Where zeros go around an image. */
 export interface ZeroPadOptions {
@@ -21,7 +21,7 @@ export interface ZeroPadOptions {
 export function zeroPad2d(input: ArrayInput, options: ZeroPadOptions = {}): NdView<FloatArray> {
   const { images, top, left, padded, paddedShape } = checkZeroPad('zeroPad2d', input, options);
   const [, height, width] = images.shape;
-  return fillImages(images, padded, paddedShape, (n, row, column, channel) => {
+  return computeImages(images, padded, paddedShape, (n, row, column, channel) => {
     const [y, x] = [row - top, column - left];
     const inside = y >= 0 && y < height && x >= 0 && x < width;
     return inside ? images.data[indexOf(images, n, y, x, channel)] : 0;
@@ -42,11 +42,11 @@ export function zeroPad2dBackward(
 ): NdView<FloatArray> {
   const name = 'zeroPad2dBackward';
   const { images, rank, top, left, paddedShape } = checkZeroPad(name, input, options);
-  const dOutput = plane.asImages(toGradient(outputGradient, name, paddedShape));
-  return fillImages(
+  const dOutput = spatial2d.asImages(checkOutputGradient(outputGradient, name, paddedShape));
+  return computeImages(
     images,
     images.shape,
-    shapeIn(plane, rank, images.shape),
+    toShape(spatial2d, rank, images.shape),
     (n, y, x, channel) => dOutput.data[indexOf(dOutput, n, y + top, x + left, channel)],
   );
 }
@@ -59,5 +59,5 @@ function checkZeroPad(functionName: string, input: ArrayInput, options: ZeroPadO
   const [n, height, width, channels] = images.shape;
   const padded = [n, top + height + bottom, left + width + right, channels];
   checkResult(functionName, images, padded);
-  return { images, rank, top, left, padded, paddedShape: shapeIn(plane, rank, padded) };
+  return { images, rank, top, left, padded, paddedShape: toShape(spatial2d, rank, padded) };
 }

@@ -1,12 +1,12 @@
 import { checkBytes } from '../arrays/check.js';
 import { checkConv, type Conv, type ConvOptions } from '../reference/shared/checkConv.js';
-import { cellSum, weightSum } from '../reference/shared/convGradientSums.js';
+import { inputGradientAt, filterGradientAt } from '../reference/shared/convGradientSums.js';
 import { indexOf } from '../reference/shared/images.js';
-import { toGradient } from '../reference/shared/checkOutputGradient.js';
-import { plane } from '../reference/shared/spatial.js';
+import { checkOutputGradient } from '../reference/shared/checkOutputGradient.js';
+import { spatial2d } from '../reference/shared/spatial.js';
 import { toView, type ArrayInput, type NdView } from '../arrays/view.js';
 import { multiplications } from './convSteps.js';
-import { bytesACell, stepWindow, type StepWindow } from './stepWindow.js';
+import { bytesPerCell, stepWindow, type StepWindow } from './stepWindow.js';
 
 /** How the gradient of one weight comes about: a sum over all windows. */
 export interface WeightStep {
@@ -105,13 +105,13 @@ export function convBackwardSteps(
   options: ConvOptions = {},
 ): ConvBackwardSteps {
   const name = 'convBackwardSteps';
-  const conv = checkConv(name, toView(input, name, 'input', [2, 3]), filter, options, plane);
-  const dOutput = conv.asImages(toGradient(outputGradient, name, conv.outputShape));
+  const conv = checkConv(name, toView(input, name, 'input', [2, 3]), filter, options, spatial2d);
+  const dOutput = conv.asImages(checkOutputGradient(outputGradient, name, conv.outputShape));
   // A term of its own for the weight and for the cell, each several times as large as a product.
-  checkBytes(name, 'the steps', 8 * bytesACell * multiplications(conv));
+  checkBytes(name, 'the steps', 8 * bytesPerCell * multiplications(conv));
   return {
-    filter: mapPlaces(conv.filter.shape, (place, index) => weightStep(conv, dOutput, place, index)),
-    input: mapPlaces(conv.input.shape, (place, index) => cellStep(conv, dOutput, place, index)),
+    filter: mapIndices(conv.filter.shape, (place, index) => weightStep(conv, dOutput, place, index)),
+    input: mapIndices(conv.input.shape, (place, index) => cellStep(conv, dOutput, place, index)),
     bias: Array.from({ length: conv.filter.shape[3] }, (_, channel) => biasStep(dOutput, channel)),
   };
 }
@@ -119,27 +119,43 @@ export function convBackwardSteps(
 function weightStep(conv: Conv, dOutput: NdView, place: number[], index: number): WeightStep {
   const [row, column, channel, filter] = place;
   const terms: WeightTerm[] = [];
-  const value = weightSum(conv, dOutput, row, column, channel, filter, (r, c, y, x, gradient, cellValue) => {
-    const term = { row: r, column: c, cell: { row: y, column: x }, gradient, value: cellValue };
-    terms.push({ ...term, product: gradient * cellValue });
-  });
+  const value = filterGradientAt(
+    conv,
+    dOutput,
+    row,
+    column,
+    channel,
+    filter,
+    (r, c, y, x, gradient, cellValue) => {
+      const term = { row: r, column: c, cell: { row: y, column: x }, gradient, value: cellValue };
+      terms.push({ ...term, product: gradient * cellValue });
+    },
+  );
   return { index, row, column, channel, filter, terms, value };
 }
 
 function cellStep(conv: Conv, dOutput: NdView, place: number[], index: number): CellStep {
   const [, row, column, channel] = place;
   const terms: CellTerm[] = [];
-  const value = cellSum(conv, dOutput, 0, row, column, channel, (r, c, filter, i, j, gradient, weight) => {
-    const window = stepWindow(conv.geometry, r, c);
-    const term = { row: r, column: c, channel: filter, window, weight: { row: i, column: j } };
-    terms.push({ ...term, gradient, value: weight, product: gradient * weight });
-  });
+  const value = inputGradientAt(
+    conv,
+    dOutput,
+    0,
+    row,
+    column,
+    channel,
+    (r, c, filter, i, j, gradient, weight) => {
+      const window = stepWindow(conv.geometry, r, c);
+      const term = { row: r, column: c, channel: filter, window, weight: { row: i, column: j } };
+      terms.push({ ...term, gradient, value: weight, product: gradient * weight });
+    },
+  );
   return { index, row, column, channel, terms, value };
 }
 
 function biasStep(dOutput: NdView, channel: number): BiasStep {
   const [, height, width] = dOutput.shape;
-  const gradients = mapPlaces(
+  const gradients = mapIndices(
     [height, width],
     ([row, column]) => dOutput.data[indexOf(dOutput, 0, row, column, channel)],
   );
@@ -152,7 +168,10 @@ function biasStep(dOutput: NdView, channel: number): BiasStep {
 }
 
 /** One entry for each place of an array of this shape, last axis fastest. */
-function mapPlaces<Step>(shape: readonly number[], stepAt: (place: number[], index: number) => Step): Step[] {
+function mapIndices<Step>(
+  shape: readonly number[],
+  stepAt: (place: number[], index: number) => Step,
+): Step[] {
   const steps: Step[] = [];
   const walk = (place: number[]): void => {
     if (place.length === shape.length) return void steps.push(stepAt(place, steps.length));

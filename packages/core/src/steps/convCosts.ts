@@ -1,7 +1,7 @@
 import { checkCount, checkFlag, checkOptions } from '../arrays/check.js';
 import { checkGroups } from '../reference/shared/checkConv.js';
 import { toPair, windowGeometry, type Pair, type WindowOptions } from '../arrays/window.js';
-import { costsOf, type Costs } from './deriveCosts.js';
+import { deriveCosts, type Costs } from './deriveCosts.js';
 import { checkImageShape } from './imageShape.js';
 
 /** A convolution over one sample. */
@@ -40,5 +40,5 @@ export function convCosts(operation: ConvOperation): Costs {
   const positions = rows.output * columns.output;
   const weights = kernel[0] * kernel[1] * (channels / groups) * filters;
   const biases = checkFlag('costs', 'useBias', useBias) ? filters : 0;
-  return costsOf(positions, positions * weights, weights + biases, inputValues, positions * filters);
+  return deriveCosts(positions, positions * weights, weights + biases, inputValues, positions * filters);
 }

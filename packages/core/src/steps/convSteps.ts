@@ -1,9 +1,9 @@
 import { checkBytes } from '../arrays/check.js';
 import { checkConv, type Conv, type ConvOptions } from '../reference/shared/checkConv.js';
 import { windowSum } from '../reference/shared/convSums.js';
-import { plane } from '../reference/shared/spatial.js';
+import { spatial2d } from '../reference/shared/spatial.js';
 import { sizeOf, toView, type ArrayInput } from '../arrays/view.js';
-import { bytesACell, stepWindow, type StepWindow } from './stepWindow.js';
+import { bytesPerCell, stepWindow, type StepWindow } from './stepWindow.js';
 
 /** How one value of a convolution's output comes about. */
 export interface ConvStep {
@@ -39,9 +39,9 @@ export interface ConvStep {
  */
 export function convSteps(input: ArrayInput, filter: ArrayInput, options: ConvOptions = {}): ConvStep[] {
   const image = toView(input, 'convSteps', 'input', [2, 3]);
-  const conv = checkConv('convSteps', image, filter, options, plane);
+  const conv = checkConv('convSteps', image, filter, options, spatial2d);
   const { rows, columns } = conv.geometry;
-  checkBytes('convSteps', 'the steps', bytesACell * multiplications(conv));
+  checkBytes('convSteps', 'the steps', bytesPerCell * multiplications(conv));
   const steps: ConvStep[] = [];
   for (let row = 0; row < rows.output; row++) {
     for (let column = 0; column < columns.output; column++) {

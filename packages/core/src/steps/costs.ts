@@ -1,7 +1,7 @@
 import { checkCount, checkFlag, checkOptions, checkShape } from '../arrays/check.js';
 import { sizeOf } from '../arrays/view.js';
 import { convCosts, type ConvOperation } from './convCosts.js';
-import { costsOf, type Costs } from './deriveCosts.js';
+import { deriveCosts, type Costs } from './deriveCosts.js';
 import { checkLayerList, layerWindow, type LayerShape } from './layerWindow.js';
 import { shapesThrough } from '../layers/shapesThrough.js';
 import { poolCosts, type PoolOperation } from './poolCosts.js';
@@ -58,7 +58,7 @@ function operationCosts(operation: Operation): Costs {
     const inputs = sizeOf(shape);
     const units = checkCount('costs', 'units', operation.units);
     const biases = checkFlag('costs', 'useBias', useBias) ? units : 0;
-    return costsOf(1, inputs * units, inputs * units + biases, inputs, units);
+    return deriveCosts(1, inputs * units, inputs * units + biases, inputs, units);
   }
   return 'poolSize' in operation ? poolCosts(operation) : convCosts(operation);
 }
@@ -72,7 +72,7 @@ function modelCosts(layers: readonly LayerShape[], given: readonly number[] | un
     outputShape: [...shapes[i + 1]],
   }));
   const sum = (figure: keyof Costs) => each.reduce((total, layer) => total + layer[figure], 0);
-  const total = costsOf(
+  const total = deriveCosts(
     sum('positions'),
     sum('multiplications'),
     sum('parameters'),
@@ -88,7 +88,7 @@ function layerCosts(layer: LayerShape, inputShape: readonly number[], outputShap
   const window = layerWindow('costs', layer, inputShape);
   const positions = window ? window.rows.output * window.columns.output : layer.kind === 'dense' ? 1 : 0;
   const scaled = layer.kind === 'batchNormalization' ? sizeOf(outputShape) : 0;
-  return costsOf(
+  return deriveCosts(
     positions,
     positions * weights + scaled,
     parameters.reduce((count, { shape }) => count + sizeOf(shape), 0),

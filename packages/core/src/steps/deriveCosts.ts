@@ -13,11 +13,11 @@ export interface Costs {
   /** Memory of the parameters and the output in single precision, 4 bytes a number. */
   bytes: number;
   /** The share of values that the output has fewer than the input, 0.64 for 64 %; negative where it has more. */
-  fewer: number;
+  reduction: number;
 }
 
 /** The costs that follow from these counts. */
-export function costsOf(
+export function deriveCosts(
   positions: number,
   multiplications: number,
   parameters: number,
@@ -25,6 +25,6 @@ export function costsOf(
   outputValues: number,
 ): Costs {
   const bytes = 4 * (parameters + outputValues);
-  const fewer = 1 - outputValues / inputValues;
-  return { positions, multiplications, parameters, inputValues, outputValues, bytes, fewer };
+  const reduction = 1 - outputValues / inputValues;
+  return { positions, multiplications, parameters, inputValues, outputValues, bytes, reduction };
 }

@@ -11,7 +11,7 @@ export {
 } from './convBackwardSteps.js';
 export type { StepWindow } from './stepWindow.js';
 export { poolBackwardSteps, type PoolBackwardStep } from './poolBackwardSteps.js';
-export { poolModes, poolSteps, type PoolStep } from './poolSteps.js';
+export { poolSteps, type PoolStep } from './poolSteps.js';
 export { costs, type ModelCosts, type Operation } from './costs.js';
 export type { Costs } from './deriveCosts.js';
 export { convCosts, type ConvOperation } from './convCosts.js';
@@ -25,15 +25,18 @@ export { argmax } from '../learning/metrics/argmax.js';
 export { dropoutMask, type MaskKey } from '../learning/random/dropoutMask.js';
 export { textbook } from '../data/textbook.js';
 export type { ConvOptions } from '../reference/shared/checkConv.js';
-export type { PoolMode, PoolOptions } from '../reference/shared/pool2d.js';
+export { poolModes, type PoolMode, type PoolOptions } from '../reference/shared/pool2d.js';
 export {
+  cellUnder,
+  positionOver,
   toPair,
   toSides,
   transposedGeometry,
   windowGeometry,
   type Padding,
   type Pair,
+  type WindowAxis,
   type WindowGeometry,
 } from '../arrays/window.js';
-export { toView, type ArrayInput, type NdView } from '../arrays/view.js';
+export { forEachIndex, rowMajor, sizeOf, toView, type ArrayInput, type NdView } from '../arrays/view.js';
 export { ArgumentError, CnnError } from '../arrays/errors.js';

@@ -1,5 +1,5 @@
 import { indexOf } from '../reference/shared/images.js';
-import { toGradient } from '../reference/shared/checkOutputGradient.js';
+import { checkOutputGradient } from '../reference/shared/checkOutputGradient.js';
 import type { PoolMode, PoolOptions } from '../reference/shared/pool2d.js';
 import type { ArrayInput } from '../arrays/view.js';
 import {
@@ -38,12 +38,12 @@ export function poolBackwardSteps(
 ): PoolBackwardStep[] {
   const name = 'poolBackwardSteps';
   const { given, mode } = checkPoolSteps(name, input, options);
-  const dOutput = given.asImages(toGradient(outputGradient, name, given.outputShape));
+  const dOutput = given.asImages(checkOutputGradient(outputGradient, name, given.outputShape));
   return mapWindows(given, (row, column, channel, index) => {
     const gradient = dOutput.data[indexOf(dOutput, 0, row, column, channel)];
     const shareOf = new Map<number, number>();
     const key = (y: number, x: number) => y * given.geometry.columns.input + x;
-    poolRules[mode].share(given, [0, row, column, channel], gradient, (y, x, share) =>
+    poolRules[mode].distribute(given, [0, row, column, channel], gradient, (y, x, share) =>
       shareOf.set(key(y, x), share),
     );
     const shares = mapCells(given, row, column, (y, x) => shareOf.get(key(y, x)) ?? 0);

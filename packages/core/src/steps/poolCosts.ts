@@ -1,7 +1,7 @@
 import { checkOptions } from '../arrays/check.js';
 import { poolGeometry, poolOptionNames } from '../reference/shared/pool2d.js';
 import type { Padding, Pair } from '../arrays/window.js';
-import { costsOf, type Costs } from './deriveCosts.js';
+import { deriveCosts, type Costs } from './deriveCosts.js';
 import { checkImageShape } from './imageShape.js';
 
 /** A pooling over one sample. */
@@ -21,5 +21,5 @@ export function poolCosts(operation: PoolOperation): Costs {
   checkOptions('costs', operation, ['inputShape', ...poolOptionNames]);
   const { rows, columns } = poolGeometry('costs', [height, width], operation);
   const positions = rows.output * columns.output;
-  return costsOf(positions, 0, 0, inputValues, positions * channels);
+  return deriveCosts(positions, 0, 0, inputValues, positions * channels);
 }

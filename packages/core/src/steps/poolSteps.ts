@@ -1,9 +1,10 @@
 import { checkBytes, checkName, checkOptions } from '../arrays/check.js';
 import { averageRule } from '../reference/averagePool2d.js';
 import { indexOf } from '../reference/shared/images.js';
-import { maxRule, winner } from '../reference/maxPool2d.js';
+import { maxRule, argmaxCell } from '../reference/maxPool2d.js';
 import {
   checkPool,
+  poolModes,
   poolOptionNames,
   type Pool,
   type PoolMode,
@@ -13,10 +14,7 @@ import {
 import { sumRule } from '../reference/sumPool2d.js';
 import { sizeOf, toView, type ArrayInput } from '../arrays/view.js';
 import { cellUnder } from '../arrays/window.js';
-import { bytesACell, stepWindow, type StepWindow } from './stepWindow.js';
-
-/** The modes in a list. */
-export const poolModes: readonly PoolMode[] = ['max', 'average', 'sum'];
+import { bytesPerCell, stepWindow, type StepWindow } from './stepWindow.js';
 
 /** How one value of a pooling's output comes about. */
 export interface PoolStep {
@@ -67,7 +65,7 @@ export function checkPoolSteps(
   checkBytes(
     functionName,
     'the steps',
-    bytesACell * sizeOf(given.outputShape) * rows.kernel * columns.kernel,
+    bytesPerCell * sizeOf(given.outputShape) * rows.kernel * columns.kernel,
   );
   return { given, mode };
 }
@@ -101,7 +99,7 @@ export function describeWindow(
   const values = mapCells(given, row, column, (y, x) => input.data[indexOf(input, 0, y, x, channel)]);
   const step = { index, row, column, channel, window: stepWindow(geometry, row, column), values };
   if (mode !== 'max') return step;
-  const [y, x] = winner(given, [0, row, column, channel]);
+  const [y, x] = argmaxCell(given, [0, row, column, channel]);
   return { ...step, argmax: { row: y, column: x } };
 }
 

@@ -37,19 +37,19 @@ export function receptiveField(
   if (checkShape(name, 'inputShape', inputShape).length !== 3) {
     throw new ArgumentError(name, 'inputShape', 'be [h, w, c]', inputShape);
   }
-  checkPlace('layerIndex', layerIndex, layers.length);
+  checkIndex('layerIndex', layerIndex, layers.length);
   const shapes = shapesThrough(layers.slice(0, layerIndex + 1), inputShape);
   const outputShape = shapes[layerIndex + 1];
   if (outputShape.length === 3) {
-    checkPlace('row', row, outputShape[0]);
-    checkPlace('column', column, outputShape[1]);
+    checkIndex('row', row, outputShape[0]);
+    checkIndex('column', column, outputShape[1]);
   }
   const back = (axis: 0 | 1, isClipped: boolean): Range => {
     let range: Range = axis === 0 ? [row, row] : [column, column];
     for (let i = layerIndex; i >= 0; i--) {
       const size = shapes[i].length === 3 ? shapes[i][axis] : 1;
       const isFlat = shapes[i + 1].length !== 3;
-      range = isFlat ? [0, size - 1] : before(layers[i], shapes[i], axis, range);
+      range = isFlat ? [0, size - 1] : inputRange(layers[i], shapes[i], axis, range);
       if (isClipped) range = [Math.max(range[0], 0), Math.min(range[1], size - 1)];
     }
     return range;
@@ -61,7 +61,7 @@ export function receptiveField(
 }
 
 /** The rows or columns of a layer's input that those of its output depend on. */
-function before(layer: LayerShape, inputShape: readonly number[], axis: 0 | 1, range: Range): Range {
+function inputRange(layer: LayerShape, inputShape: readonly number[], axis: 0 | 1, range: Range): Range {
   const [from, to] = range;
   const name = 'receptiveField';
   if (layer.kind === 'zeroPadding2d') {
@@ -72,12 +72,12 @@ function before(layer: LayerShape, inputShape: readonly number[], axis: 0 | 1, r
   if (!window) return range;
   const along = axis === 0 ? window.rows : window.columns;
   return layer.kind === 'conv2dTranspose'
-    ? windowsOver(along, range)
+    ? windowsCovering(along, range)
     : [cellUnder(along, from, 0), cellUnder(along, to, along.kernel - 1)];
 }
 
 /** The first and the last window that cover a range of cells. */
-function windowsOver({ stride, span, before: padding }: WindowAxis, [from, to]: Range): Range {
+function windowsCovering({ stride, span, before: padding }: WindowAxis, [from, to]: Range): Range {
   // Adding 0 turns −0, which ceil gives, into 0.
   return [Math.ceil((from + padding - span + 1) / stride) + 0, Math.floor((to + padding) / stride)];
 }
@@ -87,7 +87,7 @@ function toWindow(rows: Range, columns: Range): StepWindow {
   return { row: rows[0], column: columns[0], height: length(rows), width: length(columns) };
 }
 
-function checkPlace(argument: string, value: unknown, length: number): void {
+function checkIndex(argument: string, value: unknown, length: number): void {
   if (!(Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) < length)) {
     const rule = `be a whole number from 0 to ${length - 1}`;
     throw new ArgumentError('receptiveField', argument, rule, value);

@@ -9,7 +9,7 @@ export interface StepWindow {
 }
 
 /** About the memory that a step takes for each cell under its window. */
-export const bytesACell = 64;
+export const bytesPerCell = 64;
 
 /** The input cells under the window at a place of the output, those between dilated cells included. */
 export function stepWindow({ rows, columns }: WindowGeometry, row: number, column: number): StepWindow {

@@ -10,7 +10,7 @@ describe('costs of the chapter', () => {
       inputValues: 25,
       outputValues: 9,
       bytes: 4 * (10 + 9),
-      fewer: 0.64,
+      reduction: 0.64,
     });
     expect(costs({ inputShape: [5, 5], kernelSize: 3, strides: 2 }).positions).toBe(4);
   });
@@ -21,7 +21,7 @@ describe('costs of the chapter', () => {
       multiplications: 0,
       parameters: 0,
       outputValues: 4,
-      fewer: 0.75,
+      reduction: 0.75,
     });
   });
 
@@ -64,7 +64,7 @@ describe('costs of the chapter', () => {
       inputValues: 784,
       outputValues: 10,
       multiplications: 676 * 252 + 4732 * 128 + 1280,
-      fewer: 1 - 10 / 784,
+      reduction: 1 - 10 / 784,
     });
   });
 });

@@ -3,8 +3,8 @@ import { layers, sequential } from '@cnn/core/training';
 import { expect, test } from 'vitest';
 
 test('softmaxSteps([0, ln 2, ln 5]) gives exponentials from the largest, their sum and the quotients', () => {
-  const { largest, exponentials, total, values } = softmaxSteps([0, Math.log(2), Math.log(5)]);
-  expect(largest).toBe(Math.log(5));
+  const { max, exponentials, total, values } = softmaxSteps([0, Math.log(2), Math.log(5)]);
+  expect(max).toBe(Math.log(5));
   [0.2, 0.4, 1].forEach((value, i) => expect(exponentials[i]).toBeCloseTo(value, 12));
   expect(total).toBeCloseTo(1.6, 12);
   [0.125, 0.25, 0.625].forEach((value, i) => expect(values[i]).toBeCloseTo(value, 12));

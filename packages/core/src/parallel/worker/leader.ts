@@ -1,4 +1,4 @@
-import { roomFor, takeSamples, type Dataset, type Samples } from '../../data/dataset.js';
+import { allocateSamples, gatherSamples, type Dataset, type Samples } from '../../data/dataset.js';
 import { permutation } from '../../learning/random/permutation.js';
 import { generator } from '../../learning/random/generator.js';
 import type { CommandMailbox } from './commandMailbox.js';
@@ -171,7 +171,7 @@ export class Leader implements Session {
 
   /** Names the first layer whose values are not finite, for a message. */
   private describeNonFinite(data: Dataset, order: Uint32Array | undefined, from: number, n: number): string {
-    const whole = { n, ...takeSamples(data, order, from, from + n, roomFor(data, n)) };
+    const whole = { n, ...gatherSamples(data, order, from, from + n, allocateSamples(data, n)) };
     const layer = this.participant.firstNonFiniteLayer(whole, this.state.step + 1);
     if (layer === undefined) return '';
     if (layer < 0) return '; its inputs are not';
@@ -206,7 +206,7 @@ export class Leader implements Session {
     const { n } = task;
     const take = ([from, to]: [number, number], room: Samples): BatchShard => ({
       n,
-      ...takeSamples(data, order, first + from, first + to, room),
+      ...gatherSamples(data, order, first + from, first + to, room),
     });
     if ('board' in this.followers) {
       this.participant.load(take([0, n], this.batchBuffer(data)));
@@ -219,14 +219,14 @@ export class Leader implements Session {
       this.followers.command(member, {
         kind: 'batch',
         task,
-        part: take([from, to], roomFor(data, to - from)),
+        part: take([from, to], allocateSamples(data, to - from)),
       });
     }
     this.participant.load(take(shardRange(n, 0, size), this.batchBuffer(data)));
   }
 
   private batchBuffer(data: Dataset): Samples {
-    if (this.room?.data !== data) this.room = { data, samples: roomFor(data, this.capacity) };
+    if (this.room?.data !== data) this.room = { data, samples: allocateSamples(data, this.capacity) };
     return this.room.samples;
   }
 

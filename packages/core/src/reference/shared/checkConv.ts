@@ -1,9 +1,9 @@
 import { checkOptions } from '../../arrays/check.js';
 import { ArgumentError } from '../../arrays/errors.js';
 import { checkResult, toView, type ArrayInput, type NdView } from '../../arrays/view.js';
-import type { LineOptions, WindowGeometry, WindowOptions } from '../../arrays/window.js';
+import type { Window1dOptions, WindowGeometry, WindowOptions } from '../../arrays/window.js';
 import { toImages } from './images.js';
-import { shapeIn, type Space } from './spatial.js';
+import { toShape, type Spatial } from './spatial.js';
 
 export interface ConvExtras {
   /** The filters share the channels in this many groups; channels for a depthwise convolution. Default 1. */
@@ -41,12 +41,12 @@ export interface Conv {
 export const convOptionNames = ['strides', 'padding', 'dilationRate', 'groups', 'bias'] as const;
 
 /** Checks the arguments of a convolution over images, or over lines, and works out its shapes. */
-export function checkConv<Options extends WindowOptions | LineOptions>(
+export function checkConv<Options extends WindowOptions | Window1dOptions>(
   functionName: string,
   input: ArrayInput,
   filter: ArrayInput,
   options: Options & ConvExtras,
-  space: Space<Options>,
+  space: Spatial<Options>,
 ): Conv {
   checkOptions(functionName, options, convOptionNames);
   const { images, rank } = toImages(input, functionName, 'input', space);
@@ -63,7 +63,7 @@ export function checkConv<Options extends WindowOptions | LineOptions>(
   }
   const geometry = space.geometry(functionName, [height, width], [kernelHeight, kernelWidth], options);
   const outputRank = rank === bare && given.shape.length === bare ? bare : Math.max(rank, bare + 1);
-  const outputShape = shapeIn(space, outputRank, [n, geometry.rows.output, geometry.columns.output, out]);
+  const outputShape = toShape(space, outputRank, [n, geometry.rows.output, geometry.columns.output, out]);
   checkResult(functionName, images, outputShape);
   return {
     functionName,
@@ -74,7 +74,7 @@ export function checkConv<Options extends WindowOptions | LineOptions>(
     depth,
     filtersPerGroup: out / groups,
     outputShape,
-    inputShape: shapeIn(space, rank, images.shape),
+    inputShape: toShape(space, rank, images.shape),
     filterShape: given.shape,
     asImages: space.asImages,
   };
@@ -82,7 +82,7 @@ export function checkConv<Options extends WindowOptions | LineOptions>(
 
 /** What to say where `wanted` channels would be there if they came first. */
 export function channelsLast(
-  { ranks: [bare] }: Pick<Space, 'ranks'>,
+  { ranks: [bare] }: Pick<Spatial, 'ranks'>,
   rank: number,
   { shape: [, height, width] }: NdView,
   wanted: number,

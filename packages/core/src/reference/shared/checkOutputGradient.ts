@@ -2,7 +2,11 @@ import { ArgumentError } from '../../arrays/errors.js';
 import { toView, type ArrayInput, type NdView } from '../../arrays/view.js';
 
 /** Takes the gradient of an operation's output, which must have that output's shape. */
-export function toGradient(value: ArrayInput, functionName: string, expected: readonly number[]): NdView {
+export function checkOutputGradient(
+  value: ArrayInput,
+  functionName: string,
+  expected: readonly number[],
+): NdView {
   const view = toView(value, functionName, 'outputGradient');
   if (view.shape.join() !== expected.join()) {
     throw new ArgumentError(

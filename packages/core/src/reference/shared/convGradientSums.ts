@@ -2,15 +2,15 @@
 // Letters: X input [n,h,w,c], W filter [kh,kw,c/groups,out], Y output [n,oh,ow,out], dY its gradient.
 import type { NdView } from '../../arrays/view.js';
 import { cellUnder, positionOver } from '../../arrays/window.js';
-import type { Part } from './convSums.js';
+import type { ConvFields } from './convSums.js';
 import { indexOf } from './images.js';
 
 /**
  * `dW[i, j] = Σ dY[row, column] · X[the cell under i, j]`: a weight met one cell in each window, and moves by all
  * of them. `visit` gets every window, with the value 0 where the cell is padding.
  */
-export function weightSum(
-  { input, geometry, depth, filtersPerGroup }: Part<'input'>,
+export function filterGradientAt(
+  { input, geometry, depth, filtersPerGroup }: ConvFields<'input'>,
   dOutput: NdView,
   i: number,
   j: number,
@@ -42,8 +42,8 @@ export function weightSum(
  * `dX[y, x] = Σ dY[row, column] · W[the weight over y, x]`: a cell was met by the windows that cover it, by one
  * weight in each, and for every filter of its group.
  */
-export function cellSum(
-  { filter, geometry, depth, filtersPerGroup }: Part<'filter'>,
+export function inputGradientAt(
+  { filter, geometry, depth, filtersPerGroup }: ConvFields<'filter'>,
   dOutput: NdView,
   n: number,
   y: number,

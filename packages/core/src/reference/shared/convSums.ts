@@ -14,11 +14,11 @@ export interface WindowRecord {
   rowSums: number[];
 }
 
-export type Part<Name extends keyof Conv> = Pick<Conv, Name | 'geometry' | 'depth' | 'filtersPerGroup'>;
+export type ConvFields<Name extends keyof Conv> = Pick<Conv, Name | 'geometry' | 'depth' | 'filtersPerGroup'>;
 
 /** `Y[row, column] = Σ X[under the window] · W`: one value of the output, without the bias, row by row. */
 export function windowSum(
-  { input, filter, geometry, depth, filtersPerGroup }: Part<'input' | 'filter'>,
+  { input, filter, geometry, depth, filtersPerGroup }: ConvFields<'input' | 'filter'>,
   n: number,
   row: number,
   column: number,

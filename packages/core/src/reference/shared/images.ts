@@ -1,12 +1,12 @@
 import { toView, zerosLike, type ArrayInput, type FloatArray, type NdView } from '../../arrays/view.js';
-import { plane, type Space } from './spatial.js';
+import { spatial2d, type Spatial } from './spatial.js';
 
 /** Takes an argument that holds one image or several, `[h, w] | [h, w, c] | [n, h, w, c]`, or lines. */
 export function toImages(
   value: ArrayInput,
   functionName: string,
   argument: string,
-  space: Pick<Space, 'ranks' | 'asImages'> = plane,
+  space: Pick<Spatial, 'ranks' | 'asImages'> = spatial2d,
 ): { images: NdView; rank: number } {
   const view = toView(value, functionName, argument, space.ranks);
   return { images: space.asImages(view), rank: view.shape.length };
@@ -19,7 +19,7 @@ export function indexOf(images: NdView, n: number, row: number, column: number, 
 }
 
 /** Computes every value of an array of rank 4, last axis fastest, and gives it in `shape`. */
-export function fillImages(
+export function computeImages(
   like: NdView,
   [n, height, width, channels]: readonly number[],
   shape: readonly number[],
@@ -40,11 +40,7 @@ export function fillImages(
 }
 
 /** Numbers added up in double precision, in the precision of `like`. */
-export function inPrecisionOf(
-  like: NdView,
-  sums: Float64Array,
-  shape: readonly number[],
-): NdView<FloatArray> {
+export function castLike(like: NdView, sums: Float64Array, shape: readonly number[]): NdView<FloatArray> {
   const result = zerosLike(like, shape);
   result.data.set(sums);
   return result;

@@ -10,21 +10,24 @@ import {
 } from '../../arrays/view.js';
 import {
   cellUnder,
-  lineGeometry,
+  window1dGeometry,
   toPair,
   windowGeometry,
-  type LineOptions,
+  type Window1dOptions,
   type Padding,
   type Pair,
   type WindowGeometry,
 } from '../../arrays/window.js';
 import { checkCount, checkOptions } from '../../arrays/check.js';
-import { fillImages, indexOf, inPrecisionOf, toImages } from './images.js';
-import { toGradient } from './checkOutputGradient.js';
-import { line, plane, shapeIn } from './spatial.js';
+import { computeImages, indexOf, castLike, toImages } from './images.js';
+import { checkOutputGradient } from './checkOutputGradient.js';
+import { spatial1d, spatial2d, toShape } from './spatial.js';
 
-/** What pooling makes of a window: its largest cell, the mean of its cells, or their sum. */
+/** What a window gives: its largest cell, the mean of its cells, or their sum. */
 export type PoolMode = 'max' | 'average' | 'sum';
+
+/** The modes in a list. */
+export const poolModes: readonly PoolMode[] = ['max', 'average', 'sum'];
 
 /** The window of a pooling, and its way over the image. */
 export interface PoolOptions {
@@ -43,7 +46,7 @@ export interface Pool1dOptions {
   /** Default `poolSize`. */
   strides?: number;
   /** Default `valid`; a pair is `[before, after]`. Padded cells never count. A remainder is dropped. */
-  padding?: LineOptions['padding'];
+  padding?: Window1dOptions['padding'];
 }
 
 /** A pooling whose arguments have been checked. */
@@ -59,13 +62,18 @@ export interface Pool {
 }
 
 /** One window: its image, its position, and the channel it is taken in. */
-export type Place = readonly [n: number, row: number, column: number, channel: number];
+export type WindowPosition = readonly [n: number, row: number, column: number, channel: number];
 
 /** How a window gives one value, and how the gradient of that value goes back to its cells. */
 export interface PoolRule {
-  value(pool: Pool, place: Place): number;
+  value(pool: Pool, place: WindowPosition): number;
   /** Calls `give` with each cell that gets a share of the gradient, row by row. */
-  share(pool: Pool, place: Place, dOutput: number, give: (y: number, x: number, share: number) => void): void;
+  distribute(
+    pool: Pool,
+    place: WindowPosition,
+    dOutput: number,
+    give: (y: number, x: number, share: number) => void,
+  ): void;
 }
 
 /** The names of a pooling's options. */
@@ -75,26 +83,32 @@ export function checkPool(functionName: string, input: ArrayInput, options: Pool
   checkOptions(functionName, options, poolOptionNames);
   const { images, rank } = toImages(input, functionName, 'input');
   const geometry = poolGeometry(functionName, [images.shape[1], images.shape[2]], options);
-  return checked(functionName, images, rank, geometry, plane);
+  return toPool(functionName, images, rank, geometry, spatial2d);
 }
 
 /** As `checkPool`, over lines `[l] | [l, c] | [n, l, c]`. */
 export function checkPool1d(functionName: string, input: ArrayInput, options: Pool1dOptions): Pool {
   checkOptions(functionName, options, poolOptionNames);
-  const { images, rank } = toImages(input, functionName, 'input', line);
+  const { images, rank } = toImages(input, functionName, 'input', spatial1d);
   const { poolSize = 2, strides = poolSize, padding } = options;
   checkCount(functionName, 'poolSize', poolSize);
-  const geometry = lineGeometry(functionName, images.shape[2], poolSize, { strides, padding }, 'poolSize');
+  const geometry = window1dGeometry(
+    functionName,
+    images.shape[2],
+    poolSize,
+    { strides, padding },
+    'poolSize',
+  );
   refuseEmptyWindows(functionName, geometry, padding);
-  return checked(functionName, images, rank, geometry, line);
+  return toPool(functionName, images, rank, geometry, spatial1d);
 }
 
-function checked(
+function toPool(
   functionName: string,
   input: NdView,
   rank: number,
   geometry: WindowGeometry,
-  space: Pick<typeof plane, 'ranks' | 'asImages'>,
+  space: Pick<typeof spatial2d, 'ranks' | 'asImages'>,
 ): Pool {
   const { rows, columns } = geometry;
   const output = [input.shape[0], rows.output, columns.output, input.shape[3]];
@@ -103,8 +117,8 @@ function checked(
     functionName,
     input,
     geometry,
-    outputShape: shapeIn(space, rank, output),
-    inputShape: shapeIn(space, rank, input.shape),
+    outputShape: toShape(space, rank, output),
+    inputShape: toShape(space, rank, input.shape),
     asImages: space.asImages,
   };
 }
@@ -134,7 +148,7 @@ function refuseEmptyWindows(functionName: string, geometry: WindowGeometry, padd
 /** Calls `visit` for every cell of a window that lies in the input, row by row. */
 export function forEachCell(
   { geometry }: Pool,
-  [, row, column]: Place,
+  [, row, column]: WindowPosition,
   visit: (y: number, x: number) => void,
 ): void {
   const { rows, columns } = geometry;
@@ -152,13 +166,13 @@ export function forEachCell(
 export function pool(given: Pool, rule: PoolRule): NdView<FloatArray> {
   const { input, geometry, outputShape } = given;
   const shape = [input.shape[0], geometry.rows.output, geometry.columns.output, input.shape[3]];
-  return fillImages(input, shape, outputShape, (...place) => rule.value(given, place));
+  return computeImages(input, shape, outputShape, (...place) => rule.value(given, place));
 }
 
 /** Hands every output gradient to the cells of its window; where windows overlap, the shares add up. */
 export function poolBackward(outputGradient: ArrayInput, given: Pool, rule: PoolRule): NdView<FloatArray> {
   const { input, geometry, outputShape, inputShape } = given;
-  const dOutput = given.asImages(toGradient(outputGradient, given.functionName, outputShape));
+  const dOutput = given.asImages(checkOutputGradient(outputGradient, given.functionName, outputShape));
   const sums = new Float64Array(sizeOf(inputShape));
   const dInput = denseView(sums, input.shape);
   for (let n = 0; n < input.shape[0]; n++) {
@@ -166,12 +180,12 @@ export function poolBackward(outputGradient: ArrayInput, given: Pool, rule: Pool
       for (let column = 0; column < geometry.columns.output; column++) {
         for (let channel = 0; channel < input.shape[3]; channel++) {
           const gradient = dOutput.data[indexOf(dOutput, n, row, column, channel)];
-          rule.share(given, [n, row, column, channel], gradient, (y, x, share) => {
+          rule.distribute(given, [n, row, column, channel], gradient, (y, x, share) => {
             sums[indexOf(dInput, n, y, x, channel)] += share;
           });
         }
       }
     }
   }
-  return inPrecisionOf(input, sums, inputShape);
+  return castLike(input, sums, inputShape);
 }

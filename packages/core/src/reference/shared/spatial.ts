@@ -1,16 +1,16 @@
 // What a window slides over: images or lines. Both are seen as images, a line being one row high.
 import type { NdView } from '../../arrays/view.js';
 import {
-  lineGeometry,
+  window1dGeometry,
   windowGeometry,
-  type LineOptions,
+  type Window1dOptions,
   type WindowGeometry,
   type WindowOptions,
 } from '../../arrays/window.js';
 
 type Size = readonly [number, number];
 
-export interface Space<Options extends WindowOptions | LineOptions = WindowOptions> {
+export interface Spatial<Options extends WindowOptions | Window1dOptions = WindowOptions> {
   /** Ranks of an argument: its cells alone, cells with channels, several of these. */
   ranks: readonly [number, number, number];
   /** `[n, h, w, c]` over the numbers of an array of these ranks. */
@@ -27,7 +27,7 @@ export interface Space<Options extends WindowOptions | LineOptions = WindowOptio
 }
 
 /** Images `[h, w] | [h, w, c] | [n, h, w, c]`. */
-export const plane: Space = {
+export const spatial2d: Spatial = {
   ranks: [2, 3, 4],
   asImages(view) {
     const { data, shape, stride, offset } = view;
@@ -43,17 +43,17 @@ export const plane: Space = {
 };
 
 /** Lines `[l] | [l, c] | [n, l, c]`. */
-export const line: Space<LineOptions> = {
+export const spatial1d: Spatial<Window1dOptions> = {
   ranks: [1, 2, 3],
-  asImages: (view) => plane.asImages(oneRow(view, view.shape.length === 3 ? 1 : 0)),
-  asFilters: (view) => plane.asFilters(oneRow(view, 0)),
+  asImages: (view) => spatial2d.asImages(oneRow(view, view.shape.length === 3 ? 1 : 0)),
+  asFilters: (view) => spatial2d.asFilters(oneRow(view, 0)),
   geometry: (functionName, [, length], [, kernel], options, kernelName) =>
-    lineGeometry(functionName, length, kernel, options, kernelName),
+    window1dGeometry(functionName, length, kernel, options, kernelName),
 };
 
 /** The shape that an array has in this space, of which `images` `[n, h, w, c]` is the shape as images. */
-export function shapeIn(
-  space: Pick<Space, 'ranks'>,
+export function toShape(
+  space: Pick<Spatial, 'ranks'>,
   rank: number,
   [n, height, width, channels]: readonly number[],
 ): number[] {

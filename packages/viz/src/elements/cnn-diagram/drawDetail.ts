@@ -209,7 +209,7 @@ function drawDense(opened: Opened, input: Values): TemplateResult {
 function drawSoftmax({ plate, s, weights: [kernel, bias] }: Opened, input: Values): TemplateResult {
   const { words, network, values, focus } = plate;
   const z = dense(input, kernel, bias).data;
-  const { largest, exponentials, total, values: shares } = softmaxSteps({ data: z, shape: [z.length] });
+  const { max, exponentials, total, values: shares } = softmaxSteps({ data: z, shape: [z.length] });
   const shown = barsOf(values[s]?.data, z.length);
   const three = (value: number) => value.toFixed(3).replace('-', '−');
   return html`<div class="scroll" tabindex="0" role="region" aria-label="softmax">
@@ -218,7 +218,7 @@ function drawSoftmax({ plate, s, weights: [kernel, bias] }: Opened, input: Value
           <tr>
             <th scope="col">${words.class}</th>
             <th scope="col">z</th>
-            <th scope="col">e<sup>z − ${three(largest)}</sup></th>
+            <th scope="col">e<sup>z − ${three(max)}</sup></th>
             <th scope="col">÷ ${three(total)}</th>
             <th scope="col">${words.share}</th>
           </tr>
@@ -246,5 +246,5 @@ function drawSoftmax({ plate, s, weights: [kernel, bias] }: Opened, input: Value
         </tfoot>
       </table>
     </div>
-    <p>${fill(words.largest, { value: three(largest) })}</p>`;
+    <p>${fill(words.largest, { value: three(max) })}</p>`;
 }

@@ -11,9 +11,9 @@ export interface CostsDescription {
 export function describeCosts(costs: Costs, messages: Messages): CostsDescription {
   const counts = [count(messages.positions, costs.positions)];
   if (costs.multiplications > 0) counts.push(count(messages.multiplications, costs.multiplications));
-  const { inputValues: from, outputValues: to, fewer } = costs;
-  const percent = Math.round(Math.abs(fewer) * 100) || Number((Math.abs(fewer) * 100).toFixed(1));
-  const change = fewer > 0 ? messages.fewer : fewer < 0 ? messages.more : messages.same;
+  const { inputValues: from, outputValues: to, reduction } = costs;
+  const percent = Math.round(Math.abs(reduction) * 100) || Number((Math.abs(reduction) * 100).toFixed(1));
+  const change = reduction > 0 ? messages.fewer : reduction < 0 ? messages.more : messages.same;
   return {
     counts,
     reduction: fill(plural(messages.reduction, to), { from: grouped(from), to: grouped(to) }),
