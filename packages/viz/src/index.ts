@@ -5,7 +5,7 @@ export { ActivationStep } from './elements/activation-step/ActivationStep.js';
 export { TensorImage } from './elements/tensor-image/TensorImage.js';
 export { PredictionBars } from './elements/prediction-bars/PredictionBars.js';
 export { TrainingMonitor, type MonitorCallbacks } from './elements/training-monitor/TrainingMonitor.js';
-export type { Ending, EpochRecord, Figures, Plan } from './elements/training-monitor/TrainingRun.js';
+export type { EpochRecord, Logs, Outcome, Plan } from './elements/training-monitor/TrainingRun.js';
 export { CnnDiagram, type ValueDetail } from './elements/cnn-diagram/CnnDiagram.js';
 export { FilterGallery, type EpochDetail } from './elements/filter-gallery/FilterGallery.js';
 export { FeatureMaps } from './elements/feature-maps/FeatureMaps.js';

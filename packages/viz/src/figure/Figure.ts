@@ -4,7 +4,7 @@ import { fill, isChinese, messagesFor } from '../messages/index.js';
 import { textAttribute } from '../values/attributes.js';
 import { argumentOf } from '../values/errors/FigureError.js';
 import { localizeError } from '../values/errors/localizeError.js';
-import { readMessages } from '../values/settings.js';
+import { readMessages } from '../values/readSettings.js';
 import { SaveController } from './SaveController.js';
 import { EnvironmentController } from './EnvironmentController.js';
 import { theme } from './theme.js';

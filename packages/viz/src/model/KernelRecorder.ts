@@ -2,7 +2,7 @@ import { RefusedError } from '../values/errors/RefusedError.js';
 import type { NumbersValue } from '../steps/types.js';
 import type { ModelLike } from './ModelLike.js';
 import { layerIndex, readModel, weightsOf } from './readModel.js';
-import type { Values } from '../values/numbers.js';
+import type { Numbers } from '../values/readLargeNumbers.js';
 
 /** What `model.fit` takes as callbacks. */
 export interface RecorderCallbacks {
@@ -11,7 +11,7 @@ export interface RecorderCallbacks {
 }
 
 /** A figure that keeps a layer's kernel as it was before training and after every epoch. */
-export interface Recording {
+export interface RecorderHost {
   model?: ModelLike;
   /** Left out, the first layer that has weights. */
   layer?: string | number;
@@ -19,8 +19,8 @@ export interface Recording {
 }
 
 /** Adds the kernel of a figure's layer to its history, whenever it is asked to. */
-export class Recorder {
-  private source?: Recording;
+export class KernelRecorder {
+  private source?: RecorderHost;
 
   /** What to give `model.fit`. */
   readonly callbacks: RecorderCallbacks = {
@@ -33,20 +33,20 @@ export class Recorder {
   };
 
   constructor(
-    private readonly host: Recording,
-    private readonly isFit: (kernel: Values) => boolean,
-    private readonly failed: (problem: Error) => void,
+    private readonly host: RecorderHost,
+    private readonly isValidKernel: (kernel: Numbers) => boolean,
+    private readonly onError: (problem: Error) => void,
   ) {}
 
   /** Whether the history is of another model or layer. */
-  get isOther(): boolean {
+  get hasNewSource(): boolean {
     return this.source?.model !== this.host.model || this.source?.layer !== this.host.layer;
   }
 
   /** Adds the weights that the model has now. */
   async record(): Promise<void> {
     const { host } = this;
-    if (this.isOther) {
+    if (this.hasNewSource) {
       host.history = undefined;
       this.source = { model: host.model, layer: host.layer };
     }
@@ -61,12 +61,12 @@ export class Recorder {
       const index = layerIndex(model, host.layer ?? first);
       const [kernel] = weightsOf(model, await model.getWeights(), index);
       if (source !== this.source) return;
-      if (!kernel || !this.isFit(kernel)) {
+      if (!kernel || !this.isValidKernel(kernel)) {
         throw new RefusedError('layer', 'badLayer', { text: host.layer ?? first, last: rows.length - 1 });
       }
       host.history = [...(host.history ?? []), kernel as NumbersValue];
     } catch (error) {
-      if (source === this.source) this.failed(error as Error);
+      if (source === this.source) this.onError(error as Error);
     }
   }
 }

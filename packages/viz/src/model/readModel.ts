@@ -2,7 +2,7 @@ import { truncate } from '../values/errors/FigureError.js';
 import { imagePresets } from '../values/presets/presets.js';
 import { RefusedError } from '../values/errors/RefusedError.js';
 import type { LayerLike, ModelLike, ModelNumbers } from './ModelLike.js';
-import { readValues, sizeOf, type Values } from '../values/numbers.js';
+import { readLargeNumbers, sizeOf, type Numbers } from '../values/readLargeNumbers.js';
 
 const methods = ['summary', 'layerOutputs', 'getWeights'] as const;
 
@@ -10,7 +10,10 @@ const isShape = (shape: unknown): boolean =>
   Array.isArray(shape) && shape.every((length) => Number.isSafeInteger(length) && length > 0);
 
 /** Whether a model's summary is one of its layers. */
-function isSummed({ layers, summary }: ModelLike, rows: ReturnType<typeof summary>['rows']): boolean {
+function isSummaryOfLayers(
+  { layers, summary }: ModelLike,
+  rows: ReturnType<typeof summary>['rows'],
+): boolean {
   return (
     rows?.length === layers.length &&
     rows.every(
@@ -27,7 +30,7 @@ export function readModel(value: unknown): ModelLike {
     Array.isArray(model?.layers) &&
     methods.every((name) => typeof model[name] === 'function') &&
     isShape(model.inputShape) &&
-    isSummed(model, model.summary().rows);
+    isSummaryOfLayers(model, model.summary().rows);
   if (!isModel) throw new RefusedError('model', 'badModel', { text: truncate(value) });
   return model;
 }
@@ -42,31 +45,31 @@ export function layerIndex(model: ModelLike, layer: unknown): number {
 }
 
 /** Of what `getWeights` gave, a layer's own, such as `[kernel, bias]`; none for layers that have none. */
-export function weightsOf(model: ModelLike, list: readonly ModelNumbers[], index: number): Values[] {
+export function weightsOf(model: ModelLike, list: readonly ModelNumbers[], index: number): Numbers[] {
   const { rows } = model.summary();
-  const own: Values[] = [];
+  const own: Numbers[] = [];
   let next = 0;
   rows.slice(0, index + 1).forEach(({ parameters }, i) => {
     for (let left = parameters; left > 0 && next < list.length; next++) {
       left -= sizeOf(list[next].shape);
-      if (i === index) own.push(readValues(list[next], 'model', [1, 2, 3, 4]));
+      if (i === index) own.push(readLargeNumbers(list[next], 'model', [1, 2, 3, 4]));
     }
   });
   return own;
 }
 
 /** The values behind every layer for one input, the batch left out. */
-export async function outputsOf(model: ModelLike, input: Values): Promise<Values[]> {
+export async function outputsOf(model: ModelLike, input: Numbers): Promise<Numbers[]> {
   const outputs = await model.layerOutputs({ data: input.data, shape: [1, ...model.inputShape] });
   return outputs.map((output) => {
-    const { data, shape } = readValues(output, 'model', [2, 3, 4]);
+    const { data, shape } = readLargeNumbers(output, 'model', [2, 3, 4]);
     return { data, shape: shape.slice(1) };
   });
 }
 
 /** An input in the shape that a model asks for, which axes of length 1 may lack. */
-export function readInput(value: unknown, shape: readonly number[]): Values {
-  const input = readValues(value, 'input', [1, 2, 3, 4], imagePresets);
+export function readInput(value: unknown, shape: readonly number[]): Numbers {
+  const input = readLargeNumbers(value, 'input', [1, 2, 3, 4], imagePresets);
   const isFit = String(input.shape.filter((n) => n !== 1)) === String(shape.filter((n) => n !== 1));
   if (!isFit) {
     throw new RefusedError('input', 'badInput', {

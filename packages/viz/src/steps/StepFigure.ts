@@ -29,7 +29,7 @@ import { handleKey } from './playback/keys.js';
 import { isChinese, messagesFor, type MessageOverrides, type Messages } from '../messages/index.js';
 import { numberAttribute, sizeAttribute, textAttribute } from '../values/attributes.js';
 import { argumentOf, FigureError, isPending, messageOf } from '../values/errors/FigureError.js';
-import { readChoice, readMessages, readRate, readStep } from '../values/settings.js';
+import { readChoice, readMessages, readRate, readStep } from '../values/readSettings.js';
 import { imagePresets } from '../values/presets/presets.js';
 import { readNumbers, type Numbers } from '../values/readNumbers.js';
 import { drawControls } from './playback/controls.js';

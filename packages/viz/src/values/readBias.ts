@@ -1,10 +1,10 @@
 import { FigureError, quoteValue } from './errors/FigureError.js';
-import { isShowable, readNumber, readNumbers } from './readNumbers.js';
+import { isDisplayable, readNumber, readNumbers } from './readNumbers.js';
 
 /** A bias as one number for all output channels, or as one each: a number, "1", "1 -2", JSON, an array. */
 export function readBias(value: unknown): number | number[] {
   const bias = readAny(value);
-  if (![bias].flat().every(isShowable)) throw new FigureError('bias', 'notFinite');
+  if (![bias].flat().every(isDisplayable)) throw new FigureError('bias', 'notFinite');
   return bias;
 }
 

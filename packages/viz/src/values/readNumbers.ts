@@ -5,19 +5,19 @@ import { limitCharacters, limitShape } from './limits.js';
 export type Numbers = NdView<Float64Array>;
 export type Presets = Readonly<Record<string, readonly (readonly number[])[]>>;
 
-const largest = 1e9;
-const deepest = 4;
-const numeral = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const maxValue = 1e9;
+const maxDepth = 4;
+const decimalPattern = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** One number as people write it, with a minus sign of either kind, however large; undefined where it is none. */
 export function readNumber(text: string): number | undefined {
   const plain = text.trim().replace(/^[−–]/, '-');
-  if (!numeral.test(plain)) return undefined;
+  if (!decimalPattern.test(plain)) return undefined;
   return Number(plain);
 }
 
 /** Whether a number is of a size that a figure can show. */
-export const isShowable = (value: number): boolean => Math.abs(value) <= largest;
+export const isDisplayable = (value: number): boolean => Math.abs(value) <= maxValue;
 
 /**
  * A copy of what an attribute or a property says: rows of numbers ("1 0 2; 0 1 1"), JSON, the name of a preset,
@@ -25,11 +25,11 @@ export const isShowable = (value: number): boolean => Math.abs(value) <= largest
  */
 export function readNumbers(value: unknown, argument: string, presets: Presets, ranks: number[]): Numbers {
   const array = typeof value === 'string' ? readText(value, argument, presets) : value;
-  limitShape(claimedShape(array, argument), argument);
+  limitShape(declaredShape(array, argument), argument);
   const view = toView(array as ArrayInput, 'figure', argument, ranks);
   const numbers = denseCopy(view);
   limitShape(numbers.shape, argument);
-  if (!numbers.data.every(isShowable)) throw new FigureError(argument, 'notFinite');
+  if (!numbers.data.every(isDisplayable)) throw new FigureError(argument, 'notFinite');
   return numbers;
 }
 
@@ -55,14 +55,14 @@ function readText(text: string, argument: string, presets: Presets): unknown {
 }
 
 /** The shape that a value says it has, without walking through it. */
-function claimedShape(value: unknown, argument: string): number[] {
+function declaredShape(value: unknown, argument: string): number[] {
   if (!Array.isArray(value)) {
     const shape = (value as { shape?: unknown } | null | undefined)?.shape;
     return Array.isArray(shape) ? shape.filter((length) => typeof length === 'number') : [];
   }
   const shape: number[] = [];
   for (let level: unknown = value; Array.isArray(level); level = level[0]) {
-    if (shape.push(level.length) > deepest) throw new FigureError(argument, 'tooDeep');
+    if (shape.push(level.length) > maxDepth) throw new FigureError(argument, 'tooDeep');
   }
   return shape;
 }
@@ -75,17 +75,17 @@ function denseCopy({ data, shape, stride, offset }: NdView): Numbers {
     else for (let i = 0; i < shape[axis]; i++) walk(axis + 1, index + i * stride[axis]);
   };
   walk(0, offset);
-  return numbersOf(Float64Array.from(numbers), shape);
+  return denseNumbers(Float64Array.from(numbers), shape);
 }
 
 /** A dense array of this shape, last axis fastest. */
-export function numbersOf(data: Float64Array, shape: readonly number[]): Numbers {
+export function denseNumbers(data: Float64Array, shape: readonly number[]): Numbers {
   const stride = shape.map((_, axis) => shape.slice(axis + 1).reduce((size, length) => size * length, 1));
   return { data, shape: [...shape], stride, offset: 0 };
 }
 
 /** The value at `[row, column, channel, out]`; axes that the array does not have are left out. */
-export function placeOf({ stride }: Numbers, ...place: number[]): number {
+export function offsetOf({ stride }: Numbers, ...place: number[]): number {
   return stride.reduce((index, step, axis) => index + step * (place[axis] ?? 0), 0);
 }
 

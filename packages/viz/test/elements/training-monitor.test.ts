@@ -2,9 +2,9 @@ import '@cnn/viz/define.js';
 import type { TrainingMonitor } from '@cnn/viz';
 import { layers, sequential } from '@cnn/core/training';
 import { afterEach, expect, test } from 'vitest';
-import { Curve } from '../../src/elements/training-monitor/Curve.js';
-import { Pace } from '../../src/elements/training-monitor/Pace.js';
-import { Series } from '../../src/elements/training-monitor/Series.js';
+import { PathCache } from '../../src/elements/training-monitor/PathCache.js';
+import { Throughput } from '../../src/elements/training-monitor/Throughput.js';
+import { DownsampledSeries } from '../../src/elements/training-monitor/DownsampledSeries.js';
 import { all, clear, inside, problem, put, record } from '../helpers.js';
 
 afterEach(clear);
@@ -18,7 +18,7 @@ const progress = (element: Element) => inside(element, '[role=progressbar]').get
 const drawn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
 test('Series.push(0, 1, 2, …): a bucket a batch, until there are too many', () => {
-  const series = new Series(4);
+  const series = new DownsampledSeries(4);
   [4, 2, 3, 1].forEach((value) => series.push(value));
   expect(series.buckets.map(({ low, high }) => [low, high])).toEqual([
     [4, 4],
@@ -26,7 +26,7 @@ test('Series.push(0, 1, 2, …): a bucket a batch, until there are too many', ()
     [3, 3],
     [1, 1],
   ]);
-  expect([series.at(0), series.at(3)]).toEqual([0.5, 3.5]);
+  expect([series.batchAt(0), series.batchAt(3)]).toEqual([0.5, 3.5]);
   [7, 8, 5].forEach((value) => series.push(value));
   expect(series.buckets.map(({ low, high }) => [low, high])).toEqual([
     [2, 4],
@@ -35,11 +35,11 @@ test('Series.push(0, 1, 2, …): a bucket a batch, until there are too many', ()
     [5, 5],
   ]);
   expect(series.stride).toBe(2);
-  expect(series.at(3)).toBe(6.5);
+  expect(series.batchAt(3)).toBe(6.5);
 });
 
 test('a million batches stay at most 400 buckets, with nothing lost at the edges', () => {
-  const series = new Series();
+  const series = new DownsampledSeries();
   for (let i = 0; i < 1e6; i++) series.push(i === 123_456 ? 99 : i % 10);
   expect(series.buckets.length).toBeLessThanOrEqual(400);
   expect(Math.max(...series.buckets.map(({ high }) => high))).toBe(99);
@@ -49,31 +49,31 @@ test('a million batches stay at most 400 buckets, with nothing lost at the edges
 
 test('Curve.draw adds what is new, and is the same as drawn at once', () => {
   const scale = (value: number) => value * 10;
-  const series = new Series(8);
-  const grown = new Curve();
+  const series = new DownsampledSeries(8);
+  const grown = new PathCache();
   for (let i = 0; i < 21; i++) {
     series.push(i === 0 ? NaN : (i * 7) % 5);
-    expect(grown.draw(series, scale, scale, 'a')).toEqual(new Curve().draw(series, scale, scale, 'a'));
+    expect(grown.draw(series, scale, scale, 'a')).toEqual(new PathCache().draw(series, scale, scale, 'a'));
   }
   expect(grown.draw(series, scale, scale, 'a').smooth).toMatch(/^M20,[\d.]+(L[\d.]+,[\d.]+){5}$/);
   const twice = (value: number) => value * 20;
-  expect(grown.draw(series, twice, twice, 'b')).toEqual(new Curve().draw(series, twice, twice, 'b'));
+  expect(grown.draw(series, twice, twice, 'b')).toEqual(new PathCache().draw(series, twice, twice, 'b'));
 });
 
 test('the smooth line of equal values is that value, and NaN leaves it', () => {
-  const series = new Series();
+  const series = new DownsampledSeries();
   for (const value of [3, 3, NaN, 3]) series.push(value);
   expect(series.smooth).toBe(3);
   expect(series.buckets.map(({ high }) => high)).toEqual([3, 3, 3, 3]);
 });
 
 test('Pace does not count pauses', () => {
-  const pace = new Pace();
+  const pace = new Throughput();
   pace.start(0);
   pace.add(100, 500);
   pace.add(100, 1000);
   expect(pace.recent).toBe(200);
-  pace.hold(1000);
+  pace.pause(1000);
   pace.start(61_000);
   pace.add(100, 61_500);
   expect(pace.recent).toBe(200);

@@ -10,7 +10,7 @@ import { imageSize, imageMatrix, indices, resultMatrix, type Frame } from '../..
 import { fill, messagesFor, type Messages } from '../../messages/index.js';
 import { numberAttribute, textAttribute } from '../../values/attributes.js';
 import { limitGeometry } from '../../values/limits.js';
-import { placeOf, toNested, type Numbers } from '../../values/readNumbers.js';
+import { offsetOf, toNested, type Numbers } from '../../values/readNumbers.js';
 import { StepFigure } from '../../steps/StepFigure.js';
 import type { ChangeDetail, FigureModel } from '../../steps/types.js';
 import { activationStepStyles } from './activation-step.styles.js';
@@ -84,7 +84,7 @@ export class ActivationStep extends StepFigure<ActivationEntry, ActivationModel>
         editable: this.isEditing,
         messages: { ...messages, image: messages.inputName },
         styleCell: (cell, row, column) =>
-          step.together.includes(placeOf(input, row, column, channel)) ? { ...cell, state: 'lit' } : cell,
+          step.together.includes(offsetOf(input, row, column, channel)) ? { ...cell, state: 'lit' } : cell,
       });
       return isHere ? matrix : { ...matrix, outline: undefined };
     });

@@ -1,6 +1,6 @@
 import type { ActivationName } from '@cnn/core/reference';
 import { imageSize, indices } from '../../steps/frame/Frame.js';
-import { numbersOf, placeOf, type Numbers } from '../../values/readNumbers.js';
+import { denseNumbers, offsetOf, type Numbers } from '../../values/readNumbers.js';
 import type { FigureStep } from '../../steps/types.js';
 import { activate, type Settings } from './activations.js';
 
@@ -24,7 +24,7 @@ export function activationSteps(input: Numbers, name: ActivationName, settings: 
   return indices(height).flatMap((row) =>
     indices(width).flatMap((column) =>
       indices(depth).map((channel) => {
-        const index = placeOf(input, row, column, channel);
+        const index = offsetOf(input, row, column, channel);
         const first = index - (index % last);
         const together = name === 'softmax' ? indices(last).map((i) => first + i) : [index];
         const values = together.map((place) => input.data[place]);
@@ -64,7 +64,11 @@ export function curveOf(
   const xs = indices(samples + 1).map((i) => ((2 * i) / samples - 1) * end);
   const own = together.indexOf(index);
   const rows = xs.map((x) => row.map((other, i) => (i === own ? x : other)));
-  const y = activate(name, numbersOf(Float64Array.from(rows.flat()), [xs.length, row.length]), settings).data;
+  const y = activate(
+    name,
+    denseNumbers(Float64Array.from(rows.flat()), [xs.length, row.length]),
+    settings,
+  ).data;
   const distinct = name === 'softmax' ? [] : new Map(steps.map((step) => [step.x, step.value]));
   return {
     points: xs.map((x, i) => ({ x, y: y[i * row.length + own] })),

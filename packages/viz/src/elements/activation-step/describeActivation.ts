@@ -7,7 +7,7 @@ import {
   type Line,
   type Token,
 } from '../../steps/describe/Description.js';
-import { show } from '../../values/format.js';
+import { toFormattedNumber } from '../../values/formatNumber.js';
 import type { Messages } from '../../messages/index.js';
 import type { ActivationEntry, Settings } from './activationSteps.js';
 
@@ -20,8 +20,9 @@ export function describeActivation(
   messages: Messages,
 ): Description {
   const terms = calculation(step, name, settings);
-  const result = show(step.value);
-  const isExact = result.exact && step.values.every((value) => show(value).exact) && !isRounded(step, name);
+  const result = toFormattedNumber(step.value);
+  const isExact =
+    result.exact && step.values.every((value) => toFormattedNumber(value).exact) && !isRounded(step, name);
   const equals = isExact ? '=' : '≈';
   const total: Line = { terms: [terms], equals, result: result.text };
   const sentence = sentenceOf(step, stepCount, total, messages);
@@ -32,7 +33,7 @@ export function describeActivation(
 const isRounded = ({ x }: ActivationEntry, name: ActivationName): boolean => name === 'selu' && x !== 0;
 
 function calculation({ x, values }: ActivationEntry, name: ActivationName, settings: Settings): Token[] {
-  const number = (value: number): Token => ({ text: show(value).text, role: 'input' });
+  const number = (value: number): Token => ({ text: toFormattedNumber(value).text, role: 'input' });
   const own = number(x);
   const after: Token = { ...own, text: parenthesizeNegative(own.text) };
   const { negativeSlope, alpha } = settings;
@@ -41,9 +42,11 @@ function calculation({ x, values }: ActivationEntry, name: ActivationName, setti
     case 'relu':
       return [textToken('max(0, '), own, textToken(')')];
     case 'leakyRelu':
-      return isNegative ? [textToken(`${show(negativeSlope).text} × `), after] : [own];
+      return isNegative ? [textToken(`${toFormattedNumber(negativeSlope).text} × `), after] : [own];
     case 'elu':
-      return isNegative ? [textToken(`${show(alpha).text} × (exp(`), own, textToken(') − 1)')] : [own];
+      return isNegative
+        ? [textToken(`${toFormattedNumber(alpha).text} × (exp(`), own, textToken(') − 1)')]
+        : [own];
     case 'selu':
       return isNegative
         ? [textToken('1.0507 × 1.6733 × (exp('), own, textToken(') − 1)')]

@@ -1,5 +1,5 @@
 import { html, svg, type TemplateResult } from 'lit';
-import { format } from '../../values/format.js';
+import { formatNumber } from '../../values/formatNumber.js';
 import type { Curve } from './activationSteps.js';
 
 const [width, height, edge] = [340, 190, 24];
@@ -25,7 +25,7 @@ export function drawCurve({ points, values, current }: Curve, label: string, nam
       <path class="guide out" d="M${zeroX} ${y}H${x}"></path>
       <circle class="now" cx=${x} cy=${y} r="6"></circle>
       <text x="14" y="20">${name}</text>
-      <text class="in" x=${x} y=${current.y < 0 ? zeroY - 8 : zeroY + 17} text-anchor="middle">${format(current.x)}</text>
-      <text class="out" x=${zeroX + (isRight ? -8 : 8)} y=${y + (current.y < 0 ? 14 : -7)} text-anchor=${isRight ? 'end' : 'start'}>${format(current.y)}</text>`}
+      <text class="in" x=${x} y=${current.y < 0 ? zeroY - 8 : zeroY + 17} text-anchor="middle">${formatNumber(current.x)}</text>
+      <text class="out" x=${zeroX + (isRight ? -8 : 8)} y=${y + (current.y < 0 ? 14 : -7)} text-anchor=${isRight ? 'end' : 'start'}>${formatNumber(current.y)}</text>`}
   </svg>`;
 }

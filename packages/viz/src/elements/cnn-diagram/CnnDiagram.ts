@@ -5,20 +5,20 @@ import { pixelsStyles } from '../../figure/draw/pixels.styles.js';
 import { fill } from '../../messages/index.js';
 import type { ModelLike, ModelNumbers } from '../../model/ModelLike.js';
 import { outputsOf, readInput, readModel, weightsOf } from '../../model/readModel.js';
-import type { Values } from '../../values/numbers.js';
+import type { Numbers } from '../../values/readLargeNumbers.js';
 import { textAttribute } from '../../values/attributes.js';
 import { EmbeddableFigure } from '../../figure/Figure.js';
 import type { NumbersValue } from '../../steps/types.js';
 import { cnnDiagramStyles } from './cnn-diagram.styles.js';
 import { placeText, sentenceOf } from './describe.js';
-import type { StepInput } from './detail.js';
+import type { StepInput } from './stepInput.js';
 import { drawDetail } from './drawDetail.js';
-import { drawPlate, grouped, titleOf, type Plate } from './drawPlate.js';
-import { imagesOf } from './images.js';
+import { drawDiagram, formatCount, titleOf, type DiagramState } from './drawDiagram.js';
+import { imagesOf } from './stageImages.js';
 import { cnnDiagramMessages, type CnnDiagramMessages } from './messages.js';
-import { middleOf, valueBeside, valueUnder } from './moves.js';
-import { networkOfList, networkOfModel, type Network } from './Network.js';
-import { stagesOf, unflatten, windowsOf, type Focus, type Stage } from './Stage.js';
+import { initialFocus, valueAfterKey, valueAtPointer } from './navigation.js';
+import { networkFromLayers, networkFromModel, type DiagramNetwork } from './diagramNetwork.js';
+import { stagesOf, unflatten, windowsOf, type Focus, type Stage } from './stages.js';
 import { masksOf, trainingPass } from './trainingPass.js';
 
 /** `cnn-select`: the value that the reader chose; for flat layers row and column are 0 and the channel is the unit. */
@@ -30,12 +30,12 @@ export interface ValueDetail {
   channel: number;
 }
 
-const kept = () => true;
+const always = () => true;
 
 interface Drawing {
-  network: Network;
+  network: DiagramNetwork;
   stages: Stage[];
-  input?: Values;
+  input?: Numbers;
 }
 
 /**
@@ -55,32 +55,32 @@ interface Drawing {
 export class CnnDiagram extends EmbeddableFigure<CnnDiagramMessages> {
   static override styles = [EmbeddableFigure.styles, pixelsStyles, cnnDiagramStyles];
 
-  protected readonly painter = new CanvasController(this);
+  protected readonly canvases = new CanvasController(this);
   private problem?: Error;
   private call = 0;
   private drawing?: Drawing;
-  private found?: { outputs: Values[]; weights?: readonly ModelNumbers[] };
+  private modelAnswer?: { outputs: Numbers[]; weights?: readonly ModelNumbers[] };
   /** Of each layer, in testing or in training. */
-  private values: readonly (Values | undefined)[] = [];
+  private values: readonly (Numbers | undefined)[] = [];
   private images: readonly (readonly Pixels[] | undefined)[] = [];
   private masks = new Map<number, Float32Array>();
-  private ownWeights = new Map<number, Values[]>();
+  private ownWeights = new Map<number, Numbers[]>();
   private hasPointed = false;
   /** The channel that is drawn of images. */
   private channel = 0;
   private step?: { key: string; input: StepInput };
-  @state() private chosen?: Focus;
+  @state() private selected?: Focus;
   @state() private opened?: number;
   /** The training step whose dropout is shown, from 1; 0 in testing. */
   @state() private trainingStep = 0;
   @state() private spoken = '';
 
   /** The layers, such as "input 28 28 1; conv2d 28 3x3 relu; …", or JSON; left out, the textbook's model. */
-  @property({ converter: textAttribute, hasChanged: kept }) layers?: string | readonly unknown[];
+  @property({ converter: textAttribute, hasChanged: always }) layers?: string | readonly unknown[];
   /** A live model; replaces `layers`. */
-  @property({ attribute: false, hasChanged: kept }) model?: ModelLike;
+  @property({ attribute: false, hasChanged: always }) model?: ModelLike;
   /** What the model is given, in the shape of its input. */
-  @property({ converter: textAttribute, hasChanged: kept }) input?: NumbersValue;
+  @property({ converter: textAttribute, hasChanged: always }) input?: NumbersValue;
 
   /** What to give `model.fit`, `{ callbacks: diagram.callbacks }`, to follow a training epoch by epoch. */
   readonly callbacks = { onEpochEnd: (): Promise<void> => this.refresh() };
@@ -98,7 +98,7 @@ export class CnnDiagram extends EmbeddableFigure<CnnDiagramMessages> {
         this.needsWeights ? this.model.getWeights() : undefined,
       ]);
       if (call !== this.call) return;
-      this.found = { outputs, weights };
+      this.modelAnswer = { outputs, weights };
       this.problem = undefined;
     } catch (error) {
       if (call !== this.call) return;
@@ -116,19 +116,19 @@ export class CnnDiagram extends EmbeddableFigure<CnnDiagramMessages> {
     const isStale = ['layers', 'model', 'input'].some((name) => changed.has(name));
     if (this.hasUpdated && !isStale) return;
     const before = this.drawing?.network.layers.map(({ kind, outputShape }) => [kind, outputShape]);
-    const { found } = this;
-    this.problem = this.drawing = this.found = undefined;
+    const { modelAnswer: found } = this;
+    this.problem = this.drawing = this.modelAnswer = undefined;
     try {
       const network =
         this.model === undefined
-          ? networkOfList(this.layers ?? undefined)
-          : networkOfModel(readModel(this.model));
+          ? networkFromLayers(this.layers ?? undefined)
+          : networkFromModel(readModel(this.model));
       const input = this.input === undefined ? undefined : readInput(this.input, network.inputShape);
       this.drawing = { network, stages: stagesOf(network), input };
       const after = network.layers.map(({ kind, outputShape }) => [kind, outputShape]);
-      if (JSON.stringify(before) !== JSON.stringify(after)) this.begin(this.drawing.stages);
+      if (JSON.stringify(before) !== JSON.stringify(after)) this.resetSelection(this.drawing.stages);
       // What is drawn of a model stays until the new answer is there.
-      else if (this.model && input) this.found = found;
+      else if (this.model && input) this.modelAnswer = found;
       this.compute();
       void this.refresh();
     } catch (error) {
@@ -137,8 +137,8 @@ export class CnnDiagram extends EmbeddableFigure<CnnDiagramMessages> {
   }
 
   /** The middle of the last image is where the picture begins. */
-  private begin(stages: readonly Stage[]): void {
-    this.chosen = middleOf(stages, Math.max(0, stages.filter(({ isImage }) => isImage).length - 1));
+  private resetSelection(stages: readonly Stage[]): void {
+    this.selected = initialFocus(stages, Math.max(0, stages.filter(({ isImage }) => isImage).length - 1));
     this.channel = 0;
     this.opened = undefined;
     this.trainingStep = 0;
@@ -147,7 +147,7 @@ export class CnnDiagram extends EmbeddableFigure<CnnDiagramMessages> {
   private compute(): void {
     if (!this.drawing) return;
     const { network, stages, input } = this.drawing;
-    const outputs = this.found?.outputs ?? [];
+    const outputs = this.modelAnswer?.outputs ?? [];
     this.step = undefined;
     this.ownWeights.clear();
     this.masks.clear();
@@ -155,13 +155,13 @@ export class CnnDiagram extends EmbeddableFigure<CnnDiagramMessages> {
     if (this.trainingStep > 0) {
       const { seed = 0 } = (this.model ?? {}) as { seed?: number };
       this.masks = masksOf(network.layers, seed, this.trainingStep);
-      if (this.found?.weights) {
+      if (this.modelAnswer?.weights) {
         this.values = trainingPass(network.layers, [input, ...outputs], this.masks, (layer) =>
           this.weightsOf(layer),
         );
       }
     }
-    this.images = stages.map(({ last }, s) => {
+    this.images = stages.map(({ lastLayerIndex: last }, s) => {
       const values = last < 0 ? input : this.values[last];
       return values && imagesOf(stages, s, values);
     });
@@ -173,12 +173,12 @@ export class CnnDiagram extends EmbeddableFigure<CnnDiagramMessages> {
   }
 
   private askWeights(): void {
-    if (this.found && !this.found.weights && this.needsWeights) void this.refresh();
+    if (this.modelAnswer && !this.modelAnswer.weights && this.needsWeights) void this.refresh();
   }
 
-  private weightsOf(layer: number): Values[] {
+  private weightsOf(layer: number): Numbers[] {
     let own = this.ownWeights.get(layer);
-    const { weights } = this.found ?? {};
+    const { weights } = this.modelAnswer ?? {};
     if (!own && this.model && weights) {
       this.ownWeights.set(layer, (own = weightsOf(this.model, weights, layer)));
     }
@@ -188,23 +188,25 @@ export class CnnDiagram extends EmbeddableFigure<CnnDiagramMessages> {
   protected draw(words: CnnDiagramMessages): TemplateResult {
     if (this.problem) throw this.problem;
     const { network, stages, input } = this.drawing!;
-    const focus = this.chosen!;
-    const plate: Plate = {
+    const focus = this.selected!;
+    const plate: DiagramState = {
       network,
       stages,
       focus,
       windows: windowsOf(network, stages, focus),
-      values: stages.map(({ last }) => (last < 0 ? input : this.values[last])),
+      values: stages.map(({ lastLayerIndex: last }) => (last < 0 ? input : this.values[last])),
       images: this.images,
       masks: new Map(
-        stages.flatMap(({ main }, s) => (this.masks.has(main) ? [[s, this.masks.get(main)!]] : [])),
+        stages.flatMap(({ layerIndex: main }, s) =>
+          this.masks.has(main) ? [[s, this.masks.get(main)!]] : [],
+        ),
       ),
       channel: this.channel,
       opened: this.opened,
       words,
     };
     const isNew = this.opened === undefined && !this.hasPointed;
-    return html`${drawPlate(plate, {
+    return html`${drawDiagram(plate, {
         pointed: (s, event) => this.opened === undefined && this.point(s, event),
         clicked: this.pick,
         keyed: this.key,
@@ -221,13 +223,13 @@ export class CnnDiagram extends EmbeddableFigure<CnnDiagramMessages> {
         ${isNew ? words.hint : sentenceOf(plate)}
       </p>
       ${this.opened === undefined ? nothing : this.drawOpened(plate, this.opened)}
-      <p class="total">${fill(words.total, { count: grouped(network.parameters) })}</p>
+      <p class="total">${fill(words.total, { count: formatCount(network.parameters) })}</p>
       <p class="visually-hidden" role="status">${this.spoken}</p>`;
   }
 
-  private drawOpened(plate: Plate, s: number): TemplateResult {
+  private drawOpened(plate: DiagramState, s: number): TemplateResult {
     const { words, stages, focus } = plate;
-    const { main } = stages[s];
+    const { layerIndex: main } = stages[s];
     return html`<section
       class="detail"
       part="detail"
@@ -255,7 +257,7 @@ export class CnnDiagram extends EmbeddableFigure<CnnDiagramMessages> {
           return this.step!.input;
         },
         stepped: (row, column) => {
-          this.chosen = { ...focus, row, column };
+          this.selected = { ...focus, row, column };
         },
         another: () => {
           this.trainingStep++;
@@ -265,37 +267,40 @@ export class CnnDiagram extends EmbeddableFigure<CnnDiagramMessages> {
     </section>`;
   }
 
-  private choose(focus: Focus): void {
+  private select(focus: Focus): void {
     this.hasPointed = true;
-    this.chosen = focus;
+    this.selected = focus;
     const { stages } = this.drawing!;
     const { stage, channel } = unflatten(stages, focus) ?? focus;
     if (stages[stage].isImage && stage > 0) this.channel = channel;
   }
 
   private point(s: number, event: MouseEvent): void {
-    const focus = valueUnder(this.drawing!.stages, s, this.channel, event);
-    if (focus && JSON.stringify(focus) !== JSON.stringify(this.chosen)) this.choose(focus);
+    const focus = valueAtPointer(this.drawing!.stages, s, this.channel, event);
+    if (focus && JSON.stringify(focus) !== JSON.stringify(this.selected)) this.select(focus);
   }
 
   private readonly pick = (s: number, event: MouseEvent): void => {
     const isButton = (event.currentTarget as Element).localName === 'button';
     if (isButton && this.opened === s) return this.close();
-    const focus = isButton ? undefined : valueUnder(this.drawing!.stages, s, this.channel, event);
+    const focus = isButton ? undefined : valueAtPointer(this.drawing!.stages, s, this.channel, event);
     this.open(focus ?? this.startOf(s), s);
   };
 
   /** Where a stage begins, unless the chosen value is in it. */
   private startOf(s: number): Focus {
-    return this.chosen!.stage === s ? this.chosen! : middleOf(this.drawing!.stages, s, this.channel);
+    return this.selected!.stage === s ? this.selected! : initialFocus(this.drawing!.stages, s, this.channel);
   }
 
   private open(focus: Focus, opened: number | undefined): void {
-    this.choose(focus);
+    this.select(focus);
     this.opened = opened === undefined ? undefined : focus.stage;
     this.askWeights();
     const { stage, ...place } = focus;
-    this.emit('cnn-select', { layer: this.drawing!.stages[stage].last, ...place } satisfies ValueDetail);
+    this.emit('cnn-select', {
+      layer: this.drawing!.stages[stage].lastLayerIndex,
+      ...place,
+    } satisfies ValueDetail);
   }
 
   private readonly close = (): void => {
@@ -309,9 +314,9 @@ export class CnnDiagram extends EmbeddableFigure<CnnDiagramMessages> {
 
   private readonly key = (s: number, event: KeyboardEvent): void => {
     const from = this.startOf(s);
-    const goal = valueBeside(this.drawing!.stages, from, event);
+    const goal = valueAfterKey(this.drawing!.stages, from, event);
     if (goal) {
-      this.choose(goal);
+      this.select(goal);
       if (this.opened !== undefined) this.opened = s;
       void this.updateComplete.then(() => {
         this.spoken = this.renderRoot.querySelector('.readout')?.textContent?.trim() ?? '';

@@ -1,21 +1,21 @@
 import { softmaxSteps } from '@cnn/core/steps';
 import { dense } from '@cnn/core/reference';
 import { html, nothing, type TemplateResult } from 'lit';
-import { format } from '../../values/format.js';
+import { formatNumber } from '../../values/formatNumber.js';
 import { fill, plural } from '../../messages/index.js';
-import type { Values } from '../../values/numbers.js';
-import { convOf, poolOf, unitOf, windowOf, type StepInput } from './detail.js';
-import { barsOf, grouped, type Plate } from './drawPlate.js';
-import { unflatten, valueAt, type Stage } from './Stage.js';
+import type { Numbers } from '../../values/readLargeNumbers.js';
+import { convStepInput, poolStepInput, denseUnitSum, windowOf, type StepInput } from './stepInput.js';
+import { shownClasses, formatCount, type DiagramState } from './drawDiagram.js';
+import { unflatten, valueAt, type Stage } from './stages.js';
 
 /** What the calculation of a value is drawn from. */
 export interface Opened {
-  plate: Plate;
+  plate: DiagramState;
   /** The stage, and the values before and behind its own layer. */
   s: number;
-  input?: Values;
-  output?: Values;
-  weights: readonly Values[];
+  input?: Numbers;
+  output?: Numbers;
+  weights: readonly Numbers[];
   /** The same as before while nothing that it depends on changed. */
   stepOf(make: () => StepInput): StepInput;
   /** A step figure inside went to another step. */
@@ -28,7 +28,7 @@ export function drawDetail(opened: Opened): TemplateResult {
   const { plate, s, input, weights } = opened;
   const { words, network, stages } = plate;
   const stage = stages[s];
-  const layer = network.layers[stage.main];
+  const layer = network.layers[stage.layerIndex];
   const count = countOf(stage, opened);
   const hasWeights = weights.length > 0;
   return html`${count === '' ? nothing : html`<p class="formula">${count}</p>`}
@@ -42,9 +42,9 @@ export function drawDetail(opened: Opened): TemplateResult {
             ? html`<p>${words.noWeights}</p>`
             : nothing
           : layer.kind === 'conv2d' && hasWeights
-            ? drawStep(opened, () => convOf(layer, input, weights, plate.focus))
+            ? drawStep(opened, () => convStepInput(layer, input, weights, plate.focus))
             : /^(max|average|sum)Pooling2d$/.test(layer.kind)
-              ? drawStep(opened, () => poolOf(layer, input, plate.focus))
+              ? drawStep(opened, () => poolStepInput(layer, input, plate.focus))
               : layer.kind === 'dense' && hasWeights
                 ? drawDense(opened, input)
                 : drawMoved(opened)
@@ -52,7 +52,7 @@ export function drawDetail(opened: Opened): TemplateResult {
 }
 
 /** How the parameters are counted, as a product. */
-function countOf({ kind, main, parameters }: Stage, { plate }: Opened): string {
+function countOf({ kind, layerIndex: main, parameters }: Stage, { plate }: Opened): string {
   const { options, inputShape, outputShape, parameters: own } = plate.network.layers[main] ?? {};
   if (!own || own !== parameters) return '';
   const bias = options.useBias === false ? '' : ' + 1';
@@ -64,13 +64,13 @@ function countOf({ kind, main, parameters }: Stage, { plate }: Opened): string {
       : [options.kernelSize, options.kernelSize];
   const groups = (options.groups as number | undefined) ?? 1;
   const each = kind.startsWith('conv')
-    ? `${String(height)} × ${String(width)} × ${grouped(inputs / groups)}`
+    ? `${String(height)} × ${String(width)} × ${formatCount(inputs / groups)}`
     : kind === 'dense'
-      ? grouped(inputs)
+      ? formatCount(inputs)
       : '';
   return each === ''
     ? ''
-    : `(${each}${bias}) × ${grouped(out)} = ${fill(plural(plate.words.parameters, own), { count: grouped(own) })}`;
+    : `(${each}${bias}) × ${formatCount(out)} = ${fill(plural(plate.words.parameters, own), { count: formatCount(own) })}`;
 }
 
 function drawStep(opened: Opened, make: () => StepInput): TemplateResult {
@@ -83,7 +83,7 @@ function drawStep(opened: Opened, make: () => StepInput): TemplateResult {
     if (step.columns && index !== undefined) stepped(Math.floor(index / step.columns), index % step.columns);
   };
   const inside = (event: Event) => event.stopPropagation();
-  const { more, last, main } = stages[s];
+  const { mergedLayers: more, lastLayerIndex: last, layerIndex: main } = stages[s];
   const after = values[s];
   return html`<div
       class="step"
@@ -113,10 +113,12 @@ function drawStep(opened: Opened, make: () => StepInput): TemplateResult {
             ></pool-step>`
       }
     </div>
-    ${step.rest ? html`<p>${fill(words.rest, { ...step.rest, value: format(step.rest.value) })}</p>` : nothing}
+    ${step.rest ? html`<p>${fill(words.rest, { ...step.rest, value: formatNumber(step.rest.value) })}</p>` : nothing}
     ${
       after && output && (last !== main || more.length > 0)
-        ? html`<p>${fill(words.after, { names: more.join(', '), value: format(valueAt(after, focus)) })}</p>`
+        ? html`<p>
+            ${fill(words.after, { names: more.join(', '), value: formatNumber(valueAt(after, focus)) })}
+          </p>`
         : nothing
     }`;
 }
@@ -125,14 +127,14 @@ function drawStep(opened: Opened, make: () => StepInput): TemplateResult {
 function drawMoved(opened: Opened): TemplateResult | typeof nothing {
   const { plate, s, output } = opened;
   const { network, stages, words, focus } = plate;
-  const layer = network.layers[stages[s].main];
+  const layer = network.layers[stages[s].layerIndex];
   const { kind, inputShape } = layer;
-  const value = output ? format(valueAt(output, focus)) : '';
+  const value = output ? formatNumber(valueAt(output, focus)) : '';
   if (kind.startsWith('global')) {
     const [height, width] = inputShape;
     const text = kind.includes('Max') ? words.most : words.mean;
     return html`<p>
-      ${fill(text, { count: grouped(height * width), channel: focus.channel + 1 })} <b>${value}</b>
+      ${fill(text, { count: formatCount(height * width), channel: focus.channel + 1 })} <b>${value}</b>
     </p>`;
   }
   if (!/^(zeroPadding2d|conv2dTranspose)$/.test(kind)) return nothing;
@@ -165,15 +167,15 @@ function drawOrder({ plate }: Opened): TemplateResult | typeof nothing {
       ${words.order}
       <span class="formula"
         >(${origin.row} × ${columns} + ${origin.column}) × ${channels} + ${origin.channel} =
-        <b>${grouped(unit)}</b></span
+        <b>${formatCount(unit)}</b></span
       >
     </p>
     <div class="order">
       ${near.map((i) => {
         const place = unflatten(stages, { ...focus, channel: i })!;
         return html`<span class=${i === unit ? 'here' : ''}
-          ><b>${grouped(i)}</b>${place.row}, ${place.column}, ${place.channel}<i
-            >${data ? format(data[i]) : '·'}</i
+          ><b>${formatCount(i)}</b>${place.row}, ${place.column}, ${place.channel}<i
+            >${data ? formatNumber(data[i]) : '·'}</i
           ></span
         >`;
       })}
@@ -182,35 +184,35 @@ function drawOrder({ plate }: Opened): TemplateResult | typeof nothing {
 
 function drawDropout({ plate, s, another }: Opened): TemplateResult {
   const { words, masks, network, stages } = plate;
-  const { rate } = network.layers[stages[s].main].options;
+  const { rate } = network.layers[stages[s].layerIndex].options;
   return html`<p>${fill(words.dropout, { rate: rate as number })}</p>
     ${masks.has(s) ? html`<button type="button" class="toggle" @click=${another}>${words.another}</button>` : nothing}`;
 }
 
-function drawDense(opened: Opened, input: Values): TemplateResult {
+function drawDense(opened: Opened, input: Numbers): TemplateResult {
   const { plate, s, weights } = opened;
   const { words, focus, stages, values } = plate;
   const stage = stages[s];
   const unit = focus.stage === s ? focus.channel : 0;
-  const { sum, bias } = unitOf(input, weights, unit);
-  const z = format(sum + bias);
+  const { sum, bias } = denseUnitSum(input, weights, unit);
+  const z = formatNumber(sum + bias);
   const after = values[s]?.data[unit];
   const isSoftmax = stage.activation === 'softmax';
   return html`<p class="formula">
-      <span class="output">${format(sum)}</span>
-      <small>${fill(words.sum, { count: grouped(input.data.length) })}</small> ${bias < 0 ? '−' : '+'}
-      <span class="filter">${format(Math.abs(bias))}</span> <small>${words.bias}</small> = <b>${z}</b>
-      ${!isSoftmax && stage.more.length > 0 && after !== undefined ? html`<small>→ ${stage.more.join(', ')} →</small> <b>${format(after)}</b>` : nothing}
+      <span class="output">${formatNumber(sum)}</span>
+      <small>${fill(words.sum, { count: formatCount(input.data.length) })}</small> ${bias < 0 ? '−' : '+'}
+      <span class="filter">${formatNumber(Math.abs(bias))}</span> <small>${words.bias}</small> = <b>${z}</b>
+      ${!isSoftmax && stage.mergedLayers.length > 0 && after !== undefined ? html`<small>→ ${stage.mergedLayers.join(', ')} →</small> <b>${formatNumber(after)}</b>` : nothing}
     </p>
     ${isSoftmax ? drawSoftmax(opened, input) : nothing}`;
 }
 
 /** Softmax spelled out: z, the exponentials, their sum, the quotients. */
-function drawSoftmax({ plate, s, weights: [kernel, bias] }: Opened, input: Values): TemplateResult {
+function drawSoftmax({ plate, s, weights: [kernel, bias] }: Opened, input: Numbers): TemplateResult {
   const { words, network, values, focus } = plate;
   const z = dense(input, kernel, bias).data;
   const { max, exponentials, total, values: shares } = softmaxSteps({ data: z, shape: [z.length] });
-  const shown = barsOf(values[s]?.data, z.length);
+  const shown = shownClasses(values[s]?.data, z.length);
   const three = (value: number) => value.toFixed(3).replace('-', '−');
   return html`<div class="scroll" tabindex="0" role="region" aria-label="softmax">
       <table>

@@ -1,29 +1,29 @@
 import { svg, type SVGTemplateResult } from 'lit';
-import type { Rectangle } from './Stage.js';
+import type { Rectangle } from './stages.js';
 
 /** The gap between two boxes, in the units of a box, which is 100 wide and high. */
 export const gap = 30;
 
 /** Where a picture is drawn in its box; the pages behind it take what is left at the top and right. */
-export interface Place {
+export interface Box {
   x: number;
   y: number;
   width: number;
   height: number;
 }
 
-const room = 86;
+const maxSide = 86;
 
 /** @param largest the side of the largest image of the model, in cells: all are drawn to one scale */
-export function placeOf([height, width]: readonly number[], largest: number): Place {
+export function imageBox([height, width]: readonly number[], largest: number): Box {
   // Images much smaller than the largest stay large enough to be pointed at.
-  const side = (room * Math.max(0.34, Math.max(height, width) / largest)) / Math.max(height, width);
+  const side = (maxSide * Math.max(0.34, Math.max(height, width) / largest)) / Math.max(height, width);
   const [w, h] = [width * side, height * side];
-  return { x: 3 + (room - w) / 2, y: 11 + (room - h) / 2, width: w, height: h };
+  return { x: 3 + (maxSide - w) / 2, y: 11 + (maxSide - h) / 2, width: w, height: h };
 }
 
 /** Cells of a picture, in the units of its box. */
-export function rectangleIn(place: Place, [rows, columns]: readonly number[], cells: Rectangle): Place {
+export function cellBox(place: Box, [rows, columns]: readonly number[], cells: Rectangle): Box {
   return {
     x: place.x + (cells.column / columns) * place.width,
     y: place.y + (cells.row / rows) * place.height,
@@ -33,7 +33,7 @@ export function rectangleIn(place: Place, [rows, columns]: readonly number[], ce
 }
 
 /** What tapers from a window in one box to a cell, or to a smaller window, in the next box. */
-export function drawLink(from: Place, to: Place, isDown: boolean): SVGTemplateResult {
+export function drawLink(from: Box, to: Box, isDown: boolean): SVGTemplateResult {
   const step = 100 + gap;
   const [x, y] = isDown ? [to.x, to.y + step] : [to.x + step, to.y];
   const edges = isDown

@@ -13,8 +13,8 @@ import {
   softplus,
   tanh,
 } from '@cnn/core/reference';
-import type { Values } from '../../values/numbers.js';
-import type { NetworkLayer } from './Network.js';
+import type { Numbers } from '../../values/readLargeNumbers.js';
+import type { DiagramLayer } from './diagramNetwork.js';
 
 const activations = new Map(
   Object.entries({ elu, gelu, leakyRelu, linear, relu, selu, sigmoid, softmax, softplus, tanh }),
@@ -22,7 +22,7 @@ const activations = new Map(
 
 /** The masks of a training step, one for each dropout layer, by the layer's place: those that training itself draws. */
 export function masksOf(
-  layers: readonly NetworkLayer[],
+  layers: readonly DiagramLayer[],
   seed: number,
   step: number,
 ): Map<number, Float32Array> {
@@ -40,11 +40,11 @@ export function masksOf(
  * Behind a layer that is none of the usual ones after dropout there are none.
  */
 export function trainingPass(
-  layers: readonly NetworkLayer[],
-  values: readonly (Values | undefined)[],
+  layers: readonly DiagramLayer[],
+  values: readonly (Numbers | undefined)[],
   masks: ReadonlyMap<number, Float32Array>,
-  weightsOf: (layer: number) => readonly Values[],
-): (Values | undefined)[] {
+  weightsOf: (layer: number) => readonly Numbers[],
+): (Numbers | undefined)[] {
   const first = layers.findIndex(({ kind }) => kind === 'dropout');
   let before = values[first];
   return layers.map((layer, i) => {
@@ -55,11 +55,11 @@ export function trainingPass(
 }
 
 function behind(
-  { kind, options, activation = 'linear' }: NetworkLayer,
-  input: Values,
+  { kind, options, activation = 'linear' }: DiagramLayer,
+  input: Numbers,
   mask: Float32Array | undefined,
-  weights: () => readonly Values[],
-): Values | undefined {
+  weights: () => readonly Numbers[],
+): Numbers | undefined {
   if (kind === 'dropout' && mask) {
     return dropout(input, { data: mask, shape: input.shape }, options.rate as number);
   }

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { cellAfterKey, type GridCell } from '../../figure/draw/gridNavigation.js';
-import { grouped } from '../../values/format.js';
+import { formatCount } from '../../values/formatNumber.js';
 import { CanvasController, pixels, type Pixels } from '../../figure/draw/pixels.js';
 import { pixelsStyles } from '../../figure/draw/pixels.styles.js';
 import { styleVars } from '../../figure/draw/styleVars.js';
@@ -23,8 +23,8 @@ export interface PickDetail {
   indices: number[];
 }
 
-const mostImages = 24;
-const kept = () => true;
+const maxImages = 24;
+const always = () => true;
 
 /**
  * Which classes a model takes for which: a row for each answer, a column for each prediction. What is on the
@@ -42,9 +42,9 @@ const kept = () => true;
 export class ConfusionMatrix extends EmbeddableFigure<ConfusionMatrixMessages> {
   static override styles = [EmbeddableFigure.styles, pixelsStyles, confusionMatrixStyles];
 
-  protected readonly painter = new CanvasController(this);
-  @state() private place: GridCell = { row: 0, column: 0 };
-  @state() private chosen?: GridCell & { indices: number[]; images: Pixels[] };
+  protected readonly canvases = new CanvasController(this);
+  @state() private currentCell: GridCell = { row: 0, column: 0 };
+  @state() private selected?: GridCell & { indices: number[]; images: Pixels[] };
   private confusion?: Confusion;
 
   /**
@@ -55,9 +55,9 @@ export class ConfusionMatrix extends EmbeddableFigure<ConfusionMatrixMessages> {
   /** The predicted class of each sample, `[n]`. */
   @property({ converter: textAttribute }) predictions?: NumbersValue | ArrayLike<number>;
   /** The counts alone, `[k, k]`, a row for each answer; shown where answers or predictions are missing. */
-  @property({ converter: textAttribute, hasChanged: kept }) matrix?: NumbersValue;
+  @property({ converter: textAttribute, hasChanged: always }) matrix?: NumbersValue;
   /** The names of the classes, default their numbers from 0. At most 32. */
-  @property({ converter: textAttribute, hasChanged: kept }) labels?: readonly string[] | string;
+  @property({ converter: textAttribute, hasChanged: always }) labels?: readonly string[] | string;
   /** What the answers belong to, `[n, h, w, 1]`, bytes, or numbers from 0 to 1. */
   @property({ attribute: false }) images?: NumbersValue;
 
@@ -70,7 +70,7 @@ export class ConfusionMatrix extends EmbeddableFigure<ConfusionMatrixMessages> {
   protected override willUpdate(changed: PropertyValues): void {
     if (['answers', 'predictions', 'matrix', 'labels', 'images'].some((name) => changed.has(name))) {
       this.confusion = undefined;
-      this.chosen = undefined;
+      this.selected = undefined;
     }
   }
 
@@ -81,8 +81,8 @@ export class ConfusionMatrix extends EmbeddableFigure<ConfusionMatrixMessages> {
         readImages(this.images, confusion.answers.length);
       }
       const last = confusion.counts.length - 1;
-      const { row, column } = this.place;
-      if (Math.max(row, column) > last) this.place = { row: 0, column: 0 };
+      const { row, column } = this.currentCell;
+      if (Math.max(row, column) > last) this.currentCell = { row: 0, column: 0 };
       this.confusion = confusion;
     }
     return this.confusion;
@@ -92,7 +92,7 @@ export class ConfusionMatrix extends EmbeddableFigure<ConfusionMatrixMessages> {
     const confusion = this.prepare();
     const { labels, counts } = confusion;
     return html`<div class="both">
-        <table class="grid" role="grid" @keydown=${this.steer}>
+        <table class="grid" role="grid" @keydown=${this.moveByKey}>
           <caption>
             ${summarize(confusion, words)}
           </caption>
@@ -128,29 +128,29 @@ export class ConfusionMatrix extends EmbeddableFigure<ConfusionMatrixMessages> {
     const isRight = row === column;
     // The diagonal is measured by its row, mistakes by the most frequent one: a few must be seen beside thousands.
     const whole = isRight ? sum(counts[row]) : (worst?.times ?? 0);
-    const isCurrent = row === this.place.row && column === this.place.column;
+    const isCurrent = row === this.currentCell.row && column === this.currentCell.column;
     return html`<td
       class="cell ${isRight ? 'right' : ''}"
       part="cell ${isRight ? 'right' : ''}"
       role="gridcell"
       tabindex=${isCurrent ? 0 : -1}
-      aria-selected=${row === this.chosen?.row && column === this.chosen.column ? 'true' : 'false'}
+      aria-selected=${row === this.selected?.row && column === this.selected.column ? 'true' : 'false'}
       aria-label=${sentence(confusion, row, column, words)}
       ${styleVars({ '--_share': `${whole > 0 ? Math.round((times / whole) * 100) : 0}%` })}
-      @click=${() => this.choose(row, column)}
+      @click=${() => this.select(row, column)}
     >
-      ${count === 0 || (times === 0 && !isRight) ? '' : grouped(times)}
+      ${count === 0 || (times === 0 && !isRight) ? '' : formatCount(times)}
     </td>`;
   }
 
   private drawChosen(confusion: Confusion, words: ConfusionMatrixMessages): TemplateResult {
-    const { chosen } = this;
+    const { selected: chosen } = this;
     if (!chosen)
       return html`<p class="note hint" role="status">${confusion.count > 0 ? words.hint : nothing}</p>`;
     const { indices, images } = chosen;
     const parts = [sentence(confusion, chosen.row, chosen.column, words)];
     if (images.length > 0 && images.length < indices.length) {
-      parts.push(fill(words.first, { shown: images.length, count: grouped(indices.length) }));
+      parts.push(fill(words.first, { shown: images.length, count: formatCount(indices.length) }));
     }
     return html`<p class="note" role="status">${parts.join(' · ')}</p>
       <ul class="images" part="images">
@@ -168,7 +168,7 @@ export class ConfusionMatrix extends EmbeddableFigure<ConfusionMatrixMessages> {
       </ul>`;
   }
 
-  private choose(answer: number, prediction: number): void {
+  private select(answer: number, prediction: number): void {
     const { answers, predictions } = this.prepare();
     const indices: number[] = [];
     if (answers && predictions) {
@@ -177,23 +177,23 @@ export class ConfusionMatrix extends EmbeddableFigure<ConfusionMatrixMessages> {
       }
     }
     const view = answers && this.images ? readImages(this.images, answers.length) : undefined;
-    const images = view ? indices.slice(0, mostImages).map((index) => imageAt(view, index)) : [];
-    this.place = { row: answer, column: prediction };
-    this.chosen = { ...this.place, indices, images };
+    const images = view ? indices.slice(0, maxImages).map((index) => imageAt(view, index)) : [];
+    this.currentCell = { row: answer, column: prediction };
+    this.selected = { ...this.currentCell, indices, images };
     this.emit('cnn-pick', { answer, prediction, indices } satisfies PickDetail);
   }
 
-  private readonly steer = (event: KeyboardEvent): void => {
-    const { row, column } = this.place;
+  private readonly moveByKey = (event: KeyboardEvent): void => {
+    const { row, column } = this.currentCell;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
       event.stopPropagation();
-      return this.choose(row, column);
+      return this.select(row, column);
     }
     const last = this.prepare().counts.length;
-    const goal = cellAfterKey(event, this.place, last, last);
+    const goal = cellAfterKey(event, this.currentCell, last, last);
     if (!goal) return;
-    this.place = goal;
+    this.currentCell = goal;
     this.renderRoot.querySelectorAll<HTMLElement>('.cell')[goal.row * last + goal.column].focus();
   };
 }
@@ -227,7 +227,7 @@ function drawRates({ labels, counts }: Confusion, words: ConfusionMatrixMessages
 const percent = (part: number, whole: number): string => ((part / whole) * 100).toFixed(2);
 
 const times = (count: number, words: ConfusionMatrixMessages): string =>
-  fill(plural(words.times, count), { count: grouped(count) });
+  fill(plural(words.times, count), { count: formatCount(count) });
 
 const sentence = (
   { labels, counts }: Confusion,
@@ -244,8 +244,8 @@ const sentence = (
 function summarize({ labels, count, right, worst }: Confusion, words: ConfusionMatrixMessages): string {
   if (count === 0) return words.none;
   const whole = fill(words.summary, {
-    right: grouped(right),
-    count: grouped(count),
+    right: formatCount(right),
+    count: formatCount(count),
     percent: percent(right, count),
   });
   if (!worst) return whole;

@@ -1,6 +1,6 @@
 import { toView, type ArrayInput, type NdView } from '@cnn/core/steps';
 import type { Pixels } from '../../figure/draw/pixels.js';
-import { readValues } from '../../values/numbers.js';
+import { readLargeNumbers } from '../../values/readLargeNumbers.js';
 import { readLabels, readList } from '../../values/readList.js';
 import { RefusedError } from '../../values/errors/RefusedError.js';
 
@@ -18,8 +18,8 @@ export interface Confusion {
   worst?: { answer: number; prediction: number; times: number };
 }
 
-const mostClasses = 32;
-const usualClasses = 10;
+const maxClasses = 32;
+const defaultClasses = 10;
 
 export function readConfusion(
   matrix: unknown,
@@ -29,10 +29,10 @@ export function readConfusion(
 ): Confusion {
   const labels = names === undefined || names === null ? undefined : readLabels(names);
   if (answers === undefined || answers === null || predictions === undefined || predictions === null) {
-    const counts = isGiven(matrix) ? readMatrix(matrix) : empty(labels?.length ?? usualClasses);
+    const counts = isGiven(matrix) ? readMatrix(matrix) : empty(labels?.length ?? defaultClasses);
     return confusionOf(counts, labels);
   }
-  const most = labels ? Math.min(labels.length, mostClasses) : mostClasses;
+  const most = labels ? Math.min(labels.length, maxClasses) : maxClasses;
   const [given, taken] = [
     readClasses(answers, 'answers', most),
     readClasses(predictions, 'predictions', most),
@@ -48,8 +48,8 @@ export function readConfusion(
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
 
 function empty(classes: number): number[][] {
-  if (classes < 1 || classes > mostClasses) {
-    throw new RefusedError('labels', 'badLabels', { count: `1 – ${mostClasses}`, given: classes });
+  if (classes < 1 || classes > maxClasses) {
+    throw new RefusedError('labels', 'badLabels', { count: `1 – ${maxClasses}`, given: classes });
   }
   return Array.from({ length: classes }, () => Array<number>(classes).fill(0));
 }
@@ -71,9 +71,9 @@ function confusionOf(counts: number[][], labels = counts.map((_, i) => String(i)
 }
 
 function readMatrix(value: unknown): number[][] {
-  const { data, shape } = readValues(value, 'matrix', [2]);
+  const { data, shape } = readLargeNumbers(value, 'matrix', [2]);
   const [rows, columns] = shape;
-  const isFit = rows === columns && rows <= mostClasses && Array.from(data).every(isCount);
+  const isFit = rows === columns && rows <= maxClasses && Array.from(data).every(isCount);
   if (!isFit) throw new RefusedError('matrix', 'badMatrix');
   return Array.from({ length: rows }, (_, row) =>
     Array.from({ length: columns }, (_, column) => data[row * columns + column]),
@@ -86,7 +86,7 @@ function readClasses(value: unknown, argument: string, most: number): ArrayLike<
   const list = typeof value === 'string' ? readList(value).map(Number) : value;
   const isList = typeof value !== 'string' || (list as number[]).every(isCount);
   if (!isList) throw new RefusedError(argument, 'badClasses', { last: most - 1 });
-  const { data } = readValues(list, argument, [1]);
+  const { data } = readLargeNumbers(list, argument, [1]);
   for (let i = 0; i < data.length; i++) {
     if (!isCount(data[i]) || data[i] >= most) {
       throw new RefusedError(argument, 'badClasses', { last: most - 1 });

@@ -22,7 +22,7 @@ import { limitGeometry, limitWindow } from '../../values/limits.js';
 import { filterPresets } from '../../values/presets/presets.js';
 import { readBias } from '../../values/readBias.js';
 import { readNumbers, toNested, type Numbers } from '../../values/readNumbers.js';
-import { readChoice } from '../../values/settings.js';
+import { readChoice } from '../../values/readSettings.js';
 import { emptyCalculation, StepFigure } from '../../steps/StepFigure.js';
 import type { ChangeDetail, FigureModel, NumbersValue } from '../../steps/types.js';
 import { convStepStyles } from './conv-step.styles.js';

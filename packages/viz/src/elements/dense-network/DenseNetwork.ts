@@ -2,7 +2,7 @@ import { costs } from '@cnn/core/steps';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { cellAfterKey } from '../../figure/draw/gridNavigation.js';
-import { format, grouped } from '../../values/format.js';
+import { formatNumber, formatCount } from '../../values/formatNumber.js';
 import { styleVars } from '../../figure/draw/styleVars.js';
 import { fill } from '../../messages/index.js';
 import type { ModelLike } from '../../model/ModelLike.js';
@@ -10,11 +10,11 @@ import { textAttribute } from '../../values/attributes.js';
 import { EmbeddableFigure } from '../../figure/Figure.js';
 import type { NumbersValue } from '../../steps/types.js';
 import { denseNetworkStyles } from './dense-network.styles.js';
-import { columnName, drawNetwork, sampleOf, unitsOf, type Neuron } from './drawNetwork.js';
+import { columnName, drawNetwork, sampleIndices, unitCounts, type Neuron } from './drawNetwork.js';
 import { denseNetworkMessages, type DenseNetworkMessages } from './messages.js';
-import { networkOf, readNetwork, type DenseLayer, type Network } from './Network.js';
+import { denseLayersOfModel, readDenseLayers, type DenseLayer, type DenseLayers } from './denseLayers.js';
 
-const kept = () => true;
+const always = () => true;
 
 /**
  * Fully connected layers: every neuron is joined to all of the layer before it. The links are the weights, amber
@@ -34,21 +34,21 @@ export class DenseNetwork extends EmbeddableFigure<DenseNetworkMessages> {
   static override styles = [EmbeddableFigure.styles, denseNetworkStyles];
 
   private call = 0;
-  private network?: Network;
+  private network?: DenseLayers;
   private problem?: Error;
-  @state() private now: Neuron = { column: 1, index: 0 };
+  @state() private selected: Neuron = { column: 1, index: 0 };
   @state() private spoken = '';
 
   /** How many inputs, and how many neurons each layer has, default "4 5 3 2". */
-  @property({ converter: textAttribute, hasChanged: kept }) units?: readonly number[] | string;
+  @property({ converter: textAttribute, hasChanged: always }) units?: readonly number[] | string;
   /** `[kernel, bias, kernel, bias, …]`, kernels `[in, out]`; replaces `units`. JSON as attribute. */
-  @property({ converter: textAttribute, hasChanged: kept }) weights?: readonly unknown[] | string;
+  @property({ converter: textAttribute, hasChanged: always }) weights?: readonly unknown[] | string;
   /** The name of each layer's activation function, such as "relu softmax"; with weights default linear. */
-  @property({ converter: textAttribute, hasChanged: kept }) activations?: readonly string[] | string;
+  @property({ converter: textAttribute, hasChanged: always }) activations?: readonly string[] | string;
   /** What the network is given; only with weights or a model. */
-  @property({ converter: textAttribute, hasChanged: kept }) input?: NumbersValue;
+  @property({ converter: textAttribute, hasChanged: always }) input?: NumbersValue;
   /** A live model; its dense layers replace all else. */
-  @property({ attribute: false, hasChanged: kept }) model?: ModelLike;
+  @property({ attribute: false, hasChanged: always }) model?: ModelLike;
 
   /** What to give `model.fit`, `{ callbacks: network.callbacks }`, to follow a training epoch by epoch. */
   readonly callbacks = { onEpochEnd: (): Promise<void> => this.refresh() };
@@ -59,7 +59,7 @@ export class DenseNetwork extends EmbeddableFigure<DenseNetworkMessages> {
   async refresh(): Promise<void> {
     const call = ++this.call;
     try {
-      const network = await networkOf(this.model, this.input);
+      const network = await denseLayersOfModel(this.model, this.input);
       if (call !== this.call) return;
       this.network = network;
       this.problem = undefined;
@@ -85,18 +85,23 @@ export class DenseNetwork extends EmbeddableFigure<DenseNetworkMessages> {
   protected draw(words: DenseNetworkMessages): TemplateResult {
     if (this.problem) throw this.problem;
     if (this.model && !this.network) return html`<p class="note">…</p>`;
-    const network = (this.network ??= readNetwork(this.units, this.weights, this.activations, this.input));
-    const now = nearest(network, this.now);
+    const network = (this.network ??= readDenseLayers(
+      this.units,
+      this.weights,
+      this.activations,
+      this.input,
+    ));
+    const now = nearest(network, this.selected);
     const { height, width, content } = drawNetwork(network, now, words);
-    const counts = unitsOf(network);
+    const counts = unitCounts(network);
     // Of the neuron with the most to say: its terms, and bias, sum, result, heading and others.
     const lines = network.layers[0].kernel
-      ? 5 + Math.max(...counts.map((count) => sampleOf(count).length))
+      ? 5 + Math.max(...counts.map((count) => sampleIndices(count).length))
       : 4;
     const parameters = network.layers.reduce((sum, { units }, i) => sum + parametersOf(counts[i], units), 0);
     return html`<p class="heading">
         <span class="title">${words.title}</span>
-        <span class="size">${counts.map(grouped).join(' → ')}</span>
+        <span class="size">${counts.map(formatCount).join(' → ')}</span>
       </p>
       <div class="figure">
         <svg
@@ -116,45 +121,46 @@ export class DenseNetwork extends EmbeddableFigure<DenseNetworkMessages> {
           ${drawReadout(network, now, words)}
         </div>
       </div>
-      <p class="note">${fill(words.total, { parameters: grouped(parameters) })}</p>
+      <p class="note">${fill(words.total, { parameters: formatCount(parameters) })}</p>
       <p class="visually-hidden" role="status">${this.spoken}</p>`;
   }
 
   private readonly point = (event: Event): void => {
     const { dataset } = ((event.target as Element).closest('.neuron') ?? {}) as Partial<SVGElement>;
-    if (dataset) this.now = { column: Number(dataset.column), index: Number(dataset.index) };
+    if (dataset) this.selected = { column: Number(dataset.column), index: Number(dataset.index) };
   };
 
-  private steer(event: KeyboardEvent, network: Network, now: Neuron): void {
-    const samples = unitsOf(network).map(sampleOf);
+  private steer(event: KeyboardEvent, network: DenseLayers, now: Neuron): void {
+    const samples = unitCounts(network).map(sampleIndices);
     const row = samples[now.column].indexOf(now.index);
     const place = { row, column: now.column };
     const goal = cellAfterKey(event, place, samples[now.column].length, samples.length);
     if (!goal) return;
     const sample = samples[goal.column];
-    this.now = { column: goal.column, index: sample[Math.min(goal.row, sample.length - 1)] };
-    this.spoken = describe(network, this.now, this.words);
+    this.selected = { column: goal.column, index: sample[Math.min(goal.row, sample.length - 1)] };
+    this.spoken = describe(network, this.selected, this.words);
   }
 }
 
 /** The chosen neuron, or the first of the network where it has no such. */
-function nearest(network: Network, now: Neuron): Neuron {
-  const units = unitsOf(network);
-  return sampleOf(units[now.column] ?? 0).includes(now.index) ? now : { column: 1, index: 0 };
+function nearest(network: DenseLayers, now: Neuron): Neuron {
+  const units = unitCounts(network);
+  return sampleIndices(units[now.column] ?? 0).includes(now.index) ? now : { column: 1, index: 0 };
 }
 
 const parametersOf = (inputs: number, units: number): number =>
   costs({ inputShape: [inputs], units }).parameters;
 
-const figure = (value?: number): string => (value === undefined ? '' : format(Number(value.toPrecision(4))));
+const figure = (value?: number): string =>
+  value === undefined ? '' : formatNumber(Number(value.toPrecision(4)));
 
-function nameOf(network: Network, { column, index }: Neuron, words: DenseNetworkMessages): string {
-  const number = grouped(index + 1);
+function nameOf(network: DenseLayers, { column, index }: Neuron, words: DenseNetworkMessages): string {
+  const number = formatCount(index + 1);
   if (column === 0) return fill(words.input, { number });
   return fill(words.neuron, { layer: columnName(column, network.layers.length, words), number });
 }
 
-function describe(network: Network, now: Neuron, words: DenseNetworkMessages): string {
+function describe(network: DenseLayers, now: Neuron, words: DenseNetworkMessages): string {
   const name = nameOf(network, now, words);
   if (now.column === 0) {
     return `${name}: ${network.values ? figure(network.values[now.index]) : words.inputHint}`;
@@ -169,12 +175,15 @@ function describe(network: Network, now: Neuron, words: DenseNetworkMessages): s
   });
 }
 
-function structure(network: Network, { column }: Neuron, words: DenseNetworkMessages): string {
-  const count = unitsOf(network)[column - 1];
-  return fill(words.structure, { count: grouped(count), parameters: grouped(parametersOf(count, 1)) });
+function structure(network: DenseLayers, { column }: Neuron, words: DenseNetworkMessages): string {
+  const count = unitCounts(network)[column - 1];
+  return fill(words.structure, {
+    count: formatCount(count),
+    parameters: formatCount(parametersOf(count, 1)),
+  });
 }
 
-function drawReadout(network: Network, now: Neuron, words: DenseNetworkMessages): TemplateResult {
+function drawReadout(network: DenseLayers, now: Neuron, words: DenseNetworkMessages): TemplateResult {
   const name = html`<p class="title">${nameOf(network, now, words)}</p>`;
   if (now.column === 0) {
     return html`${name}
@@ -187,15 +196,15 @@ function drawReadout(network: Network, now: Neuron, words: DenseNetworkMessages)
 
 const term = (at: unknown) => html`x<sub>${at}</sub> · w<sub>${at}</sub>`;
 
-function drawFormula(network: Network, { activation }: DenseLayer, { column }: Neuron): TemplateResult {
-  const count = grouped(unitsOf(network)[column - 1]);
+function drawFormula(network: DenseLayers, { activation }: DenseLayer, { column }: Neuron): TemplateResult {
+  const count = formatCount(unitCounts(network)[column - 1]);
   return html`<p>z = ${term(1)} + ${term(2)} + … + ${term(count)} + b<br />y = ${activation ?? 'f'}(z)</p>`;
 }
 
 function drawSum(layer: DenseLayer, now: Neuron, words: DenseNetworkMessages): TemplateResult {
   const { kernel, bias, inputs, sums, values, activation = 'linear', units } = layer;
   const count = kernel!.shape[0];
-  const sample = sampleOf(count);
+  const sample = sampleIndices(count);
   const own = bias?.data[now.index] ?? 0;
   const rows = sample.map((from) => {
     const weight = kernel!.data[from * units + now.index];
@@ -221,13 +230,13 @@ function drawSum(layer: DenseLayer, now: Neuron, words: DenseNetworkMessages): T
       ${rows.map(
         ({ from, weight, value, product }) =>
           html`<tr>
-            <th scope="row">${now.column === 1 ? 'x' : 'y'}<sub>${grouped(from + 1)}</sub></th>
+            <th scope="row">${now.column === 1 ? 'x' : 'y'}<sub>${formatCount(from + 1)}</sub></th>
             <td class="value">${figure(value)}</td>
             <td class="weight">${figure(weight)}</td>
             <td>${figure(product)}</td>
           </tr>`,
       )}
-      ${isAll ? nothing : line(fill(words.others, { count: grouped(count - sample.length) }), rest)}
+      ${isAll ? nothing : line(fill(words.others, { count: formatCount(count - sample.length) }), rest)}
     </tbody>
     <tfoot>
       ${line(words.bias, own)} ${line(words.sum, sums?.[now.index])}

@@ -1,9 +1,9 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit';
-import { format } from '../../values/format.js';
+import { formatNumber } from '../../values/formatNumber.js';
 import { maxAbsOf } from '../../figure/draw/pixels.js';
 import { fill } from '../../messages/index.js';
 import type { DenseNetworkMessages } from './messages.js';
-import type { Network } from './Network.js';
+import type { DenseLayers } from './denseLayers.js';
 
 /** A drawn neuron: its column, 0 for the inputs, and its number in its layer, from 0. */
 export interface Neuron {
@@ -12,23 +12,23 @@ export interface Neuron {
 }
 
 /** Of a larger layer so many stand for all. */
-const mostShown = 8;
+const maxShown = 8;
 /** In the drawing's own units. */
 const size = { width: 400, pitch: 34, radius: 13, top: 46, side: 40 };
 
 /** The numbers of the neurons that are drawn: all of a small layer, evenly spread ones of a large one. */
-export const sampleOf = (units: number): number[] =>
-  units <= mostShown
+export const sampleIndices = (units: number): number[] =>
+  units <= maxShown
     ? Array.from({ length: units }, (_, i) => i)
-    : Array.from({ length: mostShown }, (_, i) => Math.round((i * (units - 1)) / (mostShown - 1)));
+    : Array.from({ length: maxShown }, (_, i) => Math.round((i * (units - 1)) / (maxShown - 1)));
 
-export const unitsOf = ({ inputs, layers }: Network): number[] => [
+export const unitCounts = ({ inputs, layers }: DenseLayers): number[] => [
   inputs,
   ...layers.map(({ units }) => units),
 ];
 
 /** With more columns than these there is room for the numbers of hidden layers alone. */
-const mostNamed = 5;
+const maxNamedColumns = 5;
 
 export const columnName = (
   column: number,
@@ -39,12 +39,12 @@ export const columnName = (
   column === 0 ? words.inputs : column === last ? words.outputs : fill(hidden, { number: column });
 
 export function drawNetwork(
-  network: Network,
+  network: DenseLayers,
   now: Neuron,
   words: DenseNetworkMessages,
 ): { height: number; width: number; content: SVGTemplateResult } {
-  const counts = unitsOf(network);
-  const samples = counts.map(sampleOf);
+  const counts = unitCounts(network);
+  const samples = counts.map(sampleIndices);
   const tallest = Math.max(...samples.map(({ length }) => length));
   const last = counts.length - 1;
   const height = size.top + tallest * size.pitch + 20;
@@ -71,7 +71,7 @@ export function drawNetwork(
     const values = column === 0 ? network.values : network.layers[column - 1].values;
     const kind = column === 0 ? 'in' : column === last ? 'out' : '';
     const isSample = sample.length < counts[column];
-    return svg`<text class="name" x=${x(column)} y="14">${last >= mostNamed && column > 0 && column < last ? column : columnName(column, last, words, words.hiddenShort)}</text>
+    return svg`<text class="name" x=${x(column)} y="14">${last >= maxNamedColumns && column > 0 && column < last ? column : columnName(column, last, words, words.hiddenShort)}</text>
       <text class="count" x=${x(column)} y="30">${
         isSample
           ? fill(words.sample, { shown: sample.length, count: counts[column].toLocaleString('en') })
@@ -93,5 +93,5 @@ export function drawNetwork(
 const short = (value: number): string => {
   const large = Math.abs(value);
   if (large >= 1000) return value.toExponential(0).replace('e+', 'e').replace('-', '−');
-  return format(Number(value.toFixed(large < 10 ? 2 : large < 100 ? 1 : 0)));
+  return formatNumber(Number(value.toFixed(large < 10 ? 2 : large < 100 ? 1 : 0)));
 };

@@ -11,8 +11,8 @@ import { EmbeddableFigure } from '../../figure/Figure.js';
 import { RefusedError } from '../../values/errors/RefusedError.js';
 import { digitPadStyles } from './digit-pad.styles.js';
 import { digitPadMessages, type DigitPadMessages } from './messages.js';
-import { normalize, pen, side, type Stroke } from './normalize.js';
-import { digitStrokes } from './presets.js';
+import { normalize, penWidth, padSize, type Stroke } from './normalize.js';
+import { digitStrokes } from './digitStrokes.js';
 
 /** An image of bytes, `[28, 28]`, 0 paper … 255 ink. */
 export interface DigitImage {
@@ -26,7 +26,7 @@ export interface DigitDetail {
 }
 
 /** More points than these are not added to what is drawn. */
-const mostPoints = 4000;
+const maxPoints = 4000;
 
 /**
  * A pad to write a digit on, with mouse, pen, finger or keys, and beside it the 28 × 28 image that a model is
@@ -40,9 +40,9 @@ const mostPoints = 4000;
 export class DigitPad extends EmbeddableFigure<DigitPadMessages> {
   static override styles = [EmbeddableFigure.styles, pixelsStyles, digitPadStyles];
 
-  protected readonly painter = new CanvasController(this);
+  protected readonly canvases = new CanvasController(this);
   @state() private strokes: readonly Stroke[] = [];
-  @state() private place: GridCell = { row: 13, column: 13 };
+  @state() private penCell: GridCell = { row: 13, column: 13 };
   @state() private isDown = false;
   @state() private spoken = '';
   private pointer?: number;
@@ -57,7 +57,7 @@ export class DigitPad extends EmbeddableFigure<DigitPadMessages> {
   /** What is drawn, as a model takes it; all 0 while nothing is. */
   get value(): DigitImage {
     if (this.isUpdatePending) this.prepare();
-    return { data: Uint8Array.from(this.image.data), shape: [side, side] };
+    return { data: Uint8Array.from(this.image.data), shape: [padSize, padSize] };
   }
 
   /** Takes the last stroke back. */
@@ -95,7 +95,7 @@ export class DigitPad extends EmbeddableFigure<DigitPadMessages> {
     if (digit !== undefined && digit !== null && !(Number.isInteger(digit) && digitStrokes[digit])) {
       throw new RefusedError('digit', 'badDigit', { text: truncate(digit) });
     }
-    const { column, row } = this.place;
+    const { column, row } = this.penCell;
     const summary = summarize(this.image.data, words);
     const isEmpty = this.strokes.length === 0;
     const act = (action: () => void) => () => {
@@ -109,7 +109,7 @@ export class DigitPad extends EmbeddableFigure<DigitPadMessages> {
         <svg
           class="pad"
           part="pad"
-          viewBox="0 0 ${side} ${side}"
+          viewBox="0 0 ${padSize} ${padSize}"
           role="application"
           tabindex="0"
           aria-label=${words.pad}
@@ -118,10 +118,10 @@ export class DigitPad extends EmbeddableFigure<DigitPadMessages> {
           @pointermove=${this.goOn}
           @pointerup=${this.end}
           @pointercancel=${this.end}
-          @keydown=${this.steer}
+          @keydown=${this.moveByKey}
           @blur=${() => (this.isDown = false)}
         >
-          <path stroke-width=${pen} d=${this.strokes.map(pathOf).join('')} />
+          <path stroke-width=${penWidth} d=${this.strokes.map(pathOf).join('')} />
           ${svg`<circle class=${this.isDown ? 'down' : ''} cx=${column + 0.5} cy=${row + 0.5} r="0.9" />`}
         </svg>
         <canvas part="image" role="img" aria-label="${words.used}: ${summary}" ${pixels(this.image)}></canvas>
@@ -152,7 +152,7 @@ export class DigitPad extends EmbeddableFigure<DigitPadMessages> {
   private add(points: readonly number[]): void {
     const last = this.strokes[this.strokes.length - 1];
     const count = this.strokes.reduce((sum, { length }) => sum + length, 0);
-    if (count < 2 * mostPoints) this.strokes = [...this.strokes.slice(0, -1), [...last, ...points]];
+    if (count < 2 * maxPoints) this.strokes = [...this.strokes.slice(0, -1), [...last, ...points]];
   }
 
   private readonly begin = (event: PointerEvent): void => {
@@ -175,22 +175,22 @@ export class DigitPad extends EmbeddableFigure<DigitPadMessages> {
     if (pointerId === this.pointer) this.pointer = undefined;
   };
 
-  private readonly steer = (event: KeyboardEvent): void => {
-    const { row, column } = this.place;
+  private readonly moveByKey = (event: KeyboardEvent): void => {
+    const { row, column } = this.penCell;
     if (event.key === ' ') {
       event.preventDefault();
       event.stopPropagation();
       this.isDown = !this.isDown;
       if (this.isDown) this.change(() => (this.strokes = [...this.strokes, [column + 0.5, row + 0.5]]));
     } else {
-      const goal = cellAfterKey(event, this.place, side, side);
+      const goal = cellAfterKey(event, this.penCell, padSize, padSize);
       if (!goal) return;
-      this.place = goal;
+      this.penCell = goal;
       if (this.isDown) this.change(() => this.add([goal.column + 0.5, goal.row + 0.5]));
     }
     this.spoken = fill(this.isDown ? this.words.down : this.words.up, {
-      row: this.place.row + 1,
-      column: this.place.column + 1,
+      row: this.penCell.row + 1,
+      column: this.penCell.column + 1,
     });
   };
 
@@ -204,7 +204,7 @@ export class DigitPad extends EmbeddableFigure<DigitPadMessages> {
 
 function pointOf({ clientX, clientY }: PointerEvent, pad: Element): [number, number] {
   const { left, top, width, height } = pad.getBoundingClientRect();
-  const within = (share: number) => Math.min(side, Math.max(0, share * side));
+  const within = (share: number) => Math.min(padSize, Math.max(0, share * padSize));
   return [within((clientX - left) / width), within((clientY - top) / height)];
 }
 
@@ -212,8 +212,8 @@ function pointOf({ clientX, clientY }: PointerEvent, pad: Element): [number, num
 const pathOf = (stroke: Stroke): string => `M${stroke[0]} ${stroke[1]}L${stroke.join(' ')}`;
 
 const imageOf = (strokes: readonly Stroke[]): Pixels => ({
-  rows: side,
-  columns: side,
+  rows: padSize,
+  columns: padSize,
   data: normalize(strokes),
   start: 0,
   step: 1,
@@ -223,7 +223,7 @@ const imageOf = (strokes: readonly Stroke[]): Pixels => ({
 function summarize(data: ArrayLike<number>, words: DigitPadMessages): string {
   const inked = Array.from(data, (_, i) => i).filter((i) => data[i] > 0);
   if (inked.length === 0) return words.empty;
-  const row = (i: number) => Math.floor(i / side) + 1;
+  const row = (i: number) => Math.floor(i / padSize) + 1;
   const [top, bottom] = [row(inked[0]), row(inked[inked.length - 1])];
   return fill(words.inked, { inked: inked.length, top, bottom });
 }

@@ -2,12 +2,12 @@ import { conv2d } from '@cnn/core/reference';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { maxAbsOf, type Pixels } from '../../figure/draw/pixels.js';
-import { knownFilters } from '../../values/presets/exampleFilters.js';
-import { Gallery, type Maps } from '../../model/image-grid/ImageGrid.js';
+import { exampleFilters } from '../../values/presets/exampleFilters.js';
+import { ImageGrid, type GridImages } from '../../model/image-grid/ImageGrid.js';
 import { fill } from '../../messages/index.js';
 import type { ModelLike } from '../../model/ModelLike.js';
 import { layerIndex, outputsOf, readInput, readModel } from '../../model/readModel.js';
-import { readValues, type Values } from '../../values/numbers.js';
+import { readLargeNumbers, type Numbers } from '../../values/readLargeNumbers.js';
 import { textAttribute } from '../../values/attributes.js';
 import { digits } from '../../values/presets/digits.js';
 import { truncate } from '../../values/errors/FigureError.js';
@@ -15,8 +15,8 @@ import { RefusedError } from '../../values/errors/RefusedError.js';
 import type { NumbersValue } from '../../steps/types.js';
 import { featureMapsMessages, type FeatureMapsMessages } from './messages.js';
 
-const mostMaps = 128;
-const kept = () => true;
+const maxMaps = 128;
+const always = () => true;
 
 /**
  * What a layer makes of an input, one image a channel, all on one scale: 0 is the card, larger values are green,
@@ -32,18 +32,18 @@ const kept = () => true;
  * @cssproperty --cnn-negative - Colour of negative ones.
  * @cssproperty --cnn-map-size - Least width of a map, default 64px, or 96px where there are few.
  */
-export class FeatureMaps extends Gallery<FeatureMapsMessages> {
+export class FeatureMaps extends ImageGrid<FeatureMapsMessages> {
   private problem?: Error;
   private call = 0;
-  private found?: Values;
-  private maps?: Omit<Maps, 'names' | 'labels' | 'note'> & { count: number };
+  private modelOutput?: Numbers;
+  private maps?: Omit<GridImages, 'names' | 'labels' | 'note'> & { count: number };
 
   /** The output of a layer, `[h, w]`, `[h, w, c]` or `[1, h, w, c]`; JSON as attribute. */
-  @property({ converter: textAttribute, hasChanged: kept }) values?: NumbersValue;
+  @property({ converter: textAttribute, hasChanged: always }) values?: NumbersValue;
   /** A live model; what it makes of `input` replaces `values`. */
-  @property({ attribute: false, hasChanged: kept }) model?: ModelLike;
+  @property({ attribute: false, hasChanged: always }) model?: ModelLike;
   /** What the model is given, in the shape of its input. */
-  @property({ converter: textAttribute, hasChanged: kept }) input?: NumbersValue;
+  @property({ converter: textAttribute, hasChanged: always }) input?: NumbersValue;
   /** The layer, by its name in the summary, its kind, or its number from 0. Default the first `conv2d`. */
   @property() layer?: string | number = 'conv2d';
 
@@ -61,7 +61,7 @@ export class FeatureMaps extends Gallery<FeatureMapsMessages> {
       const input = this.input === undefined ? undefined : readInput(this.input, model.inputShape);
       const found = input && (await outputsOf(model, input))[index];
       if (call !== this.call) return;
-      this.found = found;
+      this.modelOutput = found;
       this.problem = undefined;
     } catch (error) {
       if (call !== this.call) return;
@@ -82,37 +82,37 @@ export class FeatureMaps extends Gallery<FeatureMapsMessages> {
     this.problem = undefined;
     // What is drawn of a model stays until the new answer is there.
     if (this.model !== undefined) return void this.refresh();
-    this.maps = this.found = undefined;
+    this.maps = this.modelOutput = undefined;
     this.call++;
   }
 
   protected draw(words: FeatureMapsMessages): TemplateResult {
     if (this.problem) throw this.problem;
-    if (this.model !== undefined && !this.found) return html`<p class="note">${words.waiting}</p>`;
-    this.maps ??= mapsOf(this.found ?? this.given());
+    if (this.model !== undefined && !this.modelOutput) return html`<p class="note">${words.waiting}</p>`;
+    this.maps ??= mapsOf(this.modelOutput ?? this.given());
     const { images, count } = this.maps;
     const names = images.map((_, i) => fill(words.channel, { number: i + 1 }));
     const note = images.length < count ? fill(words.first, { shown: images.length, count }) : undefined;
     const labels = images.map((_, i) => String(i + 1));
-    return this.drawGallery({ ...this.maps, names, labels, note }, words);
+    return this.drawImages({ ...this.maps, names, labels, note }, words);
   }
 
-  private given(): Values {
+  private given(): Numbers {
     return this.values === undefined
-      ? conv2d(toImage(digits['digit-7']), knownFilters, { padding: 'same' })
-      : readValues(this.values, 'values', [2, 3, 4], digits);
+      ? conv2d(toImage(digits['digit-7']), exampleFilters, { padding: 'same' })
+      : readLargeNumbers(this.values, 'values', [2, 3, 4], digits);
   }
 }
 
 const toImage = (rows: readonly (readonly number[])[]) => rows.map((row) => row.map((value) => [value]));
 
-function mapsOf({ data, shape: given }: Values) {
+function mapsOf({ data, shape: given }: Numbers) {
   const shape = given.length === 4 ? given.slice(1) : given;
   const [rows, columns, count = 1] = shape;
   if (shape.length < 2 || (given.length === 4 && given[0] !== 1)) {
     throw new RefusedError('values', 'badShape', { shape: given.join(' × ') });
   }
-  const shown = Math.min(count, mostMaps);
+  const shown = Math.min(count, maxMaps);
   const maxAbs = maxAbsOf(data);
   return {
     role: 'output' as const,

@@ -1,6 +1,6 @@
-import { galleryMessages, type GalleryMessages } from '../../model/image-grid/messages.js';
+import { imageGridMessages, type ImageGridMessages } from '../../model/image-grid/messages.js';
 
-export interface FeatureMapsMessages extends GalleryMessages {
+export interface FeatureMapsMessages extends ImageGridMessages {
   title: string;
   of: string;
   channel: string;
@@ -9,7 +9,7 @@ export interface FeatureMapsMessages extends GalleryMessages {
 }
 
 const en: FeatureMapsMessages = {
-  ...galleryMessages.en,
+  ...imageGridMessages.en,
   title: 'Feature maps',
   of: 'Feature maps of {layer}',
   channel: 'Channel {number}',
@@ -18,7 +18,7 @@ const en: FeatureMapsMessages = {
 };
 
 const zh: FeatureMapsMessages = {
-  ...galleryMessages.zh,
+  ...imageGridMessages.zh,
   title: '特征图',
   of: '{layer} 的特征图',
   channel: '通道 {number}',

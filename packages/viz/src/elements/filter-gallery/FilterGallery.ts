@@ -3,12 +3,12 @@ import { property } from '../../figure/property.js';
 import { maxAbsOf, type Pixels } from '../../figure/draw/pixels.js';
 import { drawSlider, readIndex } from '../../figure/draw/slider.js';
 import { sliderStyles } from '../../figure/draw/slider.styles.js';
-import { knownFilters } from '../../values/presets/exampleFilters.js';
-import { Gallery } from '../../model/image-grid/ImageGrid.js';
+import { exampleFilters } from '../../values/presets/exampleFilters.js';
+import { ImageGrid } from '../../model/image-grid/ImageGrid.js';
 import { fill } from '../../messages/index.js';
 import type { ModelLike } from '../../model/ModelLike.js';
-import { Recorder, type RecorderCallbacks } from '../../model/KernelRecorder.js';
-import { readValues, type Values } from '../../values/numbers.js';
+import { KernelRecorder, type RecorderCallbacks } from '../../model/KernelRecorder.js';
+import { readLargeNumbers, type Numbers } from '../../values/readLargeNumbers.js';
 import { numberAttribute, textAttribute } from '../../values/attributes.js';
 import { filterPresets } from '../../values/presets/presets.js';
 import { RefusedError } from '../../values/errors/RefusedError.js';
@@ -20,8 +20,8 @@ export interface EpochDetail {
   epoch: number;
 }
 
-const mostFilters = 128;
-const kept = () => true;
+const maxFilters = 128;
+const always = () => true;
 
 /**
  * The filters of a convolution, drawn large, and how training changes them: a slider goes over the epochs. Zero is
@@ -42,27 +42,27 @@ const kept = () => true;
  * @cssproperty --cnn-negative - Colour of negative ones.
  * @cssproperty --cnn-map-size - Least width of a filter, default 64px, or 96px where there are few.
  */
-export class FilterGallery extends Gallery<FilterGalleryMessages> {
-  static override styles = [Gallery.styles, sliderStyles];
+export class FilterGallery extends ImageGrid<FilterGalleryMessages> {
+  static override styles = [ImageGrid.styles, sliderStyles];
 
   private problem?: Error;
-  private memo?: { states: Values[]; maxAbs: number; hasNegative: boolean };
+  private memo?: { states: Numbers[]; maxAbs: number; hasNegative: boolean };
   private images?: Pixels[];
 
   /** The weights, `[kh, kw]` or `[kh, kw, in, out]`; JSON or a preset such as `edges` as attribute. */
-  @property({ converter: textAttribute, hasChanged: kept }) values?: NumbersValue;
+  @property({ converter: textAttribute, hasChanged: always }) values?: NumbersValue;
   /** The weights before training and after each epoch; replaces `values`. */
-  @property({ attribute: false, hasChanged: kept }) history?: readonly NumbersValue[];
+  @property({ attribute: false, hasChanged: always }) history?: readonly NumbersValue[];
   /** Which of the history is shown, from 0; left out, the latest. */
-  @property({ converter: numberAttribute, hasChanged: kept }) epoch?: number;
+  @property({ converter: numberAttribute, hasChanged: always }) epoch?: number;
   /** Which channel of the filters is shown, from 0. */
-  @property({ converter: numberAttribute, hasChanged: kept }) channel = 0;
+  @property({ converter: numberAttribute, hasChanged: always }) channel = 0;
   /** A live model; its filters are recorded at once, and then by `record` or the callbacks. */
-  @property({ attribute: false, hasChanged: kept }) model?: ModelLike;
+  @property({ attribute: false, hasChanged: always }) model?: ModelLike;
   /** The layer, by its name in the summary, its kind, or its number from 0. Default the first `conv2d`. */
   @property({}) layer: string | number = 'conv2d';
 
-  private readonly recorder = new Recorder(
+  private readonly recorder = new KernelRecorder(
     this,
     ({ shape }) => shape.length === 4,
     (problem) => {
@@ -90,7 +90,7 @@ export class FilterGallery extends Gallery<FilterGalleryMessages> {
     if (has('history', 'values', 'model', 'layer')) this.problem = undefined;
     if (has('history', 'values')) this.memo = undefined;
     if (has('history', 'values', 'epoch', 'channel')) this.images = undefined;
-    if (this.model !== undefined && has('model', 'layer') && this.recorder.isOther) void this.record();
+    if (this.model !== undefined && has('model', 'layer') && this.recorder.hasNewSource) void this.record();
   }
 
   protected draw(words: FilterGalleryMessages): TemplateResult {
@@ -100,7 +100,7 @@ export class FilterGallery extends Gallery<FilterGalleryMessages> {
     const epoch = readIndex('epoch', this.epoch ?? last, last);
     const [rows, columns, channels = 1, count = 1] = states[epoch].shape;
     const channel = readIndex('channel', this.channel ?? 0, channels - 1);
-    const shown = Math.min(count, mostFilters);
+    const shown = Math.min(count, maxFilters);
     const isKnown = this.values === undefined && this.history === undefined;
     const known = words.known.split('|');
     this.images ??= Array.from({ length: shown }, (_, i): Pixels => {
@@ -116,7 +116,7 @@ export class FilterGallery extends Gallery<FilterGalleryMessages> {
       hasNegative,
       note: shown < count ? fill(words.first, { shown, count }) : undefined,
     };
-    return this.drawGallery(maps, words, this.drawSliders(epoch, last, channel, channels, words));
+    return this.drawImages(maps, words, this.drawSliders(epoch, last, channel, channels, words));
   }
 
   private drawSliders(
@@ -142,10 +142,10 @@ export class FilterGallery extends Gallery<FilterGalleryMessages> {
 
   private prepare() {
     if (!this.memo) {
-      const given = this.history ?? [this.values ?? knownFilters];
+      const given = this.history ?? [this.values ?? exampleFilters];
       if (!Array.isArray(given) || given.length === 0) throw new RefusedError('history', 'badHistory');
       const argument = this.history ? 'history' : 'values';
-      const states = given.map((value) => readValues(value, argument, [2, 4], filterPresets));
+      const states = given.map((value) => readLargeNumbers(value, argument, [2, 4], filterPresets));
       if (states.some(({ shape }) => String(shape) !== String(states[0].shape))) {
         throw new RefusedError('history', 'badHistory');
       }

@@ -1,6 +1,6 @@
-import { galleryMessages, type GalleryMessages } from '../../model/image-grid/messages.js';
+import { imageGridMessages, type ImageGridMessages } from '../../model/image-grid/messages.js';
 
-export interface FilterGalleryMessages extends GalleryMessages {
+export interface FilterGalleryMessages extends ImageGridMessages {
   title: string;
   filter: string;
   known: string;
@@ -14,7 +14,7 @@ export interface FilterGalleryMessages extends GalleryMessages {
 }
 
 const en: FilterGalleryMessages = {
-  ...galleryMessages.en,
+  ...imageGridMessages.en,
   title: 'Filters',
   filter: 'Filter {number}',
   known: 'textbook’s|vertical edges|horizontal edges|diagonal ↗|diagonal ↘|blur',
@@ -28,7 +28,7 @@ const en: FilterGalleryMessages = {
 };
 
 const zh: FilterGalleryMessages = {
-  ...galleryMessages.zh,
+  ...imageGridMessages.zh,
   title: '卷积核',
   filter: '卷积核 {number}',
   known: '教材示例|竖直边缘|水平边缘|斜边 ↗|斜边 ↘|模糊',

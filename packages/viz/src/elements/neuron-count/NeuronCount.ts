@@ -3,7 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { property } from '../../figure/property.js';
 import { field } from '../../figure/draw/field.js';
-import { grouped } from '../../values/format.js';
+import { formatCount } from '../../values/formatNumber.js';
 import { styleVars } from '../../figure/draw/styleVars.js';
 import { fill } from '../../messages/index.js';
 import { numberAttribute, sizeAttribute, textAttribute } from '../../values/attributes.js';
@@ -24,7 +24,7 @@ export interface ShapeDetail {
 }
 
 const axes = ['height', 'width', 'channels'] as const;
-const most = {
+const maxValues = {
   height: 20_000,
   width: 20_000,
   channels: 1000,
@@ -33,15 +33,15 @@ const most = {
   kernelSize: 100,
 };
 /** The chapter's two: an image of MNIST, and one of 4096 × 2160 in colour. */
-const known: Shape[] = [
+const textbookShapes: Shape[] = [
   [28, 28, 1],
   [4096, 2160, 3],
 ];
 /** Of the reader's, until one is given. */
-const usual: Shape = [224, 224, 3];
+const defaultShape: Shape = [224, 224, 3];
 /** Squares whose side is a smaller share than this are ringed. */
-const tiny = 0.02;
-const kept = () => true;
+const minVisibleShare = 0.02;
+const always = () => true;
 
 /**
  * Why images are not fully connected: how many inputs they have, and how many parameters a dense layer needs for
@@ -59,18 +59,18 @@ export class NeuronCount extends EmbeddableFigure<NeuronCountMessages> {
   static override styles = [EmbeddableFigure.styles, neuronCountStyles];
 
   /** The reader's own size at first, `[height, width, channels]`; "224 224 3" as attribute. */
-  @property({ attribute: 'input-shape', converter: textAttribute, hasChanged: kept })
+  @property({ attribute: 'input-shape', converter: textAttribute, hasChanged: always })
   inputShape?: readonly number[] | string;
   /** Units of the dense layer. */
-  @property({ converter: numberAttribute, hasChanged: kept }) units?: number = 128;
+  @property({ converter: numberAttribute, hasChanged: always }) units?: number = 128;
   /** Filters of the convolution. */
-  @property({ converter: numberAttribute, hasChanged: kept }) filters?: number = 28;
+  @property({ converter: numberAttribute, hasChanged: always }) filters?: number = 28;
   /** Their size, `3` or `[3, 3]`. */
-  @property({ attribute: 'kernel-size', converter: sizeAttribute, hasChanged: kept })
+  @property({ attribute: 'kernel-size', converter: sizeAttribute, hasChanged: always })
   kernelSize?: number | readonly [number, number] = 3;
 
   @state() private own?: Shape;
-  @state() private wrong?: (typeof axes)[number];
+  @state() private invalidAxis?: (typeof axes)[number];
 
   protected readonly messageTables = neuronCountMessages;
 
@@ -79,7 +79,7 @@ export class NeuronCount extends EmbeddableFigure<NeuronCountMessages> {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('inputShape')) this.own = this.wrong = undefined;
+    if (changed.has('inputShape')) this.own = this.invalidAxis = undefined;
   }
 
   protected draw(words: NeuronCountMessages): TemplateResult {
@@ -87,7 +87,7 @@ export class NeuronCount extends EmbeddableFigure<NeuronCountMessages> {
     const units = check('units', this.units ?? 128);
     const filters = check('filters', this.filters ?? 28);
     const [rows, columns] = readKernel(this.kernelSize ?? 3);
-    const shapes = [...known, own];
+    const shapes = [...textbookShapes, own];
     const kernelSize: [number, number] = [rows, columns];
     const denses = shapes.map((inputShape) => costs({ inputShape, units }));
     // Only its parameters are looked at; `same` has an output for filters larger than the image too.
@@ -101,9 +101,9 @@ export class NeuronCount extends EmbeddableFigure<NeuronCountMessages> {
         ${axes.map((axis, i) => this.drawField(axis, own, i, words))}
       </div>
       ${
-        this.wrong
+        this.invalidAxis
           ? html`<p class="wrong" role="alert">
-              ${fill(words.badSize, { argument: words[this.wrong], most: grouped(most[this.wrong]), text: this.entered })}
+              ${fill(words.badSize, { argument: words[this.invalidAxis], most: formatCount(maxValues[this.invalidAxis]), text: this.enteredText })}
             </p>`
           : nothing
       }
@@ -114,14 +114,14 @@ export class NeuronCount extends EmbeddableFigure<NeuronCountMessages> {
           </tr>
         </thead>
         ${drawRow(words.inputs, inputs, Math.max(...inputs), 'inputs')}
-        ${drawRow(fill(words.dense, { units: grouped(units) }), dense, whole, 'weights')}
-        ${drawRow(fill(words.conv, { filters: grouped(filters), rows, columns }), conv, whole, 'weights')}
+        ${drawRow(fill(words.dense, { units: formatCount(units) }), dense, whole, 'weights')}
+        ${drawRow(fill(words.conv, { filters: formatCount(filters), rows, columns }), conv, whole, 'weights')}
       </table>
       <p class="note summary" role="status">${summarize(own, denses[2], convs[2], words)}</p>
       <p class="note">${words.scale}</p>`;
   }
 
-  private entered = '';
+  private enteredText = '';
 
   private drawField(axis: (typeof axes)[number], own: Shape, i: number, words: NeuronCountMessages) {
     return html`<label
@@ -129,16 +129,16 @@ export class NeuronCount extends EmbeddableFigure<NeuronCountMessages> {
         part="field"
         inputmode="numeric"
         autocomplete="off"
-        aria-invalid=${this.wrong === axis ? 'true' : 'false'}
+        aria-invalid=${this.invalidAxis === axis ? 'true' : 'false'}
         ${field(String(own[i]), (text, done) => {
           const value = readNumber(text);
-          this.entered = truncate(text);
-          if (!isSize(value, most[axis])) {
+          this.enteredText = truncate(text);
+          if (!isSize(value, maxValues[axis])) {
             // While it is written, an entry may be incomplete; when finished, the number before stands again.
-            this.wrong = done ? undefined : axis;
+            this.invalidAxis = done ? undefined : axis;
             return;
           }
-          this.wrong = undefined;
+          this.invalidAxis = undefined;
           // Of several entries in one task each builds on the last.
           const before = this.own ?? own;
           if (value === before[i]) return;
@@ -153,19 +153,22 @@ export class NeuronCount extends EmbeddableFigure<NeuronCountMessages> {
 const isSize = (value: unknown, largest: number): value is number =>
   Number.isInteger(value) && (value as number) >= 1 && (value as number) <= largest;
 
-function check(argument: keyof typeof most, value: unknown): number {
-  if (isSize(value, most[argument])) return value;
-  throw new RefusedError(argument, 'badSize', { most: grouped(most[argument]), text: truncate(value) });
+function check(argument: keyof typeof maxValues, value: unknown): number {
+  if (isSize(value, maxValues[argument])) return value;
+  throw new RefusedError(argument, 'badSize', {
+    most: formatCount(maxValues[argument]),
+    text: truncate(value),
+  });
 }
 
 function readShape(given: unknown): Shape {
-  if (given === undefined || given === null) return usual;
+  if (given === undefined || given === null) return defaultShape;
   const sizes: unknown =
     typeof given === 'string' ? readList(given.replace(/[×x]/g, ' ')).map(Number) : given;
   if (!Array.isArray(sizes) || sizes.length !== 3) {
     throw new RefusedError('inputShape', 'badShape', { text: truncate(given) });
   }
-  if (!axes.every((axis, i) => isSize(sizes[i], most[axis]))) {
+  if (!axes.every((axis, i) => isSize(sizes[i], maxValues[axis]))) {
     throw new RefusedError('inputShape', 'badShape', { text: truncate(given) });
   }
   return sizes as number[];
@@ -176,7 +179,7 @@ function readKernel(given: unknown): number[] {
   return sizes.map((size) => check('kernelSize', size));
 }
 
-const sizeText = (shape: Shape): string => shape.map(grouped).join(' × ');
+const sizeText = (shape: Shape): string => shape.map(formatCount).join(' × ');
 
 function drawRow(name: string, counts: number[], whole: number, kind: string): TemplateResult {
   return html`<tbody>
@@ -187,8 +190,8 @@ function drawRow(name: string, counts: number[], whole: number, kind: string): T
       ${counts.map((count) => {
         const side = Math.sqrt(count / whole);
         return html`<td>
-          <span class="count">${grouped(count)}</span>
-          <span class="area ${kind} ${side < tiny ? 'tiny' : ''}" part="area" aria-hidden="true"
+          <span class="count">${formatCount(count)}</span>
+          <span class="area ${kind} ${side < minVisibleShare ? 'tiny' : ''}" part="area" aria-hidden="true"
             ><i ${styleVars({ '--_side': side })}></i
           ></span>
         </td>`;
@@ -201,12 +204,12 @@ function summarize(own: Shape, dense: Costs, conv: Costs, words: NeuronCountMess
   const ratio = dense.parameters / conv.parameters;
   return fill(words.summary, {
     size: sizeText(own),
-    dense: grouped(dense.parameters),
+    dense: formatCount(dense.parameters),
     memory: memoryText(dense.bytes),
-    conv: grouped(conv.parameters),
+    conv: formatCount(conv.parameters),
     times:
       ratio > 1
-        ? fill(words.fewer, { times: ratio < 10 ? ratio.toFixed(1) : grouped(Math.round(ratio)) })
+        ? fill(words.fewer, { times: ratio < 10 ? ratio.toFixed(1) : formatCount(Math.round(ratio)) })
         : words.more,
   });
 }

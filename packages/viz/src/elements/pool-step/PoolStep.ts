@@ -28,7 +28,7 @@ import { sizeAttribute, textAttribute } from '../../values/attributes.js';
 import { limitGeometry, limitWindow } from '../../values/limits.js';
 import { readModes } from './readModes.js';
 import { toNested, type Numbers } from '../../values/readNumbers.js';
-import { readChoice } from '../../values/settings.js';
+import { readChoice } from '../../values/readSettings.js';
 import { StepFigure } from '../../steps/StepFigure.js';
 import type { ChangeDetail, FigureModel, NumbersValue } from '../../steps/types.js';
 import { poolStepStyles } from './pool-step.styles.js';

@@ -17,13 +17,13 @@ export interface Prediction {
 }
 
 /** Classes drawn while nothing says how many there are. */
-const usual = 10;
-const most = 100;
+const defaultClasses = 10;
+const maxClasses = 100;
 
 export function readPrediction(values: unknown, labels: unknown, answer: unknown): Prediction {
-  const numbers = values === undefined || values === null ? undefined : readValues(values);
+  const numbers = values === undefined || values === null ? undefined : readProbabilities(values);
   const names = labels === undefined || labels === null ? undefined : readLabels(labels);
-  const count = numbers?.length ?? names?.length ?? usual;
+  const count = numbers?.length ?? names?.length ?? defaultClasses;
   if (names && names.length !== count) {
     throw new RefusedError('labels', 'badLabels', { count, given: names.length });
   }
@@ -41,10 +41,11 @@ function isIndex(value: unknown, count: number): boolean {
   return Number.isInteger(value) && (value as number) >= 0 && (value as number) < count;
 }
 
-function readValues(given: unknown): number[] {
+function readProbabilities(given: unknown): number[] {
   const numbers = typeof given === 'string' ? readList(given).map(Number) : listOf(given);
   // A softmax in single precision may end a little above 1.
-  const isFit = numbers.length > 0 && numbers.length <= most && numbers.every((x) => x >= 0 && x <= 1 + 1e-5);
+  const isFit =
+    numbers.length > 0 && numbers.length <= maxClasses && numbers.every((x) => x >= 0 && x <= 1 + 1e-5);
   if (!isFit) throw new RefusedError('values', 'badValues', { text: truncate(given) });
   return numbers;
 }
@@ -59,6 +60,6 @@ function listOf(given: unknown): number[] {
     return Array.from({ length: shape[axis] }, (_, i) => data[offset + i * stride[axis]]);
   }
   const list = given as ArrayLike<number>;
-  if (!(list.length <= most)) return [];
+  if (!(list.length <= maxClasses)) return [];
   return Array.from(list, (entry) => (typeof entry === 'number' ? entry : NaN));
 }

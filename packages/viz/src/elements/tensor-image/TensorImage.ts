@@ -2,7 +2,7 @@ import { html, nothing, svg, type PropertyValues, type SVGTemplateResult, type T
 import { state } from 'lit/decorators.js';
 import { property } from '../../figure/property.js';
 import { cellAfterKey, cellAtPointer, type GridCell } from '../../figure/draw/gridNavigation.js';
-import { format } from '../../values/format.js';
+import { formatNumber } from '../../values/formatNumber.js';
 import { styleVars } from '../../figure/draw/styleVars.js';
 import { fill } from '../../messages/index.js';
 import { numberAttribute, textAttribute } from '../../values/attributes.js';
@@ -12,9 +12,9 @@ import { readNumbers } from '../../values/readNumbers.js';
 import { EmbeddableFigure } from '../../figure/Figure.js';
 import { RefusedError } from '../../values/errors/RefusedError.js';
 import type { NumbersValue } from '../../steps/types.js';
-import { cellSize, drawLevels } from './drawPicture.js';
+import { cellSize, drawColorGroups } from './drawImage.js';
 import { tensorImageMessages, type TensorImageMessages } from './messages.js';
-import { pictureOf, type Picture } from './Picture.js';
+import { createImageModel, type ImageModel } from './imageModel.js';
 import { tensorImageStyles } from './tensor-image.styles.js';
 
 /**
@@ -32,8 +32,8 @@ import { tensorImageStyles } from './tensor-image.styles.js';
 export class TensorImage extends EmbeddableFigure<TensorImageMessages> {
   static override styles = [EmbeddableFigure.styles, tensorImageStyles];
 
-  private picture?: Picture;
-  private levels: SVGTemplateResult[] = [];
+  private image?: ImageModel;
+  private colorGroups: SVGTemplateResult[] = [];
   @state() private current?: GridCell;
   /** What is read out: only what the keyboard reached, not each cell that a pointer crosses. */
   @state() private spoken = '';
@@ -59,16 +59,16 @@ export class TensorImage extends EmbeddableFigure<TensorImageMessages> {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (['value', 'values', 'min', 'max'].some((name) => changed.has(name))) this.picture = undefined;
+    if (['value', 'values', 'min', 'max'].some((name) => changed.has(name))) this.image = undefined;
   }
 
-  private prepare(): Picture {
-    if (!this.picture) {
+  private prepare(): ImageModel {
+    if (!this.image) {
       const numbers = readNumbers(this.value ?? 'digit-7', 'value', imagePresets, [2, 3]);
-      this.picture = pictureOf(numbers, { min: this.min ?? undefined, max: this.max ?? undefined });
-      this.levels = drawLevels(this.picture, this.values);
+      this.image = createImageModel(numbers, { min: this.min ?? undefined, max: this.max ?? undefined });
+      this.colorGroups = drawColorGroups(this.image, this.values);
     }
-    return this.picture;
+    return this.image;
   }
 
   protected draw(words: TensorImageMessages): TemplateResult {
@@ -98,14 +98,14 @@ export class TensorImage extends EmbeddableFigure<TensorImageMessages> {
           @pointerdown=${this.point}
           @pointerleave=${this.leave}
           @blur=${this.leave}
-          @keydown=${this.walk}
+          @keydown=${this.moveByKey}
         >
           <svg
             viewBox="0 0 ${columns * size} ${rows * size}"
             aria-hidden="true"
             ${styleVars({ '--_least': columns * size })}
           >
-            ${this.levels} ${current ? drawMarker(current, size) : nothing}
+            ${this.colorGroups} ${current ? drawMarker(current, size) : nothing}
           </svg>
         </div>
       </div>
@@ -117,22 +117,24 @@ export class TensorImage extends EmbeddableFigure<TensorImageMessages> {
               : html`<span class="hint">${words.hint}</span>`
           }
         </span>
-        <span class="range">${fill(words.range, { lowest: format(lowest), highest: format(highest) })}</span>
+        <span class="range"
+          >${fill(words.range, { lowest: formatNumber(lowest), highest: formatNumber(highest) })}</span
+        >
       </p>
       <p class="visually-hidden" id="summary">${summarize(picture, label, words)}</p>
       <p class="visually-hidden" role="status">${this.spoken}</p>`;
   }
 
-  private describe({ row, column }: GridCell, picture: Picture, words: TensorImageMessages): string {
-    const values = picture.at(row, column);
+  private describe({ row, column }: GridCell, picture: ImageModel, words: TensorImageMessages): string {
+    const values = picture.textsAt(row, column);
     const [red, green, blue] = values;
     const value = values.length === 3 ? fill(words.colours, { red, green, blue }) : values[0];
     return fill(words.cell, { row: row + 1, column: column + 1, value });
   }
 
   private readonly point = (event: PointerEvent): void => {
-    if (!this.picture) return;
-    const { rows, columns } = this.picture;
+    if (!this.image) return;
+    const { rows, columns } = this.image;
     const drawing = (event.currentTarget as HTMLElement).firstElementChild!;
     const { row, column } = cellAtPointer(event, drawing, rows, columns);
     if (row !== this.current?.row || column !== this.current.column) this.current = { row, column };
@@ -144,19 +146,19 @@ export class TensorImage extends EmbeddableFigure<TensorImageMessages> {
     this.spoken = '';
   };
 
-  private readonly walk = (event: KeyboardEvent): void => {
-    if (!this.picture) return;
-    const { rows, columns } = this.picture;
+  private readonly moveByKey = (event: KeyboardEvent): void => {
+    if (!this.image) return;
+    const { rows, columns } = this.image;
     const place = this.current ?? { row: 0, column: 0 };
     const goal = cellAfterKey(event, place, rows, columns);
     if (!goal) return;
     this.current = this.current ? goal : place;
-    this.spoken = this.describe(this.current, this.picture, this.words);
-    this.reveal(this.current, columns);
+    this.spoken = this.describe(this.current, this.image, this.words);
+    this.scrollToCell(this.current, columns);
   };
 
   /** Scrolls the numbers' own box, never the page, to the cell that the keyboard reached. */
-  private reveal({ column }: GridCell, columns: number): void {
+  private scrollToCell({ column }: GridCell, columns: number): void {
     const box = this.renderRoot.querySelector('.scroll')!;
     const cell = box.scrollWidth / columns;
     const middle = (column + 0.5) * cell;
@@ -172,8 +174,8 @@ function drawMarker({ row, column }: GridCell, size: number): SVGTemplateResult 
   return svg`${box('halo')}${box('marker')}`;
 }
 
-function summarize(picture: Picture, label: string, words: TensorImageMessages): string {
-  const { rows, columns, inked, bounds, lowest, highest } = picture;
+function summarize(picture: ImageModel, label: string, words: TensorImageMessages): string {
+  const { rows, columns, nonZeroCount: inked, bounds, lowest, highest } = picture;
   const place = bounds
     ? fill(words.place, {
         top: bounds.top + 1,
@@ -182,6 +184,6 @@ function summarize(picture: Picture, label: string, words: TensorImageMessages):
         right: bounds.right + 1,
       })
     : '';
-  const range = { lowest: format(lowest), highest: format(highest) };
+  const range = { lowest: formatNumber(lowest), highest: formatNumber(highest) };
   return fill(words.summary, { label, rows, columns, ...range, inked, count: rows * columns, place });
 }

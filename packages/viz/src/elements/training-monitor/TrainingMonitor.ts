@@ -3,20 +3,20 @@ import { property } from 'lit/decorators.js';
 import { styleVars } from '../../figure/draw/styleVars.js';
 import { fill } from '../../messages/index.js';
 import { EmbeddableFigure } from '../../figure/Figure.js';
-import { Curve } from './Curve.js';
+import { PathCache } from './PathCache.js';
 import { drawChart } from './drawChart.js';
-import { drawLog, duration, figureText, logName } from './drawLog.js';
+import { drawLog, duration, metricText, logName } from './drawLog.js';
 import { trainingMonitorMessages, type TrainingMonitorMessages } from './messages.js';
 import { trainingMonitorStyles } from './training-monitor.styles.js';
-import { TrainingRun, type Ending, type EpochRecord, type Figures, type Plan } from './TrainingRun.js';
+import { TrainingRun, type Outcome, type EpochRecord, type Logs, type Plan } from './TrainingRun.js';
 
 /** What `model.fit` takes as callbacks. */
 export interface MonitorCallbacks {
   onTrainBegin(): void;
   onTrainEnd(): void;
   onEpochBegin(epoch: number): void;
-  onEpochEnd(epoch: number, logs: Figures): void;
-  onBatchEnd(batch: number, logs: Figures): void;
+  onEpochEnd(epoch: number, logs: Logs): void;
+  onBatchEnd(batch: number, logs: Logs): void;
 }
 
 /** Batches are drawn at most this often, in milliseconds: what drawing takes, training lacks. */
@@ -24,9 +24,9 @@ const drawingInterval = 100;
 /** Texts change at most this often, in milliseconds: a number that changes with each frame can not be read. */
 const textInterval = 200;
 /** More epochs than these are one plain bar. */
-const mostSegments = 40;
-/** The figures drawn before the first batch says which there are. */
-const usualFigures = ['loss', 'accuracy'];
+const maxSegments = 40;
+/** The metrics drawn until the first batch reports its own. */
+const defaultMetrics = ['loss', 'accuracy'];
 
 /**
  * Watches a model learn: loss and accuracy of every batch, the log of the epochs, speed and time left.
@@ -45,13 +45,13 @@ const usualFigures = ['loss', 'accuracy'];
  * @csspart accuracy - The curve of the accuracy.
  * @csspart log - The epochs.
  * @cssproperty --cnn-gradient - Colour of the loss.
- * @cssproperty --cnn-output - Colour of the other figures and of the progress.
+ * @cssproperty --cnn-output - Colour of the other metrics and of the progress.
  */
 export class TrainingMonitor extends EmbeddableFigure<TrainingMonitorMessages> {
   static override styles = [EmbeddableFigure.styles, trainingMonitorStyles];
 
   private readonly run = new TrainingRun();
-  private readonly curves = new Map<string, Curve>();
+  private readonly pathCaches = new Map<string, PathCache>();
   private problem?: Error;
   private frame = 0;
   private drawnAt = -Infinity;
@@ -63,7 +63,7 @@ export class TrainingMonitor extends EmbeddableFigure<TrainingMonitorMessages> {
     status: '',
     pace: '',
     values: new Map<string, string>(),
-    means: {} as Figures,
+    means: {} as Logs,
   };
 
   /** Says that the training is held; time does not count meanwhile. */
@@ -76,8 +76,8 @@ export class TrainingMonitor extends EmbeddableFigure<TrainingMonitorMessages> {
     const before = this.isPaused;
     this.isPaused = Boolean(value);
     if (this.run.isUnderWay) {
-      if (this.isPaused) this.run.pace.hold(performance.now());
-      else this.run.pace.start(performance.now());
+      if (this.isPaused) this.run.throughput.pause(performance.now());
+      else this.run.throughput.start(performance.now());
     }
     this.requestUpdate('paused', before);
   }
@@ -108,31 +108,31 @@ export class TrainingMonitor extends EmbeddableFigure<TrainingMonitorMessages> {
     this.problem = undefined;
     try {
       this.run.begin(plan, performance.now());
-      this.curves.clear();
+      this.pathCaches.clear();
     } catch (error) {
       this.problem = error as Error;
     }
     this.markWritten();
   }
 
-  /** A batch is done, with its own figures. */
-  batch(logs: Figures): void {
+  /** A batch is done, with the metrics of that batch. */
+  batch(logs: Logs): void {
     this.run.addBatch(logs, performance.now());
-    this.drawSoon();
+    this.scheduleDrawing();
   }
 
-  /** An epoch is done, with its figures. */
-  epoch(logs: Figures): void {
+  /** An epoch is done, with the metrics of that epoch. */
+  epoch(logs: Logs): void {
     const record = this.run.endEpoch(logs, performance.now());
     this.spoken = this.sentenceOf(record);
     this.isEpochOver = true;
-    this.drawSoon();
+    this.scheduleDrawing();
   }
 
   /** The training ended. */
-  end(ending: Ending = 'done'): void {
+  end(outcome: Outcome = 'done'): void {
     if (!this.run.isUnderWay) return;
-    this.run.end(ending, performance.now());
+    this.run.end(outcome, performance.now());
     this.spoken = this.statusText();
     this.paused = false;
     this.requestUpdate();
@@ -152,14 +152,14 @@ export class TrainingMonitor extends EmbeddableFigure<TrainingMonitorMessages> {
   }
 
   /** In the next frame; batches that come too soon after the last drawing wait for a later one. */
-  private drawSoon(): void {
+  private scheduleDrawing(): void {
     this.frame ||= requestAnimationFrame((now) => {
       this.frame = 0;
       if (this.isEpochOver || now - this.drawnAt >= drawingInterval) {
         this.isEpochOver = false;
         this.drawnAt = now;
         this.requestUpdate();
-      } else this.drawSoon();
+      } else this.scheduleDrawing();
     });
   }
 
@@ -171,18 +171,18 @@ export class TrainingMonitor extends EmbeddableFigure<TrainingMonitorMessages> {
     if (this.problem) throw this.problem;
     const { run } = this;
     const { status, pace, values, means } = this.currentTexts();
-    const names = run.series.size > 0 ? [...run.series.keys()] : usualFigures;
+    const names = run.series.size > 0 ? [...run.series.keys()] : defaultMetrics;
     const columns = [...names, ...names.map(validationName).filter((name) => isLogged(run, name))];
     return html`<p class="status" part="status"><span>${status}</span><span class="pace">${pace}</span></p>
       ${this.drawProgress(status, words)}
-      <div class="charts">${names.map((name) => this.drawFigure(name, values.get(name) ?? '', words))}</div>
+      <div class="charts">${names.map((name) => this.drawMetric(name, values.get(name) ?? '', words))}</div>
       ${drawLog(run, means, columns, words)}
       <p class="visually-hidden" role="status">${this.spoken}</p>`;
   }
 
   private drawProgress(status: string, words: TrainingMonitorMessages): TemplateResult {
     const { progress, plan } = this.run;
-    const segments = plan && plan.epochs <= mostSegments ? plan.epochs : 1;
+    const segments = plan && plan.epochs <= maxSegments ? plan.epochs : 1;
     const done = (i: number) => Math.min(1, Math.max(0, (progress ?? 0) * segments - i));
     return html`<div
       class="bar"
@@ -198,14 +198,14 @@ export class TrainingMonitor extends EmbeddableFigure<TrainingMonitorMessages> {
     </div>`;
   }
 
-  private drawFigure(name: string, value: string, words: TrainingMonitorMessages): TemplateResult {
+  private drawMetric(name: string, value: string, words: TrainingMonitorMessages): TemplateResult {
     const { run } = this;
     const series = run.series.get(name);
-    let curve = this.curves.get(name);
-    if (!curve) this.curves.set(name, (curve = new Curve()));
+    let curve = this.pathCaches.get(name);
+    if (!curve) this.pathCaches.set(name, (curve = new PathCache()));
     const label = labelOf(name, words);
     const validation = run.log
-      .map(({ end, figures }) => ({ at: end, value: figures[validationName(name)] }))
+      .map(({ end, logs }) => ({ at: end, value: logs[validationName(name)] }))
       .filter((mark) => Number.isFinite(mark.value));
     return drawChart({
       name,
@@ -217,7 +217,7 @@ export class TrainingMonitor extends EmbeddableFigure<TrainingMonitorMessages> {
       }),
       value,
       series,
-      curve,
+      paths: curve,
       extent: run.extent,
       epochEnds: run.epochEnds,
       epochLabel: words.epoch,
@@ -235,12 +235,12 @@ export class TrainingMonitor extends EmbeddableFigure<TrainingMonitorMessages> {
     if (isRushing && state === this.texts.state && now - this.texts.at < textInterval) return this.texts;
     const names = [...run.series.keys()];
     const left = isRushing ? run.secondsLeft(now) : undefined;
-    const rate = run.pace.recent;
+    const rate = run.throughput.recent;
     const pace = [
       isRushing && rate > 0 ? fill(words.pace, { rate: grouped(Math.round(rate)) }) : '',
       left === undefined ? '' : fill(words.left, { time: duration(Math.ceil(left), words) }),
     ];
-    const values = new Map(names.map((name) => [name, figureText(run.series.get(name)!.smooth)]));
+    const values = new Map(names.map((name) => [name, metricText(run.series.get(name)!.smooth)]));
     this.texts = {
       at: now,
       state,
@@ -255,13 +255,13 @@ export class TrainingMonitor extends EmbeddableFigure<TrainingMonitorMessages> {
   private statusText(): string {
     const { run, words } = this;
     const { plan, status } = run;
-    const time = duration(run.pace.milliseconds(performance.now()) / 1000, words);
+    const time = duration(run.throughput.milliseconds(performance.now()) / 1000, words);
     const values = {
       epoch: Math.min(run.epoch + 1, plan?.epochs ?? Infinity),
       epochs: plan?.epochs ?? '',
       batch: grouped(run.batch),
       batches: grouped(plan?.batches ?? 0),
-      images: grouped(run.pace.images),
+      images: grouped(run.throughput.images),
       time,
     };
     if (status === 'starting') return this.isPaused ? fill(words.paused, values) : words.starting;
@@ -270,10 +270,10 @@ export class TrainingMonitor extends EmbeddableFigure<TrainingMonitorMessages> {
     return fill(plan ? words.running : words.runningOpen, values);
   }
 
-  private sentenceOf({ epoch, epochs, figures }: EpochRecord): string {
+  private sentenceOf({ epoch, epochs, logs }: EpochRecord): string {
     const { words } = this;
-    const list = Object.entries(figures).map(([name, value]) =>
-      fill(words.figure, { name: labelOf(name, words), value: figureText(value) }),
+    const list = Object.entries(logs).map(([name, value]) =>
+      fill(words.figure, { name: labelOf(name, words), value: metricText(value) }),
     );
     return fill(words.epochSpoken, {
       epoch,
@@ -290,6 +290,6 @@ function labelOf(name: string, words: TrainingMonitorMessages): string {
 
 const validationName = (name: string): string => `val${name[0].toUpperCase()}${name.slice(1)}`;
 
-const isLogged = (run: TrainingRun, name: string): boolean => run.log.some(({ figures }) => name in figures);
+const isLogged = (run: TrainingRun, name: string): boolean => run.log.some(({ logs }) => name in logs);
 
 const grouped = (count: number): string => count.toLocaleString('en');

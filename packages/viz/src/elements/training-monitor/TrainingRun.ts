@@ -1,10 +1,10 @@
 import { truncate } from '../../values/errors/FigureError.js';
 import { RefusedError } from '../../values/errors/RefusedError.js';
-import { Pace } from './Pace.js';
-import { Series } from './Series.js';
+import { Throughput } from './Throughput.js';
+import { DownsampledSeries } from './DownsampledSeries.js';
 
 /** Figures by name, as `model.fit` gives them: `loss`, `accuracy`, `valLoss`, … */
-export type Figures = Readonly<Record<string, number>>;
+export type Logs = Readonly<Record<string, number>>;
 
 /** What a training is going to do. `batches` follows from `samples` and `batchSize`, or is given. */
 export interface Plan {
@@ -19,8 +19,8 @@ export interface Plan {
   append?: boolean;
 }
 
-export type Ending = 'done' | 'stopped' | 'failed';
-export type Status = 'idle' | 'starting' | 'running' | Ending;
+export type Outcome = 'done' | 'stopped' | 'failed';
+export type Status = 'idle' | 'starting' | 'running' | Outcome;
 
 /** A line of the log. */
 export interface EpochRecord {
@@ -28,7 +28,7 @@ export interface EpochRecord {
   epoch: number;
   /** Undefined where no plan says. */
   epochs?: number;
-  figures: Figures;
+  logs: Logs;
   seconds: number;
   /** Where it ended, in batches from the very first. */
   end: number;
@@ -44,14 +44,14 @@ export class TrainingRun {
   batch = 0;
   /** Batches in all, those of earlier runs too. */
   total = 0;
-  pace = new Pace();
-  readonly series = new Map<string, Series>();
+  throughput = new Throughput();
+  readonly series = new Map<string, DownsampledSeries>();
   readonly log: EpochRecord[] = [];
   private batchSize = 32;
   private sums = new Map<string, number>();
-  private epochBegan = 0;
+  private epochStart = 0;
   /** Where this run began, in batches from the very first. */
-  private from = 0;
+  private startBatch = 0;
 
   begin(plan: Plan | undefined, now: number): void {
     const checked = plan && readPlan(plan);
@@ -60,12 +60,12 @@ export class TrainingRun {
       this.log.length = 0;
       this.total = 0;
     }
-    this.from = this.total;
+    this.startBatch = this.total;
     this.plan = checked;
     this.batchSize = checked?.batchSize ?? 32;
     this.status = 'starting';
-    this.pace = new Pace();
-    this.pace.start(now);
+    this.throughput = new Throughput();
+    this.throughput.start(now);
     this.beginEpoch(0, now);
   }
 
@@ -73,37 +73,37 @@ export class TrainingRun {
     this.epoch = epoch;
     this.batch = 0;
     this.sums.clear();
-    this.epochBegan = this.pace.milliseconds(now);
+    this.epochStart = this.throughput.milliseconds(now);
   }
 
-  addBatch(figures: Figures, now: number): void {
+  addBatch(logs: Logs, now: number): void {
     this.status = 'running';
     const isLast = this.plan && this.batch === this.plan.batches - 1;
     const size =
       isLast && this.plan?.samples ? this.plan.samples - this.batch * this.batchSize : this.batchSize;
     this.batch++;
     this.total++;
-    this.pace.add(size, now);
-    for (const [name, value] of Object.entries(figures)) {
+    this.throughput.add(size, now);
+    for (const [name, value] of Object.entries(logs)) {
       let series = this.series.get(name);
-      if (!series) this.series.set(name, (series = new Series()));
+      if (!series) this.series.set(name, (series = new DownsampledSeries()));
       series.push(value);
       this.sums.set(name, (this.sums.get(name) ?? 0) + value);
     }
   }
 
-  endEpoch(figures: Figures, now: number): EpochRecord {
-    const seconds = (this.pace.milliseconds(now) - this.epochBegan) / 1000;
-    const record = { epoch: this.epoch + 1, epochs: this.plan?.epochs, figures, seconds, end: this.total };
+  endEpoch(logs: Logs, now: number): EpochRecord {
+    const seconds = (this.throughput.milliseconds(now) - this.epochStart) / 1000;
+    const record = { epoch: this.epoch + 1, epochs: this.plan?.epochs, logs, seconds, end: this.total };
     this.log.push(record);
     // Before the next one begins, nothing of it is done.
     this.beginEpoch(this.epoch + 1, now);
     return record;
   }
 
-  end(ending: Ending, now: number): void {
-    this.pace.hold(now);
-    this.status = ending;
+  end(outcome: Outcome, now: number): void {
+    this.throughput.pause(now);
+    this.status = outcome;
   }
 
   get isUnderWay(): boolean {
@@ -111,14 +111,14 @@ export class TrainingRun {
   }
 
   /** The means so far of the epoch at work. */
-  get means(): Figures {
+  get means(): Logs {
     return Object.fromEntries(Array.from(this.sums, ([name, sum]) => [name, sum / this.batch]));
   }
 
   /** Batches that the drawing has room for: all that are done and planned. */
   get extent(): number {
     if (!this.plan || !this.isUnderWay) return Math.max(1, this.total);
-    return this.from + this.plan.epochs * this.plan.batches;
+    return this.startBatch + this.plan.epochs * this.plan.batches;
   }
 
   /** Where epochs end, the finished and the planned. */
@@ -126,7 +126,7 @@ export class TrainingRun {
     const ends = this.log.map(({ end, epoch }) => ({ at: end, epoch }));
     if (this.plan && this.isUnderWay) {
       for (let epoch = this.epoch + 1; epoch <= this.plan.epochs; epoch++) {
-        ends.push({ at: this.from + epoch * this.plan.batches, epoch });
+        ends.push({ at: this.startBatch + epoch * this.plan.batches, epoch });
       }
     }
     return ends;
@@ -136,15 +136,15 @@ export class TrainingRun {
   get progress(): number | undefined {
     if (this.status === 'done') return 1;
     if (this.status === 'idle') return 0;
-    return this.plan && (this.total - this.from) / (this.plan.epochs * this.plan.batches);
+    return this.plan && (this.total - this.startBatch) / (this.plan.epochs * this.plan.batches);
   }
 
   /** Seconds; undefined until it can be told. */
   secondsLeft(now: number): number | undefined {
-    const rate = this.pace.overall(now);
+    const rate = this.throughput.overall(now);
     if (!this.plan || rate === 0) return undefined;
     const images = this.plan.epochs * (this.plan.samples ?? this.plan.batches * this.batchSize);
-    return Math.max(0, images - this.pace.images) / rate;
+    return Math.max(0, images - this.throughput.images) / rate;
   }
 }
 

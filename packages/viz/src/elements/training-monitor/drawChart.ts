@@ -2,8 +2,8 @@ import { max, ticks as ticksOf } from 'd3-array';
 import { html, nothing, type TemplateResult } from 'lit';
 import { scaleLinear } from './scaleLinear.js';
 import { styleVars } from '../../figure/draw/styleVars.js';
-import { round, type Curve } from './Curve.js';
-import type { Series } from './Series.js';
+import { round, type PathCache } from './PathCache.js';
+import type { DownsampledSeries } from './DownsampledSeries.js';
 
 export interface Chart {
   /** The figure's own name, such as `loss`. */
@@ -12,8 +12,8 @@ export interface Chart {
   /** What is read out for the whole. */
   sentence: string;
   value: string;
-  series?: Series;
-  curve: Curve;
+  series?: DownsampledSeries;
+  paths: PathCache;
   /** Batches from left to right. */
   extent: number;
   epochEnds: { at: number; epoch: number }[];
@@ -26,9 +26,9 @@ export interface Chart {
 const width = 1000;
 const height = 200;
 /** Where a network is good its curve lies between the last two. */
-const shareTicks = [0, 0.5, 0.9, 1];
+const probabilityTicks = [0, 0.5, 0.9, 1];
 /** More epoch labels than these do not fit side by side. */
-const mostLabels = 10;
+const maxEpochLabels = 10;
 
 /** One figure of every batch: each one thin, their mean thick, validation as dots, epochs as lines. */
 export function drawChart(chart: Chart): TemplateResult {
@@ -36,11 +36,11 @@ export function drawChart(chart: Chart): TemplateResult {
   const x = scaleLinear([0, extent], [0, width]);
   const domain = domainOf(chart);
   const y = scaleLinear(domain, [height, 0]);
-  const ticks = domain[1] === 1 ? shareTicks : ticksOf(...domain, 3);
-  const paths = series && chart.curve.draw(series, x, y, `${extent} ${domain[1]}`);
+  const ticks = domain[1] === 1 ? probabilityTicks : ticksOf(...domain, 3);
+  const paths = series && chart.paths.draw(series, x, y, `${extent} ${domain[1]}`);
   const dots = validation.map(({ at, value }): [number, number] => [at, value]);
   const share = (at: number, value: number) => ({ '--_x': x(at) / width, '--_y': y(value) / height });
-  const every = Math.ceil(epochEnds.length / mostLabels);
+  const every = Math.ceil(epochEnds.length / maxEpochLabels);
   return html`<div class="chart ${name}" part="chart ${name}" role="img" aria-label=${chart.sentence}>
     <p class="head" aria-hidden="true">
       <span class="title">${label}</span> <span class="now">${chart.value}</span>

@@ -1,21 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../messages/index.js';
 import type { TrainingMonitorMessages } from './messages.js';
-import type { Figures, TrainingRun } from './TrainingRun.js';
+import type { Logs, TrainingRun } from './TrainingRun.js';
 
 /** Planned epochs up to these have their empty lines from the start, so that the log never moves the page. */
-const mostEmpty = 12;
+const maxEmptyLines = 12;
 
 /** `valLoss` as Keras writes it in its log: `val_loss`. */
 export const logName = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-export const figureText = (value: number | undefined): string =>
+export const metricText = (value: number | undefined): string =>
   value === undefined || !Number.isFinite(value) ? '–' : value.toFixed(4);
 
 interface Line {
   epoch: string;
-  figures: Figures;
+  logs: Logs;
   time: string;
   kind: 'past' | 'now' | 'empty';
 }
@@ -23,23 +23,23 @@ interface Line {
 /** The epoch log in the columns of Keras; the line at work shows its means so far, as they were last written. */
 export function drawLog(
   run: TrainingRun,
-  means: Figures,
+  means: Logs,
   names: readonly string[],
   words: TrainingMonitorMessages,
 ): TemplateResult {
-  const lines: Line[] = run.log.map(({ epoch, epochs, figures, seconds }) => ({
+  const lines: Line[] = run.log.map(({ epoch, epochs, logs, seconds }) => ({
     epoch: epochText(epoch, epochs, words),
-    figures,
+    logs,
     time: duration(seconds, words),
     kind: 'past',
   }));
   const epochs = run.plan?.epochs;
   if (run.batch > 0) {
-    lines.push({ epoch: epochText(run.epoch + 1, epochs, words), figures: means, time: '', kind: 'now' });
+    lines.push({ epoch: epochText(run.epoch + 1, epochs, words), logs: means, time: '', kind: 'now' });
   }
-  if (run.isUnderWay && epochs !== undefined && epochs <= mostEmpty) {
+  if (run.isUnderWay && epochs !== undefined && epochs <= maxEmptyLines) {
     for (let epoch = run.epoch + (run.batch > 0 ? 2 : 1); epoch <= epochs; epoch++) {
-      lines.push({ epoch: epochText(epoch, epochs, words), figures: {}, time: '', kind: 'empty' });
+      lines.push({ epoch: epochText(epoch, epochs, words), logs: {}, time: '', kind: 'empty' });
     }
   }
   if (lines.length === 0) return html``;
@@ -54,10 +54,10 @@ export function drawLog(
       </thead>
       <tbody>
         ${lines.map(
-          ({ epoch, figures, time, kind }) =>
+          ({ epoch, logs, time, kind }) =>
             html`<tr class=${kind} aria-hidden=${kind === 'empty' ? 'true' : nothing}>
               <th scope="row">${epoch}</th>
-              ${names.map((name) => html`<td>${kind === 'empty' ? '' : figureText(figures[name])}</td>`)}
+              ${names.map((name) => html`<td>${kind === 'empty' ? '' : metricText(logs[name])}</td>`)}
               <td>${time}</td>
             </tr>`,
         )}

@@ -3,17 +3,17 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { property } from '../../figure/property.js';
 import { cellAfterKey, cellAtPointer } from '../../figure/draw/gridNavigation.js';
-import { format, grouped } from '../../values/format.js';
+import { formatNumber, formatCount } from '../../values/formatNumber.js';
 import { maxAbsOf } from '../../figure/draw/pixels.js';
 import { drawSlider, readIndex } from '../../figure/draw/slider.js';
 import { sliderStyles } from '../../figure/draw/slider.styles.js';
 import { styleVars } from '../../figure/draw/styleVars.js';
 import type { EpochDetail } from '../filter-gallery/FilterGallery.js';
-import { knownFilters } from '../../values/presets/exampleFilters.js';
+import { exampleFilters } from '../../values/presets/exampleFilters.js';
 import { fill } from '../../messages/index.js';
 import type { ModelLike } from '../../model/ModelLike.js';
-import { Recorder, type RecorderCallbacks } from '../../model/KernelRecorder.js';
-import { readValues, type Values } from '../../values/numbers.js';
+import { KernelRecorder, type RecorderCallbacks } from '../../model/KernelRecorder.js';
+import { readLargeNumbers, type Numbers } from '../../values/readLargeNumbers.js';
 import { numberAttribute, textAttribute } from '../../values/attributes.js';
 import { truncate } from '../../values/errors/FigureError.js';
 import { filterPresets } from '../../values/presets/presets.js';
@@ -23,7 +23,7 @@ import type { NumbersValue } from '../../steps/types.js';
 import { weightHistogramMessages, type WeightHistogramMessages } from './messages.js';
 import { weightHistogramStyles } from './weight-histogram.styles.js';
 
-const kept = () => true;
+const always = () => true;
 
 /**
  * How large the weights of a layer are, and how training moves them: a slider goes over the epochs, range and
@@ -49,19 +49,19 @@ export class WeightHistogram extends EmbeddableFigure<WeightHistogramMessages> {
   @state() private spoken = '';
 
   /** The weights, of any shape up to rank 4; "1 0; 0 1", JSON or a preset such as `edges` as attribute. */
-  @property({ converter: textAttribute, hasChanged: kept }) values?: NumbersValue;
+  @property({ converter: textAttribute, hasChanged: always }) values?: NumbersValue;
   /** The weights before training and after each epoch; replaces `values`. */
-  @property({ attribute: false, hasChanged: kept }) history?: readonly NumbersValue[];
+  @property({ attribute: false, hasChanged: always }) history?: readonly NumbersValue[];
   /** Which of the history is shown, from 0; left out, the latest. */
-  @property({ converter: numberAttribute, hasChanged: kept }) epoch?: number;
+  @property({ converter: numberAttribute, hasChanged: always }) epoch?: number;
   /** How many bars, odd, so that one stands about zero; 3 to 101. */
-  @property({ converter: numberAttribute, hasChanged: kept }) bins?: number = 41;
+  @property({ converter: numberAttribute, hasChanged: always }) bins?: number = 41;
   /** A live model; its weights are recorded at once, and then by `record` or the callbacks. */
-  @property({ attribute: false, hasChanged: kept }) model?: ModelLike;
+  @property({ attribute: false, hasChanged: always }) model?: ModelLike;
   /** The layer, by its name in the summary, its kind, or its number from 0. Default the first that has weights. */
   @property({}) layer?: string | number;
 
-  private readonly recorder = new Recorder(
+  private readonly recorder = new KernelRecorder(
     this,
     () => true,
     (problem) => {
@@ -88,23 +88,24 @@ export class WeightHistogram extends EmbeddableFigure<WeightHistogramMessages> {
     const has = (...names: string[]) => names.some((name) => changed.has(name));
     if (has('history', 'values', 'model', 'layer')) this.problem = undefined;
     if (has('history', 'values', 'bins')) this.memo = undefined;
-    if (this.model !== undefined && has('model', 'layer') && this.recorder.isOther) void this.record();
+    if (this.model !== undefined && has('model', 'layer') && this.recorder.hasNewSource) void this.record();
   }
 
   protected draw(words: WeightHistogramMessages): TemplateResult {
     if (this.problem) throw this.problem;
-    const { states, counts, reach, most } = (this.memo ??= histogramsOf(
-      this.history,
-      this.values,
-      this.bins,
-    ));
+    const {
+      states,
+      counts,
+      maxAbs: reach,
+      maxCount: most,
+    } = (this.memo ??= createHistograms(this.history, this.values, this.bins));
     const last = states.length - 1;
     const epoch = readIndex('epoch', this.epoch ?? last, last);
     const bars = counts[epoch];
     const middle = (bars.length - 1) / 2;
-    const edge = (i: number) => format(Number((((2 * i) / bars.length - 1) * reach).toPrecision(3)));
+    const edge = (i: number) => formatNumber(Number((((2 * i) / bars.length - 1) * reach).toPrecision(3)));
     const describe = (i: number) =>
-      fill(words.bin, { from: edge(i), to: edge(i + 1), count: grouped(bars[i]) });
+      fill(words.bin, { from: edge(i), to: edge(i + 1), count: formatCount(bars[i]) });
     const now = this.bin !== undefined && this.bin < bars.length ? this.bin : undefined;
     const point = (event: PointerEvent) =>
       (this.bin = cellAtPointer(event, event.currentTarget as Element, 1, bars.length).column);
@@ -147,7 +148,7 @@ export class WeightHistogram extends EmbeddableFigure<WeightHistogramMessages> {
         ${now === undefined ? words.hint : describe(now)}
       </p>
       <p class="note" id="summary">
-        ${fill(words.count, told.get(states[epoch]) ?? figuresOf(states[epoch]))}
+        ${fill(words.count, statistics.get(states[epoch]) ?? formatStatistics(states[epoch]))}
         ${(this.history ?? this.values) ? nothing : words.known}
       </p>
       ${last > 0 ? this.drawEpochs(epoch, last, words) : nothing}
@@ -169,14 +170,14 @@ export class WeightHistogram extends EmbeddableFigure<WeightHistogramMessages> {
 
 /** All states over one range and to one height. */
 interface Histograms {
-  states: Values[];
+  states: Numbers[];
   counts: number[][];
   /** Bars stand from −reach to reach. */
-  reach: number;
-  most: number;
+  maxAbs: number;
+  maxCount: number;
 }
 
-function histogramsOf(history: unknown, values: unknown, given: unknown): Histograms {
+function createHistograms(history: unknown, values: unknown, given: unknown): Histograms {
   const bins = given ?? 41;
   if (
     !Number.isInteger(bins) ||
@@ -185,21 +186,21 @@ function histogramsOf(history: unknown, values: unknown, given: unknown): Histog
   ) {
     throw new RefusedError('bins', 'badBins', { text: truncate(bins) });
   }
-  const list = history ?? [values ?? knownFilters];
+  const list = history ?? [values ?? exampleFilters];
   if (!Array.isArray(list) || list.length === 0) throw new RefusedError('history', 'badHistory');
   const argument = history ? 'history' : 'values';
   const states = list.map(
-    (value): Values => (history ? read.get(value as object) : undefined) ?? keep(value, argument),
+    (value): Numbers => (history ? read.get(value as object) : undefined) ?? keep(value, argument),
   );
   if (states.some(({ shape }) => String(shape) !== String(states[0].shape))) {
     throw new RefusedError('history', 'badHistory');
   }
   const reach = Math.max(...states.map(({ data }) => maxAbsOf(data))) || 1;
-  const counts = states.map(({ data }) => binned(data, bins as number, reach));
-  return { states, counts, reach, most: Math.max(...counts.map((bars) => Math.max(...bars))) };
+  const counts = states.map(({ data }) => countBins(data, bins as number, reach));
+  return { states, counts, maxAbs: reach, maxCount: Math.max(...counts.map((bars) => Math.max(...bars))) };
 }
 
-function binned(data: ArrayLike<number>, bins: number, reach: number): number[] {
+function countBins(data: ArrayLike<number>, bins: number, reach: number): number[] {
   const counts = Array<number>(bins).fill(0);
   for (let i = 0; i < data.length; i++) {
     counts[Math.min(bins - 1, Math.floor(((data[i] / reach + 1) / 2) * bins))]++;
@@ -208,29 +209,29 @@ function binned(data: ArrayLike<number>, bins: number, reach: number): number[] 
 }
 
 /** What was read of a history: it grows by an epoch at a time, of as many weights as a layer has. */
-const read = new WeakMap<object, Values>();
+const read = new WeakMap<object, Numbers>();
 
-function keep(value: unknown, argument: string): Values {
-  const values = readValues(value, argument, [1, 2, 3, 4], filterPresets);
+function keep(value: unknown, argument: string): Numbers {
+  const values = readLargeNumbers(value, argument, [1, 2, 3, 4], filterPresets);
   if (typeof value === 'object' && value !== null) read.set(value, values);
   return values;
 }
 
 /** Of values that were read, their figures as texts: bars are pointed at far more often than weights change. */
-const told = new WeakMap<Values, Record<string, string>>();
+const statistics = new WeakMap<Numbers, Record<string, string>>();
 
-function figuresOf(values: Values): Record<string, string> {
+function formatStatistics(values: Numbers): Record<string, string> {
   const numbers = Array.from(values.data);
   const [lowest = 0, highest = 0] = extent(numbers);
-  const figure = (value = 0) => format(Number(value.toPrecision(3)));
+  const figure = (value = 0) => formatNumber(Number(value.toPrecision(3)));
   const figures = {
-    count: grouped(numbers.length),
+    count: formatCount(numbers.length),
     lowest: figure(lowest),
     highest: figure(highest),
     mean: figure(mean(numbers)),
     deviation: figure(deviation(numbers)),
   };
-  told.set(values, figures);
+  statistics.set(values, figures);
   return figures;
 }
 

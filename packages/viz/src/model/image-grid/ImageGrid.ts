@@ -1,17 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { cellAfterKey, cellAtPointer, type GridCell } from '../../figure/draw/gridNavigation.js';
-import { format } from '../../values/format.js';
+import { formatNumber } from '../../values/formatNumber.js';
 import { CanvasController, pixels, type Pixels } from '../../figure/draw/pixels.js';
 import { pixelsStyles } from '../../figure/draw/pixels.styles.js';
 import { styleVars } from '../../figure/draw/styleVars.js';
 import { fill } from '../../messages/index.js';
 import { EmbeddableFigure } from '../../figure/Figure.js';
-import { galleryStyles } from './image-grid.styles.js';
-import type { GalleryMessages } from './messages.js';
+import { imageGridStyles } from './image-grid.styles.js';
+import type { ImageGridMessages } from './messages.js';
 
 /** Small images of one size and one scale. */
-export interface Maps {
+export interface GridImages {
   role: 'filter' | 'output';
   /** Of all, such as `3 × 3 × 28`. */
   size: string;
@@ -30,20 +30,20 @@ export interface SelectDetail {
 }
 
 /** Images of more rows or columns have their values told cell by cell, not written in. */
-const mostWritten = 5;
+const maxPrintedSize = 5;
 
 /** What `<filter-gallery>` and `<feature-maps>` share: many small images, one of them enlarged with its values. */
-export abstract class Gallery<Words extends GalleryMessages> extends EmbeddableFigure<Words> {
-  static override styles = [EmbeddableFigure.styles, pixelsStyles, galleryStyles];
+export abstract class ImageGrid<Words extends ImageGridMessages> extends EmbeddableFigure<Words> {
+  static override styles = [EmbeddableFigure.styles, pixelsStyles, imageGridStyles];
 
-  protected readonly painter = new CanvasController(this);
+  protected readonly canvases = new CanvasController(this);
   @state() private index = 0;
   @state() private hovered?: number;
-  @state() private place?: GridCell;
+  @state() private currentCell?: GridCell;
   /** What the keyboard reached in the enlarged image. */
   @state() private spoken = '';
 
-  protected drawGallery(maps: Maps, words: Words, controls: unknown = nothing): TemplateResult {
+  protected drawImages(maps: GridImages, words: Words, controls: unknown = nothing): TemplateResult {
     const { role, size, images, names, labels = names, hasNegative, note } = maps;
     const index = Math.min(this.index, images.length - 1);
     const shown = Math.min(this.hovered ?? index, images.length - 1);
@@ -51,7 +51,8 @@ export abstract class Gallery<Words extends GalleryMessages> extends EmbeddableF
     return html`<div class="heading" aria-hidden="true">
         <span><span class="title">${this.nameOf(words)}</span> <span class="size">${size}</span></span>
         <span class="scale ${role}">
-          ${hasNegative ? html`${format(-maxAbs)}<i class="below"></i>` : nothing}0<i></i>${format(maxAbs)}
+          ${hasNegative ? html`${formatNumber(-maxAbs)}<i class="below"></i>` : nothing}0<i
+          ></i>${formatNumber(maxAbs)}
         </span>
       </div>
       <div class="gallery ${images.length <= 6 ? 'few' : ''}">
@@ -62,7 +63,7 @@ export abstract class Gallery<Words extends GalleryMessages> extends EmbeddableF
           aria-orientation="horizontal"
           aria-label="${this.nameOf(words)} ${size}"
           ${styleVars({ '--_aspect': columns / rows, '--_least': images.length > 8 ? '64px' : '96px' })}
-          @keydown=${(event: KeyboardEvent) => this.step(event, images.length)}
+          @keydown=${(event: KeyboardEvent) => this.moveByKey(event, images.length)}
           @pointerleave=${() => (this.hovered = undefined)}
         >
           ${images.map(
@@ -87,8 +88,8 @@ export abstract class Gallery<Words extends GalleryMessages> extends EmbeddableF
         <div class="large" part="large" ${styleVars({ '--_aspect': columns / rows })}>
           <p class="heading"><span class="title">${names[shown]}</span></p>
           ${
-            Math.max(rows, columns) > mostWritten
-              ? this.drawPicture(images[shown], names[shown], role, words)
+            Math.max(rows, columns) > maxPrintedSize
+              ? this.drawEnlarged(images[shown], names[shown], role, words)
               : drawNumbers(images[shown], names[shown], role)
           }
         </div>
@@ -97,11 +98,14 @@ export abstract class Gallery<Words extends GalleryMessages> extends EmbeddableF
       <p class="visually-hidden" role="status">${this.spoken}</p>`;
   }
 
-  private drawPicture(image: Pixels, name: string, role: string, words: Words): TemplateResult {
+  private drawEnlarged(image: Pixels, name: string, role: string, words: Words): TemplateResult {
     const { rows, columns } = image;
-    const place = this.place && this.place.row < rows && this.place.column < columns ? this.place : undefined;
+    const place =
+      this.currentCell && this.currentCell.row < rows && this.currentCell.column < columns
+        ? this.currentCell
+        : undefined;
     const go = (goal: GridCell, isSpoken: boolean) => {
-      this.place = goal;
+      this.currentCell = goal;
       this.spoken = isSpoken ? describe(image, goal, words) : '';
     };
     const point = (event: MouseEvent) =>
@@ -114,7 +118,7 @@ export abstract class Gallery<Words extends GalleryMessages> extends EmbeddableF
         @pointermove=${point}
         @pointerdown=${point}
         @keydown=${(event: KeyboardEvent) => {
-          const goal = cellAfterKey(event, this.place ?? { row: 0, column: -1 }, rows, columns);
+          const goal = cellAfterKey(event, this.currentCell ?? { row: 0, column: -1 }, rows, columns);
           if (goal) go(goal, true);
         }}
       >
@@ -138,7 +142,7 @@ export abstract class Gallery<Words extends GalleryMessages> extends EmbeddableF
     this.emit('cnn-select', { index } satisfies SelectDetail);
   }
 
-  private step(event: KeyboardEvent, count: number): void {
+  private moveByKey(event: KeyboardEvent, count: number): void {
     const goal = cellAfterKey(event, { row: 0, column: this.index }, 1, count);
     if (!goal) return;
     this.hovered = undefined;
@@ -150,8 +154,12 @@ export abstract class Gallery<Words extends GalleryMessages> extends EmbeddableF
 const valueAt = ({ data, start, step, columns }: Pixels, { row, column }: GridCell): number =>
   data[start + (row * columns + column) * step];
 
-const describe = (image: Pixels, { row, column }: GridCell, words: GalleryMessages): string =>
-  fill(words.cell, { row: row + 1, column: column + 1, value: format(valueAt(image, { row, column })) });
+const describe = (image: Pixels, { row, column }: GridCell, words: ImageGridMessages): string =>
+  fill(words.cell, {
+    row: row + 1,
+    column: column + 1,
+    value: formatNumber(valueAt(image, { row, column })),
+  });
 
 function drawNumbers(image: Pixels, name: string, role: string): TemplateResult {
   const { rows, columns, maxAbs } = image;
@@ -167,7 +175,7 @@ function drawNumbers(image: Pixels, name: string, role: string): TemplateResult 
               role="cell"
               class=${value < 0 ? 'below' : ''}
               ${styleVars({ '--_share': `${(share * 100).toFixed(1)}%` })}
-              >${format(value)}</span
+              >${formatNumber(value)}</span
             >`;
           })}
         </div>`,

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-export const galleryStyles = css`
+export const imageGridStyles = css`
   div.heading {
     display: flex;
     flex-wrap: wrap;

@@ -8,9 +8,9 @@ const en = {
   first: 'The first {shown} of {count}.',
 };
 
-export type GalleryMessages = typeof en;
+export type ImageGridMessages = typeof en;
 
-const zh: GalleryMessages = {
+const zh: ImageGridMessages = {
   ...modelMessages.zh,
   picture: '{name}的数值，可用方向键逐格查看',
   hint: '将指针移到格子上，或用方向键查看。',
@@ -18,4 +18,4 @@ const zh: GalleryMessages = {
   first: '只显示 {count} 个中的前 {shown} 个。',
 };
 
-export const galleryMessages = { en, zh };
+export const imageGridMessages = { en, zh };

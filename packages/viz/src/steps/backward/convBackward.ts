@@ -8,13 +8,13 @@ import {
 import { describeTerms, lineCount, type Factors, type TermsStep } from './describeTerms.js';
 import { gradientMatrix, readGradient } from './gradients.js';
 import { measureCalculation } from '../describe/measureCalculation.js';
-import { format } from '../../values/format.js';
+import { formatNumber } from '../../values/formatNumber.js';
 import type { Cell, Matrix } from '../../figure/draw/matrix.js';
 import { filterMatrix, firstChannel } from '../frame/convFrame.js';
 import { imageSize, imageMatrix, indices, resultMatrix, titleFor, type Frame } from '../frame/Frame.js';
 import { messagesFor, type MessageName, type Messages } from '../../messages/index.js';
 import { limitSteps } from '../../values/limits.js';
-import { readChoice } from '../../values/settings.js';
+import { readChoice } from '../../values/readSettings.js';
 import type { Numbers } from '../../values/readNumbers.js';
 import type { FigureModel, FigureStep, NumbersValue } from '../types.js';
 
@@ -66,7 +66,7 @@ function filterPass(
         const weight = channel === metChannel ? met.get(`${row} ${column}`) : undefined;
         const padded = isPadding ? { ...cell, text: '0' } : cell;
         if (weight === undefined) return padded;
-        return { ...padded, state: isPadding ? 'padded' : 'lit', note: `×${format(weight)}` };
+        return { ...padded, state: isPadding ? 'padded' : 'lit', note: `×${formatNumber(weight)}` };
       }),
     }));
     const outputs = [gradientMatrix(gradient, step.filter, messages, () => ({ isLit: true }))];
@@ -87,7 +87,7 @@ function inputPass(given: BackwardOptions, gradient: Numbers, steps: CellStep[],
         const term = step.terms.find(
           (other) => other.row === row && other.column === column && other.channel === channel,
         );
-        return { isLit: term !== undefined, note: term && `×${format(term.value)}` };
+        return { isLit: term !== undefined, note: term && `×${formatNumber(term.value)}` };
       }),
     );
     const meeting = indices(filters).filter((channel) => {

@@ -7,7 +7,7 @@ import {
   type Line,
   type Token,
 } from '../describe/Description.js';
-import { show, type Shown } from '../../values/format.js';
+import { toFormattedNumber, type FormattedNumber } from '../../values/formatNumber.js';
 import { fill, type Messages } from '../../messages/index.js';
 import type { FigureStep } from '../types.js';
 
@@ -36,7 +36,7 @@ export function describeTerms(
   messages: Messages,
 ): Description {
   const { terms } = step;
-  const value = show(step.value);
+  const value = toFormattedNumber(step.value);
   const written = terms.length <= maxWrittenTerms ? rowsOf(terms).map((row) => lineOf(row, factors)) : [];
   const sums = written.map((line) => [textToken(line.result)]);
   const isExact = value.exact && written.every(({ equals }) => equals === '=');
@@ -65,10 +65,10 @@ function rowsOf(terms: readonly Term[]): Term[][] {
 }
 
 function lineOf(terms: readonly Term[], { first, second, roles }: Factors): Line {
-  const sum = show(terms.reduce((total, { product }) => total + product, 0));
-  const all: Shown[] = [sum];
+  const sum = toFormattedNumber(terms.reduce((total, { product }) => total + product, 0));
+  const all: FormattedNumber[] = [sum];
   const shown = terms.map((term): Token[] => {
-    const factors = [show(first(term)), show(second(term))];
+    const factors = [toFormattedNumber(first(term)), toFormattedNumber(second(term))];
     all.push(...factors);
     return productTokens(
       { text: factors[0].text, role: roles[0] },

@@ -2,14 +2,14 @@ import type { Matrix } from '../../figure/draw/matrix.js';
 import { imageSize, maxTextLength, indices, sizeText, titleFor } from '../frame/Frame.js';
 import { textsOf } from '../frame/texts.js';
 import type { Messages } from '../../messages/index.js';
-import { numbersOf, placeOf, readNumbers, type Numbers } from '../../values/readNumbers.js';
+import { denseNumbers, offsetOf, readNumbers, type Numbers } from '../../values/readNumbers.js';
 import type { NumbersValue } from '../types.js';
 
 /** The gradient of the output as given, else 1 everywhere. */
 export function readGradient(value: NumbersValue | undefined | null, shape: readonly number[]): Numbers {
   if (value === undefined || value === null) {
     const size = shape.reduce((product, length) => product * length, 1);
-    return numbersOf(new Float64Array(size).fill(1), shape);
+    return denseNumbers(new Float64Array(size).fill(1), shape);
   }
   return readNumbers(value, 'outputGradient', {}, [shape.length]);
 }
@@ -31,7 +31,7 @@ export function gradientMatrix(
       indices(width).map((column) => {
         const { isLit, note } = look(row, column);
         return {
-          text: texts[placeOf(gradient, row, column, channel)],
+          text: texts[offsetOf(gradient, row, column, channel)],
           state: isLit ? 'lit' : 'plain',
           note,
         };

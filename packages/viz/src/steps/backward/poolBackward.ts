@@ -8,12 +8,12 @@ import {
   type Token,
 } from '../describe/Description.js';
 import { measureCalculation } from '../describe/measureCalculation.js';
-import { show } from '../../values/format.js';
+import { toFormattedNumber } from '../../values/formatNumber.js';
 import type { Cell, Matrix } from '../../figure/draw/matrix.js';
 import { imageSize, maxTextLength, indices, sizeText, titleFor, type Frame } from '../frame/Frame.js';
 import { poolFrame, type PoolFigure } from '../frame/poolFrame.js';
 import { fill, messagesFor, type Messages } from '../../messages/index.js';
-import { numbersOf, placeOf, type Numbers } from '../../values/readNumbers.js';
+import { denseNumbers, offsetOf, type Numbers } from '../../values/readNumbers.js';
 import type { FigureModel, FigureStep, NumbersValue } from '../types.js';
 import { gradientMatrix, readGradient } from './gradients.js';
 import { textsOf } from '../frame/texts.js';
@@ -69,8 +69,8 @@ const shareOf = ({ shares }: PoolBackwardStep): number =>
   shares.flat().find((share) => share !== null && share !== 0) ?? 0;
 
 function describeShare(step: Step, mode: PoolMode, stepCount: number, messages: Messages): Description {
-  const given = show(step.gradient);
-  const share = show(step.value);
+  const given = toFormattedNumber(step.gradient);
+  const share = toFormattedNumber(step.value);
   const count = step.shares.flat().filter((one) => one !== null).length;
   const tokens: Token[] = [{ text: given.text, role: 'gradient' }];
   if (mode === 'average') tokens.push(textToken(` / ${count}`));
@@ -96,13 +96,13 @@ interface Received {
 
 /** What the image's cells have got up to a step: the shares, added to their cells in the order of the steps. */
 function received(steps: readonly Step[], current: Step, input: Numbers): Received {
-  const [numbers, final] = [0, 0].map(() => numbersOf(new Float64Array(input.data.length), input.shape));
+  const [numbers, final] = [0, 0].map(() => denseNumbers(new Float64Array(input.data.length), input.shape));
   const reached = new Set<number>();
   for (const { index, window, channel, shares } of steps) {
     shares.forEach((row, i) =>
       row.forEach((share, j) => {
         if (share === null) return;
-        const place = placeOf(input, window.row + i, window.column + j, channel);
+        const place = offsetOf(input, window.row + i, window.column + j, channel);
         final.data[place] += share;
         if (index > current.index) return;
         numbers.data[place] += share;
@@ -130,7 +130,7 @@ function inputGradientMatrix(
     size: sizeText(height, width),
     cells: indices(height).map((row) =>
       indices(width).map((column): Cell => {
-        const place = placeOf(input, row, column, channel);
+        const place = offsetOf(input, row, column, channel);
         return reached.has(place) ? { text: texts[place], state: 'lit' } : { text: '', state: 'empty' };
       }),
     ),

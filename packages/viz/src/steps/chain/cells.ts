@@ -1,4 +1,4 @@
-import { numbersOf, type Numbers } from '../../values/readNumbers.js';
+import { denseNumbers, type Numbers } from '../../values/readNumbers.js';
 import type { FigureStep } from '../types.js';
 
 /** A place in an output, from 0. */
@@ -42,7 +42,7 @@ export function outputOf(steps: readonly FigureStep[]): Numbers {
     const shape = channel > 0 ? [row + 1, column + 1, channel + 1] : [row + 1, column + 1];
     outputs.set(
       steps,
-      (output = numbersOf(
+      (output = denseNumbers(
         Float64Array.from(steps, ({ value }) => value),
         shape,
       )),

@@ -1,4 +1,4 @@
-import type { Shown } from '../../values/format.js';
+import type { FormattedNumber } from '../../values/formatNumber.js';
 import { fill, type Messages } from '../../messages/index.js';
 import type { ColorRole } from '../../figure/draw/matrix.js';
 
@@ -50,7 +50,8 @@ export const productTokens = (first: Token, second: Token): Token[] => [
 ];
 
 /** An equals sign only where all that is shown is all there is. */
-export const equalsFor = (...shown: Shown[]): '=' | '≈' => (shown.every(({ exact }) => exact) ? '=' : '≈');
+export const equalsFor = (...shown: FormattedNumber[]): '=' | '≈' =>
+  shown.every(({ exact }) => exact) ? '=' : '≈';
 
 /** "Step 1 of 9, row 1, column 1: 1 + 2 + 2 = 5." */
 export function sentenceOf(

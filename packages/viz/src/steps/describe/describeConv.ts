@@ -1,7 +1,7 @@
 import type { ConvStep } from '@cnn/core/steps';
-import { show, type Shown } from '../../values/format.js';
+import { toFormattedNumber, type FormattedNumber } from '../../values/formatNumber.js';
 import { fill, type Messages } from '../../messages/index.js';
-import { placeOf, type Numbers } from '../../values/readNumbers.js';
+import { offsetOf, type Numbers } from '../../values/readNumbers.js';
 import {
   equalsFor,
   productTokens,
@@ -24,12 +24,12 @@ export function describeConv(
   const depth = step.channelSums.length;
   const lines = depth === 1 ? rowLines(step, filter) : channelLines(step, firstChannel, messages);
   if (step.bias !== 0) {
-    const bias = show(step.bias);
+    const bias = toFormattedNumber(step.bias);
     lines.push({ terms: [[textToken(messages.bias)]], equals: equalsFor(bias), result: bias.text });
   }
-  const value = show(step.value);
+  const value = toFormattedNumber(step.value);
   const sums = depth === 1 ? step.rowSums : step.channelSums;
-  const parts = (step.bias === 0 ? [...sums] : [...sums, step.bias]).map(show);
+  const parts = (step.bias === 0 ? [...sums] : [...sums, step.bias]).map(toFormattedNumber);
   const total: Line = {
     terms: parts.map((part, i) => [textToken(i === 0 ? part.text : parenthesizeNegative(part.text))]),
     equals: equalsFor(value, ...parts),
@@ -41,10 +41,10 @@ export function describeConv(
 
 function rowLines(step: ConvStep, filter: Numbers): Line[] {
   return step.values.map((row, i) => {
-    const all: Shown[] = [show(step.rowSums[i])];
+    const all: FormattedNumber[] = [toFormattedNumber(step.rowSums[i])];
     const terms = row.map(([value], j): Token[] => {
-      const cell = show(value);
-      const weight = show(filter.data[placeOf(filter, i, j, 0, step.channel)]);
+      const cell = toFormattedNumber(value);
+      const weight = toFormattedNumber(filter.data[offsetOf(filter, i, j, 0, step.channel)]);
       all.push(cell, weight);
       return productTokens({ text: cell.text, role: 'input' }, { text: weight.text, role: 'filter' });
     });
@@ -55,7 +55,7 @@ function rowLines(step: ConvStep, filter: Numbers): Line[] {
 function channelLines(step: ConvStep, first: number, messages: Messages): Line[] {
   return step.channelSums.map((sum, k) => ({
     terms: [[textToken(fill(messages.channelSum, { channel: first + k + 1 }))]],
-    equals: equalsFor(show(sum)),
-    result: show(sum).text,
+    equals: equalsFor(toFormattedNumber(sum)),
+    result: toFormattedNumber(sum).text,
   }));
 }

@@ -1,6 +1,6 @@
 import type { PoolMode, PoolStep, WindowGeometry } from '@cnn/core/steps';
 import type { CalculationLayout } from '../draw/calculation.js';
-import { show } from '../../values/format.js';
+import { toFormattedNumber } from '../../values/formatNumber.js';
 import { droppedOf } from '../frame/poolFrame.js';
 import { fill, messagesFor, plural, type Messages } from '../../messages/index.js';
 import {
@@ -22,7 +22,9 @@ export function describePool(
   messages: Messages,
 ): Description {
   const cells = step.values.flatMap((row, i) =>
-    row.flatMap((value, j) => (value === null ? [] : [{ shown: show(value), wins: isWinner(step, i, j) }])),
+    row.flatMap((value, j) =>
+      value === null ? [] : [{ shown: toFormattedNumber(value), wins: isWinner(step, i, j) }],
+    ),
   );
   const numbers = cells.map(({ shown, wins }, i): Token[] => [
     {
@@ -30,7 +32,7 @@ export function describePool(
       role: wins ? 'output' : 'input',
     },
   ]);
-  const result = show(step.value);
+  const result = toFormattedNumber(step.value);
   const isExact = result.exact && cells.every(({ shown }) => shown.exact);
   const total = {
     terms: [calculation(numbers, mode)],

@@ -1,5 +1,5 @@
 import type { CalculationLayout } from '../draw/calculation.js';
-import { breadth } from '../../values/format.js';
+import { textWidth } from '../../values/formatNumber.js';
 import { join, toText, type Description, type Line } from './Description.js';
 
 /** Room for the widest texts of all steps; terms stand under one another where every line has as many. */
@@ -8,7 +8,7 @@ export function measureCalculation(descriptions: readonly Description[]): Calcul
   const totals = descriptions.map(({ total }) => total);
   const count = lines[0]?.terms.length ?? 0;
   const isGrid = lines.every(({ terms }) => terms.length === count);
-  const most = (texts: string[]) => texts.reduce((max, one) => Math.max(max, breadth(one)), 0);
+  const most = (texts: string[]) => texts.reduce((max, one) => Math.max(max, textWidth(one)), 0);
   const whole = ({ terms }: Line) => toText(join(terms, ' + '));
   return {
     terms: isGrid

@@ -1,14 +1,14 @@
 import type { ConvStep } from '@cnn/core/steps';
 import type { CalculationLayout } from '../draw/calculation.js';
-import { breadth, format } from '../../values/format.js';
-import { placeOf, type Numbers } from '../../values/readNumbers.js';
+import { textWidth, formatNumber } from '../../values/formatNumber.js';
+import { offsetOf, type Numbers } from '../../values/readNumbers.js';
 
 /** Room for the widest product of each column, the widest sum and the widest result of any step. */
 export function measureConv(steps: readonly ConvStep[], filter: Numbers): CalculationLayout {
   const known = new Map<number, number>();
   const widthOf = (value: number): number => {
     let width = known.get(value);
-    if (width === undefined) known.set(value, (width = breadth(format(value))));
+    if (width === undefined) known.set(value, (width = textWidth(formatNumber(value))));
     return width;
   };
   const most = (values: readonly number[]) => values.reduce((max, value) => Math.max(max, widthOf(value)), 0);
@@ -18,20 +18,20 @@ export function measureConv(steps: readonly ConvStep[], filter: Numbers): Calcul
   const hasBias = steps.some(({ bias }) => bias !== 0);
   const hasNegative = sums.some((sum) => sum < 0) || steps.some(({ bias }) => bias < 0);
   const summands = (hasRows ? steps[0].rowSums : steps[0].channelSums).length + (hasBias ? 1 : 0);
-  const summand = most(sums) + (hasNegative ? breadth('()') : 0);
+  const summand = most(sums) + (hasNegative ? textWidth('()') : 0);
 
   const terms = hasRows ? Array.from({ length: filter.shape[1] }, () => 0) : [];
   for (const { values, channel } of steps) {
     values.forEach((row, i) => {
       terms.forEach((widest, j) => {
-        const weight = filter.data[placeOf(filter, i, j, 0, channel)];
-        terms[j] = Math.max(widest, widthOf(row[j][0]) + widthOf(weight) + breadth('(×)'));
+        const weight = filter.data[offsetOf(filter, i, j, 0, channel)];
+        terms[j] = Math.max(widest, widthOf(row[j][0]) + widthOf(weight) + textWidth('(×)'));
       });
     });
   }
   return {
     terms,
-    total: summand * summands + breadth(' + ') * (summands - 1),
+    total: summand * summands + textWidth(' + ') * (summands - 1),
     result: Math.max(most(sums), most(steps.map(({ value }) => value)), most(steps.map(({ bias }) => bias))),
   };
 }

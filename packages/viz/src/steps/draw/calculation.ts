@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { join, type Description, type Line, type Token } from '../describe/Description.js';
-import { breadth } from '../../values/format.js';
+import { textWidth } from '../../values/formatNumber.js';
 import { styleVars } from '../../figure/draw/styleVars.js';
 
 /** Breadths, in digits, of the widest texts of any step, so that no step changes the size of the calculation. */
@@ -29,7 +29,7 @@ export function drawCalculation(
   const { lines, total } = description;
   const aligned = layout.terms.length;
   const termColumns = layout.terms.map((characters) => `minmax(${characters}ch, max-content)`);
-  const width = Math.max(widthOf(layout), layout.total) + layout.result * 1.18 + breadth('=');
+  const width = Math.max(widthOf(layout), layout.total) + layout.result * 1.18 + textWidth('=');
   return html`<div
     class="calculation ${lines.length === 0 ? 'single' : ''} ${width > maxPhoneWidth ? 'broad' : ''}"
     part="calculation"
@@ -56,7 +56,7 @@ export function drawCalculation(
 
 /** Of a line of products. */
 export const widthOf = ({ terms }: CalculationLayout): number =>
-  terms.reduce((sum, characters) => sum + characters, 0) + (terms.length - 1) * breadth(' + ');
+  terms.reduce((sum, characters) => sum + characters, 0) + (terms.length - 1) * textWidth(' + ');
 
 function drawLine({ terms, equals, result }: Line, isAligned: boolean): TemplateResult {
   const content = isAligned

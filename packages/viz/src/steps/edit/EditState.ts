@@ -1,7 +1,7 @@
-import { format } from '../../values/format.js';
+import { formatNumber } from '../../values/formatNumber.js';
 import { mapCells, type Frame } from '../frame/Frame.js';
 import { FigureError, quoteValue } from '../../values/errors/FigureError.js';
-import { isShowable, numbersOf, placeOf, readNumber, type Numbers } from '../../values/readNumbers.js';
+import { isDisplayable, denseNumbers, offsetOf, readNumber, type Numbers } from '../../values/readNumbers.js';
 import type { FigureModel, FigureStep } from '../types.js';
 
 export type EditableName = 'input' | 'filter';
@@ -73,20 +73,20 @@ export class EditState {
     const key = `${name} ${place}`;
     this.drafts.delete(key);
     const value = readNumber(text);
-    if (value === undefined || !isShowable(value)) {
+    if (value === undefined || !isDisplayable(value)) {
       if (done) this.drafts.set(key, { text, problem: problemOf(name, text, value) });
       figure.recompute();
       if (done) figure.refused(this.problem!);
       return !done;
     }
     const shown = figure.currentNumbers(name);
-    const index = placeOf(shown, ...place);
+    const index = offsetOf(shown, ...place);
     const before = shown.data[index];
-    const isOther = value !== before && text !== format(before);
+    const isOther = value !== before && text !== formatNumber(before);
     if (isOther) {
       const data = shown.data.slice();
       data[index] = value;
-      this.numbers[name] = numbersOf(data, shown.shape);
+      this.numbers[name] = denseNumbers(data, shown.shape);
     }
     figure.recompute();
     if (isOther) figure.changed();

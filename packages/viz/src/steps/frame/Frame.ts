@@ -1,7 +1,7 @@
 import type { StepWindow, WindowGeometry } from '@cnn/core/steps';
 import type { Cell, Matrix } from '../../figure/draw/matrix.js';
 import { fill, type Messages } from '../../messages/index.js';
-import { placeOf, type Numbers } from '../../values/readNumbers.js';
+import { offsetOf, type Numbers } from '../../values/readNumbers.js';
 import type { CellRef } from './highlight.js';
 import { resultTexts, textsOf } from './texts.js';
 
@@ -70,7 +70,7 @@ export function imageMatrix(image: Numbers, channel: number, frame: ImageOptions
       if (row < 0 || row >= height || column < 0 || column >= width) {
         return frame.styleCell({ text: '', state: 'padding' }, row, column, true);
       }
-      const place = placeOf(image, row, column, channel);
+      const place = offsetOf(image, row, column, channel);
       const cell: Cell = { text: texts[place], state: 'plain', shade: darkness(image.data[place]) };
       if (editable) cell.label = cellLabel(title, row, column, messages);
       return frame.styleCell(cell, row, column, false);

@@ -1,8 +1,8 @@
 import type { ConvStep, WindowGeometry } from '@cnn/core/steps';
-import { format } from '../../values/format.js';
+import { formatNumber } from '../../values/formatNumber.js';
 import { isCompact, type Cell, type Matrix } from '../../figure/draw/matrix.js';
 import type { Messages } from '../../messages/index.js';
-import { placeOf, type Numbers } from '../../values/readNumbers.js';
+import { offsetOf, type Numbers } from '../../values/readNumbers.js';
 import {
   cellLabel,
   imageSize,
@@ -34,7 +34,7 @@ export function convFrame(figure: ConvFigure, step: ConvStep, messages: Messages
   const first = firstChannel(figure, step.channel);
   const weights = textsOf(filter);
   const weightAt = (i: number, j: number, channel: number): string =>
-    `×${weights[placeOf(filter, i, j, channel - first, step.channel)]}`;
+    `×${weights[offsetOf(filter, i, j, channel - first, step.channel)]}`;
   const maxNoteCharacters = maxTextLength(weights) + 1;
   const group = indices(inGroup).map((channel) => first + channel);
 
@@ -63,7 +63,7 @@ export function convFrame(figure: ConvFigure, step: ConvStep, messages: Messages
     size: '',
     cells: step.values.map((row, i) =>
       row.map((values, j): Cell => ({
-        text: format(values[channel - first]),
+        text: formatNumber(values[channel - first]),
         state: 'lit',
         note: weightAt(i, j, channel),
       })),
@@ -111,7 +111,7 @@ export function filterMatrix(
     size: sizeText(height, width),
     cells: indices(height).map((row) =>
       indices(width).map((column) => ({
-        text: texts[placeOf(filter, row, column, channel, step.channel)],
+        text: texts[offsetOf(filter, row, column, channel, step.channel)],
         state: 'lit',
         label: editable ? cellLabel(title, row, column, messages) : undefined,
       })),

@@ -1,4 +1,4 @@
-import { format } from '../../values/format.js';
+import { formatNumber } from '../../values/formatNumber.js';
 import type { Numbers } from '../../values/readNumbers.js';
 
 const known = new WeakMap<object, string[]>();
@@ -10,8 +10,9 @@ function once(key: object, make: () => string[]): string[] {
 }
 
 /** The numbers as shown, in the order of their data; made once, since every step asks. */
-export const textsOf = (numbers: Numbers): string[] => once(numbers, () => Array.from(numbers.data, format));
+export const textsOf = (numbers: Numbers): string[] =>
+  once(numbers, () => Array.from(numbers.data, formatNumber));
 
 /** The results as shown, one a step. */
 export const resultTexts = (steps: readonly { value: number }[]): string[] =>
-  once(steps, () => steps.map(({ value }) => format(value)));
+  once(steps, () => steps.map(({ value }) => formatNumber(value)));

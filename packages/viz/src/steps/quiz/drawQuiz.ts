@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { show } from '../../values/format.js';
+import { toFormattedNumber } from '../../values/formatNumber.js';
 import { fill, type Messages } from '../../messages/index.js';
 import { quoteValue } from '../../values/errors/FigureError.js';
 import { readNumber } from '../../values/readNumbers.js';
@@ -16,8 +16,8 @@ export interface QuizEvents {
 
 /** As many digits as are shown suffice. */
 function isRightFor(answer: number, value: number): boolean {
-  const { text, exact } = show(value);
-  return show(answer).text === text || (!exact && Math.abs(answer - value) <= 0.005);
+  const { text, exact } = toFormattedNumber(value);
+  return toFormattedNumber(answer).text === text || (!exact && Math.abs(answer - value) <= 0.005);
 }
 
 /**
@@ -36,7 +36,7 @@ export function drawQuiz(
   const right = quiz.wasRight(index);
   const isAsked = right === undefined;
   const isLast = index === steps.length - 1;
-  const verdict = right ? messages.right : fill(messages.wrong, { value: show(value).text });
+  const verdict = right ? messages.right : fill(messages.wrong, { value: toFormattedNumber(value).text });
   const go = isLast ? messages.again : messages.go;
 
   const submit = (event: SubmitEvent): void => {

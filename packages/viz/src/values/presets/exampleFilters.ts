@@ -1,4 +1,4 @@
-import { numbersOf } from '../readNumbers.js';
+import { denseNumbers } from '../readNumbers.js';
 import { textbook } from '@cnn/core/steps';
 
 /** Filters that everyone can read: the chapter's, those that answer to edges in four directions, and a blur. */
@@ -28,7 +28,7 @@ const known: readonly (readonly (readonly number[])[])[] = [
 ];
 
 /** `[3, 3, 1, 6]`, shown where a page gives none. */
-export const knownFilters = numbersOf(
+export const exampleFilters = denseNumbers(
   Float64Array.from({ length: 9 * known.length }, (_, i) => {
     const cell = Math.floor(i / known.length);
     return known[i % known.length][Math.floor(cell / 3)][cell % 3];

@@ -1,22 +1,22 @@
 import { receptiveField } from '@cnn/core/steps';
-import { format } from '../../values/format.js';
+import { formatNumber } from '../../values/formatNumber.js';
 import { kerasName } from '../../model/readModel.js';
-import type { Values } from '../../values/numbers.js';
-import type { Network, NetworkLayer } from './Network.js';
+import type { Numbers } from '../../values/readLargeNumbers.js';
+import type { DiagramNetwork, DiagramLayer } from './diagramNetwork.js';
 
 /** What stands in the picture as one: a layer, with those behind it that change no shape. */
 export interface Stage {
   /** `input`, or the kind of its layer. */
   kind: string;
   /** The place of its layer, and of the last that is drawn with it; −1 for the input. */
-  main: number;
-  last: number;
+  layerIndex: number;
+  lastLayerIndex: number;
   shape: readonly number[];
   isImage: boolean;
   parameters: number;
   activation?: string;
   /** Those that are drawn with it, in short. */
-  more: string[];
+  mergedLayers: string[];
 }
 
 /** A value, in the output of a stage. For flat stages the channel is the unit, row and column are 0. */
@@ -35,44 +35,53 @@ export interface Rectangle {
   width: number;
 }
 
-const joined = new Set(['rescaling', 'activation', 'batchNormalization']);
+const mergedKinds = new Set(['rescaling', 'activation', 'batchNormalization']);
 
-export function stagesOf({ inputShape, layers }: Network): Stage[] {
+export function stagesOf({ inputShape, layers }: DiagramNetwork): Stage[] {
   const stages: Stage[] = [
     {
       kind: 'input',
-      main: -1,
-      last: -1,
+      layerIndex: -1,
+      lastLayerIndex: -1,
       shape: inputShape,
       isImage: inputShape.length === 3,
       parameters: 0,
-      more: [],
+      mergedLayers: [],
     },
   ];
   layers.forEach((layer, i) => {
     const { kind, outputShape: shape, parameters } = layer;
     const activation = layer.activation === 'linear' ? undefined : layer.activation;
-    if (joined.has(kind)) {
+    if (mergedKinds.has(kind)) {
       const stage = stages[stages.length - 1];
-      stage.last = i;
+      stage.lastLayerIndex = i;
       stage.parameters += parameters;
       if (activation) stage.activation = activation;
-      stage.more.push(shortOf(layer));
+      stage.mergedLayers.push(shortName(layer));
       return;
     }
     const more = activation ? [activation] : [];
     const isImage = shape.length === 3;
-    stages.push({ kind, main: i, last: i, shape, isImage, parameters, activation, more });
+    stages.push({
+      kind,
+      layerIndex: i,
+      lastLayerIndex: i,
+      shape,
+      isImage,
+      parameters,
+      activation,
+      mergedLayers: more,
+    });
   });
   return stages;
 }
 
-function shortOf(layer: NetworkLayer): string {
+function shortName(layer: DiagramLayer): string {
   const { kind, options, activation } = layer;
   const scale = options.scale as number;
   if (kind === 'rescaling' && Math.abs(1 / scale - Math.round(1 / scale)) < 1e-6)
     return `÷ ${Math.round(1 / scale)}`;
-  if (kind === 'rescaling') return `× ${format(scale)}`;
+  if (kind === 'rescaling') return `× ${formatNumber(scale)}`;
   return activation ?? kerasName(layer);
 }
 
@@ -91,7 +100,7 @@ export function unflatten(stages: readonly Stage[], { stage, channel: unit }: Fo
 
 /** What a value sees of each image before it, and the value's own cell; undefined for what it does not see. */
 export function windowsOf(
-  { layers }: Network,
+  { layers }: DiagramNetwork,
   stages: readonly Stage[],
   given: Focus,
 ): (Rectangle | undefined)[] {
@@ -103,16 +112,16 @@ export function windowsOf(
     outputShape: () => [...outputShape],
     parameters: () => [],
   }));
-  return stages.map(({ last, shape, isImage }, s) => {
+  return stages.map(({ lastLayerIndex: last, shape, isImage }, s) => {
     if (!isImage || s > focus.stage) return undefined;
-    if (last === target.last) return { row: focus.row, column: focus.column, height: 1, width: 1 };
-    const between = shaped.slice(last + 1, target.last + 1);
+    if (last === target.lastLayerIndex) return { row: focus.row, column: focus.column, height: 1, width: 1 };
+    const between = shaped.slice(last + 1, target.lastLayerIndex + 1);
     return receptiveField(between, shape, between.length - 1, focus.row, focus.column).visible;
   });
 }
 
 /** The value at a place of an output. */
-export function valueAt({ data, shape }: Values, { row, column, channel }: Focus): number {
+export function valueAt({ data, shape }: Numbers, { row, column, channel }: Focus): number {
   const [, columns = 1, channels = 1] = shape.length === 3 ? shape : [1, 1, shape[0]];
   return data[(row * columns + column) * channels + channel];
 }

@@ -1,9 +1,9 @@
 import { cellAfterKey, cellAtPointer } from '../../figure/draw/gridNavigation.js';
-import { foldOf } from './images.js';
-import type { Focus, Stage } from './Stage.js';
+import { foldedShape } from './stageImages.js';
+import type { Focus, Stage } from './stages.js';
 
 /** The value that a stage begins with: the middle of its image, or its first unit. */
-export function middleOf(stages: readonly Stage[], stage: number, channel = 0): Focus {
+export function initialFocus(stages: readonly Stage[], stage: number, channel = 0): Focus {
   const { isImage, shape } = stages[stage];
   if (!isImage) return { stage, row: 0, column: 0, channel: 0 };
   const [height, width, channels] = shape;
@@ -13,7 +13,7 @@ export function middleOf(stages: readonly Stage[], stage: number, channel = 0): 
 const unitOf = (stage: number, channel: number): Focus => ({ stage, row: 0, column: 0, channel });
 
 /** The value of a stage that a pointer is over. */
-export function valueUnder(
+export function valueAtPointer(
   stages: readonly Stage[],
   stage: number,
   channel: number,
@@ -24,17 +24,21 @@ export function valueUnder(
   if (bar) return unitOf(stage, Number(bar.dataset.unit));
   const picture = (event.currentTarget as Element).querySelector(isImage ? '.picture' : '.sheet');
   if (!picture) return undefined;
-  const [rows, columns] = isImage ? shape : foldOf(stages, stage);
+  const [rows, columns] = isImage ? shape : foldedShape(stages, stage);
   const { row, column } = cellAtPointer(event, picture, rows, columns);
   if (isImage) return { stage, row, column, channel: Math.min(channel, shape[2] - 1) };
   return unitOf(stage, Math.min(shape[0] - 1, row * columns + column));
 }
 
 /** Where a key leads from a value of a stage; undefined where it leads nowhere. */
-export function valueBeside(stages: readonly Stage[], from: Focus, event: KeyboardEvent): Focus | undefined {
+export function valueAfterKey(
+  stages: readonly Stage[],
+  from: Focus,
+  event: KeyboardEvent,
+): Focus | undefined {
   const { isImage, shape } = stages[from.stage];
   const { channel } = from;
-  const [rows, columns] = isImage ? shape : foldOf(stages, from.stage);
+  const [rows, columns] = isImage ? shape : foldedShape(stages, from.stage);
   const at = isImage ? from : { row: Math.floor(channel / columns), column: channel % columns };
   const place = cellAfterKey(event, at, rows, columns);
   if (place && isImage) return { ...from, ...place };

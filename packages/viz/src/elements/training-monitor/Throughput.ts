@@ -1,8 +1,8 @@
 /** Milliseconds of training that the speed is taken from. */
-const span = 3000;
+const windowMs = 3000;
 
 /** How fast images go by, without the time spent in pauses. Times are in milliseconds. */
-export class Pace {
+export class Throughput {
   images = 0;
   private active = 0;
   private since?: number;
@@ -12,7 +12,7 @@ export class Pace {
     this.since ??= now;
   }
 
-  hold(now: number): void {
+  pause(now: number): void {
     if (this.since !== undefined) this.active += now - this.since;
     this.since = undefined;
   }
@@ -26,7 +26,7 @@ export class Pace {
       return;
     }
     this.points.push({ at, images: this.images });
-    while (this.points.length > 2 && at - this.points[1].at > span) this.points.shift();
+    while (this.points.length > 2 && at - this.points[1].at > windowMs) this.points.shift();
   }
 
   /** Time spent training. */

@@ -1,10 +1,10 @@
 import { toView, type ArrayInput, type NdView } from '@cnn/core/steps';
 import { truncate } from './errors/FigureError.js';
-import { isShowable, readNumbers, type Presets } from './readNumbers.js';
+import { isDisplayable, readNumbers, type Presets } from './readNumbers.js';
 import { RefusedError } from './errors/RefusedError.js';
 
 /** Numbers without gaps, last axis fastest. */
-export interface Values {
+export interface Numbers {
   readonly data: NdView['data'];
   readonly shape: readonly number[];
 }
@@ -12,20 +12,25 @@ export interface Values {
 export const sizeOf = (shape: readonly number[]): number => shape.reduce((size, length) => size * length, 1);
 
 /** More values than these are not drawn. */
-const most = 2 ** 21;
+const maxCount = 2 ** 21;
 
 /** What a property, an attribute ("1 0; 0 1", JSON, the name of a preset) or a model gives, checked and dense. */
-export function readValues(value: unknown, argument: string, ranks: number[], presets: Presets = {}): Values {
+export function readLargeNumbers(
+  value: unknown,
+  argument: string,
+  ranks: number[],
+  presets: Presets = {},
+): Numbers {
   if (typeof value === 'string' && !value.trim().startsWith('[')) {
     return readNumbers(value, argument, presets, ranks);
   }
-  const { data, shape, stride, offset } = toView(parsed(value, argument), 'figure', argument, ranks);
+  const { data, shape, stride, offset } = toView(parseJson(value, argument), 'figure', argument, ranks);
   const count = sizeOf(shape);
-  if (count > most) throw new RefusedError(argument, 'tooMany', { most: most.toLocaleString('en') });
+  if (count > maxCount) throw new RefusedError(argument, 'tooMany', { most: maxCount.toLocaleString('en') });
   const dense = new Float64Array(count);
   const index = shape.map(() => 0);
   for (let i = 0, at = offset; i < count; i++) {
-    if (!isShowable((dense[i] = data[at]))) throw new RefusedError(argument, 'notFinite');
+    if (!isDisplayable((dense[i] = data[at]))) throw new RefusedError(argument, 'notFinite');
     for (let axis = shape.length - 1; axis >= 0; axis--) {
       at += stride[axis];
       if (++index[axis] < shape[axis]) break;
@@ -36,7 +41,7 @@ export function readValues(value: unknown, argument: string, ranks: number[], pr
   return { data: dense, shape };
 }
 
-function parsed(value: unknown, argument: string): ArrayInput {
+function parseJson(value: unknown, argument: string): ArrayInput {
   if (typeof value !== 'string') return value as ArrayInput;
   try {
     return JSON.parse(value) as ArrayInput;

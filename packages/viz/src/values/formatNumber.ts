@@ -1,5 +1,5 @@
 /** A number as shown, and whether what is shown is all of it. */
-export interface Shown {
+export interface FormattedNumber {
   text: string;
   exact: boolean;
 }
@@ -8,7 +8,7 @@ export interface Shown {
  * A number in as few characters as say it: up to four decimals where they say it exactly (single precision
  * counts as exact), else three significant digits or more.
  */
-export function show(value: number): Shown {
+export function toFormattedNumber(value: number): FormattedNumber {
   const size = Math.abs(value);
   if (size >= 1e7 || (size > 0 && size < 1e-4)) {
     const text = value.toExponential(2).replace(/\.?0*e\+?/, 'e');
@@ -21,7 +21,7 @@ export function show(value: number): Shown {
   return { text: withMinus(String(Number(value.toFixed(size < 10 ? 3 : 2)))), exact: false };
 }
 
-export const format = (value: number): string => show(value).text;
+export const formatNumber = (value: number): string => toFormattedNumber(value).text;
 
 function isNear(shown: number, value: number): boolean {
   return Math.abs(shown - value) <= 1e-7 * Math.abs(value);
@@ -31,15 +31,22 @@ function withMinus(text: string): string {
   return /^-0\.?0*$/.test(text) ? '0' : text.replace(/-/g, '−');
 }
 
-const breadths: Record<string, number> = { '.': 0.7, ',': 0.7, ' ': 0.6, '(': 0.75, ')': 0.75, '/': 0.75 };
+const characterWidths: Record<string, number> = {
+  '.': 0.7,
+  ',': 0.7,
+  ' ': 0.6,
+  '(': 0.75,
+  ')': 0.75,
+  '/': 0.75,
+};
 
 /** The width of a calculation's text in digits, never too little: bold, and in whatever font the page has. */
-export function breadth(text: string): number {
+export function textWidth(text: string): number {
   return Array.from(text, (character) => {
     if (character >= '0' && character <= '9') return 1.1;
-    return breadths[character] ?? (character > '\u2e7f' ? 1.8 : 1.4);
+    return characterWidths[character] ?? (character > '\u2e7f' ? 1.8 : 1.4);
   }).reduce((sum, one) => sum + one, 0);
 }
 
 /** A count with its thousands apart: 26,542,080. */
-export const grouped = (count: number): string => count.toLocaleString('en');
+export const formatCount = (count: number): string => count.toLocaleString('en');

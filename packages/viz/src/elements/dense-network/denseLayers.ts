@@ -12,7 +12,7 @@ import {
   tanh,
 } from '@cnn/core/reference';
 import { outputsOf, readInput, readModel, weightsOf } from '../../model/readModel.js';
-import { readValues, sizeOf, type Values } from '../../values/numbers.js';
+import { readLargeNumbers, sizeOf, type Numbers } from '../../values/readLargeNumbers.js';
 import { truncate } from '../../values/errors/FigureError.js';
 import { readList } from '../../values/readList.js';
 import { RefusedError } from '../../values/errors/RefusedError.js';
@@ -22,9 +22,9 @@ export interface DenseLayer {
   units: number;
   activation?: string;
   /** `[n, u]` */
-  kernel?: Values;
+  kernel?: Numbers;
   /** `[u]` */
-  bias?: Values;
+  bias?: Numbers;
   /** Values before it, `[n]`. */
   inputs?: ArrayLike<number>;
   /** Of its units, before the activation. */
@@ -33,7 +33,7 @@ export interface DenseLayer {
   values?: ArrayLike<number>;
 }
 
-export interface Network {
+export interface DenseLayers {
   inputs: number;
   /** Their values. */
   values?: ArrayLike<number>;
@@ -43,11 +43,16 @@ export interface Network {
 const functions = new Map(
   Object.entries({ linear, relu, leakyRelu, elu, selu, gelu, sigmoid, tanh, softplus, softmax }),
 );
-const mostLayers = 8;
-const mostUnits = 1e6;
+const maxLayers = 8;
+const maxUnits = 1e6;
 
 /** The network that units, or weights, say; with weights and an input it has values. */
-export function readNetwork(units: unknown, weights: unknown, activations: unknown, input: unknown): Network {
+export function readDenseLayers(
+  units: unknown,
+  weights: unknown,
+  activations: unknown,
+  input: unknown,
+): DenseLayers {
   if (weights === undefined || weights === null) {
     const [inputs, ...sizes] = readUnits(units ?? '4 5 3 2');
     const names = readActivations(activations, sizes.length);
@@ -71,7 +76,7 @@ export function readNetwork(units: unknown, weights: unknown, activations: unkno
 }
 
 /** The dense layers of a live model; with an input, the values that the model itself computes. */
-export async function networkOf(given: unknown, input: unknown): Promise<Network> {
+export async function denseLayersOfModel(given: unknown, input: unknown): Promise<DenseLayers> {
   const model = readModel(given);
   const places = model.layers.flatMap(({ kind }, i) => (kind === 'dense' ? [i] : []));
   if (places.length === 0) throw new RefusedError('model', 'noDense');
@@ -106,8 +111,8 @@ function readUnits(given: unknown): number[] {
   const isFit =
     Array.isArray(sizes) &&
     sizes.length >= 2 &&
-    sizes.length <= mostLayers &&
-    sizes.every((size) => Number.isInteger(size) && size >= 1 && size <= mostUnits);
+    sizes.length <= maxLayers &&
+    sizes.every((size) => Number.isInteger(size) && size >= 1 && size <= maxUnits);
   if (!isFit) throw new RefusedError('units', 'badUnits', { text: truncate(given) });
   return sizes as number[];
 }
@@ -121,16 +126,16 @@ function readActivations(given: unknown, count: number): string[] | undefined {
 }
 
 function readWeights(given: unknown): DenseLayer[] {
-  const list = typeof given === 'string' ? parsed(given) : given;
+  const list = typeof given === 'string' ? parseJson(given) : given;
   const refuse = (): never => {
     throw new RefusedError('weights', 'badWeights');
   };
-  if (!Array.isArray(list) || list.length < 2 || list.length % 2 > 0 || list.length >= 2 * mostLayers)
+  if (!Array.isArray(list) || list.length < 2 || list.length % 2 > 0 || list.length >= 2 * maxLayers)
     refuse();
   const layers: DenseLayer[] = [];
   for (let i = 0; i < (list as unknown[]).length; i += 2) {
-    const kernel = readValues((list as unknown[])[i], 'weights', [2]);
-    const bias = readValues((list as unknown[])[i + 1], 'weights', [1]);
+    const kernel = readLargeNumbers((list as unknown[])[i], 'weights', [2]);
+    const bias = readLargeNumbers((list as unknown[])[i + 1], 'weights', [1]);
     const [inputs, units] = kernel.shape;
     if (sizeOf(bias.shape) !== units || (i > 0 && layers[i / 2 - 1].units !== inputs)) refuse();
     layers.push({ units, kernel, bias });
@@ -138,7 +143,7 @@ function readWeights(given: unknown): DenseLayer[] {
   return layers;
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {

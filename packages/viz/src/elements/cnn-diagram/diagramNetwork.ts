@@ -9,11 +9,11 @@ import {
   type Pair,
 } from '@cnn/core/steps';
 import type { LayerLike, ModelLike } from '../../model/ModelLike.js';
-import { sizeOf } from '../../values/numbers.js';
+import { sizeOf } from '../../values/readLargeNumbers.js';
 import { RefusedError } from '../../values/errors/RefusedError.js';
 import { readLayers } from './readLayers.js';
 
-export interface NetworkLayer extends LayerLike {
+export interface DiagramLayer extends LayerLike {
   /** Of one sample, before and behind it. */
   inputShape: readonly number[];
   outputShape: readonly number[];
@@ -21,14 +21,14 @@ export interface NetworkLayer extends LayerLike {
 }
 
 /** A model's layers with their shapes and parameter counts. */
-export interface Network {
+export interface DiagramNetwork {
   inputShape: readonly number[];
-  layers: readonly NetworkLayer[];
+  layers: readonly DiagramLayer[];
   parameters: number;
   classNames?: readonly string[];
 }
 
-const mostLayers = 60;
+const maxLayers = 60;
 
 /** The options that core's functions ask for, of all layers that have a window. */
 interface WindowSettings {
@@ -43,7 +43,7 @@ interface WindowSettings {
   outputPadding?: Pair;
 }
 
-export function networkOfModel(model: ModelLike): Network {
+export function networkFromModel(model: ModelLike): DiagramNetwork {
   const { rows, parameters } = model.summary();
   limit(rows.length);
   const layers = rows.map((row, i) => {
@@ -56,11 +56,11 @@ export function networkOfModel(model: ModelLike): Network {
 }
 
 /** @param text as `<cnn-diagram layers>` takes it */
-export function networkOfList(text: unknown): Network {
+export function networkFromLayers(text: unknown): DiagramNetwork {
   const { inputShape, layers: list } = readLayers(text);
   limit(list.length);
   let shape: readonly number[] = inputShape;
-  const layers = list.map((layer): NetworkLayer => {
+  const layers = list.map((layer): DiagramLayer => {
     const outputShape = shapeBehind(layer, shape);
     const parameters = parametersOf(layer, shape, outputShape);
     const whole = { ...layer, inputShape: shape, outputShape, parameters };
@@ -71,7 +71,7 @@ export function networkOfList(text: unknown): Network {
 }
 
 function limit(count: number): void {
-  if (count > mostLayers) throw new RefusedError('layers', 'tooManyLayers', { most: mostLayers });
+  if (count > maxLayers) throw new RefusedError('layers', 'tooManyLayers', { most: maxLayers });
 }
 
 const settingsOf = ({ options }: LayerLike) => options as unknown as WindowSettings;

@@ -1,5 +1,5 @@
 /** Batches that the smoothed line averages over, about. */
-const memory = 20;
+const smoothedBatches = 20;
 
 /** What is drawn of some neighbouring batches: the range of their values, and the smoothed value at the last. */
 export interface Bucket {
@@ -12,7 +12,7 @@ export interface Bucket {
  * One figure of every batch, kept in at most `capacity` buckets of equally many batches, so that drawing costs the
  * same after a hundred batches as after a million. Values that are not finite leave the curve as it is.
  */
-export class Series {
+export class DownsampledSeries {
   readonly buckets: Bucket[] = [];
   /** Batches a bucket stands for: a power of two. */
   stride = 1;
@@ -25,7 +25,7 @@ export class Series {
 
   push(value: number): void {
     if (Number.isFinite(value)) {
-      const share = Math.max(2 / (++this.known + 1), 1 / memory);
+      const share = Math.max(2 / (++this.known + 1), 1 / smoothedBatches);
       this.smooth = this.known === 1 ? value : this.smooth + (value - this.smooth) * share;
     }
     const shown = Number.isFinite(value) ? value : this.smooth;
@@ -42,7 +42,7 @@ export class Series {
   }
 
   /** The batch that a bucket is drawn at: the middle of those it stands for. */
-  at(place: number): number {
+  batchAt(place: number): number {
     const begin = place * this.stride;
     return (begin + Math.min(begin + this.stride, this.count)) / 2;
   }

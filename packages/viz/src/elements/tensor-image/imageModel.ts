@@ -1,35 +1,35 @@
-import { format } from '../../values/format.js';
+import { formatNumber } from '../../values/formatNumber.js';
 import { truncate } from '../../values/errors/FigureError.js';
 import { RefusedError } from '../../values/errors/RefusedError.js';
 import type { Numbers } from '../../values/readNumbers.js';
 
 /** The cells that look the same: where they are and how they are filled. */
-export interface Level {
+export interface ColorGroup {
   /** 0 … 1 between min and max; in colour images unused. */
   shade: number;
   /** Such as `rgb(12 0 255)`, in colour images only. */
-  colour?: string;
+  color?: string;
   isZero: boolean;
   cells: { row: number; column: number; texts: string[] }[];
 }
 
 /** What is drawn of an image, grouped so that a 28 × 28 digit is a few dozen shapes. */
-export interface Picture {
+export interface ImageModel {
   rows: number;
   columns: number;
   channels: 1 | 3;
   lowest: number;
   highest: number;
-  inked: number;
+  nonZeroCount: number;
   /** The smallest rectangle around all that is not 0, from 0. */
   bounds?: { top: number; bottom: number; left: number; right: number };
-  levels: Level[];
+  colorGroups: ColorGroup[];
   /** The values of a cell, as texts, one a channel. */
-  at(row: number, column: number): string[];
+  textsAt(row: number, column: number): string[];
 }
 
 /** @param range what is drawn as paper and as full ink; left out, 0 and 255 (1 where nothing is larger). */
-export function pictureOf(numbers: Numbers, range: { min?: number; max?: number }): Picture {
+export function createImageModel(numbers: Numbers, range: { min?: number; max?: number }): ImageModel {
   const [rows, columns, channels = 1] = numbers.shape;
   if (channels !== 1 && channels !== 3) throw new RefusedError('value', 'badChannels', { channels });
   const lowest = numbers.data.reduce((least, value) => Math.min(least, value));
@@ -45,9 +45,9 @@ export function pictureOf(numbers: Numbers, range: { min?: number; max?: number 
       numbers.data.subarray((row * columns + column) * channels, (row * columns + column + 1) * channels),
     );
 
-  const levels = new Map<string, Level>();
+  const levels = new Map<string, ColorGroup>();
   let inked = 0;
-  let bounds: Picture['bounds'];
+  let bounds: ImageModel['bounds'];
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const values = valuesAt(row, column);
@@ -59,9 +59,9 @@ export function pictureOf(numbers: Numbers, range: { min?: number; max?: number 
           channels === 3
             ? `rgb(${values.map((value) => Math.round(shadeOf(value) * 255)).join(' ')})`
             : undefined;
-        levels.set(key, (level = { shade: shadeOf(values[0]), colour, isZero, cells: [] }));
+        levels.set(key, (level = { shade: shadeOf(values[0]), color: colour, isZero, cells: [] }));
       }
-      level.cells.push({ row, column, texts: values.map(format) });
+      level.cells.push({ row, column, texts: values.map(formatNumber) });
       if (isZero) continue;
       inked++;
       bounds = {
@@ -72,6 +72,16 @@ export function pictureOf(numbers: Numbers, range: { min?: number; max?: number 
       };
     }
   }
-  const at = (row: number, column: number) => valuesAt(row, column).map(format);
-  return { rows, columns, channels, lowest, highest, inked, bounds, levels: [...levels.values()], at };
+  const at = (row: number, column: number) => valuesAt(row, column).map(formatNumber);
+  return {
+    rows,
+    columns,
+    channels,
+    lowest,
+    highest,
+    nonZeroCount: inked,
+    bounds,
+    colorGroups: [...levels.values()],
+    textsAt: at,
+  };
 }

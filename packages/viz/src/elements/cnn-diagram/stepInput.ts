@@ -1,11 +1,11 @@
 import { convSteps, receptiveField } from '@cnn/core/steps';
 import { dense } from '@cnn/core/reference';
-import type { Values } from '../../values/numbers.js';
+import type { Numbers } from '../../values/readLargeNumbers.js';
 import { limits } from '../../values/limits.js';
-import type { NetworkLayer } from './Network.js';
-import type { Focus, Rectangle } from './Stage.js';
+import type { DiagramLayer } from './diagramNetwork.js';
+import type { Focus, Rectangle } from './stages.js';
 
-interface Image extends Values {
+interface Image extends Numbers {
   shape: number[];
 }
 
@@ -28,7 +28,7 @@ export interface StepInput {
 
 /** The channels `from …` of a region; cells beside the image are 0, as padding is. */
 function crop(
-  { data, shape }: Values,
+  { data, shape }: Numbers,
   { row, column, height, width }: Rectangle,
   channels: readonly number[],
 ): Image {
@@ -47,7 +47,7 @@ function crop(
 }
 
 /** The part of a kernel that makes one output channel from some of the input's. */
-function filterOf({ data, shape }: Values, channels: readonly number[], out: number): Image {
+function filterOf({ data, shape }: Numbers, channels: readonly number[], out: number): Image {
   const [height, width, depth, filters] = shape;
   const taken = Float64Array.from({ length: height * width * channels.length }, (_, i) => {
     const cell = Math.floor(i / channels.length);
@@ -61,17 +61,17 @@ const whole = ([height, width]: readonly number[]): Rectangle => ({ row: 0, colu
 const isSmall = ([height, width]: readonly number[]): boolean => Math.max(height, width) <= limits.cells;
 
 /** The window of a value in its layer's input, as far as it reaches. */
-export function windowOf(layer: NetworkLayer, { row, column }: Focus, part: 'window' | 'visible'): Rectangle {
+export function windowOf(layer: DiagramLayer, { row, column }: Focus, part: 'window' | 'visible'): Rectangle {
   const { kind, options, outputShape, inputShape } = layer;
   const shaped = { kind, options, outputShape: () => [...outputShape], parameters: () => [] };
   return receptiveField([shaped], inputShape, 0, row, column)[part];
 }
 
 /** The convolution that makes a value, with the model's own weights. */
-export function convOf(
-  layer: NetworkLayer,
-  input: Values,
-  [kernel, biases]: readonly Values[],
+export function convStepInput(
+  layer: DiagramLayer,
+  input: Numbers,
+  [kernel, biases]: readonly Numbers[],
   focus: Focus,
 ): StepInput {
   const { strides, padding, dilationRate, groups = 1 } = layer.options;
@@ -121,7 +121,7 @@ export function convOf(
 }
 
 /** The pooling that makes a value. */
-export function poolOf(layer: NetworkLayer, input: Values, focus: Focus): StepInput {
+export function poolStepInput(layer: DiagramLayer, input: Numbers, focus: Focus): StepInput {
   const { poolSize = 2, strides, padding } = layer.options;
   const mode = layer.kind.startsWith('max') ? 'max' : layer.kind.startsWith('average') ? 'average' : 'sum';
   const [rows, columns] = layer.outputShape;
@@ -147,9 +147,9 @@ export function poolOf(layer: NetworkLayer, input: Values, focus: Focus): StepIn
 }
 
 /** The sum of a unit of a dense layer before its bias, and its bias. */
-export function unitOf(
-  input: Values,
-  [kernel, biases]: readonly Values[],
+export function denseUnitSum(
+  input: Numbers,
+  [kernel, biases]: readonly Numbers[],
   unit: number,
 ): { sum: number; bias: number } {
   const [inputs, units] = kernel.shape;

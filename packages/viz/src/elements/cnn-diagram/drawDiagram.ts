@@ -1,24 +1,24 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { format } from '../../values/format.js';
+import { formatNumber } from '../../values/formatNumber.js';
 import { pixels, type Pixels } from '../../figure/draw/pixels.js';
 import { styleVars } from '../../figure/draw/styleVars.js';
 import { fill, plural } from '../../messages/index.js';
 import { kerasName } from '../../model/readModel.js';
-import type { Values } from '../../values/numbers.js';
-import { drawLink, gap, placeOf, rectangleIn } from './drawLink.js';
-import { foldOf } from './images.js';
+import type { Numbers } from '../../values/readLargeNumbers.js';
+import { drawLink, gap, imageBox, cellBox } from './drawLink.js';
+import { foldedShape } from './stageImages.js';
 import type { CnnDiagramMessages } from './messages.js';
-import type { Network } from './Network.js';
-import { unflatten, type Focus, type Rectangle, type Stage } from './Stage.js';
+import type { DiagramNetwork } from './diagramNetwork.js';
+import { unflatten, type Focus, type Rectangle, type Stage } from './stages.js';
 
 /** All that the picture of the whole model depends on. */
-export interface Plate {
-  network: Network;
+export interface DiagramState {
+  network: DiagramNetwork;
   stages: readonly Stage[];
   focus: Focus;
   windows: readonly (Rectangle | undefined)[];
   /** The values of each stage, where there are any. */
-  values: readonly (Values | undefined)[];
+  values: readonly (Numbers | undefined)[];
   /** An image a channel of them, all of one scale. */
   images: readonly (readonly Pixels[] | undefined)[];
   /** In training, the factors of a dropout stage's units: 0 for those that are off. */
@@ -29,7 +29,7 @@ export interface Plate {
   words: CnnDiagramMessages;
 }
 
-export interface PlateEvents {
+export interface DiagramEvents {
   pointed(stage: number, event: MouseEvent): void;
   clicked(stage: number, event: MouseEvent): void;
   keyed(stage: number, event: KeyboardEvent): void;
@@ -38,15 +38,15 @@ export interface PlateEvents {
 }
 
 /** More channels than these have no small picture of their own. */
-export const mostThumbs = 28;
-const mostBars = 10;
+export const maxThumbnails = 28;
+const maxBars = 10;
 
-export const grouped = (count: number): string => count.toLocaleString('en');
+export const formatCount = (count: number): string => count.toLocaleString('en');
 export const titleOf = (stage: Stage, words: CnnDiagramMessages): string =>
   stage.kind === 'input' ? words.input : kerasName(stage);
 
 /** The whole model: images of one scale, tapering windows between them, then the flat values. */
-export function drawPlate(plate: Plate, events: PlateEvents): TemplateResult {
+export function drawDiagram(plate: DiagramState, events: DiagramEvents): TemplateResult {
   const { stages, words } = plate;
   const images = stages.filter(({ isImage }) => isImage).length;
   const flat = stages.length - images;
@@ -68,7 +68,7 @@ export function drawPlate(plate: Plate, events: PlateEvents): TemplateResult {
   </div>`;
 }
 
-function drawStage(plate: Plate, s: number, events: PlateEvents): TemplateResult {
+function drawStage(plate: DiagramState, s: number, events: DiagramEvents): TemplateResult {
   const { stages, network, words, opened, images } = plate;
   const stage = stages[s];
   const title = titleOf(stage, words);
@@ -98,16 +98,16 @@ function drawStage(plate: Plate, s: number, events: PlateEvents): TemplateResult
         ${title}
       </button>
       <span class="settings">${settingsOf(stage, network, words)}</span>
-      <span class="shape">${stage.shape.map(grouped).join(' × ')}</span>
+      <span class="shape">${stage.shape.map(formatCount).join(' × ')}</span>
       <span class="settings"
-        >${stage.parameters > 0 ? fill(plural(words.parameters, stage.parameters), { count: grouped(stage.parameters) }) : nothing}</span
+        >${stage.parameters > 0 ? fill(plural(words.parameters, stage.parameters), { count: formatCount(stage.parameters) }) : nothing}</span
       >
       ${stage.kind === 'dropout' ? drawToggle(plate, s, events) : nothing}
       ${
         thumbs
           ? html`<div class="thumbs" aria-hidden="true">
                 ${thumbs
-                  .slice(0, mostThumbs)
+                  .slice(0, maxThumbnails)
                   .map(
                     (image, c) =>
                       html`<canvas
@@ -118,9 +118,9 @@ function drawStage(plate: Plate, s: number, events: PlateEvents): TemplateResult
                   )}
               </div>
               ${
-                thumbs.length > mostThumbs
+                thumbs.length > maxThumbnails
                   ? html`<span class="settings"
-                      >${fill(words.first, { shown: mostThumbs, count: grouped(thumbs.length) })}</span
+                      >${fill(words.first, { shown: maxThumbnails, count: formatCount(thumbs.length) })}</span
                     >`
                   : nothing
               }`
@@ -130,7 +130,11 @@ function drawStage(plate: Plate, s: number, events: PlateEvents): TemplateResult
   </li>`;
 }
 
-function settingsOf({ kind, main, more }: Stage, { layers }: Network, words: CnnDiagramMessages): string {
+function settingsOf(
+  { kind, layerIndex: main, mergedLayers: more }: Stage,
+  { layers }: DiagramNetwork,
+  words: CnnDiagramMessages,
+): string {
   const { kernelSize, poolSize, filters, rate, padding } = (layers[main]?.options ?? {}) as Record<
     string,
     unknown
@@ -149,17 +153,17 @@ function settingsOf({ kind, main, more }: Stage, { layers }: Network, words: Cnn
   return [settings, ...more].filter(Boolean).join('\u00a0· ');
 }
 
-function drawImage(plate: Plate, s: number): TemplateResult {
+function drawImage(plate: DiagramState, s: number): TemplateResult {
   const { stages, images, windows, channel } = plate;
   const { shape, kind } = stages[s];
   const largest = Math.max(...stages.flatMap(({ isImage, shape }) => (isImage ? shape.slice(0, 2) : [])));
-  const place = placeOf(shape, largest);
+  const place = imageBox(shape, largest);
   const pages = kind === 'input' ? 0 : Math.min(3, shape[2] - 1);
   const image = images[s]?.[Math.min(channel, (images[s]?.length ?? 1) - 1)];
-  const mine = windows[s] && rectangleIn(place, shape, windows[s]!);
+  const mine = windows[s] && cellBox(place, shape, windows[s]!);
   const next = stages[s + 1];
-  const nextPlace = next?.isImage ? placeOf(next.shape, largest) : undefined;
-  const theirs = nextPlace && windows[s + 1] && rectangleIn(nextPlace, next.shape, windows[s + 1]!);
+  const nextPlace = next?.isImage ? imageBox(next.shape, largest) : undefined;
+  const theirs = nextPlace && windows[s + 1] && cellBox(nextPlace, next.shape, windows[s + 1]!);
   const rectangle = ({ x, y, width, height }: typeof place, name: string) =>
     svg`<rect class=${name} x=${x} y=${y} width=${width} height=${height} />`;
   const page = (i: number) =>
@@ -199,9 +203,9 @@ function drawImage(plate: Plate, s: number): TemplateResult {
     }`;
 }
 
-function drawFlat(plate: Plate, s: number): TemplateResult {
+function drawFlat(plate: DiagramState, s: number): TemplateResult {
   const { stages, images, focus, masks } = plate;
-  const [rows, columns] = foldOf(stages, s);
+  const [rows, columns] = foldedShape(stages, s);
   const image = images[s]?.[0];
   const isHere = focus.stage === s;
   const unit = isHere ? focus.channel : -1;
@@ -226,11 +230,11 @@ function drawFlat(plate: Plate, s: number): TemplateResult {
   </div>`;
 }
 
-function drawBars({ stages, values, network, focus }: Plate, s: number): TemplateResult {
+function drawBars({ stages, values, network, focus }: DiagramState, s: number): TemplateResult {
   const [units] = stages[s].shape;
   const data = values[s]?.data;
   const names = network.classNames;
-  const shown = barsOf(data, units);
+  const shown = shownClasses(data, units);
   const best = data && shown.reduce((most, i) => (data[i] > data[most] ? i : most), shown[0]);
   return html`<div class="bars">
     ${shown.map(
@@ -240,28 +244,28 @@ function drawBars({ stages, values, network, focus }: Plate, s: number): Templat
           data-unit=${i}
         >
           <span>${names?.[i] ?? i}</span><i ${styleVars({ '--_share': data?.[i] ?? 0 })}></i
-          ><span>${data ? `${format(Math.round(data[i] * 1000) / 10)} %` : ''}</span>
+          ><span>${data ? `${formatNumber(Math.round(data[i] * 1000) / 10)} %` : ''}</span>
         </div>`,
     )}
   </div>`;
 }
 
 /** The classes that are drawn: all, or where they are many the likeliest. */
-export function barsOf(data: ArrayLike<number> | undefined, units: number): number[] {
-  const all = Array.from({ length: data || units <= mostBars + 2 ? units : mostBars }, (_, i) => i);
-  if (!data || units <= mostBars + 2) return all;
-  return all.sort((a, b) => data[b] - data[a]).slice(0, mostBars);
+export function shownClasses(data: ArrayLike<number> | undefined, units: number): number[] {
+  const all = Array.from({ length: data || units <= maxBars + 2 ? units : maxBars }, (_, i) => i);
+  if (!data || units <= maxBars + 2) return all;
+  return all.sort((a, b) => data[b] - data[a]).slice(0, maxBars);
 }
 
 function drawToggle(
-  { masks, network, stages, words }: Plate,
+  { masks, network, stages, words }: DiagramState,
   s: number,
-  events: PlateEvents,
+  events: DiagramEvents,
 ): TemplateResult {
   const mask = masks.get(s);
-  const rate = network.layers[stages[s].main].options.rate as number;
+  const rate = network.layers[stages[s].layerIndex].options.rate as number;
   const off = Array.from(mask ?? []).filter((kept) => kept === 0).length;
-  const scale = format(1 / (1 - rate));
+  const scale = formatNumber(1 / (1 - rate));
   return html`<button
       type="button"
       class="toggle"
