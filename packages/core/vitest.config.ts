@@ -37,7 +37,7 @@ export default defineConfig({
       inBrowser('browser', ['test/browser/**/*.test.ts']),
       // Where workers share memory: a page that is isolated from other origins.
       {
-        ...inBrowser('browser, isolated', ['test/browser/workers.test.ts']),
+        ...inBrowser('browser, isolated', ['test/browser/workers.test.ts', 'test/browser/dataUrl.test.ts']),
         server: {
           headers: {
             'Cross-Origin-Opener-Policy': 'same-origin',

@@ -1,25 +1,22 @@
-/** Memory that all members of a team see. */
+// Letters used by all kernels: an arena is one block of memory that holds all values of a compiled model.
+
+/** Memory that several threads can access. */
 export type SharedMemory = WebAssembly.Memory | SharedArrayBuffer;
 
-/** Memory that an arena lies in. */
+/** The memory of an arena. */
 export type ArenaMemory = SharedMemory | ArrayBuffer;
 
-/** Where a plan is compiled: by one who works alone, or by a member of a team over one shared arena. */
+/** Where a plan is compiled: on one thread with an arena of its own, or on one of several that share an arena. */
 export interface ArenaPlacement {
+  /** This thread's, from 0, among those that compute in the arena. */
   threadIndex: number;
-  /** Members that share the arena; each has scratch of its own in it. */
+  /** Each thread has scratch memory of its own in the arena. */
   threadCount: number;
-  /** Whether the arena is shared. Its first member allocates it and fills it; the others are given it. */
+  /** Whether the memory is shared. Thread 0 allocates and initializes it; the others receive it as `memory`. */
   shared: boolean;
   memory?: SharedMemory;
-  /** Memory of an arena that is not needed any more, taken again where it is large enough. */
+  /** Memory of an arena that is no longer in use, taken again where it is large enough. */
   reusable?: ArenaMemory;
 }
 
 export const singleThreaded: ArenaPlacement = { threadIndex: 0, threadCount: 1, shared: false };
-
-/** Whether memory can be shared here: in Node, and in pages that are isolated from other origins. */
-export function canShareMemory(): boolean {
-  const { crossOriginIsolated = true } = globalThis as { crossOriginIsolated?: boolean };
-  return typeof SharedArrayBuffer !== 'undefined' && crossOriginIsolated;
-}

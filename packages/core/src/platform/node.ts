@@ -4,7 +4,7 @@ interface NodeModules {
   'node:os': typeof import('node:os');
 }
 
-/** A module of Node, or undefined elsewhere. Asked for at run time, so that bundlers for pages do not see it. */
+/** A built-in module of Node, undefined elsewhere. Looked up at run time, so that bundlers for pages do not see it. */
 export function nodeModule<Name extends keyof NodeModules>(name: Name): NodeModules[Name] | undefined {
   if (typeof process !== 'object' || typeof process.getBuiltinModule !== 'function') return undefined;
   return process.getBuiltinModule(name) as NodeModules[Name];

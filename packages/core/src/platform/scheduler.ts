@@ -1,56 +1,56 @@
-/** How work on one thread is spread over time. */
+/** How a thread spreads its computation over time. */
 export interface Scheduler {
-  /** Calls `work` on successive parts of from … to−1, none longer than `most`. */
+  /** Calls `work` on successive ranges from … to−1, each at most `chunkSize` long. */
   forEachChunk(
     from: number,
     to: number,
-    most: number,
+    chunkSize: number,
     work: (from: number, to: number) => void,
   ): Promise<void> | void;
 }
 
-/** All at once, where nobody waits for the thread. */
+/** Everything in one call, for a thread that handles no other events. */
 export const immediate: Scheduler = {
-  forEachChunk(from, to, _most, work) {
+  forEachChunk(from, to, _chunkSize, work) {
     if (from < to) work(from, to);
   },
 };
 
-/** The longest that a page's own thread is held, well under a frame of 16 ms. */
+/** How long a page's own thread is blocked at a time, well under a frame of 16 ms. */
 const sliceMilliseconds = 6;
 
-/** In slices with turns for others between, on a thread that has a page to look after. */
+/** In slices of time, between which the thread handles its other events. */
 export function timeSliced(): Scheduler {
   let sliceStart = performance.now();
   return {
-    async forEachChunk(from, to, most, work) {
-      for (let at = from; at < to; at += most) {
+    async forEachChunk(from, to, chunkSize, work) {
+      for (let start = from; start < to; start += chunkSize) {
         if (performance.now() - sliceStart > sliceMilliseconds) {
           await yieldToEventLoop();
           sliceStart = performance.now();
         }
-        work(at, Math.min(at + most, to));
+        work(start, Math.min(start + chunkSize, to));
       }
     },
   };
 }
 
-/** Those who wait for the next turn, and the line over which it is asked for, made once: lines are not free. */
-const waiting: (() => void)[] = [];
-let line: MessagePort | undefined;
+/** Callers that have yielded; each message through the port resumes one. The port is created once, as that is slow. */
+const resumeCallbacks: (() => void)[] = [];
+let yieldPort: MessagePort | undefined;
 
-/** Resolves after other waiting events, such as messages and clicks, have had their turn. */
+/** Resolves after the events that are waiting, such as messages and clicks, have been handled. */
 export function yieldToEventLoop(): Promise<void> {
-  // In Node, where a line that listens would keep a program from ending.
+  // In Node, where a port with a listener would keep the process alive.
   if (typeof setImmediate === 'function') return new Promise((resolve) => setImmediate(resolve));
   return new Promise((resolve) => {
-    waiting.push(resolve);
-    (line ??= openYieldPort()).postMessage(null);
+    resumeCallbacks.push(resolve);
+    (yieldPort ??= openYieldPort()).postMessage(null);
   });
 }
 
 function openYieldPort(): MessagePort {
   const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => waiting.shift()!();
+  port1.onmessage = () => resumeCallbacks.shift()!();
   return port2;
 }

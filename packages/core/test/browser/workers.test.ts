@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { server } from 'vitest/browser';
-import { canShareMemory } from '../../src/kernels/arenaPlacement.js';
+import { canShareMemory } from '../../src/platform/canShareMemory.js';
 import { disturbed, undisturbed } from '../parallel/crashWorkers.js';
 import { smallModel, stripes, trained } from '../models.js';
 

@@ -46,10 +46,14 @@ export function callbackList(
     }
     for (const callback of callbacks) trackPromise(callback.onBatchBegin?.(progress.batch));
     for (const callback of callbacks)
-      trackPromise(callback.onBatchEnd?.(progress.batch, logsOf(progress.figures)));
+      trackPromise(callback.onBatchEnd?.(progress.batch, logsOf(progress.metrics)));
   }
 
-  async function dispatchEpochEnd({ epoch, figures, validation }: Extract<Progress, { kind: 'epochEnd' }>) {
+  async function dispatchEpochEnd({
+    epoch,
+    metrics: figures,
+    validation,
+  }: Extract<Progress, { kind: 'epochEnd' }>) {
     const logs = logsOf(figures, validation);
     for (const [name, value] of Object.entries(logs)) (epochs[name] ??= []).push(value);
     for (const callback of callbacks) await callback.onEpochEnd?.(epoch, logs, model);

@@ -1,22 +1,13 @@
-import type { SharedMemory } from '../../kernels/arenaPlacement.js';
-import type { Command } from '../worker/leader.js';
-import type { PeerLine } from './workerGroup.js';
+import type { Command, PeerMessage, SharedArena } from '../protocol/protocol.js';
 
-type LineMessage =
-  | { kind: 'part'; part: ArrayBuffer }
-  | { kind: 'arena'; arena?: SharedArena }
-  | { kind: 'command'; command: Command };
-
-/** What the leader gives the others where all share one arena. */
-export interface SharedArena {
-  memory: SharedMemory;
-  barrier: SharedArrayBuffer;
-}
-
-/** A line between two members: parts both ways, and from the leader first the arena, if it is shared, then commands. */
-export interface PeerChannel extends PeerLine {
-  sendArena(arena?: SharedArena): void;
-  receiveArena(): Promise<SharedArena | undefined>;
+/** The channel between two participants: shards both ways; from the leader the arena, if it is shared, and commands. */
+export interface PeerChannel {
+  sendArena(arena: SharedArena): void;
+  receiveArena(): Promise<SharedArena>;
+  /** Sends a shard; its buffer is transferred. */
+  sendShard(shard: ArrayBuffer): void;
+  /** The next shard, in the order in which they were sent. */
+  receiveShard(): Promise<ArrayBuffer>;
   sendCommand(command: Command): void;
   close(): void;
 }
@@ -25,32 +16,32 @@ export function openChannel(
   port: MessagePort,
   onCommand: (command: Command) => void = () => {},
 ): PeerChannel {
-  const arrived: ArrayBuffer[] = [];
-  let waiting: ((part: ArrayBuffer) => void) | undefined;
-  let resolveArena: (arena?: SharedArena) => void;
-  const arena = new Promise<SharedArena | undefined>((resolve) => (resolveArena = resolve));
+  const received: ArrayBuffer[] = [];
+  let resolveShard: ((shard: ArrayBuffer) => void) | undefined;
+  let resolveArena: (arena: SharedArena) => void;
+  const sharedArena = new Promise<SharedArena>((resolve) => (resolveArena = resolve));
 
-  port.onmessage = ({ data }: MessageEvent<LineMessage>) => {
+  port.onmessage = ({ data }: MessageEvent<PeerMessage>) => {
     if (data.kind === 'command') return onCommand(data.command);
     if (data.kind === 'arena') return resolveArena(data.arena);
-    if (waiting) waiting(data.part);
-    else arrived.push(data.part);
-    waiting = undefined;
+    if (resolveShard) resolveShard(data.shard);
+    else received.push(data.shard);
+    resolveShard = undefined;
   };
 
-  const send = (message: LineMessage, transfer: Transferable[] = []) => port.postMessage(message, transfer);
+  const send = (message: PeerMessage, transfer: Transferable[] = []) => port.postMessage(message, transfer);
   return {
-    sendArena: (given) => send({ kind: 'arena', arena: given }),
-    receiveArena: () => arena,
-    sendShard: (part) => send({ kind: 'part', part }, [part]),
+    sendArena: (arena) => send({ kind: 'arena', arena }),
+    receiveArena: () => sharedArena,
+    sendShard: (shard) => send({ kind: 'shard', shard }, [shard]),
     receiveShard() {
-      const part = arrived.shift();
-      if (part) return Promise.resolve(part);
-      return new Promise((resolve) => (waiting = resolve));
+      const shard = received.shift();
+      if (shard) return Promise.resolve(shard);
+      return new Promise((resolve) => (resolveShard = resolve));
     },
     sendCommand(command) {
-      const part = command.kind === 'batch' ? command.part : undefined;
-      send({ kind: 'command', command }, part ? [part.inputs.buffer, part.targets.buffer] : []);
+      const shard = command.kind === 'batch' ? command.shard : undefined;
+      send({ kind: 'command', command }, shard ? [shard.inputs.buffer, shard.targets.buffer] : []);
     },
     close: () => port.close(),
   };

@@ -1,4 +1,4 @@
-/** The part of `count` things that falls to member `index` of `size`: from … to−1. */
-export function shardRange(count: number, index: number, size: number): [from: number, to: number] {
-  return [Math.floor((count * index) / size), Math.floor((count * (index + 1)) / size)];
+/** The shard of `count` items that the participant `rank` of `worldSize` computes: indices from … to−1. */
+export function shardRange(count: number, rank: number, worldSize: number): [from: number, to: number] {
+  return [Math.floor((count * rank) / worldSize), Math.floor((count * (rank + 1)) / worldSize)];
 }

@@ -1,26 +1,26 @@
 import type { WorkerGroup } from './workerGroup.js';
 
-/** Turns of looking before a member lies down to wait: others are often only microseconds behind. */
+/** Reads of the barrier before a participant blocks: the others often arrive within microseconds. */
 const spinCount = 4000;
 
-/** Bytes of a barrier: how many have come, and how often all have. */
+/** Bytes of a barrier, two 32-bit numbers: how many participants have arrived, and how many rounds are complete. */
 export const barrierBytes = 8;
 
-/** A team over one shared arena: nothing needs to be passed, only waited for. For workers, which may wait. */
-export function sharedMemoryGroup(index: number, size: number, barrier: SharedArrayBuffer): WorkerGroup {
+/** A group over one shared arena: nothing is copied, all only wait for each other. For workers, which may block. */
+export function sharedMemoryGroup(rank: number, worldSize: number, barrier: SharedArrayBuffer): WorkerGroup {
   const state = new Int32Array(barrier);
   return {
-    rank: index,
-    worldSize: size,
+    rank,
+    worldSize,
     allGather() {
       const round = Atomics.load(state, 1);
-      if (Atomics.add(state, 0, 1) === size - 1) {
+      if (Atomics.add(state, 0, 1) === worldSize - 1) {
         Atomics.store(state, 0, 0);
         Atomics.add(state, 1, 1);
         Atomics.notify(state, 1);
         return;
       }
-      for (let turn = 0; turn < spinCount; turn++) if (Atomics.load(state, 1) !== round) return;
+      for (let i = 0; i < spinCount; i++) if (Atomics.load(state, 1) !== round) return;
       while (Atomics.load(state, 1) === round) Atomics.wait(state, 1, round);
     },
   };

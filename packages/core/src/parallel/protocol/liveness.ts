@@ -1,93 +1,94 @@
-// How a page knows that a worker has ended of which no event tells: one that was terminated, or killed for the memory
-// it took. A worker holds a lock as long as it lives (Web Locks). Where there are no locks it is asked now and then.
+// How a page detects that a worker has ended without an event: one that was terminated, or killed for the memory it
+// took. A worker holds a lock for as long as it lives (Web Locks). Where there are no locks the page sends it pings.
+import type { LivenessReply, LivenessRequest } from './protocol.js';
 
-/** What the page asks of a worker, and what that answers. */
-type Question = { kind: 'hold'; lock: string } | { kind: 'ping' };
-type Answer = { kind: 'held'; lock: string } | { kind: 'refused' } | { kind: 'pong' };
-
+/** One side of the link between page and worker. */
 interface Endpoint {
   post(message: unknown): void;
   onMessage(listener: (message: unknown) => void): void;
 }
 
 const pingMilliseconds = 1000;
-/** So many questions without an answer, and a worker counts as dead. */
-const mostUnanswered = 15;
+/** After this many pings without a reply a worker counts as dead. */
+const maxUnanswered = 15;
 
 let nextLock = 0;
 
 /** The worker's side. */
-export function exposeLiveness(scope: Endpoint): void {
-  scope.onMessage((message) => {
-    const question = message as Question | undefined;
-    if (question?.kind === 'ping') scope.post({ kind: 'pong' } satisfies Answer);
-    if (question?.kind !== 'hold') return;
-    const { lock } = question;
-    const hold = () => {
-      scope.post({ kind: 'held', lock } satisfies Answer);
+export function exposeLiveness(page: Endpoint): void {
+  const reply = (message: LivenessReply) => page.post(message);
+  page.onMessage((message) => {
+    const request = message as LivenessRequest | undefined;
+    if (request?.kind === 'ping') reply({ kind: 'pong' });
+    if (request?.kind !== 'holdLock') return;
+    const { lock } = request;
+    const holdForever = () => {
+      reply({ kind: 'lockHeld', lock });
       return new Promise<never>(() => {});
     };
-    // Refused in a page without an origin: then it is asked instead.
-    const refused = () => scope.post({ kind: 'refused' } satisfies Answer);
-    if (navigator.locks) navigator.locks.request(lock, hold).catch(refused);
-    else refused();
+    // Without an origin a worker may not use locks; it then receives pings.
+    const refuse = () => reply({ kind: 'refused' });
+    if (navigator.locks) navigator.locks.request(lock, holdForever).catch(refuse);
+    else refuse();
   });
 }
 
-/** For a worker that does not listen for long: says now and then, without being asked, that it is alive. */
-export function heartbeat(scope: Endpoint): () => void {
-  let last = 0;
+/** For a worker that blocks its thread and receives no pings: sends a reply at intervals of its own. */
+export function heartbeat(page: Endpoint): () => void {
+  let lastBeat = 0;
   return () => {
-    if (performance.now() - last < pingMilliseconds) return;
-    last = performance.now();
-    scope.post({ kind: 'pong' } satisfies Answer);
+    if (performance.now() - lastBeat < pingMilliseconds) return;
+    lastBeat = performance.now();
+    page.post({ kind: 'pong' } satisfies LivenessReply);
   };
 }
 
 /**
- * The page's side: calls `died` once when the worker has ended. Returns what ends the watch, and a promise that it
- * has begun: until then the worker must listen.
+ * The page's side: calls `onDeath` once when the worker has ended. `ready` resolves once the worker holds its lock, or
+ * has none to hold: until then its thread must not block.
  */
 export function watchLiveness(
   worker: Endpoint,
   onDeath: () => void,
 ): { stop: () => void; ready: Promise<void> } {
-  const watch = new AbortController();
+  const stopped = new AbortController();
   const { locks } = globalThis.navigator ?? {};
   const lock = `@cnn/core ${Date.now()} ${Math.random()} ${nextLock++}`;
+  const send = (message: LivenessRequest) => worker.post(message);
   let unanswered = 0;
-  let last = performance.now();
+  let lastPing = performance.now();
   let isHeld = false;
-  let begin = () => {};
-  const begun = new Promise<void>((resolve) => (begin = resolve));
+  let setReady = () => {};
+  const ready = new Promise<void>((resolve) => (setReady = resolve));
 
   const timer = setInterval(() => {
     const now = performance.now();
-    // After sleep, or in a hidden page, time has passed in which nothing could be answered.
-    unanswered = now - last > 3 * pingMilliseconds ? 0 : unanswered + 1;
-    last = now;
-    if (unanswered > mostUnanswered) {
+    // After the machine slept, or in a hidden page, time has passed in which no reply was possible.
+    unanswered = now - lastPing > 3 * pingMilliseconds ? 0 : unanswered + 1;
+    lastPing = now;
+    if (unanswered > maxUnanswered) {
       stop();
       onDeath();
-    } else worker.post({ kind: 'ping' } satisfies Question);
+    } else send({ kind: 'ping' });
   }, pingMilliseconds);
 
   worker.onMessage((message) => {
-    const answer = message as Answer | undefined;
-    if (answer?.kind === 'pong') unanswered = 0;
-    if (answer?.kind === 'refused') begin();
-    if (answer?.kind !== 'held' || answer.lock !== lock || isHeld || watch.signal.aborted) return;
+    const reply = message as LivenessReply | undefined;
+    if (reply?.kind === 'pong') unanswered = 0;
+    if (reply?.kind === 'refused') setReady();
+    if (reply?.kind !== 'lockHeld' || reply.lock !== lock || isHeld || stopped.signal.aborted) return;
     isHeld = true;
-    begin();
+    setReady();
     clearInterval(timer);
-    locks!.request(lock, { signal: watch.signal }, onDeath).catch(() => {});
+    // Granted when the worker has ended.
+    locks!.request(lock, { signal: stopped.signal }, onDeath).catch(() => {});
   });
-  if (locks) worker.post({ kind: 'hold', lock } satisfies Question);
-  else begin();
+  if (locks) send({ kind: 'holdLock', lock });
+  else setReady();
 
   function stop(): void {
     clearInterval(timer);
-    watch.abort();
+    stopped.abort();
   }
-  return { stop, ready: begun };
+  return { stop, ready };
 }

@@ -1,29 +1,78 @@
-// What the page's thread and a worker say to each other. One worker can serve one job after another; all that
-// concerns a job goes through that job's own ports.
+// Every message between a page's thread and its workers, and among workers. A worker serves one session after another;
+// the messages of a session go through ports of its own.
+import type { SharedMemory } from '../../kernels/arenaPlacement.js';
 import type { ModelSpec } from '../../plan/modelSpec.js';
-
-/** Page to worker: become member `index` of a team. */
-export interface Join {
-  kind: 'join';
-  setup: ModelSpec;
-  rank: number;
-  /** To each other member, by its index; null in the worker's own place. */
-  channels: (MessagePort | null)[];
-  /** For the leader, the line by which the page asks and hears. */
-  controlPort?: MessagePort;
-}
 
 /** Worker to page, once: the program runs. */
 export interface Ready {
   kind: 'ready';
+  /** Whether the worker itself can; a page that is isolated may have workers that are not. */
+  canShareMemory: boolean;
 }
 
-/** Page to leader, over the control line. */
-export type Request = { id: number; method: 'fit' | 'predict' | 'evaluate' | 'weights'; args: unknown[] };
-export type Order = { order: 'pause' | 'resume' | 'stop' | 'heard' | 'close' };
+/** Page to worker: become a participant of a group. */
+export interface Join {
+  kind: 'join';
+  spec: ModelSpec;
+  /** 0 for the leader, the others are followers. */
+  rank: number;
+  /** The port to each other participant, by rank; null at the worker's own. */
+  channels: (MessagePort | null)[];
+  /** Whether the whole group computes in one arena, which the leader allocates, and only the leader needs the state. */
+  sharesMemory: boolean;
+  /** The leader's port for requests of the page. */
+  controlPort?: MessagePort;
+}
 
-/** Leader to page, over the control line. */
+/** Page to leader, through the control port. */
+export type Request = { id: number; method: 'fit' | 'predict' | 'evaluate' | 'weights'; args: unknown[] };
+/** `ack` confirms that the end of an epoch has been reported. */
+export type Order = { order: 'pause' | 'resume' | 'stop' | 'ack' | 'close' };
+
+/** Leader to page, through the control port. */
 export type Answer =
   | { id: number; value: unknown }
   | { id: number; failure: { name: string; message: string } }
   | { id: number; progress: unknown[] };
+
+/** Between two participants; the arena and the commands only from the leader. */
+export type PeerMessage =
+  | { kind: 'arena'; arena: SharedArena }
+  | { kind: 'command'; command: Command }
+  | { kind: 'shard'; shard: ArrayBuffer };
+
+/** What the leader sends the followers where all share one arena. */
+export interface SharedArena {
+  memory: SharedMemory;
+  /** The barrier of the group, then the mailbox of the leader. */
+  synchronization: SharedArrayBuffer;
+}
+
+/** Leader to follower: what to do next. A batch comes with the follower's samples where memory is not shared. */
+export type Command =
+  { kind: 'batch'; task: BatchTask; shard?: BatchShard } | { kind: 'gatherSlots' } | { kind: 'end' };
+
+/** What to do with a batch. */
+export interface BatchTask {
+  /** Samples in the whole batch. */
+  n: number;
+  /** The number of the training step, from 1; 0 for a prediction. */
+  step: number;
+  /** Whether a prediction is compared with targets. */
+  computeMetrics: boolean;
+}
+
+/** The samples of a batch that one participant computes. */
+export interface BatchShard {
+  /** Samples in the whole batch. */
+  n: number;
+  /** The inputs of the shard's samples, one after the other, as bytes or floats. */
+  inputs: Uint8Array | Float32Array;
+  /** Their targets; empty where none are needed. */
+  targets: Float32Array;
+}
+
+/** Page to worker: whether it is alive. */
+export type LivenessRequest = { kind: 'holdLock'; lock: string } | { kind: 'ping' };
+/** Worker to page. `refused`: there are no locks here. */
+export type LivenessReply = { kind: 'lockHeld'; lock: string } | { kind: 'refused' } | { kind: 'pong' };

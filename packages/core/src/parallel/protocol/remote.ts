@@ -1,20 +1,22 @@
+// A session used from another thread: remote procedure calls through a control port.
 import { CnnError, TrainingError } from '../../arrays/errors.js';
 import type { Dataset } from '../../data/dataset.js';
 import type { Answer, Order, Request } from './protocol.js';
-import type { SessionFitOptions, FitResult, Progress, Session } from './session.js';
+import type { FitResult, Progress, ReportProgress, Session, SessionFitOptions } from './session.js';
 
-/** Answers what comes in over a control line with a session. */
-export function serveSession(session: Session, control: MessagePort, onClose: () => void): void {
-  const answer = (message: Answer, transfer: Transferable[] = []) => control.postMessage(message, transfer);
+/** The leader's side: carries out with a session what arrives at the control port. */
+export function serveSession(session: Session, controlPort: MessagePort, onClose: () => void): void {
+  const answer = (message: Answer, transfer: Transferable[] = []) =>
+    controlPort.postMessage(message, transfer);
 
-  /** Resolves when the page has heard of an epoch's end. */
-  let heard = () => {};
+  /** Resolves once the page has reported the end of an epoch. */
+  let onAck = () => {};
   const sendProgress = (id: number, progress: Progress[]): Promise<void> | void => {
     answer({ id, progress }, progress.flatMap(transferablesOf));
-    if (progress.at(-1)?.kind === 'epochEnd') return new Promise((resolve) => (heard = resolve));
+    if (progress.at(-1)?.kind === 'epochEnd') return new Promise((resolve) => (onAck = resolve));
   };
 
-  async function carryOut({ id, method, args }: Request): Promise<unknown> {
+  async function execute({ id, method, args }: Request): Promise<unknown> {
     if (method === 'fit') {
       const [data, validation, options] = args as [Dataset, Dataset | undefined, SessionFitOptions];
       return session.fit(data, validation, options, (progress) => sendProgress(id, progress));
@@ -23,20 +25,20 @@ export function serveSession(session: Session, control: MessagePort, onClose: ()
     return session[method](args[0] as Dataset);
   }
 
-  control.onmessage = ({ data }: MessageEvent<Request | Order>) => {
+  controlPort.onmessage = ({ data }: MessageEvent<Request | Order>) => {
     if ('order' in data) {
-      if (data.order === 'heard') return heard();
+      if (data.order === 'ack') return onAck();
       session[data.order]();
       if (data.order === 'close') {
         onClose();
-        control.close();
+        controlPort.close();
       }
       return;
     }
-    carryOut(data).then(
+    execute(data).then(
       (value) => answer({ id: data.id, value }),
       (reason: unknown) => {
-        // What is none of our own errors is a failure of this thread: thrown, so that the page replaces it.
+        // An error that is not of our own classes is a failure of this thread: uncaught, so that the page replaces it.
         if (!(reason instanceof CnnError)) setTimeout(() => rethrow(reason));
         else answer({ id: data.id, failure: { name: reason.name, message: reason.message } });
       },
@@ -44,80 +46,77 @@ export function serveSession(session: Session, control: MessagePort, onClose: ()
   };
 }
 
-/** A session at the other end of a control line. */
+/** The page's side. */
 export interface RemoteSession extends Session {
-  /** Rejects all that is under way: the workers can not go on. */
+  /** Rejects all pending and later calls: the workers can not answer any more. */
   fail(reason: Error): void;
 }
 
-export function remoteSession(control: MessagePort): RemoteSession {
-  interface Waiting {
+export function remoteSession(controlPort: MessagePort): RemoteSession {
+  interface PendingCall {
     resolve(value: unknown): void;
     reject(reason: Error): void;
-    report?: (progress: Progress[]) => Promise<void> | void;
+    report?: ReportProgress;
   }
-  const waiting = new Map<number, Waiting>();
-  let broken: Error | undefined;
+  const pendingCalls = new Map<number, PendingCall>();
+  let failure: Error | undefined;
   let nextId = 0;
 
-  control.onmessage = ({ data }: MessageEvent<Answer>) => {
-    const entry = waiting.get(data.id);
-    if (!entry) return;
+  const send = (order: Order['order']) => controlPort.postMessage({ order } satisfies Order);
+
+  controlPort.onmessage = ({ data }: MessageEvent<Answer>) => {
+    const pending = pendingCalls.get(data.id);
+    if (!pending) return;
     if ('progress' in data) {
       const progress = data.progress as Progress[];
-      const done = Promise.resolve(entry.report?.(progress));
-      if (progress.at(-1)?.kind === 'epochEnd') void done.then(() => order('heard'));
+      const reported = Promise.resolve(pending.report?.(progress));
+      if (progress.at(-1)?.kind === 'epochEnd') void reported.then(() => send('ack'));
       return;
     }
-    waiting.delete(data.id);
-    if ('failure' in data) entry.reject(toError(data.failure));
-    else entry.resolve(data.value);
+    pendingCalls.delete(data.id);
+    if ('failure' in data) pending.reject(toError(data.failure));
+    else pending.resolve(data.value);
   };
 
-  function call<Value>(
-    method: Request['method'],
-    args: unknown[],
-    report?: Waiting['report'],
-  ): Promise<Value> {
-    if (broken) return Promise.reject(broken);
+  function call<Value>(method: Request['method'], args: unknown[], report?: ReportProgress): Promise<Value> {
+    if (failure) return Promise.reject(failure);
     const id = nextId++;
     return new Promise<Value>((resolve, reject) => {
-      waiting.set(id, { resolve: resolve as (value: unknown) => void, reject, report });
+      pendingCalls.set(id, { resolve: resolve as (value: unknown) => void, reject, report });
       const request: Request = { id, method, args };
-      control.postMessage(request, buffersOf(args));
+      controlPort.postMessage(request, buffersOf(args));
     });
   }
-  const order = (given: Order['order']) => control.postMessage({ order: given } satisfies Order);
 
   return {
     fit: (data, validation, options, report) => call<FitResult>('fit', [data, validation, options], report),
     predict: (data) => call<Float32Array>('predict', [data]),
     evaluate: (data) => call<number[]>('evaluate', [data]),
     weights: () => call<Float32Array>('weights', []),
-    pause: () => order('pause'),
-    resume: () => order('resume'),
-    stop: () => order('stop'),
+    pause: () => send('pause'),
+    resume: () => send('resume'),
+    stop: () => send('stop'),
     close() {
-      order('close');
-      control.close();
+      send('close');
+      controlPort.close();
     },
     fail(reason) {
-      broken = reason;
-      for (const { reject } of waiting.values()) reject(reason);
-      waiting.clear();
-      control.close();
+      failure = reason;
+      for (const { reject } of pendingCalls.values()) reject(reason);
+      pendingCalls.clear();
+      controlPort.close();
     },
   };
 }
 
-/** Datasets are handed over whole: they are copies made for the session. */
+/** The buffers of datasets are transferred: they are copies made for the session. */
 function buffersOf(args: readonly unknown[]): Transferable[] {
   return args
     .filter((arg): arg is Dataset => typeof arg === 'object' && arg !== null && 'inputs' in arg)
     .flatMap(({ inputs, targets }) => [inputs.buffer, targets.buffer]);
 }
 
-/** A checkpoint's blocks are handed over, since they are copies. */
+/** The buffers of a checkpoint, which are copies. */
 function transferablesOf(progress: Progress): Transferable[] {
   if (progress.kind !== 'checkpoint') return [];
   const { weights, slots } = progress.checkpoint.state;

@@ -5,55 +5,57 @@ export interface SessionFitOptions {
   epochs: number;
   batchSize: number;
   shuffle: boolean;
-  /** Where to go on, default at the beginning. */
-  from?: Checkpoint;
-  /** The time between checkpoints; left out, there are none. */
+  /** Default: the fit starts with the first batch of the first epoch. */
+  resumeFrom?: Checkpoint;
+  /** The time between checkpoints; without it there are none. */
   checkpointMilliseconds?: number;
 }
 
-/** All that a fit needs to go on from a finished batch. */
+/** What a fit needs to continue after a finished batch. */
 export interface Checkpoint {
-  /** The generator's state is that at the beginning of the epoch. */
+  /** Its generator's state is that at the beginning of the epoch. */
   state: TrainingState;
   epoch: number;
   /** The next batch. */
   batch: number;
-  /** The figures of the epoch so far, added up. */
+  /** Sums of the loss and the metrics over the samples of the epoch so far. */
   metricSums: number[];
-  /** How much other progress has been told before. */
+  /** How many events have been reported before, checkpoints not counted. */
   reportedCount: number;
 }
 
-/** What happens in training, in order. Figures are the loss and then each metric. */
+/** The events of a fit, in order. `metrics` and `validation` are the loss, then each metric. */
 export type Progress =
   | { kind: 'checkpoint'; checkpoint: Checkpoint }
   | { kind: 'epochBegin'; epoch: number }
-  | { kind: 'batchEnd'; epoch: number; batch: number; figures: number[] }
-  | { kind: 'epochEnd'; epoch: number; figures: number[]; validation?: number[] };
+  | { kind: 'batchEnd'; epoch: number; batch: number; metrics: number[] }
+  | { kind: 'epochEnd'; epoch: number; metrics: number[]; validation?: number[] };
+
+/** Receives every event in order; after the end of an epoch, training waits for it. */
+export type ReportProgress = (progress: Progress[]) => Promise<void> | void;
 
 export interface FitResult {
   state: TrainingState;
   outcome: { kind: 'finished' } | { kind: 'stopped' } | { kind: 'failed'; message: string };
 }
 
-/** A model at work somewhere: on this thread, or with workers. */
+/** A compiled model that can be executed: on this thread, or by workers. */
 export interface Session {
-  /** `report` hears of everything in order; after an epoch's end training waits for it. */
   fit(
     data: Dataset,
     validation: Dataset | undefined,
     options: SessionFitOptions,
-    report: (progress: Progress[]) => Promise<void> | void,
+    report: ReportProgress,
   ): Promise<FitResult>;
-  /** The outputs of all samples, one behind the other. */
+  /** The outputs of all samples, one after the other. */
   predict(data: Dataset): Promise<Float32Array>;
-  /** The mean figures over all samples. */
+  /** The mean loss and metrics over all samples. */
   evaluate(data: Dataset): Promise<number[]>;
-  /** The weights of a finished batch. */
+  /** The weights after a finished batch. */
   weights(): Promise<Float32Array>;
   pause(): void;
   resume(): void;
-  /** Ends a fit after the batch it is at. */
+  /** Ends a fit after its current batch. */
   stop(): void;
   close(): void;
 }

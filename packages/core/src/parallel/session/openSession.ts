@@ -1,76 +1,79 @@
-import { canShareMemory } from '../../kernels/arenaPlacement.js';
-import { Leader } from '../worker/leader.js';
-import { Participant } from '../worker/participant.js';
+import { buildPlan, type ModelSpec, type TrainingState } from '../../plan/modelSpec.js';
 import { nodeModule } from '../../platform/node.js';
 import { timeSliced } from '../../platform/scheduler.js';
-import { releaseWorkers, acquireWorkers } from './pool.js';
+import { soloGroup } from '../group/workerGroup.js';
 import type { Join } from '../protocol/protocol.js';
 import { remoteSession } from '../protocol/remote.js';
 import type { Session } from '../protocol/session.js';
-import { buildPlan, type ModelSpec, type TrainingState } from '../../plan/modelSpec.js';
-import { WorkersUnavailableError, type WorkerHandle } from './startWorker.js';
-import { soloGroup } from '../group/workerGroup.js';
+import { Leader } from '../worker/leader.js';
+import { Participant } from '../worker/participant.js';
+import { acquireWorkers, releaseWorkers } from './pool.js';
+import { WorkersUnavailableError } from './startWorker.js';
+import type { WorkerHandle } from './workerHandle.js';
 
-/** A worker has failed or ended: what its team was doing can not be completed. */
+/** A worker has failed or ended: the pending calls of its group can not be completed. */
 export class WorkerLostError extends Error {
-  override name = 'WorkersLost';
+  override name = 'WorkerLostError';
 }
 
-/** Above this more workers wait for each other longer than they compute. */
+/** With more, workers wait for each other longer than they compute. */
 const maxWorkers = 4;
 
 const emptyState: TrainingState = { weights: new Float32Array(0), slots: [], step: 0, random: [] };
 
-/** The number of workers that suits this machine. */
+/** The number of workers for a fit that names none. */
 export function defaultWorkerCount(): number {
   const cores =
     nodeModule('node:os')?.availableParallelism() ?? globalThis.navigator?.hardwareConcurrency ?? 1;
   return Math.min(cores, maxWorkers);
 }
 
-/** Puts a model to work with that many workers; with none, or where a page refuses them, on this thread. */
-export async function openSession(setup: ModelSpec, workers: number): Promise<Session> {
-  if (workers === 0) return localSession(setup);
-  let team: WorkerHandle[];
+/** Opens a session on that many workers; on none, or where workers are refused, on this thread. */
+export async function openSession(spec: ModelSpec, workerCount: number): Promise<Session> {
+  if (workerCount === 0) return localSession(spec);
+  let workers: WorkerHandle[];
   try {
-    team = await acquireWorkers(workers);
+    workers = await acquireWorkers(workerCount);
   } catch (reason) {
-    if (reason instanceof WorkersUnavailableError) return localSession(setup);
+    if (reason instanceof WorkersUnavailableError) return localSession(spec);
     throw reason;
   }
-  return workerSession(setup, team);
+  return workerSession(spec, workers);
 }
 
-/** On this thread, in slices. */
-export async function localSession(setup: ModelSpec): Promise<Session> {
-  const member = new Participant(await buildPlan(setup), soloGroup, timeSliced());
-  return new Leader(member, setup.capacity, { step: setup.state.step, random: setup.state.random });
+/** On this thread, in slices of time. */
+export async function localSession(spec: ModelSpec): Promise<Session> {
+  const participant = new Participant(await buildPlan(spec), soloGroup, timeSliced());
+  return new Leader(participant, spec.capacity, { step: spec.state.step, random: spec.state.random });
 }
 
-function workerSession(setup: ModelSpec, workers: readonly WorkerHandle[]): Session {
+/** On a group of workers, of which the first is the leader. */
+function workerSession(spec: ModelSpec, workers: readonly WorkerHandle[]): Session {
   const control = new MessageChannel();
   const session = remoteSession(control.port1);
-  const lines = connectMesh(workers.length);
-  // Where memory is shared, the first member brings the state.
-  const forOthers = canShareMemory() ? { ...setup, state: emptyState } : setup;
+  const mesh = connectMesh(workers.length);
+  // Decided here for all, since every participant must do the same.
+  const sharesMemory = workers.length > 1 && workers.every(({ canShareMemory }) => canShareMemory);
   let open = true;
-  workers.forEach((worker, index) => {
+  workers.forEach((worker, rank) => {
     worker.onFailure((reason) => {
       if (!open) return;
       open = false;
-      // What its team was doing can not be completed: the other members would wait for it in vain.
+      // The other participants would wait for it forever.
       workers.forEach((other) => other.terminate());
       session.fail(new WorkerLostError(reason.message));
     });
+    const needsState = rank === 0 || !sharesMemory;
     const message: Join = {
       kind: 'join',
-      setup: index === 0 ? setup : forOthers,
-      rank: index,
-      channels: lines[index],
+      spec: needsState ? spec : { ...spec, state: emptyState },
+      rank,
+      channels: mesh[rank],
+      sharesMemory,
+      controlPort: rank === 0 ? control.port2 : undefined,
     };
-    if (index === 0) message.controlPort = control.port2;
-    const ports = lines[index].filter((port) => port !== null);
-    worker.post(message, index === 0 ? [...ports, control.port2] : ports);
+    const ports = mesh[rank].filter((port) => port !== null);
+    worker.post(message, rank === 0 ? [...ports, control.port2] : ports);
   });
 
   return {
@@ -84,11 +87,11 @@ function workerSession(setup: ModelSpec, workers: readonly WorkerHandle[]): Sess
   };
 }
 
-/** A line between every two members: `mesh[i][j]` is member i's end of its line to member j. */
-function connectMesh(size: number): (MessagePort | null)[][] {
-  const mesh = Array.from({ length: size }, () => new Array<MessagePort | null>(size).fill(null));
-  for (let i = 0; i < size; i++) {
-    for (let j = i + 1; j < size; j++) {
+/** A channel between every two participants: `mesh[i][j]` is the port of rank i to rank j. */
+function connectMesh(worldSize: number): (MessagePort | null)[][] {
+  const mesh = Array.from({ length: worldSize }, () => new Array<MessagePort | null>(worldSize).fill(null));
+  for (let i = 0; i < worldSize; i++) {
+    for (let j = i + 1; j < worldSize; j++) {
       const { port1, port2 } = new MessageChannel();
       mesh[i][j] = port1;
       mesh[j][i] = port2;

@@ -1,37 +1,44 @@
-import { startWorker, type WorkerHandle } from './startWorker.js';
+// The workers of this page or process, which all models use in turn.
+import { startWorker } from './startWorker.js';
+import type { WorkerHandle } from './workerHandle.js';
 
-/** Idle workers end after this long. */
+/** Workers that are idle for this long are terminated. */
 const idleMilliseconds = 20_000;
 
 const idle: WorkerHandle[] = [];
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Takes workers from the one pool of the page, or starts them. Rejects with NoWorkers where there can be none. */
+/**
+ * Takes idle workers from the pool, and starts the others.
+ *
+ * @throws WorkersUnavailableError
+ */
 export async function acquireWorkers(count: number): Promise<WorkerHandle[]> {
   clearTimeout(timer);
-  const taken = idle.splice(0, count);
+  const acquired = idle.splice(0, count);
   try {
-    // The first tells how workers start here; the others follow its way.
-    if (taken.length === 0 && count > 0) taken.push(await startWorker());
-    taken.push(...(await Promise.all(Array.from({ length: count - taken.length }, () => startWorker()))));
+    // The first finds out how workers start here; the others start in the same way.
+    if (acquired.length === 0 && count > 0) acquired.push(await startWorker());
+    const missing = Array.from({ length: count - acquired.length }, () => startWorker());
+    acquired.push(...(await Promise.all(missing)));
   } catch (reason) {
-    releaseWorkers(taken);
+    releaseWorkers(acquired);
     throw reason;
   }
-  const healthy = taken.filter((worker) => !worker.failed());
+  const healthy = acquired.filter((worker) => !worker.failed());
   for (const worker of healthy) worker.keepAlive(true);
-  // One that was idle may have failed meanwhile.
+  // An idle worker may have failed meanwhile.
   return healthy.length === count ? healthy : [...healthy, ...(await acquireWorkers(count - healthy.length))];
 }
 
-/** Gives workers back that have ended their job. */
+/** Returns workers whose session is closed to the pool. */
 export function releaseWorkers(workers: readonly WorkerHandle[]): void {
   for (const worker of workers) {
     if (worker.failed()) continue;
     worker.keepAlive(false);
     worker.onFailure(() => {
-      const at = idle.indexOf(worker);
-      if (at >= 0) idle.splice(at, 1);
+      const index = idle.indexOf(worker);
+      if (index >= 0) idle.splice(index, 1);
       worker.terminate();
     });
     idle.push(worker);
@@ -41,7 +48,6 @@ export function releaseWorkers(workers: readonly WorkerHandle[]): void {
   (timer as { unref?: () => void }).unref?.();
 }
 
-/** Ends the workers that have nothing to do. */
 export function terminateIdle(): void {
   for (const worker of idle.splice(0)) worker.terminate();
 }

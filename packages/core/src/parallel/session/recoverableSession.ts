@@ -1,58 +1,66 @@
 import type { Dataset } from '../../data/dataset.js';
-import { openSession, WorkerLostError } from './openSession.js';
-import type { Checkpoint, SessionFitOptions, FitResult, Progress, Session } from '../protocol/session.js';
 import type { ModelSpec } from '../../plan/modelSpec.js';
+import type {
+  Checkpoint,
+  FitResult,
+  Progress,
+  ReportProgress,
+  Session,
+  SessionFitOptions,
+} from '../protocol/session.js';
+import { openSession, WorkerLostError } from './openSession.js';
 
-/** How often a fit leaves a state to go on from. */
+/** The time between the checkpoints of a fit. */
 export const recovery = { checkpointMilliseconds: 2000 };
 
-/** What a fit learns from and is judged by. */
 export interface FitData {
   data: Dataset;
   validation?: Dataset;
 }
 
-/** A session that takes its data as often as it needs it. */
+/** A session that requests its data again whenever it needs them: a dataset is transferred to the workers. */
 export interface RecoverableSession extends Pick<Session, 'weights' | 'pause' | 'resume' | 'stop' | 'close'> {
   fit(
     data: () => Promise<FitData>,
     options: Pick<SessionFitOptions, 'epochs' | 'batchSize' | 'shuffle'>,
-    report: (progress: Progress[]) => Promise<void> | void,
+    report: ReportProgress,
   ): Promise<FitResult>;
   predict(data: () => Dataset): Promise<Float32Array>;
   evaluate(data: () => Dataset): Promise<number[]>;
 }
 
 /**
- * A session that outlives its workers. Where one fails or ends, others take up what was asked: a fit goes on from its
- * last checkpoint, and what it does again gives the same bits, so that nobody hears of it twice. The first loss
- * since a checkpoint is made good; each further one takes a worker fewer, and with none left the work is done on
- * this thread.
+ * A session that survives the loss of its workers. Where one fails or ends, a new group takes over the pending calls: a
+ * fit continues from its last checkpoint, and as a repeated batch gives the same bits, its events are reported only
+ * once. The first loss since a checkpoint is replaced; each further one leaves a worker fewer, and without any the
+ * session continues on this thread.
  */
-export function recoverableSession(setup: ModelSpec, workers: number): RecoverableSession {
-  let lost = 0;
-  let { state } = setup;
+export function recoverableSession(spec: ModelSpec, workers: number): RecoverableSession {
+  let losses = 0;
+  let { state } = spec;
   const requested = { paused: false, stopped: false };
-  const workersNow = () => Math.max(0, workers - Math.max(0, lost - 1));
+  const workerCount = () => Math.max(0, workers - Math.max(0, losses - 1));
   let current = open();
 
   async function open(): Promise<Session> {
-    const session = await openSession({ ...setup, state }, workersNow());
-    // What was wished for while workers started.
+    const session = await openSession({ ...spec, state }, workerCount());
+    // What was requested while the workers started.
     if (requested.paused) session.pause();
     if (requested.stopped) session.stop();
     return session;
   }
 
-  async function request<Answer>(question: (session: Session) => Promise<Answer>): Promise<Answer> {
+  /** Calls a session, and where its workers are lost the next one. */
+  async function request<Value>(call: (session: Session) => Promise<Value>): Promise<Value> {
     for (;;) {
-      const asked = current;
+      const called = current;
       try {
-        return await question(await asked);
+        return await call(await called);
       } catch (reason) {
         if (!(reason instanceof WorkerLostError)) throw reason;
-        if (asked !== current) continue;
-        lost++;
+        // Several pending calls lose the same workers.
+        if (called !== current) continue;
+        losses++;
         current = open();
       }
     }
@@ -61,32 +69,37 @@ export function recoverableSession(setup: ModelSpec, workers: number): Recoverab
   const send = (order: (session: Session) => void) => void current.then(order, () => {});
 
   return {
-    fit(make, options, report) {
+    fit(loadData, options, report) {
       let checkpoint: Checkpoint | undefined;
+      /** How many events have been passed on to `report`. */
       let delivered = 0;
-      let turn: Promise<void> = Promise.resolve();
+      let queue: Promise<void> = Promise.resolve();
       const { checkpointMilliseconds } = recovery;
       return request(async (session) => {
-        let at = checkpoint?.reportedCount ?? 0;
-        const from = checkpoint;
-        const { data, validation } = await make();
+        let index = checkpoint?.reportedCount ?? 0;
+        const resumeFrom = checkpoint;
+        const { data, validation } = await loadData();
         return session.fit(
           data,
           validation,
-          { ...options, from, checkpointMilliseconds: workersNow() > 0 ? checkpointMilliseconds : undefined },
+          {
+            ...options,
+            resumeFrom,
+            checkpointMilliseconds: workerCount() > 0 ? checkpointMilliseconds : undefined,
+          },
           (progress) => {
-            const news: Progress[] = [];
+            const undelivered: Progress[] = [];
             for (const event of progress) {
               if (event.kind === 'checkpoint') {
                 ({ checkpoint } = event);
                 ({ state } = checkpoint);
-                lost = 0;
-              } else if (at++ >= delivered) {
+                losses = 0;
+              } else if (index++ >= delivered) {
                 delivered++;
-                news.push(event);
+                undelivered.push(event);
               }
             }
-            return (turn = turn.then(() => report(news)));
+            return (queue = queue.then(() => report(undelivered)));
           },
         );
       });
@@ -110,12 +123,12 @@ export function recoverableSession(setup: ModelSpec, workers: number): Recoverab
   };
 }
 
-/** Gives what is there, and what is made anew whenever that has been handed over. */
-export function recreateAfterTransfer<Made>(first: Made, make: () => Made): () => Made {
-  let ready: Made | undefined = first;
+/** Returns `first` once, then creates a new value at each call: the one before has been transferred. */
+export function recreateAfterTransfer<Value>(first: Value, create: () => Value): () => Value {
+  let available: Value | undefined = first;
   return () => {
-    const given = ready ?? make();
-    ready = undefined;
-    return given;
+    const value = available ?? create();
+    available = undefined;
+    return value;
   };
 }

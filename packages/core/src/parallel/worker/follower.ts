@@ -1,50 +1,50 @@
-import type { Command } from './leader.js';
-import type { Participant } from './participant.js';
+import type { Command } from '../protocol/protocol.js';
 import type { CommandMailbox } from './commandMailbox.js';
+import type { Participant } from './participant.js';
 
-/** Carries out the leader's commands, as messages bring them, one after the other. Resolves when the leader ends the work. */
-export function runFollower(member: Participant): {
-  command: (command: Command) => void;
+/** Executes commands that arrive as messages, one after the other. `ended` resolves after the leader's `end`. */
+export function runFollower(participant: Participant): {
+  onCommand: (command: Command) => void;
   ended: Promise<void>;
 } {
   let queue: Promise<void> = Promise.resolve();
-  let finish: () => void;
+  let resolve: () => void;
   let reject: (reason: unknown) => void;
-  const ended = new Promise<void>((onEnd, onFailure) => {
-    finish = onEnd;
-    reject = onFailure;
+  const ended = new Promise<void>((onResolve, onReject) => {
+    resolve = onResolve;
+    reject = onReject;
   });
 
-  async function carryOut(command: Command): Promise<void> {
-    if (command.kind === 'end') return finish();
-    if (command.kind === 'batch' && command.part) member.load(command.part);
-    await execute(member, command);
+  async function executeNext(command: Command): Promise<void> {
+    if (command.kind === 'end') return resolve();
+    if (command.kind === 'batch' && command.shard) participant.load(command.shard);
+    await execute(participant, command);
   }
 
   return {
-    command: (command) => {
-      queue = queue.then(() => carryOut(command));
+    onCommand(command) {
+      queue = queue.then(() => executeNext(command));
       queue.catch(reject);
     },
     ended,
   };
 }
 
-/** Carries out commands from a board until the leader ends the work. Blocks its thread between them. */
+/** Executes commands from a mailbox until the leader's `end`. Blocks its thread between them. */
 export async function runMailboxFollower(
-  member: Participant,
-  board: CommandMailbox,
-  alive: () => void,
+  participant: Participant,
+  mailbox: CommandMailbox,
+  beat: () => void,
 ): Promise<void> {
   for (;;) {
-    const command = board.next(alive);
+    const command = mailbox.next(beat);
     if (command.kind === 'end') return;
-    await execute(member, command);
+    await execute(participant, command);
   }
 }
 
-async function execute(member: Participant, command: Exclude<Command, { kind: 'end' }>): Promise<void> {
-  if (command.kind === 'gatherSlots') await member.gatherSlots();
-  else if (command.task.step > 0) await member.train(command.task);
-  else await member.predict(command.task);
+async function execute(participant: Participant, command: Exclude<Command, { kind: 'end' }>): Promise<void> {
+  if (command.kind === 'gatherSlots') await participant.gatherSlots();
+  else if (command.task.step > 0) await participant.train(command.task);
+  else await participant.predict(command.task);
 }

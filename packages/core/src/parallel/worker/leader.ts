@@ -1,94 +1,60 @@
 import { allocateSamples, gatherSamples, type Dataset, type Samples } from '../../data/dataset.js';
+import { generator, type Generator } from '../../learning/random/generator.js';
 import { permutation } from '../../learning/random/permutation.js';
-import { generator } from '../../learning/random/generator.js';
-import type { CommandMailbox } from './commandMailbox.js';
-import type { BatchShard, BatchTask, Participant } from './participant.js';
-import { yieldToEventLoop } from '../../platform/scheduler.js';
-import type { SessionFitOptions, FitResult, Progress, Session } from '../protocol/session.js';
 import type { TrainingState } from '../../plan/modelSpec.js';
+import { yieldToEventLoop } from '../../platform/scheduler.js';
 import { shardRange } from '../group/shardRange.js';
+import type { BatchShard, BatchTask, Command } from '../protocol/protocol.js';
+import type { FitResult, ReportProgress, Session, SessionFitOptions } from '../protocol/session.js';
+import type { CommandMailbox } from './commandMailbox.js';
+import type { Participant } from './participant.js';
+import { progressBatcher, type ProgressBatcher } from './progressBatcher.js';
 
-/** What the leader asks of the others. A batch comes with a member's own samples, where memory is not shared. */
-export type Command =
-  { kind: 'batch'; task: BatchTask; part?: BatchShard } | { kind: 'gatherSlots' } | { kind: 'end' };
+/** How commands reach the followers: as messages, each with its own samples, or through shared memory. */
+export type Followers = { sendCommand(rank: number, command: Command): void } | { mailbox: CommandMailbox };
 
-/** How commands reach the others: as messages, each with its own samples, or all at once by shared memory. */
-export type Followers = { command(member: number, command: Command): void } | { board: CommandMailbox };
+/** A fit in progress. */
+interface Fit {
+  data: Dataset;
+  validation: Dataset | undefined;
+  options: SessionFitOptions;
+  random: Generator;
+  progress: ProgressBatcher;
+  /** When the last checkpoint was reported. */
+  lastCheckpoint: number;
+}
 
-/** Progress is sent on at most this often, once a frame. */
-const reportMilliseconds = 16;
+type Outcome = FitResult['outcome'];
 
-/** The member that holds the data, walks through epochs and batches, and tells the others what to do. */
+/** The participant that holds the data, iterates over epochs and batches, and sends commands to the followers. */
 export class Leader implements Session {
-  private turn: Promise<unknown> = Promise.resolve();
+  private queue: Promise<unknown> = Promise.resolve();
   private stopped = false;
   private paused?: Promise<void>;
-  private release = () => {};
-  private room?: { data: Dataset; samples: Samples };
+  private unpause = () => {};
+  private buffer?: { data: Dataset; samples: Samples };
 
   constructor(
     private readonly participant: Participant,
     private readonly capacity: number,
     private readonly state: Pick<TrainingState, 'step' | 'random'>,
-    private readonly followers: Followers = { command() {} },
+    private readonly followers: Followers = { sendCommand() {} },
   ) {}
 
   async fit(
     data: Dataset,
     validation: Dataset | undefined,
     options: SessionFitOptions,
-    report: (progress: Progress[]) => Promise<void> | void,
+    report: ReportProgress,
   ): Promise<FitResult> {
-    const { epochs, batchSize, shuffle, from: begin, checkpointMilliseconds = Infinity } = options;
+    const { epochs, resumeFrom } = options;
     const random = generator(this.state.random);
-    const reporter = progressBatcher(report, begin?.reportedCount);
-    let outcome: FitResult['outcome'] = { kind: 'finished' };
-    let lastCheckpoint = performance.now();
-
-    epochs: for (let epoch = begin?.epoch ?? 0; epoch < epochs; epoch++) {
-      const resumed = begin?.epoch === epoch ? begin : undefined;
-      const randomBefore = random.state();
-      if (!resumed) reporter.add({ kind: 'epochBegin', epoch });
-      const order = shuffle ? permutation(data.count, random) : undefined;
-      const total = resumed ? [...resumed.metricSums] : this.zeroMetrics();
-      const first = resumed?.batch ?? 0;
-      for (let batch = first, from = first * batchSize; from < data.count; batch++, from += batchSize) {
-        if (performance.now() - lastCheckpoint >= checkpointMilliseconds) {
-          const state = { ...(await this.exclusive(() => this.readState())), random: randomBefore };
-          const checkpoint = { state, epoch, batch, metricSums: [...total], reportedCount: reporter.told() };
-          reporter.add({ kind: 'checkpoint', checkpoint });
-          lastCheckpoint = performance.now();
-        }
-        if (await this.waitWhilePaused()) {
-          outcome = { kind: 'stopped' };
-          break epochs;
-        }
-        const n = Math.min(batchSize, data.count - from);
-        const sums = await this.exclusive(() => this.trainBatch(data, order, from, n));
-        if (!sums) {
-          const where = this.describeNonFinite(data, order, from, n);
-          const message = `fit: the loss of batch ${batch} in epoch ${epoch} is not finite${where}.`;
-          outcome = { kind: 'failed', message };
-          break epochs;
-        }
-        sums.forEach((sum, i) => (total[i] += sum));
-        reporter.add({
-          kind: 'batchEnd',
-          epoch,
-          batch,
-          figures: this.participant.plan.finalizeMetrics(sums, n),
-        });
-      }
-      const figures = this.participant.plan.finalizeMetrics(total, data.count);
-      const validated = validation && (await this.validate(validation));
-      if (validation && !validated) {
-        outcome = { kind: 'stopped' };
-        break;
-      }
-      reporter.add({ kind: 'epochEnd', epoch, figures, validation: validated });
-      await reporter.flush();
-    }
-    await reporter.flush();
+    const progress = progressBatcher(report, resumeFrom?.reportedCount);
+    const fit: Fit = { data, validation, options, random, progress, lastCheckpoint: performance.now() };
+    let outcome: Outcome = { kind: 'finished' };
+    for (let epoch = resumeFrom?.epoch ?? 0; epoch < epochs && outcome.kind === 'finished'; epoch++)
+      outcome = await this.fitEpoch(fit, epoch);
+    await progress.flush();
     this.state.random = random.state();
     return { state: await this.exclusive(() => this.readState()), outcome };
   }
@@ -111,10 +77,9 @@ export class Leader implements Session {
 
   evaluate(data: Dataset): Promise<number[]> {
     return this.exclusive(async () => {
-      const total = this.zeroMetrics();
-      for (let from = 0; from < data.count; from += this.capacity)
-        await this.evaluateBatch(data, from, total);
-      return this.participant.plan.finalizeMetrics(total, data.count);
+      const sums = this.zeroMetrics();
+      for (let from = 0; from < data.count; from += this.capacity) await this.evaluateBatch(data, from, sums);
+      return this.participant.plan.finalizeMetrics(sums, data.count);
     });
   }
 
@@ -123,11 +88,11 @@ export class Leader implements Session {
   }
 
   pause(): void {
-    this.paused ??= new Promise((resolve) => (this.release = resolve));
+    this.paused ??= new Promise((resolve) => (this.unpause = resolve));
   }
 
   resume(): void {
-    this.release();
+    this.unpause();
     this.paused = undefined;
   }
 
@@ -140,21 +105,57 @@ export class Leader implements Session {
     this.broadcast({ kind: 'end' });
   }
 
-  /** One batch, or one question from outside, at a time. */
+  private async fitEpoch(fit: Fit, epoch: number): Promise<Outcome> {
+    const { data, validation, random, progress } = fit;
+    const { batchSize, shuffle, resumeFrom, checkpointMilliseconds = Infinity } = fit.options;
+    const { plan } = this.participant;
+    const checkpoint = resumeFrom?.epoch === epoch ? resumeFrom : undefined;
+    const randomAtStart = random.state();
+    if (!checkpoint) progress.add({ kind: 'epochBegin', epoch });
+    const order = shuffle ? permutation(data.count, random) : undefined;
+    const metricSums = checkpoint ? [...checkpoint.metricSums] : this.zeroMetrics();
+    for (let batch = checkpoint?.batch ?? 0; batch * batchSize < data.count; batch++) {
+      if (performance.now() - fit.lastCheckpoint >= checkpointMilliseconds) {
+        const state = { ...(await this.exclusive(() => this.readState())), random: randomAtStart };
+        const position = { epoch, batch, metricSums: [...metricSums], reportedCount: progress.count() };
+        progress.add({ kind: 'checkpoint', checkpoint: { state, ...position } });
+        fit.lastCheckpoint = performance.now();
+      }
+      if (await this.waitWhilePaused()) return { kind: 'stopped' };
+      const from = batch * batchSize;
+      const n = Math.min(batchSize, data.count - from);
+      const sums = await this.exclusive(() => this.trainBatch(data, order, from, n));
+      if (!sums) {
+        const where = this.describeNonFinite(data, order, from, n);
+        const message = `fit: the loss of batch ${batch} in epoch ${epoch} is not finite${where}.`;
+        return { kind: 'failed', message };
+      }
+      sums.forEach((sum, i) => (metricSums[i] += sum));
+      progress.add({ kind: 'batchEnd', epoch, batch, metrics: plan.finalizeMetrics(sums, n) });
+    }
+    const metrics = plan.finalizeMetrics(metricSums, data.count);
+    const validated = validation && (await this.validate(validation));
+    if (validation && !validated) return { kind: 'stopped' };
+    progress.add({ kind: 'epochEnd', epoch, metrics, validation: validated });
+    await progress.flush();
+    return { kind: 'finished' };
+  }
+
+  /** One batch, or one request from outside, at a time. */
   private exclusive<Result>(task: () => Promise<Result>): Promise<Result> {
-    const result = this.turn.then(task);
-    this.turn = result.catch(() => {});
+    const result = this.queue.then(task);
+    this.queue = result.catch(() => {});
     return result;
   }
 
-  /** Lets messages in and waits while paused; true where training shall stop. */
+  /** Handles messages and waits while paused; true where training should stop. */
   private async waitWhilePaused(): Promise<boolean> {
     await yieldToEventLoop();
     while (this.paused) await this.paused;
     return this.stopped;
   }
 
-  /** The batch's figures added up, or undefined where its loss is not finite. */
+  /** The sums of the batch's metrics, or undefined where its loss is not finite. */
   private async trainBatch(
     data: Dataset,
     order: Uint32Array | undefined,
@@ -163,90 +164,93 @@ export class Leader implements Session {
   ): Promise<number[] | undefined> {
     const step = this.state.step + 1;
     const task = { n, step, computeMetrics: true };
-    this.begin(task, data, order, from);
+    this.distributeBatch(task, data, order, from);
     if (!(await this.participant.train(task))) return undefined;
     this.state.step = step;
     return this.sumMetrics(n);
   }
 
-  /** Names the first layer whose values are not finite, for a message. */
+  /** The end of an error message: the first layer whose values are not finite. */
   private describeNonFinite(data: Dataset, order: Uint32Array | undefined, from: number, n: number): string {
-    const whole = { n, ...gatherSamples(data, order, from, from + n, allocateSamples(data, n)) };
-    const layer = this.participant.firstNonFiniteLayer(whole, this.state.step + 1);
+    const batch = { n, ...gatherSamples(data, order, from, from + n, allocateSamples(data, n)) };
+    const layer = this.participant.firstNonFiniteLayer(batch, this.state.step + 1);
     if (layer === undefined) return '';
     if (layer < 0) return '; its inputs are not';
-    return `; the first values that are not are those of layer ${layer}, ${this.participant.plan.layers[layer].kind}`;
+    const { kind } = this.participant.plan.layers[layer];
+    return `; the first values that are not are those of layer ${layer}, ${kind}`;
   }
 
   private async predictBatch(data: Dataset, from: number, n: number): Promise<void> {
     const task = { n, step: 0, computeMetrics: data.targetWidth > 0 };
-    this.begin(task, data, undefined, from);
+    this.distributeBatch(task, data, undefined, from);
     await this.participant.predict(task);
   }
 
-  /** Figures over the validation data; undefined where training was stopped meanwhile. */
+  /** The metrics over the validation data; undefined where training was stopped meanwhile. */
   private async validate(data: Dataset): Promise<number[] | undefined> {
-    const total = this.zeroMetrics();
+    const sums = this.zeroMetrics();
     for (let from = 0; from < data.count; from += this.capacity) {
       if (await this.waitWhilePaused()) return undefined;
-      await this.exclusive(() => this.evaluateBatch(data, from, total));
+      await this.exclusive(() => this.evaluateBatch(data, from, sums));
     }
-    return this.participant.plan.finalizeMetrics(total, data.count);
+    return this.participant.plan.finalizeMetrics(sums, data.count);
   }
 
-  /** Adds the figures of the samples that begin at `from` to a total. */
+  /** Adds the metrics of one batch, whose samples begin at `from`, to `total`. */
   private async evaluateBatch(data: Dataset, from: number, total: number[]): Promise<void> {
     const n = Math.min(this.capacity, data.count - from);
     await this.predictBatch(data, from, n);
     this.sumMetrics(n).forEach((sum, i) => (total[i] += sum));
   }
 
-  /** Hands the samples of a batch out, and tells the others what to do with theirs. */
-  private begin(task: BatchTask, data: Dataset, order: Uint32Array | undefined, first: number): void {
+  /** Gives every participant its samples of a batch, and the followers the command to compute them. */
+  private distributeBatch(
+    task: BatchTask,
+    data: Dataset,
+    order: Uint32Array | undefined,
+    first: number,
+  ): void {
     const { n } = task;
-    const take = ([from, to]: [number, number], room: Samples): BatchShard => ({
+    const shard = ([from, to]: [number, number], buffer: Samples): BatchShard => ({
       n,
-      ...gatherSamples(data, order, first + from, first + to, room),
+      ...gatherSamples(data, order, first + from, first + to, buffer),
     });
-    if ('board' in this.followers) {
-      this.participant.load(take([0, n], this.batchBuffer(data)));
-      return this.followers.board.post({ kind: 'batch', task });
+    if ('mailbox' in this.followers) {
+      this.participant.load(shard([0, n], this.batchBuffer(data)));
+      return this.followers.mailbox.post({ kind: 'batch', task });
     }
-    const { worldSize: size } = this.participant;
-    for (let member = 1; member < size; member++) {
-      const [from, to] = shardRange(n, member, size);
-      // These are handed over; the leader's own room serves for every batch.
-      this.followers.command(member, {
-        kind: 'batch',
-        task,
-        part: take([from, to], allocateSamples(data, to - from)),
-      });
+    const { worldSize } = this.participant;
+    for (let rank = 1; rank < worldSize; rank++) {
+      const [from, to] = shardRange(n, rank, worldSize);
+      // A new buffer for each, as it is transferred.
+      const samples = shard([from, to], allocateSamples(data, to - from));
+      this.followers.sendCommand(rank, { kind: 'batch', task, shard: samples });
     }
-    this.participant.load(take(shardRange(n, 0, size), this.batchBuffer(data)));
+    this.participant.load(shard(shardRange(n, 0, worldSize), this.batchBuffer(data)));
   }
 
+  /** A buffer for the leader's own samples, kept for the next batch of the same data. */
   private batchBuffer(data: Dataset): Samples {
-    if (this.room?.data !== data) this.room = { data, samples: allocateSamples(data, this.capacity) };
-    return this.room.samples;
+    if (this.buffer?.data !== data) this.buffer = { data, samples: allocateSamples(data, this.capacity) };
+    return this.buffer.samples;
   }
 
   private broadcast(command: Command): void {
-    if ('board' in this.followers) return this.followers.board.post(command);
-    for (let member = 1; member < this.participant.worldSize; member++)
-      this.followers.command(member, command);
+    if ('mailbox' in this.followers) return this.followers.mailbox.post(command);
+    for (let rank = 1; rank < this.participant.worldSize; rank++) this.followers.sendCommand(rank, command);
   }
 
   private zeroMetrics(): number[] {
     return new Array<number>(this.participant.plan.metricSums.width).fill(0);
   }
 
-  /** Each figure added up over the samples, in their order. */
+  /** The sum of the loss, and of what each metric adds up, over the n samples in their order. */
   private sumMetrics(n: number): number[] {
-    const { metricSums: figures, kernels } = this.participant.plan;
+    const { metricSums, kernels } = this.participant.plan;
     const sums = this.zeroMetrics();
     for (let i = 0; i < n; i++) {
-      for (let j = 0; j < figures.width; j++)
-        sums[j] += kernels.memory[figures.start + i * figures.width + j];
+      for (let j = 0; j < metricSums.width; j++)
+        sums[j] += kernels.memory[metricSums.start + i * metricSums.width + j];
     }
     return sums;
   }
@@ -267,26 +271,4 @@ export class Leader implements Session {
     const { weights, kernels } = this.participant.plan;
     return kernels.memory.slice(start, start + weights.length);
   }
-}
-
-/** Gathers progress and passes it on at most once a frame, in order; counts it, but for checkpoints. */
-function progressBatcher(report: (progress: Progress[]) => Promise<void> | void, before = 0) {
-  let told = before;
-  let waiting: Progress[] = [];
-  let last = -Infinity;
-  const flush = (): Promise<void> | void => {
-    const gathered = waiting;
-    waiting = [];
-    last = performance.now();
-    if (gathered.length > 0) return report(gathered);
-  };
-  return {
-    told: () => told,
-    add(progress: Progress) {
-      waiting.push(progress);
-      if (progress.kind !== 'checkpoint') told++;
-      if (progress.kind !== 'epochEnd' && performance.now() - last >= reportMilliseconds) void flush();
-    },
-    flush,
-  };
 }

@@ -1,23 +1,21 @@
-// The worker's whole program: joins one team after another, as the leader or as one of the others.
-import {
-  singleThreaded,
-  canShareMemory,
-  type ArenaMemory,
-  type SharedMemory,
-} from '../../kernels/arenaPlacement.js';
-import { workerScope } from './workerScope.js';
-import { mailboxBytes, commandMailbox } from './commandMailbox.js';
-import { runFollower, runMailboxFollower } from './follower.js';
-import { Leader, type Command } from './leader.js';
-import { heartbeat, exposeLiveness } from '../protocol/liveness.js';
-import { openChannel, type PeerChannel } from '../group/peerChannel.js';
-import { Participant } from './participant.js';
+// The worker's whole program: joins one group after another, as the leader or as a follower.
+import { singleThreaded, type ArenaMemory, type SharedMemory } from '../../kernels/arenaPlacement.js';
+import type { Plan } from '../../plan/compilePlan.js';
+import { buildPlan } from '../../plan/modelSpec.js';
+import { canShareMemory } from '../../platform/canShareMemory.js';
 import { immediate } from '../../platform/scheduler.js';
-import type { Join, Ready } from '../protocol/protocol.js';
-import { serveSession } from '../protocol/remote.js';
-import { buildPlan, type ModelSpec } from '../../plan/modelSpec.js';
+import { messageGroup } from '../group/messageGroup.js';
+import { openChannel, type PeerChannel } from '../group/peerChannel.js';
 import { barrierBytes, sharedMemoryGroup } from '../group/sharedMemoryGroup.js';
-import { soloGroup, messageGroup } from '../group/workerGroup.js';
+import { soloGroup } from '../group/workerGroup.js';
+import { exposeLiveness, heartbeat } from '../protocol/liveness.js';
+import type { Command, Join, Ready } from '../protocol/protocol.js';
+import { serveSession } from '../protocol/remote.js';
+import { commandMailbox, mailboxBytes } from './commandMailbox.js';
+import { runFollower, runMailboxFollower } from './follower.js';
+import { Leader } from './leader.js';
+import { Participant } from './participant.js';
+import { workerScope } from './workerScope.js';
 
 const scope = workerScope();
 
@@ -25,70 +23,68 @@ scope.onMessage((message) => {
   if ((message as Join | undefined)?.kind === 'join') join(message as Join).catch(rethrowAsync);
 });
 exposeLiveness(scope);
-const alive = heartbeat(scope);
-scope.post({ kind: 'ready' } satisfies Ready);
+const beat = heartbeat(scope);
+scope.post({ kind: 'ready', canShareMemory: canShareMemory() } satisfies Ready);
 
-/** The arena of the team before: a worker is in one team at a time. */
+/** The arena of the group before: a worker is in one group at a time. */
 let reusableArena: ArenaMemory | undefined;
 
-async function join({ setup, rank: index, channels: ports, controlPort: control }: Join): Promise<void> {
-  const size = ports.length;
-  let command: (given: Command) => void;
-  const early: Command[] = [];
-  const lines = ports.map((port, i) =>
-    port ? openChannel(port, i === 0 ? (given) => command(given) : undefined) : undefined,
-  );
-  command = (given) => early.push(given);
-  const closeLines = () => lines.forEach((line) => line?.close());
-  const atWork = index === 0 ? await startLeader(setup, lines) : await startFollower(setup, index, lines);
-  const { plan, barrier } = atWork;
+async function join(message: Join): Promise<void> {
+  const { spec, rank, controlPort } = message;
+  // Commands can arrive before the plan is compiled.
+  const queued: Command[] = [];
+  let onCommand = (command: Command): void => void queued.push(command);
+  const channels = message.channels.map((port) => port && openChannel(port, (command) => onCommand(command)));
+  const closeChannels = () => channels.forEach((channel) => channel?.close());
+  const worldSize = channels.length;
+
+  const { plan, synchronization } = await startPlan(message, channels);
   reusableArena = plan.kernels.arena;
-  const apart = size > 1 ? messageGroup(index, lines) : soloGroup;
-  const team = barrier ? sharedMemoryGroup(index, size, barrier) : apart;
-  const member = new Participant(plan, team, immediate);
+  const messageBased = worldSize > 1 ? messageGroup(rank, channels) : soloGroup;
+  const group = synchronization ? sharedMemoryGroup(rank, worldSize, synchronization) : messageBased;
+  const participant = new Participant(plan, group, immediate);
+  const mailbox = synchronization && commandMailbox(synchronization, barrierBytes);
 
-  if (control) {
-    const { step, random } = setup.state;
-    const others = barrier
-      ? { board: commandMailbox(barrier, barrierBytes) }
-      : { command: (i: number, given: Command) => lines[i]!.sendCommand(given) };
-    const leader = new Leader(member, setup.capacity, { step, random }, others);
-    serveSession(leader, control, closeLines);
+  if (controlPort) {
+    const { step, random } = spec.state;
+    const sendCommand = (to: number, command: Command) => channels[to]!.sendCommand(command);
+    const followers = mailbox ? { mailbox } : { sendCommand };
+    serveSession(
+      new Leader(participant, spec.capacity, { step, random }, followers),
+      controlPort,
+      closeChannels,
+    );
     return;
   }
-  if (barrier) {
-    runMailboxFollower(member, commandMailbox(barrier, barrierBytes), alive).then(closeLines, rethrowAsync);
+  if (mailbox) {
+    runMailboxFollower(participant, mailbox, beat).then(closeChannels, rethrowAsync);
     return;
   }
-  const following = runFollower(member);
-  command = following.command;
-  for (const given of early) command(given);
-  following.ended.then(closeLines, rethrowAsync);
+  const follower = runFollower(participant);
+  onCommand = follower.onCommand;
+  queued.forEach(onCommand);
+  follower.ended.then(closeChannels, rethrowAsync);
 }
 
-/** The first member makes the arena, and shares it where that is possible. */
-async function startLeader(setup: ModelSpec, lines: readonly (PeerChannel | undefined)[]) {
-  const size = lines.length;
-  const shared = size > 1 && canShareMemory();
-  const plan = await buildPlan(
-    setup,
-    shared ? { threadIndex: 0, threadCount: size, shared } : { ...singleThreaded, reusable: reusableArena },
-  );
-  const barrier = shared ? new SharedArrayBuffer(barrierBytes + mailboxBytes) : undefined;
-  for (const line of lines)
-    line?.sendArena(barrier && { memory: plan.kernels.arena as SharedMemory, barrier });
-  return { plan, barrier };
+/** Compiles the plan: over an arena of the worker's own, or over the group's, which the leader allocates and sends. */
+async function startPlan(
+  { spec, rank, sharesMemory }: Join,
+  channels: readonly (PeerChannel | null)[],
+): Promise<{ plan: Plan; synchronization?: SharedArrayBuffer }> {
+  if (!sharesMemory) return { plan: await buildPlan(spec, { ...singleThreaded, reusable: reusableArena }) };
+  const placement = { threadIndex: rank, threadCount: channels.length, shared: true };
+  if (rank > 0) {
+    const { memory, synchronization } = await channels[0]!.receiveArena();
+    return { plan: await buildPlan(spec, { ...placement, memory }), synchronization };
+  }
+  const plan = await buildPlan(spec, placement);
+  const synchronization = new SharedArrayBuffer(barrierBytes + mailboxBytes);
+  const memory = plan.kernels.arena as SharedMemory;
+  for (const channel of channels) channel?.sendArena({ memory, synchronization });
+  return { plan, synchronization };
 }
 
-async function startFollower(setup: ModelSpec, index: number, lines: readonly (PeerChannel | undefined)[]) {
-  const arena = await lines[0]!.receiveArena();
-  const place = arena
-    ? { threadIndex: index, threadCount: lines.length, shared: true, memory: arena.memory }
-    : { ...singleThreaded, reusable: reusableArena };
-  return { plan: await buildPlan(setup, place), barrier: arena?.barrier };
-}
-
-/** In a turn of its own, so that the page hears of it as of any error in a worker, and replaces the team. */
+/** As an uncaught error, so that the page receives an error event and replaces the group. */
 function rethrowAsync(reason: unknown): void {
   setTimeout(() => {
     throw reason;

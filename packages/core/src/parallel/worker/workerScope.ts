@@ -6,7 +6,7 @@ export interface WorkerScope {
   onMessage(listener: (message: unknown) => void): void;
 }
 
-/** The link of a Web Worker, or of a worker thread in Node. */
+/** The scope of a Web Worker, or of a worker thread in Node. */
 export function workerScope(): WorkerScope {
   const port = nodeModule('node:worker_threads')?.parentPort;
   if (port) {
