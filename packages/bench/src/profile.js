@@ -13,7 +13,7 @@ export async function profileStep(digits, { kernels = 'simd', steps = 200 } = {}
   const model = sequential(textbookLayers(), { seed: 1, kernels });
   model.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy' });
   // As the workers do it, but here, where each kernel can be watched. It is private to the model otherwise.
-  const plan = await buildPlan(model.setup(batchSize, true));
+  const plan = await buildPlan(model.spec(batchSize, true));
   const spent = watchKernels(plan.kernels);
   fill(plan, digits);
 

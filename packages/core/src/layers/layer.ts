@@ -1,31 +1,41 @@
+// What a layer is, and what it is given and gives when a model is compiled into a plan. Letters: n samples in a
+// batch; h rows, w columns and c channels of an image. Offsets are counted in floats from the arena's beginning.
 import type { Kernels } from '../kernels/kernels.js';
 import type { Generator } from '../learning/random/generator.js';
 
 /** The shape of one sample, without the batch: `[h, w, c]` or `[units]`. */
 export type Shape = readonly number[];
 
-/** What rebuilds a layer: its kind, and options as plain data. */
+/** A layer as plain data, from which it can be built again. */
 export interface LayerConfig {
+  /** The name of the layer in `layers`, such as `conv2d`. */
   kind: string;
   options: Record<string, unknown>;
 }
 
-/** Rows of equal width in the arena, one a sample of the batch (or one a row of a parameter). */
-export interface RowBlock {
-  start: number;
-  width: number;
+/** One layer of a model: what it makes of shapes, what it learns, and how it computes. */
+export interface Layer extends LayerConfig {
+  /** The shape of one sample of input; the first layer of a model must have it. */
+  inputShape?: number[];
+  /** The shape of one sample of output. Throws ArgumentError where the layer can not take the input. */
+  outputShape(inputShape: Shape): number[];
+  /** The layer's parameters in Keras' order, not yet allocated. */
+  parameters(inputShape: Shape): Parameter[];
+  /** True where the layer only gives the same numbers another shape; its plan then computes nothing. */
+  reshapes?: boolean;
+  /** The activation that the layer ends with. */
+  activation?: string;
+  /** Whether the layer can take its output's gradient as a `SparseGradient`, where it needs none for its input. */
+  acceptsSparseGradient?: boolean;
+  /** Whether the layer is a max pooling, which can leave its input's gradient as a `SparseGradient`. */
+  producesSparseGradient?: boolean;
+  /** The layer within a compiled model. */
+  plan(context: LayerContext): LayerPlan;
 }
 
-/** A gradient that is 0 but at the winners of a max pooling. */
-export interface SparseGradient {
-  /** The pooling's output and its gradient, `[n, ph, pw, c]`. */
-  values: RowBlock;
-  gradient: RowBlock;
-  /** The cell that each value comes from, row · width + column, as whole numbers. */
-  cells: RowBlock;
-}
-
+/** An array that a layer keeps and that training, or the layer itself, updates. */
 export interface Parameter {
+  /** Keras' name in camelCase: `kernel`, `bias`, `gamma`, `beta`, `movingMean`, `movingVariance`. */
   name: string;
   shape: number[];
   /**
@@ -34,38 +44,58 @@ export interface Parameter {
    */
   rowWidth: number;
   initialize(weights: Float32Array, random: Generator): void;
-  /** False for what the layer itself keeps up to date, such as moving means. Default true. */
+  /** False for what the layer itself updates, such as moving means. Default true. */
   trainable?: boolean;
 }
 
-/** What a layer has to work with when a model is compiled into a plan. Places are counted in the arena. */
+/** Rows of equal width in the arena, one per sample of the batch: `[n, width]`. */
+export interface RowBlock {
+  start: number;
+  width: number;
+}
+
+/** The gradient of a layer's output that is 0 except at the argmax cells of the max pooling after it. */
+export interface SparseGradient {
+  /** The pooling's output, `[n, ph, pw, c]`. */
+  values: RowBlock;
+  /** The gradient of the pooling's output, in the same shape. */
+  gradient: RowBlock;
+  /** The cell that each value comes from, row · w + column, as 32-bit integers in the same shape. */
+  cells: RowBlock;
+}
+
+/** What a layer works with when a model is compiled into a plan. */
 export interface LayerContext {
+  /** The kernels; available only after all layers are planned. */
   kernels: () => Kernels;
-  /** The layer's place in the model. */
+  /** The layer's index in the model. */
   index: number;
+  /** The model's. */
   seed: number;
   inputShape: Shape;
   outputShape: Shape;
-  /** `[n, …inputShape]` and its gradient; a gradient that nobody needs is undefined. */
+  /** `[n, …inputShape]` */
   input: RowBlock;
+  /** The gradient of the input; undefined where no layer before needs it. */
   inputGradient?: RowBlock;
-  /** `[n, …outputShape]` and its gradient. */
+  /** `[n, …outputShape]` */
   output: RowBlock;
+  /** The gradient of the output; undefined where it is not needed, or given as `sparseGradient`. */
   outputGradient?: RowBlock;
-  /** What to take in place of the output's gradient: the next layer is a max pooling that leaves it scattered. */
+  /** Replaces `outputGradient` where the next layer is a max pooling that leaves its input's gradient sparse. */
   sparseGradient?: SparseGradient;
-  /** Where a max pooling keeps its winners' cells, if it shall leave its input's gradient scattered. */
+  /** For a max pooling that leaves its input's gradient sparse: the `cells` of that gradient. */
   argmaxCells?: RowBlock;
-  /** Where each parameter and its gradient begin. */
+  /** The offset of each parameter, and that of its gradient. */
   parameters: readonly number[];
   parameterGradients: readonly number[];
-  /** Whether the plan can train; where it can not there are no gradients. */
+  /** Whether the plan can train; where it can not, there are no gradients. */
   training: boolean;
-  /** The loss gives the gradient before this layer's activation already. */
+  /** True where `outputGradient` is the gradient before this layer's activation: loss and activation are fused. */
   lossFusesActivation: boolean;
   /** Reserves `width` floats for each sample of the batch. */
   perSample(width: number): RowBlock;
-  /** Reserves floats used within one call. */
+  /** Reserves floats that are used within one call, for each thread its own; returns their offset. */
   scratch(length: number): number;
 }
 
@@ -73,49 +103,35 @@ export interface LayerContext {
 export interface LayerPlan {
   /** Computes the output of the samples from … to−1. */
   forward(from: number, to: number, pass: Pass): void;
-  /** Computes the input gradient of the samples, and each sample's share of the parameter gradients if kept apart. */
+  /** Computes the input gradient of the samples from … to−1, and the parts of parameter gradients kept per sample. */
   backward?(from: number, to: number, pass: Pass): void;
-  /** What forward and backward must know of the whole batch, in training. */
+  /** What forward and backward need of the whole batch, in training. */
   statistics?: { forward: BatchStatistics; backward: BatchStatistics };
-  /** What a member must know of all samples before it can compute parameter gradients. */
+  /** The rows of all samples that a worker needs before it can compute parameter gradients. */
   shared?: readonly RowBlock[];
-  /** Computes the gradient of rows from … to−1 of a parameter, over the n samples of a batch. */
+  /**
+   * Computes the gradient of the rows from … to−1 of a parameter, over the n samples of a batch.
+   *
+   * @param parameter its index in the layer
+   */
   parameterGradient?(parameter: number, n: number, from: number, to: number): void;
-  /** Brings rows of a parameter that is not trainable up to date. */
+  /** Updates the rows from … to−1 of a parameter that is not trainable, from the n samples of a batch. */
   updateMovingStatistics?(parameter: number, n: number, from: number, to: number): void;
 }
 
-/** Figures of each sample, from which every member can then work out those of the batch. */
+/** Numbers per sample, from which every worker computes those of the whole batch. */
 export interface BatchStatistics {
+  /** Computes the numbers of the samples from … to−1. */
   compute(from: number, to: number, pass: Pass): void;
+  /** The rows that hold them, of which a worker then needs those of all samples. */
   shared: readonly RowBlock[];
 }
 
-/** Which pass through the model this is. */
+/** One pass of a batch through the model. */
 export interface Pass {
   training: boolean;
   /** The number of the training step, from 1. */
   step: number;
   /** Samples in the batch. */
   n: number;
-}
-
-/** One layer of a model: what it makes of shapes, what it learns, and how it computes. */
-export interface Layer extends LayerConfig {
-  /** The shape of one sample, where the layer is the first. */
-  inputShape?: number[];
-  /** The shape of one sample of output. Throws ArgumentError where the layer can not take the input. */
-  outputShape(inputShape: Shape): number[];
-  /** Its weights in Keras' order, none yet allocated. */
-  parameters(inputShape: Shape): Parameter[];
-  /** Only gives the same numbers another shape. */
-  reshapes?: boolean;
-  /** The activation at the layer's end. */
-  activation?: string;
-  /** Whether the layer can take its output's gradient scattered, where it needs none for its input. */
-  acceptsSparseGradient?: boolean;
-  /** Whether the layer is a max pooling, which can leave its input's gradient scattered. */
-  producesSparseGradient?: boolean;
-  /** The layer at work within a compiled model. */
-  plan(context: LayerContext): LayerPlan;
 }

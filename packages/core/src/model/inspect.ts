@@ -32,8 +32,8 @@ async function collect(
   visit: (n: number, keep: (layer: number, rows: 'output' | 'outputGradient') => void) => void,
 ): Promise<NdView<FloatArray>[]> {
   const { memory } = plan.kernels;
-  const results = plan.layers.map(({ shape, output }) =>
-    denseView(new Float32Array(data.count * output.width), [data.count, ...shape]),
+  const results = plan.layers.map(({ outputShape, output }) =>
+    denseView(new Float32Array(data.count * output.width), [data.count, ...outputShape]),
   );
   await timeSliced().forEachChunk(0, data.count, capacity, (from, to) => {
     const { inputs, targets } = sliceDataset(data, from, to);

@@ -43,7 +43,7 @@ export function checkSequentialOptions(options: SequentialOptions, outputShape: 
   }
 }
 
-/** Checks layers one behind the other, and gives the shape of the last one's output. */
+/** Checks that each layer can take what the one before gives; returns the shape of the last one's output. */
 function checkLayers(layers: readonly Layer[]): readonly number[] {
   if (!Array.isArray(layers) || layers.length === 0) {
     throw new ArgumentError('sequential', 'layers', 'be a list of at least one layer', layers);
@@ -57,14 +57,12 @@ function checkLayers(layers: readonly Layer[]): readonly number[] {
   }
   const [{ inputShape }] = layers;
   if (!inputShape) throw new ArgumentError('sequential', 'layers[0]', 'have an inputShape', undefined);
-  const { outputShape } = listParameters(layers, inputShape);
-  let shape: readonly number[] = inputShape;
+  const { shapes, outputShape } = listParameters(layers, inputShape);
   layers.forEach((layer, i) => {
-    if (layer.inputShape && layer.inputShape.join() !== shape.join()) {
-      const rule = `be [${shape.join(', ')}], which the layer before gives, or left out`;
+    if (layer.inputShape && layer.inputShape.join() !== shapes[i].join()) {
+      const rule = `be [${shapes[i].join(', ')}], which the layer before gives, or left out`;
       throw new ArgumentError('sequential', `layers[${i}].inputShape`, rule, layer.inputShape);
     }
-    shape = layer.outputShape(shape);
   });
   return outputShape;
 }

@@ -1,28 +1,28 @@
-import { selectKernels, type KernelOption } from '../kernels/selectKernels.js';
 import { singleThreaded, type ArenaPlacement } from '../kernels/arenaPlacement.js';
-import { layerFromConfig } from '../layers/registry.js';
+import { selectKernels, type KernelOption } from '../kernels/selectKernels.js';
 import type { LayerConfig } from '../layers/layer.js';
+import { layerFromConfig } from '../layers/registry.js';
 import type { LossConfig } from '../learning/losses/loss.js';
 import { getLoss } from '../learning/losses/registry.js';
 import type { MetricConfig } from '../learning/metrics/metric.js';
 import { getMetric } from '../learning/metrics/registry.js';
-import { compilePlan, type Plan } from './compilePlan.js';
-import { getOptimizer } from '../learning/optimizers/registry.js';
 import type { OptimizerConfig } from '../learning/optimizers/optimizer.js';
+import { getOptimizer } from '../learning/optimizers/registry.js';
+import { compilePlan, type Plan } from './compilePlan.js';
 
-/** What a model learns in training, and what it needs to go on from there. */
+/** What training changes, and what it needs to continue from there. */
 export interface TrainingState {
   /** All weights in one block, in the order of `listParameters`. */
   weights: Float32Array;
-  /** What the optimizer remembers, in blocks like that of the weights. */
+  /** The optimizer's slots, each a block of the same length. */
   slots: Float32Array[];
   /** Training steps done. */
   step: number;
-  /** State of the generator that shuffles. */
+  /** The state of the generator that shuffles. */
   random: number[];
 }
 
-/** A model as plain data: all that a member of a team needs to build it. */
+/** A model as plain data: all that a worker needs to build it. */
 export interface ModelSpec {
   layers: LayerConfig[];
   inputShape: number[];
@@ -30,7 +30,7 @@ export interface ModelSpec {
   kernels: KernelOption;
   /** The most samples in a batch. */
   capacity: number;
-  /** Absent where the model is only asked for predictions. */
+  /** Absent where the model only predicts. */
   loss?: LossConfig;
   metrics: MetricConfig[];
   /** Absent where the model does not train. */
@@ -40,21 +40,23 @@ export interface ModelSpec {
   state: TrainingState;
 }
 
-export async function buildPlan(setup: ModelSpec, place: ArenaPlacement = singleThreaded): Promise<Plan> {
-  const plan = compilePlan({
-    layers: setup.layers.map(layerFromConfig),
-    inputShape: setup.inputShape,
-    capacity: setup.capacity,
-    seed: setup.seed,
-    loss: setup.loss && getLoss('compile', setup.loss),
-    metrics: setup.metrics.map((metric) => getMetric('compile', metric)),
-    optimizer: setup.optimizer && getOptimizer('compile', setup.optimizer),
-    everyGradient: setup.everyGradient,
-    kernels: await selectKernels(setup.kernels, place),
-    placement: place,
-  });
-  // In a shared arena the first member has done it.
-  if (place.threadIndex === 0) loadState(plan, setup.state);
+/** Compiles a model into a plan with its weights and slots in the arena. */
+export async function buildPlan(spec: ModelSpec, placement: ArenaPlacement = singleThreaded): Promise<Plan> {
+  const { inputShape, capacity, seed, everyGradient } = spec;
+  const request = {
+    layers: spec.layers.map(layerFromConfig),
+    inputShape,
+    capacity,
+    seed,
+    loss: spec.loss && getLoss('compile', spec.loss),
+    metrics: spec.metrics.map((metric) => getMetric('compile', metric)),
+    optimizer: spec.optimizer && getOptimizer('compile', spec.optimizer),
+    everyGradient,
+    placement,
+  };
+  const plan = compilePlan(request, await selectKernels(spec.kernels, placement));
+  // In a shared arena the first thread loads the state for all.
+  if (placement.threadIndex === 0) loadState(plan, spec.state);
   return plan;
 }
 

@@ -1,34 +1,46 @@
-import type { Layer, Parameter } from '../layers/layer.js';
 import { sizeOf } from '../arrays/view.js';
+import type { Layer, Parameter, Shape } from '../layers/layer.js';
+import { shapesThrough } from '../layers/shapesThrough.js';
 
-/** A parameter and where it lies in the block of all weights. */
+/** A parameter and where it is in the block of all weights. */
 export interface ParameterLayout extends Parameter {
-  /** The layer's place in the model, and the parameter's place in the layer. */
+  /** The layer's index in the model. */
   layer: number;
+  /** The parameter's index in the layer. */
   indexInLayer: number;
-  /** Counted in floats from the block's beginning. */
+  /** Offset in floats from the block's beginning. */
   start: number;
+  /** Length in floats. */
   size: number;
-  /** Rows that the parameter has: size / rowWidth. */
+  /** size / rowWidth */
   rows: number;
 }
 
-/** The parameters of a model in Keras' order: layer by layer, kernel before bias. */
-export function listParameters(layers: readonly Layer[], inputShape: readonly number[]) {
-  const parameters: ParameterLayout[] = [];
-  let shape: readonly number[] = inputShape;
+/** The parameters of a model. */
+export interface ParameterList {
+  /** In Keras' order: layer by layer, kernel before bias. */
+  parameters: readonly ParameterLayout[];
+  byLayer: readonly (readonly ParameterLayout[])[];
+  /** Of all parameters together, in floats. */
+  size: number;
+  /** The shape of one sample before each layer, and after the last. */
+  shapes: readonly Shape[];
+  /** The last of these. */
+  outputShape: Shape;
+}
+
+/** @throws ArgumentError where a layer can not take what the one before gives */
+export function listParameters(layers: readonly Layer[], inputShape: Shape): ParameterList {
+  const shapes = shapesThrough(layers, inputShape);
   let size = 0;
-  const byLayer = layers.map((layer, index) => {
-    const outputShape = layer.outputShape(shape);
-    const own = layer.parameters(shape).map((parameter, indexInLayer): ParameterLayout => {
+  const byLayer = layers.map((layer, index) =>
+    layer.parameters(shapes[index]).map((parameter, indexInLayer): ParameterLayout => {
       const count = sizeOf(parameter.shape);
-      const start = (size += count) - count;
+      const start = size;
+      size += count;
       const rows = count / parameter.rowWidth;
       return { ...parameter, layer: index, indexInLayer, start, size: count, rows };
-    });
-    parameters.push(...own);
-    shape = outputShape;
-    return own;
-  });
-  return { parameters, byLayer, outputShape: shape, size };
+    }),
+  );
+  return { parameters: byLayer.flat(), byLayer, size, shapes, outputShape: shapes[layers.length] };
 }

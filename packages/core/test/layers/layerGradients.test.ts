@@ -155,16 +155,17 @@ function checkGradients(model: Layer[], loss: Loss, targets: readonly number[], 
     update: (kernels, weights, at, _slots, length) =>
       void gradients.set(weights, [...kernels.memory.subarray(at, at + length)]),
   };
-  const plan = compilePlan({
-    layers: model,
-    inputShape,
-    capacity: n,
-    seed: 7,
-    loss,
-    optimizer: recorder,
-    kernels: (length) =>
-      plainKernelsOver(new Float64Array(length) as unknown as Float32Array, new Int32Array(length)),
-  });
+  const plan = compilePlan(
+    {
+      layers: model,
+      inputShape,
+      capacity: n,
+      seed: 7,
+      loss,
+      optimizer: recorder,
+    },
+    (length) => plainKernelsOver(new Float64Array(length) as unknown as Float32Array, new Int32Array(length)),
+  );
   const { memory } = plan.kernels;
   const first = numbers(plan.weights.length, 3).map((x) => x * size);
   memory.set(first, plan.weights.start);

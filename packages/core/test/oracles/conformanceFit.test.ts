@@ -64,14 +64,16 @@ test.each(cases.filter(({ op }) => op === 'Fit').map((entry) => [entry.name, ent
 );
 
 test('keras_dropout_rescaling: values are 0 or 2, their mean is near 1; nothing is dropped when not training', () => {
-  const plan = compilePlan({
-    layers: [layers.dropout({ rate: 0.5 })],
-    inputShape: [500],
-    capacity: 20,
-    seed: 1,
-    optimizer: optimizers.sgd(),
-    kernels: plainKernels,
-  });
+  const plan = compilePlan(
+    {
+      layers: [layers.dropout({ rate: 0.5 })],
+      inputShape: [500],
+      capacity: 20,
+      seed: 1,
+      optimizer: optimizers.sgd(),
+    },
+    plainKernels,
+  );
   const { memory } = plan.kernels;
   memory.fill(1, plan.input.start, plan.input.start + 10_000);
   const pass = (training: boolean) => {
