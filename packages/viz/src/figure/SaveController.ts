@@ -1,20 +1,27 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Savable } from '../save/menu/formats.js';
 
-export type Savable = ReactiveControllerHost & HTMLElement & { savable: boolean };
+const loadExport = () =>
+  import('../export.js').catch((error: Error) => {
+    console.error(
+      `Figures can not be saved: cnn-export.js, which belongs beside the file of the element, could not be loaded (${error.message}).`,
+    );
+  });
 
-let pending: Promise<void | typeof import('../export.js')> | undefined;
+/** Shared by all figures of a page, so that a missing file is reported once. */
+let exportModule: ReturnType<typeof loadExport> | undefined;
 
-/** Lets the reader save a figure that is `savable`. All of it is loaded on first use; where it is missing, nothing shows. */
+/** Shows the menu for saving in a figure while it is `savable`; the code for that is loaded on first use. */
 export class SaveController implements ReactiveController {
-  private isOffered = false;
+  private wasSavable = false;
 
-  constructor(private readonly figure: Savable) {}
+  constructor(private readonly figure: Savable & ReactiveControllerHost) {}
 
   hostUpdated(): void {
     const { savable } = this.figure;
-    if (!savable && !this.isOffered) return;
-    this.isOffered = savable;
-    pending ??= import('../export.js').catch(() => {});
-    void pending.then((module) => module?.offerSaving(this.figure));
+    if (!savable && !this.wasSavable) return;
+    this.wasSavable = savable;
+    exportModule ??= loadExport();
+    void exportModule.then((module) => module?.updateSaveMenu(this.figure));
   }
 }

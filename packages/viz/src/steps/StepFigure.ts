@@ -34,7 +34,7 @@ import { imagePresets } from '../values/presets/presets.js';
 import { readNumbers, type Numbers } from '../values/readNumbers.js';
 import { drawControls } from './playback/controls.js';
 import { controlsStyles } from './playback/controls.styles.js';
-import { PlaybackController, type Playable } from './playback/PlaybackController.js';
+import { dwell, PlaybackController, type Playable } from './playback/PlaybackController.js';
 import type { Quiz } from './quiz/Quiz.js';
 import { SaveController } from '../figure/SaveController.js';
 import { EnvironmentController } from '../figure/EnvironmentController.js';
@@ -321,6 +321,11 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
 
   get rate(): number {
     return this.playbackRate ?? 1;
+  }
+
+  // In milliseconds, at the playback rate.
+  get stepDuration(): number {
+    return dwell / this.rate;
   }
 
   stepChanged(index: number): void {

@@ -1,23 +1,25 @@
 /**
- * All that is drawn of a figure at one moment, in its own pixels from its top left. It no longer refers to the page,
- * so that it can be written and drawn anywhere.
+ * Everything that a figure draws at one moment, in CSS pixels from its top left corner. It holds no references to the
+ * page, so that it can be written to any file format.
  */
 export interface DisplayList {
   width: number;
   height: number;
-  /** What the figure is called, and what it says of its state. */
+  /** The accessible name of the figure, and the sentence that describes its state. */
   title: string;
   description: string;
-  /** The colour behind the figure on its page. */
+  /** The color of the page around the figure, as `#rrggbb`. */
   background: string;
-  /** Whether the figure has a card of its own; without one it would be drawn on nothing. */
+  /** Whether the figure has an opaque card; otherwise it needs `background` below it. */
   hasCard: boolean;
+  /** In paint order, the bottom one first. */
   marks: Mark[];
 }
 
 export type Mark = (Box | Path | TextLine | Image) & {
+  /** From 0 to 1, applied on top of the opacity of each paint. */
   opacity: number;
-  /** Degrees, and the point that it turns about. */
+  /** Clockwise, and the point that it rotates about. */
   rotation?: [degrees: number, x: number, y: number];
   clip?: Rect;
 };
@@ -27,19 +29,22 @@ export interface Rect {
   y: number;
   width: number;
   height: number;
+  /** Of all four corners. */
   radius: number;
 }
 
-/** A colour as `#rrggbb`. */
 export interface Paint {
+  /** As `#rrggbb`. */
   color: string;
+  /** From 0 to 1. */
   opacity: number;
 }
 
 export interface Gradient {
   from: [x: number, y: number];
   to: [x: number, y: number];
-  stops: { at: number; paint: Paint }[];
+  /** `offset` is the position from 0 to 1 between `from` and `to`. */
+  stops: { offset: number; paint: Paint }[];
 }
 
 export interface Stroke extends Paint {
@@ -57,16 +62,17 @@ export interface Box extends Rect {
 
 export interface Path {
   kind: 'path';
-  /** Absolute commands in pixels. */
+  /** SVG path data with absolute commands, in pixels. */
   d: string;
   fill?: Paint;
   stroke?: Stroke;
 }
 
-/** One line of text. `x` is where its anchor is, `y` its baseline. */
 export interface TextLine {
   kind: 'text';
+  /** The x coordinate that `anchor` refers to. */
   x: number;
+  /** The y coordinate of the baseline. */
   y: number;
   anchor: 'start' | 'middle' | 'end';
   isRightToLeft: boolean;
@@ -75,12 +81,13 @@ export interface TextLine {
   halo?: Stroke;
 }
 
-/** A piece of a line in one look. */
+/** A part of a line in one style. */
 export interface TextRun {
   text: string;
-  /** Where it begins, and how wide it is on the page. */
+  /** The x coordinate of its left edge, and its width, as measured on the page. */
   left: number;
   width: number;
+  /** The font size in pixels. */
   size: number;
   weight: string;
   isItalic: boolean;
@@ -96,5 +103,6 @@ export interface Image {
   width: number;
   height: number;
   pixels: ImageData;
+  /** Whether pixels are interpolated when the image is enlarged. */
   isSmooth: boolean;
 }

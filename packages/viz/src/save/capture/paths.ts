@@ -8,6 +8,7 @@ export interface Matrix {
   f: number;
 }
 
+/** To two decimals, without −0. */
 export const roundLength = (length: number): number => Math.round(length * 100) / 100 + 0;
 
 export const transformPoint = ({ a, b, c, d, e, f }: Matrix, x: number, y: number): [number, number] => [
@@ -15,10 +16,10 @@ export const transformPoint = ({ a, b, c, d, e, f }: Matrix, x: number, y: numbe
   b * x + d * y + f,
 ];
 
-/** How much larger lines become. */
+/** The factor by which a matrix enlarges lengths, averaged over both axes. */
 export const scaleOf = ({ a, b, c, d }: Matrix): number => Math.sqrt(Math.abs(a * d - b * c));
 
-/** Numbers that each command of a path takes. */
+/** How many numbers each path command takes. */
 const parameterCounts: Record<string, number> = {
   M: 2,
   L: 2,
@@ -32,48 +33,57 @@ const parameterCounts: Record<string, number> = {
   Z: 0,
 };
 
-/**
- * The same path in other coordinates, in absolute commands. Arcs keep their form where the matrix does not turn.
- */
+/** SVG path data in other coordinates, with absolute commands. Arcs are correct where the matrix does not rotate. */
 export function transformPath(d: string, matrix: Matrix): string {
-  let at = [0, 0];
+  let current = [0, 0];
   let start = [0, 0];
-  let placed = '';
+  let transformed = '';
   for (const [, letter, rest] of d.matchAll(/([a-z])([^a-z]*)/gi)) {
-    let name = letter.toUpperCase();
-    const isRelative = letter !== name;
+    let command = letter.toUpperCase();
+    const isRelative = letter !== command;
     const numbers = (rest.match(/-?(?:\d+\.?\d*|\.\d+)(?:e-?\d+)?/g) ?? []).map(Number);
-    const count = parameterCounts[name];
+    const count = parameterCounts[command];
     for (let i = 0; i === 0 || i + count <= numbers.length; i += count || 1) {
-      const given = numbers.slice(i, i + count);
-      if (given.length < count) break;
-      if (name === 'Z') {
-        placed += 'Z';
-        at = start;
+      const parameters = numbers.slice(i, i + count);
+      if (parameters.length < count) break;
+      if (command === 'Z') {
+        transformed += 'Z';
+        current = start;
         break;
       }
-      const points = absolutePoints(name, given, isRelative ? at : [0, 0], at);
-      at = points.slice(-2);
-      if (name === 'M') start = at;
-      placed += formatCommand(name, given, points, matrix);
-      if (name === 'M') name = 'L';
+      const points = absolutePoints(command, parameters, isRelative ? current : [0, 0], current);
+      current = points.slice(-2);
+      if (command === 'M') start = current;
+      transformed += formatCommand(command, parameters, points, matrix);
+      // Further pairs of numbers after a move are lines.
+      if (command === 'M') command = 'L';
     }
   }
-  return placed;
+  return transformed;
 }
 
-function absolutePoints(name: string, given: number[], from: number[], at: number[]): number[] {
-  if (name === 'H') return [given[0] + from[0], at[1]];
-  if (name === 'V') return [at[0], given[0] + from[1]];
-  return (name === 'A' ? given.slice(5) : given).map((number, i) => number + from[i % 2]);
+/** The points of a command as x, y, x, y, …; `origin` is what its parameters are relative to. */
+function absolutePoints(
+  command: string,
+  parameters: number[],
+  origin: number[],
+  current: number[],
+): number[] {
+  if (command === 'H') return [parameters[0] + origin[0], current[1]];
+  if (command === 'V') return [current[0], parameters[0] + origin[1]];
+  return (command === 'A' ? parameters.slice(5) : parameters).map((number, i) => number + origin[i % 2]);
 }
 
-function formatCommand(name: string, given: number[], points: number[], matrix: Matrix): string {
-  const placed: number[] = [];
-  for (let i = 0; i < points.length; i += 2) placed.push(...transformPoint(matrix, points[i], points[i + 1]));
-  const texts = placed.map(roundLength).join(' ');
-  if (name !== 'A') return (name === 'H' || name === 'V' ? 'L' : name) + texts;
-  const [across, down] = [Math.hypot(matrix.a, matrix.b), Math.hypot(matrix.c, matrix.d)];
-  const sweep = matrix.a * matrix.d - matrix.b * matrix.c < 0 ? 1 - given[4] : given[4];
-  return `A${roundLength(given[0] * across)} ${roundLength(given[1] * down)} ${given[2]} ${given[3]} ${sweep} ${texts}`;
+function formatCommand(command: string, parameters: number[], points: number[], matrix: Matrix): string {
+  const transformed: number[] = [];
+  for (let i = 0; i < points.length; i += 2)
+    transformed.push(...transformPoint(matrix, points[i], points[i + 1]));
+  const numbers = transformed.map(roundLength).join(' ');
+  if (command !== 'A') return (command === 'H' || command === 'V' ? 'L' : command) + numbers;
+  const [radiusX, radiusY, axisRotation, isLarge, isClockwise] = parameters;
+  const [scaleX, scaleY] = [Math.hypot(matrix.a, matrix.b), Math.hypot(matrix.c, matrix.d)];
+  const isMirrored = matrix.a * matrix.d - matrix.b * matrix.c < 0;
+  const sweep = isMirrored ? 1 - isClockwise : isClockwise;
+  const radii = `${roundLength(radiusX * scaleX)} ${roundLength(radiusY * scaleY)}`;
+  return `A${radii} ${axisRotation} ${isLarge} ${sweep} ${numbers}`;
 }

@@ -1,16 +1,16 @@
-import { fill } from '../../messages/index.js';
-import { download } from './download.js';
-import { formatsOf, type Format } from './formats.js';
-import { menuStyles } from './menu.styles.js';
+import { fill, isChinese } from '../../messages/index.js';
 import { en, zh, type SaveMessages } from '../../messages/save.js';
-import { maxSteps, TooManyStepsError } from './steps.js';
-import type { Savable } from '../../figure/SaveController.js';
+import { readMessages } from '../../values/settings.js';
+import { maxSteps, TooManyStepsError } from '../write/captureSteps.js';
+import { download } from './download.js';
+import { fileName, formatsOf, type Format, type Savable } from './formats.js';
+import { menuStyles } from './menu.styles.js';
 
 let sheet: CSSStyleSheet | undefined;
 
 /**
- * The row below a figure with which the reader saves it: a button that unfolds one button a format, what is being
- * done, and how it went. It stands in the figure's card beside what the figure itself draws.
+ * The row at the bottom of a figure's card with which the reader saves it: a button that shows one button per format,
+ * the progress, and the outcome. It is appended beside the content that lit renders.
  */
 export class SaveMenu {
   private readonly row = createElement('div', { class: 'saving', part: 'saving' });
@@ -39,7 +39,7 @@ export class SaveMenu {
     });
   }
 
-  /** Follows the figure: its language, its own strings, whether it shows anything. */
+  /** Called after each update of the figure: its language, its messages or its error state may have changed. */
   update(): void {
     const root = this.figure.shadowRoot!;
     const card = root.querySelector('.card');
@@ -52,8 +52,8 @@ export class SaveMenu {
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     if (card.lastElementChild !== this.row) card.append(this.row);
     this.row.hidden = root.querySelector('.problem') !== null;
-    this.messages = readSaveMessages(this.figure, card);
-    this.label();
+    this.messages = messagesOf(this.figure, card);
+    this.updateLabels();
   }
 
   remove(): void {
@@ -65,10 +65,10 @@ export class SaveMenu {
     return !this.formatButtons.hidden;
   }
 
-  private label(): void {
+  private updateLabels(): void {
     const { save, saveAs, saveStop } = this.messages;
     const text = this.running ? saveStop : save;
-    // The figure is drawn at every step, its menu only where it differs.
+    // Unchanged text is not written again, since this runs at every step.
     if (this.toggleButton.textContent !== text) this.toggleButton.textContent = text;
     if (this.formatButtons.ariaLabel !== saveAs) this.formatButtons.ariaLabel = saveAs;
   }
@@ -80,7 +80,7 @@ export class SaveMenu {
     if (isOpen) void this.showFormats();
   }
 
-  /** Shows what this figure can be saved as in this browser. */
+  /** Shows the formats in which this browser can save the figure. */
   private async showFormats(): Promise<void> {
     const buttons: HTMLElement[] = [];
     for (const format of formatsOf(this.figure)) {
@@ -93,37 +93,38 @@ export class SaveMenu {
     if (this.isOpen && !this.running) this.formatButtons.replaceChildren(...buttons);
   }
 
-  private async save({ name: format, extension, isAnimated: isOfAll, create: make }: Format): Promise<void> {
+  private async save(format: Format): Promise<void> {
     if (this.running) return;
-    const { messages: words, figure } = this;
-    const work = (this.running = new AbortController());
-    this.begin(fill(words.saving, { format }), isOfAll);
+    const { messages, figure } = this;
+    const { name: formatName, isAnimated } = format;
+    const running = (this.running = new AbortController());
+    this.begin(fill(messages.saving, { format: formatName }), isAnimated);
     try {
-      // What is being done is seen, and said, before it is done.
+      // The status is rendered and announced before the work begins.
       await new Promise((resolve) => setTimeout(resolve));
       const onProgress = (share: number) => (this.progress.value = share);
-      const file = await make(figure, { signal: work.signal, onProgress });
-      const name = `${fileName(figure, isOfAll)}.${extension}`;
+      const file = await format.create(figure, { signal: running.signal, onProgress });
+      const name = fileName(figure, format);
       download(file, name);
-      this.end(fill(words.saved, { name }));
+      this.end(fill(messages.saved, { name }));
     } catch (error) {
       this.end(
-        work.signal.aborted
-          ? words.saveStopped
+        running.signal.aborted
+          ? messages.saveStopped
           : error instanceof TooManyStepsError
-            ? fill(words.saveTooMany, { format, count: error.count, most: maxSteps })
-            : words.saveFailed,
+            ? fill(messages.saveTooMany, { format: formatName, count: error.count, most: maxSteps })
+            : messages.saveFailed,
       );
     }
   }
 
-  private begin(text: string, isLong: boolean): void {
+  private begin(text: string, isAnimated: boolean): void {
     this.status.textContent = text;
     this.progress.value = 0;
-    this.progress.hidden = !isLong;
+    this.progress.hidden = !isAnimated;
     this.progress.setAttribute('aria-label', text);
     for (const button of this.formatButtons.children) button.setAttribute('aria-disabled', 'true');
-    this.label();
+    this.updateLabels();
   }
 
   private end(text: string): void {
@@ -131,7 +132,7 @@ export class SaveMenu {
     this.status.textContent = text;
     this.progress.hidden = true;
     for (const button of this.formatButtons.children) button.removeAttribute('aria-disabled');
-    this.label();
+    this.updateLabels();
   }
 }
 
@@ -144,20 +145,12 @@ function createElement<Name extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Ours in the language of the figure, and the page's own over them. */
-function readSaveMessages(figure: Savable & { messages?: unknown }, card: Element): SaveMessages {
-  const own = card.getAttribute('lang')?.startsWith('zh') ? zh : en;
+/** In the language of the figure, with the overrides of its `messages`. */
+function messagesOf(figure: Savable, card: Element): SaveMessages {
+  const messages = isChinese(card.getAttribute('lang') ?? '') ? zh : en;
   try {
-    const given: unknown =
-      typeof figure.messages === 'string' ? JSON.parse(figure.messages) : figure.messages;
-    return { ...own, ...(given as Partial<SaveMessages>) };
+    return { ...messages, ...readMessages(figure.messages) };
   } catch {
-    return own; // The figure says that it can not be read.
+    return messages; // The figure itself reports that `messages` is invalid.
   }
-}
-
-/** Such as `conv-step-5`, the step that the file shows counted from 1. */
-function fileName(figure: Savable & { step?: number; steps?: unknown[] }, isOfAll: boolean): string {
-  const isStep = !isOfAll && figure.steps !== undefined && figure.steps.length > 0;
-  return isStep ? `${figure.localName}-${figure.step! + 1}` : figure.localName;
 }

@@ -1,7 +1,7 @@
-/** Long enough for a browser that asks first where a file is to go. */
+/** Milliseconds for which the file stays available: some browsers first ask the reader where to save it. */
 const urlLifetime = 40_000;
 
-/** Hands a file to the reader. */
+/** Downloads a file to the reader's device. */
 export function download(file: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);

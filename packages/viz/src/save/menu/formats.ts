@@ -1,25 +1,30 @@
-import { captureFigure } from '../capture/takePicture.js';
-import { writePNG } from '../write/canvas.js';
+import { captureFigure } from '../capture/captureFigure.js';
+import { isSteppedFigure, type ExportOptions } from '../write/captureSteps.js';
 import { encoderFor } from '../write/encoding.js';
-import { isStepFigure } from './steps.js';
+import { writePNG } from '../write/png.js';
 import { writeSVG } from '../write/svg.js';
 
-export interface ExportOptions {
-  signal?: AbortSignal;
-  /** From 0 to 1. */
-  onProgress?: (share: number) => void;
+/** A figure that the reader can save. */
+export interface Savable extends HTMLElement {
+  savable: boolean;
+  messages?: unknown;
+  step?: number;
+  steps?: readonly unknown[];
 }
 
-/** What a figure can be saved as. */
+/** A file format that a figure can be saved in. */
 export interface Format {
   name: string;
   extension: string;
-  /** Whether it shows all steps, not only the one shown. */
+  /** Whether it contains all steps instead of the current one. */
   isAnimated: boolean;
-  /** Whether this browser can make it; left out, every browser can. */
+  /** Whether this browser can write it; left out where every browser can. */
   isSupported?: () => Promise<boolean>;
-  create(figure: Element, work: ExportOptions): Promise<Blob>;
+  create(figure: Element, options: ExportOptions): Promise<Blob>;
 }
+
+/** Pixels of a file per pixel of the page. */
+const scale = 2;
 
 const stillFormats: Format[] = [
   {
@@ -32,7 +37,7 @@ const stillFormats: Format[] = [
     name: 'PNG',
     extension: 'png',
     isAnimated: false,
-    create: (figure) => writePNG(captureFigure(figure, 'toPNG'), 2),
+    create: (figure) => writePNG(captureFigure(figure, 'toPNG'), scale),
   },
 ];
 
@@ -41,16 +46,22 @@ const animatedFormats: Format[] = [
     name: 'GIF',
     extension: 'gif',
     isAnimated: true,
-    create: async (figure, work) => (await import('../write/toGIF.js')).writeGIF(figure, 2, work),
+    create: async (figure, options) => (await import('../write/gif.js')).writeGIF(figure, scale, options),
   },
   {
     name: 'MP4',
     extension: 'mp4',
     isAnimated: true,
     isSupported: async () => (await encoderFor(1280, 720)) !== undefined,
-    create: async (figure, work) => (await import('../write/toMP4.js')).writeMP4(figure, 2, work),
+    create: async (figure, options) => (await import('../write/mp4.js')).writeMP4(figure, scale, options),
   },
 ];
 
 export const formatsOf = (figure: Element): Format[] =>
-  isStepFigure(figure) ? [...stillFormats, ...animatedFormats] : stillFormats;
+  isSteppedFigure(figure) ? [...stillFormats, ...animatedFormats] : stillFormats;
+
+/** Such as `conv-step-5.svg`, with the number of the current step, or `conv-step.gif` for all steps. */
+export function fileName({ localName, step, steps }: Savable, { extension, isAnimated }: Format): string {
+  const isStep = !isAnimated && steps !== undefined && steps.length > 0;
+  return `${isStep ? `${localName}-${step! + 1}` : localName}.${extension}`;
+}

@@ -1,15 +1,15 @@
-// What is used of gifenc, which brings no types.
+// The part of gifenc that is used here; the package has no types of its own.
 declare module 'gifenc' {
   type Palette = number[][];
 
   interface FrameOptions {
-    /** Of the first frame it is that of all which have none. */
+    /** That of the first frame is the palette of all frames without one. */
     palette?: Palette;
     /** Milliseconds. */
     delay: number;
     transparent?: boolean;
     transparentIndex?: number;
-    /** 1 leaves the frame where it is for the next to be drawn over. */
+    /** 1 keeps the frame, so that the next is drawn over it. */
     dispose?: number;
   }
 
@@ -18,7 +18,7 @@ declare module 'gifenc' {
     finish(): void;
     bytes(): Uint8Array<ArrayBuffer>;
   };
-  /** `rgba`: 4 bytes a pixel; at most `most` colours. */
-  export function quantize(rgba: Uint8ClampedArray, most: number): Palette;
-  export function nearestColorIndex(palette: Palette, colour: number[]): number;
+  /** `rgba` has 4 bytes per pixel. */
+  export function quantize(rgba: Uint8ClampedArray, maxColors: number): Palette;
+  export function nearestColorIndex(palette: Palette, color: number[]): number;
 }
