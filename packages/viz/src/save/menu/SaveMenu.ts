@@ -1,6 +1,6 @@
 import { fill, isChinese } from '../../messages/index.js';
 import { en, zh, type SaveMessages } from '../../messages/save.js';
-import { readMessages } from '../../values/settings.js';
+import { readMessages } from '../../values/readSettings.js';
 import { maxSteps, TooManyStepsError } from '../write/captureSteps.js';
 import { download } from './download.js';
 import { fileName, formatsOf, type Format, type Savable } from './formats.js';
