@@ -1,6 +1,7 @@
 import { checkOptions, checkSignal } from '../arrays/check.js';
 import { ArgumentError, CnnError, FormatError } from '../arrays/errors.js';
 import { nodeModule } from '../platform/node.js';
+import type { AbortSignalLike, UrlLike } from '../platform/webTypes.js';
 import { denseView, type NdView } from '../arrays/view.js';
 import { parseIdx } from './parseIdx.js';
 import { readIdxStream } from './readIdxStream.js';
@@ -28,7 +29,7 @@ export interface MnistFiles {
 /** How loading can be watched and ended. */
 export interface LoadMnistOptions {
   /** Ends the loading, which then rejects with the signal's reason. */
-  signal?: AbortSignal;
+  signal?: AbortSignalLike;
   /** Told how many of the bytes are there, unpacked. */
   onProgress?(progress: { loaded: number; total: number }): void;
 }
@@ -50,7 +51,7 @@ const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
  * @throws ArgumentError; FormatError for files that are not MNIST's, CnnError where one can not be had, the signal's reason
  */
 export async function loadMnist(
-  source: string | URL | MnistFiles,
+  source: string | UrlLike | MnistFiles,
   options: LoadMnistOptions = {},
 ): Promise<Mnist> {
   checkOptions('loadMnist', options, ['signal', 'onProgress']);
@@ -62,7 +63,9 @@ export async function loadMnist(
   const loaded = new Map<string, number>();
   const contents = await Promise.all(
     files.map(async ({ key, name }) => {
-      const stream = isFolder(source) ? await openFile(source, name, signal) : streamOf(source[key]);
+      const stream = isFolder(source)
+        ? await openFile(source, name, signal as AbortSignal | undefined)
+        : streamOf(source[key]);
       return readIdxStream(stream, (count) => {
         signal?.throwIfAborted();
         loaded.set(key, count);
@@ -93,13 +96,13 @@ function checkSource(source: unknown): void {
   }
 }
 
-function isFolder(source: string | URL | MnistFiles): source is string | URL {
+function isFolder(source: string | UrlLike | MnistFiles): source is string | UrlLike {
   return typeof source === 'string' || source instanceof URL;
 }
 
 /** Opens a file of a folder, `NAME.gz` if that is there, else `NAME`. */
 async function openFile(
-  folder: string | URL,
+  folder: string | UrlLike,
   name: string,
   signal: AbortSignal | undefined,
 ): Promise<ReadableStream<Uint8Array>> {
@@ -107,7 +110,7 @@ async function openFile(
   const isPath = !/^(https?|blob|data):/.test(String(folder));
   for (const ending of ['.gz', '']) {
     if (fs && isPath) {
-      const isUrl = folder instanceof URL || folder.startsWith('file:');
+      const isUrl = typeof folder !== 'string' || folder.startsWith('file:');
       const path = isUrl ? new URL(name + ending, `${folder}/`) : `${folder}/${name}${ending}`;
       const bytes = await fs.readFile(path, { signal }).catch((reason: NodeJS.ErrnoException) => {
         if (reason.code === 'ENOENT') return undefined;

@@ -1,7 +1,7 @@
-// Letters used by all kernels: an arena is one block of memory that holds all values of a compiled model.
+import type { WasmMemory } from '../platform/webTypes.js';
 
 /** Memory that several threads can access. */
-export type SharedMemory = WebAssembly.Memory | SharedArrayBuffer;
+export type SharedMemory = WasmMemory | SharedArrayBuffer;
 
 /** The memory of an arena. */
 export type ArenaMemory = SharedMemory | ArrayBuffer;

@@ -2,11 +2,12 @@ import { ArgumentError } from '../arrays/errors.js';
 import { readModel } from './file/modelFile.js';
 import { loadFrom, type StorageLocation } from './file/modelStorage.js';
 import { layerFromConfig } from '../layers/registry.js';
+import type { BlobLike } from '../platform/webTypes.js';
 import type { FloatArray, NdView } from '../arrays/view.js';
 import { Sequential } from './sequential.js';
 
 /** What `loadModel` takes: a file's bytes, a File or Blob, or where `save` has put them. */
-export type ModelSource = Uint8Array | ArrayBuffer | Blob | StorageLocation;
+export type ModelSource = Uint8Array | ArrayBuffer | BlobLike | StorageLocation;
 
 /**
  * Loads a model that `save` has written; see there.

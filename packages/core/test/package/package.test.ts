@@ -1,6 +1,6 @@
 // The package as others get it: packed, installed into an empty folder, used in Node, in a page's build and in
 // TypeScript.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
@@ -16,6 +16,7 @@ import { launchOptions } from '../../../../scripts/chromium.mjs';
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'cnn-core-'));
 const require = createRequire(import.meta.url);
+const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin/tsc');
 
 /** Runs one of npm's own programs without what the outer npm has put into the environment. */
 function npm(args: string[], cwd: string): string {
@@ -100,36 +101,49 @@ test('in a page under a strict policy: the sub-paths, and workers from a file of
   }
 });
 
-test('in TypeScript, with the types of every library checked', () => {
-  write(
-    'use.ts',
-    `import { conv2d, sequential, textbookLayers, type NdView } from '@cnn/core';
-     import { sequential as plain } from '@cnn/core/training';
-     import { conv2d as view } from '@cnn/core/reference';
-     const first: number = conv2d([[1]], [[2]]).get(0, 0);
-     const result: NdView = view([[1]], [[2]]);
-     const outputs: Promise<NdView> = plain(textbookLayers()).predict([[[[0]]]]);
-     const same: Promise<{ get(...at: number[]): number }> = sequential(textbookLayers()).predict([[[[0]]]]);
-     // @ts-expect-error a filter is not a text
-     conv2d([[1]], 'x');
-     export { first, result, outputs, same };`,
-  );
-  write(
-    'tsconfig.json',
-    JSON.stringify({
-      compilerOptions: {
-        strict: true,
-        skipLibCheck: false,
-        noEmit: true,
-        module: 'nodenext',
-        target: 'es2022',
-        lib: ['ES2023', 'DOM'],
-        types: [],
-      },
-      include: ['use.ts'],
-    }),
-  );
-  node([join(dirname(require.resolve('typescript/package.json')), 'bin/tsc'), '-p', folder]);
+/** Every sub-path, with the platform's objects where the platform is known. */
+const typedUse = (platformObjects: string) => `
+  import { conv2d, loadMnist, loadModel, sequential, textbookLayers, type NdView } from '@cnn/core';
+  import { parseIdx } from '@cnn/core/data';
+  import { conv2d as view } from '@cnn/core/reference';
+  import { convSteps } from '@cnn/core/steps';
+  import { sequential as plain } from '@cnn/core/training';
+  const first: number = conv2d([[1]], [[2]]).get(0, 0);
+  const result: NdView = view([[1]], [[2]]);
+  const outputs: Promise<NdView> = plain(textbookLayers()).predict([[[[0]]]]);
+  const same: Promise<{ get(...at: number[]): number }> = sequential(textbookLayers()).predict([[[[0]]]]);
+  const value: number = convSteps([[2]], [[3]])[0].value + parseIdx(new Uint8Array()).data[0];
+  // @ts-expect-error a filter is not a text
+  conv2d([[1]], 'x');
+  // @ts-expect-error a number ends nothing
+  void sequential(textbookLayers()).fit([[[[0]]]], [0], { signal: 5 });
+  ${platformObjects}
+  export { first, result, outputs, same, value };`;
+
+const platformObjects = `
+  const { signal } = new AbortController();
+  void loadMnist(new URL('mnist/', 'https://example.org/'), { signal });
+  void loadModel(new Blob([])).then((model) => model.fit([[[[0]]]], [0], { signal }));`;
+
+test.each([
+  ['without types of a platform', ['ES2023'], [], ''],
+  ['with the DOM library', ['ES2023', 'DOM'], [], platformObjects],
+  ['with the types of Node', ['ES2023'], ['node'], platformObjects],
+])('in TypeScript %s, with the types of every library checked', (_name, lib, types, objects) => {
+  write('use.ts', typedUse(objects));
+  const compilerOptions = {
+    strict: true,
+    skipLibCheck: false,
+    noEmit: true,
+    module: 'nodenext',
+    target: 'es2022',
+    lib,
+    types,
+    typeRoots: [dirname(dirname(require.resolve('@types/node/package.json')))],
+  };
+  write('tsconfig.json', JSON.stringify({ compilerOptions, include: ['use.ts'] }));
+  const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' });
+  expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
 });
 
 test('publint and attw find nothing', async () => {

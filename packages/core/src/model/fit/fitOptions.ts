@@ -1,5 +1,6 @@
 import { checkCount, checkFlag, checkNumber, checkOptions, checkSignal } from '../../arrays/check.js';
 import { ArgumentError } from '../../arrays/errors.js';
+import type { AbortSignalLike } from '../../platform/webTypes.js';
 import { toCallbacks, type Callbacks } from './callbacks.js';
 import type { ArrayInput } from '../../arrays/view.js';
 
@@ -18,7 +19,7 @@ export interface FitOptions {
   /** Workers to train with, at most 64; 0 trains on the calling thread, in slices. Default by the machine's cores. */
   workers?: number;
   /** Ends the fit after the batch it is at; it then rejects with the signal's reason. */
-  signal?: AbortSignal;
+  signal?: AbortSignalLike;
   /** One set of callbacks, or a list of them. */
   callbacks?: Callbacks | readonly Callbacks[];
 }
