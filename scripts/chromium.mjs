@@ -2,7 +2,7 @@
 import { accessSync, constants } from 'node:fs';
 import { chromium } from 'playwright';
 
-const usualPlaces = [
+const usualPaths = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -13,25 +13,25 @@ const usualPlaces = [
   'C:/Program Files/Google/Chrome/Application/chrome.exe',
 ];
 
-/** The path of a Chromium: `CHROMIUM_PATH`, else a usual place, else the one playwright installed. */
+/** The path of a Chromium: `CHROMIUM_PATH`, else a usual path, else the one that playwright installed. */
 export function findChromium() {
-  const named = process.env.CHROMIUM_PATH;
-  if (named) {
-    if (!isProgram(named)) throw new Error(`CHROMIUM_PATH names no program: ${named}`);
-    return named;
+  const given = process.env.CHROMIUM_PATH;
+  if (given) {
+    if (!isProgram(given)) throw new Error(`CHROMIUM_PATH is not a program: ${given}`);
+    return given;
   }
-  return [...usualPlaces, chromium.executablePath()].find(isProgram);
+  return [...usualPaths, chromium.executablePath()].find(isProgram);
 }
 
-/** What playwright needs to start it: no sandbox where that can not work, and no calls to other sites. */
+/** Options for playwright's `launch`: no sandbox for root, who can not have one, and no requests of the browser's own. */
 export function launchOptions() {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium found. `npm test` installs one.');
-  const asRoot = process.getuid?.() === 0;
+  const isRoot = process.getuid?.() === 0;
   return {
     executablePath,
     args: [
-      ...(asRoot ? ['--no-sandbox'] : []),
+      ...(isRoot ? ['--no-sandbox'] : []),
       '--disable-gpu',
       '--disable-quic',
       '--no-first-run',

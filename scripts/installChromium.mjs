@@ -3,33 +3,33 @@ import { findChromium } from './chromium.mjs';
 import { pnpm } from './pnpm.mjs';
 import { start } from './start.mjs';
 
-/** Makes sure that there is a Chromium for the browser tests. Gives an exit code. */
+/** Installs a Chromium for the browser tests where there is none. Returns an exit code. */
 export async function installChromium() {
   if (!findChromium()) {
-    const asRoot = rightsForApt();
-    if (asRoot) await installByApt(asRoot);
+    const prefix = aptPrefix();
+    if (prefix) await installWithApt(prefix);
   }
   if (!findChromium()) {
-    console.log('No Chromium found: `playwright install chromium` downloads one.');
+    console.log('No Chromium found: downloading one with `playwright install chromium`.');
     await pnpm(['exec', 'playwright', 'install', 'chromium']);
   }
   const found = findChromium();
   if (found) console.log(`The browser tests run in ${found}`);
-  else console.error('No Chromium could be installed. Install one, or name one in CHROMIUM_PATH.');
+  else console.error('No Chromium could be installed. Install one, or set CHROMIUM_PATH.');
   return found ? 0 : 1;
 }
 
-/** What to put before `apt-get`: nothing for root, sudo where it asks for no password, undefined without apt or rights. */
-function rightsForApt() {
+/** What to write before `apt-get`: `[]` for root, sudo where it needs no password; undefined where apt can not be used. */
+function aptPrefix() {
   if (process.platform !== 'linux' || !succeeds('apt-get', ['--version'])) return undefined;
   if (process.getuid() === 0) return [];
   return succeeds('sudo', ['-n', 'true']) ? ['sudo', '-n'] : undefined;
 }
 
-async function installByApt(before) {
-  console.log('No Chromium found: `apt-get install chromium` brings one.');
+async function installWithApt(prefix) {
+  console.log('No Chromium found: installing one with `apt-get install chromium`.');
   for (const args of [['update'], ['install', '-y', 'chromium']]) {
-    const [program, ...rest] = [...before, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
+    const [program, ...rest] = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
     if ((await start(program, rest)) !== 0) return;
   }
 }

@@ -5,26 +5,27 @@ import { fileURLToPath } from 'node:url';
 /** The root folder of the repository. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-const stay = () => {};
+const ignore = () => {};
 
 /**
- * Runs a program in the root folder, its output shown as it comes, and gives its exit code.
+ * Runs a program in the root folder, prints its output as it comes, and returns its exit code.
  *
- * Ctrl-C reaches the program by itself, as it shares our terminal; we only stay until it has ended, so that no server
- * outlives its prompt. A signal sent to us alone is handed on.
+ * Ctrl-C reaches the program by itself, since it shares our terminal; we wait until it has ended, so that no server
+ * is left running. A signal that only we receive is forwarded.
  */
 export function start(program, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: root, stdio: 'inherit', ...options });
-    const handOn = (signal) => child.kill(signal);
-    process.on('SIGINT', stay).on('SIGTERM', handOn).on('SIGHUP', handOn);
-    const leave = () => process.off('SIGINT', stay).off('SIGTERM', handOn).off('SIGHUP', handOn);
+    const forward = (signal) => child.kill(signal);
+    process.on('SIGINT', ignore).on('SIGTERM', forward).on('SIGHUP', forward);
+    const removeListeners = () =>
+      process.off('SIGINT', ignore).off('SIGTERM', forward).off('SIGHUP', forward);
     child.on('error', (error) => {
-      leave();
+      removeListeners();
       reject(error);
     });
     child.on('close', (code, signal) => {
-      leave();
+      removeListeners();
       resolve(signal ? 128 + constants.signals[signal] : code);
     });
   });

@@ -1,8 +1,10 @@
-// The package as others get it: built, packed, put beside what it depends on, and used in TypeScript.
+// What `npm run pack` writes, as others get it: built, packed, installed by npm into an empty folder, and used in Node
+// and in TypeScript.
 import { execFileSync } from 'node:child_process';
 import {
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -12,54 +14,65 @@ import {
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { publint } from 'publint';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { pnpm } from '../../../scripts/pnpm.mjs';
+import { pack } from '../../../scripts/pack.mjs';
 
 const root = join(import.meta.dirname, '..');
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'cnn-viz-')));
+const packed = join(folder, 'packed');
 const require = createRequire(import.meta.url);
 const programOf = (name: string, path: string) =>
   join(dirname(require.resolve(`${name}/package.json`)), path);
 const installed = (name: string) => join(folder, 'node_modules', name);
-const tarball = (name: string) => join(folder, `${name}.tgz`);
 const manifestOf = (path: string) => JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'));
+const { version } = manifestOf(root);
+const tarball = (name: 'core' | 'viz') => join(packed, `cnn-${name}-${version}.tgz`);
 
-/** Runs a program of Node, and gives or throws what it printed. */
-function node(args: string[], cwd = folder): string {
+/** Runs a program and returns what it printed; where it fails, the error has that. */
+function run(program: string, args: string[], cwd = folder): string {
+  // Without what the outer npm has put into the environment.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_')));
   try {
-    return execFileSync(process.execPath, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    return execFileSync(program, args, { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   } catch (error) {
     const { stdout, stderr } = error as { stdout: string; stderr: string };
     throw new Error(`${stdout}\n${stderr}`, { cause: error });
   }
 }
 
-/** Packs a package, and installs what was packed with what it depends on, as its own folder has that. */
-async function install(name: 'core' | 'viz') {
-  const source = join(root, '..', name);
-  expect(await pnpm(['--filter', `@cnn/${name}`, '--silent', 'pack', '--out', tarball(name)])).toBe(0);
-  mkdirSync(installed(`@cnn/${name}`), { recursive: true });
-  execFileSync('tar', ['-xzf', tarball(name), '--strip-components=1', '-C', installed(`@cnn/${name}`)]);
-  for (const dependency of Object.keys(manifestOf(source).dependencies)) {
-    if (dependency.startsWith('@cnn/')) continue;
-    link(dependency, source);
-  }
-}
-
-function link(dependency: string, source: string) {
-  mkdirSync(dirname(installed(dependency)), { recursive: true });
-  symlinkSync(realpathSync(join(source, 'node_modules', dependency)), installed(dependency), 'junction');
-}
+const node = (args: string[], cwd = folder) => run(process.execPath, args, cwd);
 
 beforeAll(async () => {
   for (const path of [join(root, '../core'), root]) node([join(path, 'scripts/build.mjs')], path);
+  expect(await pack(packed)).toBe(0);
   writeFileSync(join(folder, 'package.json'), '{ "name": "user", "private": true, "type": "module" }');
-  await install('core');
-  await install('viz');
-  link('@types/react', root);
+  run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', tarball('core'), tarball('viz')]);
+  // Only the test of React needs its types.
+  mkdirSync(installed('@types'), { recursive: true });
+  symlinkSync(realpathSync(join(root, 'node_modules/@types/react')), installed('@types/react'), 'junction');
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('Node runs `import { conv2d } from "@cnn/core"`', () => {
+  const program = `import { conv2d, textbook } from '@cnn/core';
+    console.log(conv2d(textbook.image, textbook.filter).get(0, 0));`;
+  expect(node(['--input-type=module', '--eval', program])).toBe('5\n');
+});
+
+test('the version of @cnn/core that @cnn/viz depends on is a range that npm knows', () => {
+  expect(manifestOf(installed('@cnn/viz')).dependencies['@cnn/core']).toBe(`^${version}`);
+});
+
+test('the zip has every page file with licence and readme', () => {
+  const files = unzipSync(readFileSync(join(packed, `cnn-viz-page-files-${version}.zip`)));
+  const pageFiles = readdirSync(join(root, 'dist/cdn'));
+  expect(Object.keys(files).toSorted()).toEqual(['LICENSE', 'README.md', ...pageFiles].toSorted());
+  for (const name of pageFiles) {
+    expect(Buffer.from(files[name]!).equals(readFileSync(join(root, 'dist/cdn', name))), name).toBe(true);
+  }
+});
 
 test('publint finds nothing', async () => {
   const { messages } = await publint({ pkgDir: installed('@cnn/viz'), pack: false, strict: true });
@@ -68,7 +81,7 @@ test('publint finds nothing', async () => {
 
 test('attw finds nothing', () => {
   const attw = programOf('@arethetypeswrong/cli', 'dist/index.js');
-  // It fails by itself where it finds a problem.
+  // attw itself fails where it finds a problem.
   expect(node([attw, tarball('viz'), '--profile', 'esm-only', '--no-color'])).toContain(
     '"@cnn/viz/define.js"',
   );
@@ -123,11 +136,11 @@ const ownJsx = `
 test.each([
   { module: 'esnext', moduleResolution: 'bundler' },
   { module: 'node16', moduleResolution: 'node16' },
-])('in TypeScript, in a page, in React and in JSX of one’s own: $moduleResolution', (resolution) => {
-  const place = join(folder, resolution.moduleResolution);
-  mkdirSync(place);
+])('in TypeScript, in a page, in React and in another JSX: $moduleResolution', (resolution) => {
+  const directory = join(folder, resolution.moduleResolution);
+  mkdirSync(directory);
   const compile = (name: string, text: string, options: object) => {
-    writeFileSync(join(place, name), text);
+    writeFileSync(join(directory, name), text);
     const compilerOptions = {
       ...resolution,
       ...options,
@@ -138,7 +151,7 @@ test.each([
       lib: ['ES2023', 'DOM', 'DOM.Iterable'],
       types: [],
     };
-    const config = join(place, `${name}.json`);
+    const config = join(directory, `${name}.json`);
     writeFileSync(config, JSON.stringify({ compilerOptions, files: [name] }));
     node([programOf('typescript', 'bin/tsc'), '-p', config]);
   };
