@@ -1,6 +1,6 @@
 // Finds the Chromium that the browser tests run in.
-import { accessSync, constants } from 'node:fs';
 import { chromium } from 'playwright';
+import { findProgram } from './findProgram.mjs';
 
 const usualPaths = [
   '/usr/bin/chromium',
@@ -14,14 +14,7 @@ const usualPaths = [
 ];
 
 /** The path of a Chromium: `CHROMIUM_PATH`, else a usual path, else the one that playwright installed. */
-export function findChromium() {
-  const given = process.env.CHROMIUM_PATH;
-  if (given) {
-    if (!isProgram(given)) throw new Error(`CHROMIUM_PATH is not a program: ${given}`);
-    return given;
-  }
-  return [...usualPaths, chromium.executablePath()].find(isProgram);
-}
+export const findChromium = () => findProgram([...usualPaths, chromium.executablePath()], 'CHROMIUM_PATH');
 
 /** Options for playwright's `launch`: no sandbox for root, who can not have one, and no requests of the browser's own. */
 export function launchOptions() {
@@ -40,13 +33,4 @@ export function launchOptions() {
       '--disable-sync',
     ],
   };
-}
-
-function isProgram(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

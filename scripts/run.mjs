@@ -13,6 +13,7 @@ const commands = {
   train: () => pnpm(['--filter', '@cnn/core', 'run', 'train', ...args]),
   bench: () => pnpm(['--filter', '@cnn/bench', 'run', 'bench', ...args]),
   test: () => runParts(testParts(args)),
+  'test:browsers': async () => (await import('./testBrowsers.mjs')).testBrowsers(args),
   build: async () => {
     const code = await runParts(buildParts('core', 'viz', 'docs', 'demo'));
     if (code === 0) console.log(builtFolders);
