@@ -1,25 +1,26 @@
 import { checkCount, checkName, checkOptions } from '../arrays/check.js';
 import { ArgumentError } from '../arrays/errors.js';
-import type { ActivationName } from '../reference/activations.js';
-import { activationPlan, layerActivationNames } from './shared/activationPlan.js';
+import { activationNames, type ActivationName } from '../reference/activations.js';
+import type { Layer, LayerContext, LayerPlan, RowBlock, Shape } from './layer.js';
+import { activationPlan } from './shared/activationPlan.js';
 import { checkInputShape } from './shared/checkInputShape.js';
 import { kernelAndBias, type KernelOptions } from './shared/kernelAndBias.js';
-import type { Layer, LayerContext, LayerPlan, Shape } from './layer.js';
 
-/** The neurons of a fully connected layer, and what they end with. */
+/** The units of a fully connected layer. */
 export interface DenseOptions extends KernelOptions {
-  /** Number of neurons, each giving one output. */
+  /** Number of units, each giving one output; a whole number from 1. */
   units: number;
-  /** Default `linear`. */
+  /** Applied to the output. Default `linear`. */
   activation?: ActivationName;
-  /** `[in]`, on the first layer of a model. */
+  /** `[in]`, required on the first layer of a model. */
   inputShape?: Shape;
 }
 
 const name = 'layers.dense';
 
 /**
- * A fully connected layer: each unit adds up all inputs times its weights. `[in]` → `[units]`.
+ * A fully connected layer: each unit adds up all inputs times its weights, and its bias. `[in]` → `[units]`, with the
+ * kernel `[in, units]` and the bias `[units]`.
  *
  * @throws ArgumentError
  */
@@ -34,8 +35,8 @@ export function dense(options: DenseOptions): Layer {
   ]);
   const units = checkCount(name, 'units', options.units);
   const { activation = 'linear' } = options;
-  checkName(name, 'activation', activation, layerActivationNames);
-  const weights = kernelAndBias(name, options);
+  checkName(name, 'activation', activation, activationNames);
+  const listParameters = kernelAndBias(name, options);
 
   return {
     kind: 'dense',
@@ -48,11 +49,12 @@ export function dense(options: DenseOptions): Layer {
       }
       return [units];
     },
-    parameters: ([inputs]) => weights([inputs, units], units, units),
+    parameters: ([inputs]) => listParameters([inputs, units], units, units),
     plan: (context) => planDense(context, context.inputShape[0], units, activation),
   };
 }
 
+/** The whole batch as one matrix product. Letters: n samples, in inputs, u units. */
 function planDense(
   context: LayerContext,
   inputs: number,
@@ -62,16 +64,18 @@ function planDense(
   const { kernels, input, inputGradient, output, outputGradient } = context;
   const [kernel, bias] = context.parameters;
   const activate = activationPlan(activation, context);
-  const rowsOf = ({ start, width }: { start: number; width: number }, from: number) => ({
+  // [in, u] and its transpose.
+  const weights = { start: kernel, rowStep: units, columnStep: 1 };
+  const weightsTransposed = { start: kernel, rowStep: 1, columnStep: units };
+  const rowsFrom = ({ start, width }: RowBlock, from: number) => ({
     start: start + from * width,
     rowStep: width,
     columnStep: 1,
   });
 
   const forward: LayerPlan['forward'] = (from, to) => {
-    const weights = { start: kernel, rowStep: units, columnStep: 1 };
     const start = output.start + from * units;
-    kernels().multiply(start, rowsOf(input, from), weights, to - from, inputs, units, bias);
+    kernels().multiply(start, rowsFrom(input, from), weights, to - from, inputs, units, bias);
     activate.forward(from, to);
   };
   if (!outputGradient) return { forward };
@@ -81,16 +85,17 @@ function planDense(
     backward(from, to) {
       activate.backward(from, to);
       if (!inputGradient) return;
-      const transposed = { start: kernel, rowStep: 1, columnStep: units };
       const start = inputGradient.start + from * inputs;
-      kernels().multiply(start, rowsOf(outputGradient, from), transposed, to - from, units, inputs);
+      const dOutput = rowsFrom(outputGradient, from);
+      kernels().multiply(start, dOutput, weightsTransposed, to - from, units, inputs);
     },
     shared: [input, outputGradient],
     parameterGradient(parameter, n, from, to) {
       const gradient = context.parameterGradients[parameter];
       if (parameter === 1) return kernels().sumRows(gradient, outputGradient.start, n, units, from, to);
-      const transposed = { start: input.start + from, rowStep: 1, columnStep: inputs };
-      kernels().multiply(gradient + from * units, transposed, rowsOf(outputGradient, 0), to - from, n, units);
+      const inputTransposed = { start: input.start + from, rowStep: 1, columnStep: inputs };
+      const dOutput = rowsFrom(outputGradient, 0);
+      kernels().multiply(gradient + from * units, inputTransposed, dOutput, to - from, n, units);
     },
   };
 }

@@ -1,9 +1,10 @@
-import { globalPooling } from './shared/globalPooling.js';
 import type { Layer, Shape } from './layer.js';
+import { globalPooling } from './shared/globalPooling.js';
 
 /**
  * The mean of each channel. `[h, w, c]` → `[c]`.
  *
+ * @param options `inputShape` `[h, w, c]`, required on the first layer of a model
  * @throws ArgumentError
  */
 export function globalAveragePooling2d(options: { inputShape?: Shape } = {}): Layer {

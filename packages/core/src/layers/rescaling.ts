@@ -1,16 +1,25 @@
 import { checkNumber, checkOptions } from '../arrays/check.js';
-import { sizeOf } from '../arrays/view.js';
-import { checkInputShape } from './shared/checkInputShape.js';
 import type { Layer, Shape } from './layer.js';
+import { checkInputShape } from './shared/checkInputShape.js';
+
+/** The options of a rescaling layer. */
+export interface RescalingOptions {
+  /** The factor, a finite number: 1/255 takes bytes to the range from 0 to 1. */
+  scale: number;
+  /** Added to the product, a finite number. Default 0. */
+  offset?: number;
+  /** Required on the first layer of a model. */
+  inputShape?: Shape;
+}
 
 const name = 'layers.rescaling';
 
 /**
- * Every value times `scale`, plus `offset` (default 0): 1/255 takes bytes to the range from 0 to 1.
+ * Every value times `scale`, plus `offset`. Any shape, which stays; no parameters.
  *
  * @throws ArgumentError
  */
-export function rescaling(options: { scale: number; offset?: number; inputShape?: Shape }): Layer {
+export function rescaling(options: RescalingOptions): Layer {
   checkOptions(name, options, ['scale', 'offset', 'inputShape']);
   const { scale, offset = 0 } = options;
   checkNumber(name, 'scale', scale, 'be a finite number', () => true);
@@ -21,18 +30,17 @@ export function rescaling(options: { scale: number; offset?: number; inputShape?
     inputShape: checkInputShape(name, options.inputShape),
     outputShape: (inputShape) => [...inputShape],
     parameters: () => [],
-    plan({ kernels, input, inputGradient, output, outputGradient, inputShape }) {
-      const width = sizeOf(inputShape);
+    plan({ kernels, input, inputGradient, output, outputGradient }) {
+      const { width } = input;
       return {
         forward(from, to) {
-          const length = (to - from) * width;
-          kernels().rescale(output.start + from * width, input.start + from * width, length, scale, offset);
+          const [start, length] = [from * width, (to - from) * width];
+          kernels().rescale(output.start + start, input.start + start, length, scale, offset);
         },
         backward(from, to) {
           if (!inputGradient || !outputGradient) return;
-          const length = (to - from) * width;
-          const gradient = outputGradient.start + from * width;
-          kernels().rescale(inputGradient.start + from * width, gradient, length, scale, 0);
+          const [start, length] = [from * width, (to - from) * width];
+          kernels().rescale(inputGradient.start + start, outputGradient.start + start, length, scale, 0);
         },
       };
     },

@@ -7,3 +7,6 @@ export function checkImage(functionName: string, inputShape: Shape): void {
     throw new ArgumentError(functionName, 'input', 'be images [h, w, c]', inputShape);
   }
 }
+
+/** Rows and columns of an image so large that only options which suit no image at all are refused for it. */
+export const anyImage: Shape = [2 ** 30, 2 ** 30];

@@ -4,9 +4,9 @@ import { windowGeometry } from '../../arrays/window.js';
 import { checkImage } from './checkImage.js';
 import { checkInputShape } from './checkInputShape.js';
 import type { Layer, Shape } from '../layer.js';
-import { planPooling } from './poolingLayer.js';
+import { planPooling } from './planPooling.js';
 
-/** A pooling whose one window is the whole image. */
+/** A pooling layer whose only window is the whole image. */
 export function globalPooling(kind: string, mode: PoolMode, options: { inputShape?: Shape }): Layer {
   const name = `layers.${kind}`;
   checkOptions(name, options, ['inputShape']);

@@ -2,9 +2,9 @@ import { checkFlag } from '../../arrays/check.js';
 import { getInitializer, type InitializerConfig } from '../../learning/initializers/registry.js';
 import type { Parameter } from '../layer.js';
 
-/** What layers with a kernel have in common. */
+/** The options that all layers with a kernel share. */
 export interface KernelOptions {
-  /** Adds a bias. Default true. */
+  /** Whether to add a bias. Default true. */
   useBias?: boolean;
   /** Default `glorotUniform`. */
   kernelInitializer?: InitializerConfig;
@@ -12,18 +12,18 @@ export interface KernelOptions {
   biasInitializer?: InitializerConfig;
 }
 
-/** Checks the options, and gives a function of the kernel's shape and row width that lists both parameters. */
+/** Checks the options; returns a function that lists both parameters for a kernel of a shape. */
 export function kernelAndBias(functionName: string, options: KernelOptions) {
   const { useBias = true, kernelInitializer = 'glorotUniform', biasInitializer = 'zeros' } = options;
   checkFlag(functionName, 'useBias', useBias);
   const fillKernel = getInitializer(functionName, 'kernelInitializer', kernelInitializer);
   const fillBias = getInitializer(functionName, 'biasInitializer', biasInitializer);
-  return (shape: number[], units: number, rowWidth: number): Parameter[] => {
+  return (kernelShape: number[], units: number, rowWidth: number): Parameter[] => {
     const kernel: Parameter = {
       name: 'kernel',
-      shape,
+      shape: kernelShape,
       rowWidth,
-      initialize: (weights, random) => fillKernel(weights, shape, random),
+      initialize: (weights, random) => fillKernel(weights, kernelShape, random),
     };
     const bias: Parameter = {
       name: 'bias',

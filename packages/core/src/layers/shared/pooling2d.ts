@@ -5,27 +5,34 @@ import {
   type PoolMode,
   type PoolOptions,
 } from '../../reference/shared/pool2d.js';
-import { checkInputShape } from './checkInputShape.js';
 import type { Layer, Shape } from '../layer.js';
-import { poolingLayer } from './poolingLayer.js';
+import { anyImage, checkImage } from './checkImage.js';
+import { checkInputShape } from './checkInputShape.js';
+import { planPooling } from './planPooling.js';
 
-export type PoolingOptions = PoolOptions & {
-  /** `[h, w, c]`, on the first layer of a model. */
+export interface Pooling2dOptions extends PoolOptions {
+  /** `[h, w, c]`, required on the first layer of a model. */
   inputShape?: Shape;
-};
+}
 
-/** A pooling whose window slides. */
-export function pooling2d(kind: string, mode: PoolMode, given: PoolingOptions): Layer {
+/** A pooling layer whose window slides over the image; what is done in the window is its mode. */
+export function pooling2d(kind: string, mode: PoolMode, given: Pooling2dOptions): Layer {
   const name = `layers.${kind}`;
   checkOptions(name, given, [...poolOptionNames, 'inputShape']);
   const options = { ...given };
   const geometryOf = ([height, width]: Shape) => poolGeometry(name, [height, width], options);
-  // Any image is large enough to check the options by.
-  geometryOf([2 ** 30, 2 ** 30]);
-  return poolingLayer(
+  geometryOf(anyImage);
+  return {
     kind,
-    mode,
-    { options, inputShape: checkInputShape(name, options.inputShape) },
-    geometryOf,
-  );
+    options,
+    inputShape: checkInputShape(name, options.inputShape),
+    outputShape(inputShape) {
+      checkImage(name, inputShape);
+      const { rows, columns } = geometryOf(inputShape);
+      return [rows.output, columns.output, inputShape[2]];
+    },
+    parameters: () => [],
+    producesSparseGradient: mode === 'max',
+    plan: (context) => planPooling(context, mode, geometryOf(context.inputShape)),
+  };
 }

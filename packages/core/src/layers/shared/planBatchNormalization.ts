@@ -1,0 +1,168 @@
+// Each sample's mean and sum of squared deviations are combined over the batch as Chan, Golub and LeVeque do
+// ("Updating formulae and a pairwise algorithm for computing sample variances", 1979), which loses no digits.
+// Letters: n samples, s positions of a sample, c channels; x̂ a normalized value, dy a gradient of the output.
+import { sizeOf } from '../../arrays/view.js';
+import type { LayerContext, LayerPlan, RowBlock } from '../layer.js';
+
+type ParameterName = 'gamma' | 'beta' | 'movingMean' | 'movingVariance';
+
+interface Moments {
+  mean: number;
+  /** Biased: the mean squared deviation. */
+  variance: number;
+}
+
+export function planBatchNormalization(
+  context: LayerContext,
+  names: readonly ParameterName[],
+  momentum: number,
+  epsilon: number,
+): LayerPlan {
+  const { kernels, input, inputGradient, output, outputGradient } = context;
+  const channels = context.inputShape[context.inputShape.length - 1];
+  const positions = sizeOf(context.inputShape) / channels;
+  /** The offset of a parameter; undefined where the layer has none of that name. */
+  const offsetOf = (name: ParameterName): number | undefined => context.parameters[names.indexOf(name)];
+  const [gamma, beta] = [offsetOf('gamma'), offsetOf('beta')];
+  const [movingMean, movingVariance] = [offsetOf('movingMean')!, offsetOf('movingVariance')!];
+
+  const gammaOf = (channel: number) => (gamma === undefined ? 1 : kernels().memory[gamma + channel]);
+  const movingMoments = (channel: number): Moments => {
+    const { memory } = kernels();
+    return { mean: memory[movingMean + channel], variance: memory[movingVariance + channel] };
+  };
+
+  function normalize(from: number, to: number, channel: number, { mean, variance }: Moments): void {
+    const { memory } = kernels();
+    const factor = gammaOf(channel) / Math.sqrt(variance + epsilon);
+    const shift = beta === undefined ? 0 : memory[beta + channel];
+    for (let at = from * input.width + channel; at < to * input.width; at += channels) {
+      memory[output.start + at] = (memory[input.start + at] - mean) * factor + shift;
+    }
+  }
+  if (!context.training || !outputGradient) {
+    return {
+      forward(from, to) {
+        for (let channel = 0; channel < channels; channel++)
+          normalize(from, to, channel, movingMoments(channel));
+      },
+    };
+  }
+
+  // [n, 2c]: the mean of each channel, then its squared deviations.
+  const sampleMoments = context.perSample(2 * channels);
+  // [n, 2c]: Σ dy of each channel, then Σ dy · x̂.
+  const gradientSums = context.perSample(2 * channels);
+
+  function batchMoments(n: number, channel: number): Moments {
+    const { memory } = kernels();
+    const meanOf = (i: number) => memory[sampleMoments.start + i * sampleMoments.width + channel];
+    const squaresOf = (i: number) =>
+      memory[sampleMoments.start + i * sampleMoments.width + channels + channel];
+    let mean = 0;
+    for (let i = 0; i < n; i++) mean += meanOf(i);
+    mean /= n;
+    let squares = 0;
+    for (let i = 0; i < n; i++) squares += squaresOf(i) + positions * (meanOf(i) - mean) ** 2;
+    return { mean, variance: squares / (n * positions) };
+  }
+
+  /** Σ dy or Σ dy · x̂ over the batch. */
+  function batchGradientSum(sum: 'dy' | 'dy·x̂', n: number, channel: number): number {
+    const first = gradientSums.start + (sum === 'dy' ? 0 : channels) + channel;
+    return columnSum(kernels().memory, first, gradientSums, n);
+  }
+
+  return {
+    forward(from, to, { training, n }) {
+      for (let channel = 0; channel < channels; channel++) {
+        normalize(from, to, channel, training ? batchMoments(n, channel) : movingMoments(channel));
+      }
+    },
+    backward(from, to, { training, n }) {
+      if (!inputGradient) return;
+      const { memory } = kernels();
+      const count = n * positions;
+      for (let channel = 0; channel < channels; channel++) {
+        const { mean, variance } = training ? batchMoments(n, channel) : movingMoments(channel);
+        const deviation = Math.sqrt(variance + epsilon);
+        // Moving means and variances do not depend on the batch: then no gradient flows through them.
+        const dy = training ? batchGradientSum('dy', n, channel) : 0;
+        const dyx = training ? batchGradientSum('dy·x̂', n, channel) : 0;
+        const factor = gammaOf(channel) / (count * deviation);
+        for (let at = from * input.width + channel; at < to * input.width; at += channels) {
+          const normalized = (memory[input.start + at] - mean) / deviation;
+          memory[inputGradient.start + at] =
+            factor * (count * memory[outputGradient.start + at] - dy - normalized * dyx);
+        }
+      }
+    },
+    statistics: {
+      forward: {
+        shared: [sampleMoments],
+        compute(from, to) {
+          const { memory } = kernels();
+          for (let n = from; n < to; n++) {
+            for (let channel = 0; channel < channels; channel++) {
+              const first = input.start + n * input.width + channel;
+              let mean = 0;
+              for (let i = 0; i < positions; i++) mean += memory[first + i * channels];
+              mean /= positions;
+              let squares = 0;
+              for (let i = 0; i < positions; i++) squares += (memory[first + i * channels] - mean) ** 2;
+              const row = sampleMoments.start + n * sampleMoments.width;
+              memory[row + channel] = mean;
+              memory[row + channels + channel] = squares;
+            }
+          }
+        },
+      },
+      backward: {
+        shared: [gradientSums],
+        compute(from, to, { n }) {
+          const { memory } = kernels();
+          for (let channel = 0; channel < channels; channel++) {
+            const { mean, variance } = batchMoments(n, channel);
+            const deviation = Math.sqrt(variance + epsilon);
+            for (let sample = from; sample < to; sample++) {
+              let dy = 0;
+              let dyx = 0;
+              for (let i = 0; i < positions; i++) {
+                const at = sample * input.width + i * channels + channel;
+                const gradient = memory[outputGradient.start + at];
+                dy += gradient;
+                dyx += (gradient * (memory[input.start + at] - mean)) / deviation;
+              }
+              const row = gradientSums.start + sample * gradientSums.width;
+              memory[row + channel] = dy;
+              memory[row + channels + channel] = dyx;
+            }
+          }
+        },
+      },
+    },
+    parameterGradient(parameter, n, from, to) {
+      const { memory } = kernels();
+      const sum = names[parameter] === 'gamma' ? 'dy·x̂' : 'dy';
+      for (let channel = from; channel < to; channel++) {
+        memory[context.parameterGradients[parameter] + channel] = batchGradientSum(sum, n, channel);
+      }
+    },
+    updateMovingStatistics(parameter, n, from, to) {
+      const { memory } = kernels();
+      for (let channel = from; channel < to; channel++) {
+        const { mean, variance } = batchMoments(n, channel);
+        const ofBatch = names[parameter] === 'movingMean' ? mean : variance;
+        const at = context.parameters[parameter] + channel;
+        memory[at] = momentum * memory[at] + (1 - momentum) * ofBatch;
+      }
+    },
+  };
+}
+
+/** Σ memory[first + i · width] over n rows. */
+function columnSum(memory: Float32Array, first: number, { width }: RowBlock, n: number): number {
+  let sum = 0;
+  for (let i = 0; i < n; i++) sum += memory[first + i * width];
+  return sum;
+}

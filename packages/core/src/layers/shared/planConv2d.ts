@@ -1,0 +1,160 @@
+// The convolution as a matrix product: the image is read as the matrix of its windows, one row per position.
+// Letters: n samples, oh×ow positions, kh×kw×d numbers in the window of a group of filters.
+import { sizeOf } from '../../arrays/view.js';
+import type { WindowAxis, WindowGeometry } from '../../arrays/window.js';
+import type { FilterGroup } from '../../kernels/kernels.js';
+import type { ActivationName } from '../../reference/activations.js';
+import type { LayerContext, LayerPlan, SparseGradient } from '../layer.js';
+import { activationPlan, type ActivationPlan } from './activationPlan.js';
+import { sampleGradients } from './sampleGradients.js';
+
+/** The options of a convolution, checked. */
+export interface Convolution {
+  filters: number;
+  groups: number;
+  geometry: WindowGeometry;
+  activation: ActivationName;
+}
+
+export function planConv2d(context: LayerContext, convolution: Convolution): LayerPlan {
+  const { kernels, output, outputGradient, sparseGradient } = context;
+  const { groups, filters } = convolution;
+  const [kernel, bias] = context.parameters;
+  const padded = paddedImages(context, convolution.geometry);
+  const filterGroups = Array.from({ length: groups }, (_, group): FilterGroup => {
+    const depth = context.inputShape[2] / groups;
+    const count = filters / groups;
+    return { firstChannel: group * depth, depth, firstFilter: group * count, count, filters };
+  });
+  const activate = activationPlan(convolution.activation, context);
+  const plan: LayerPlan = {
+    forward(from, to) {
+      for (let n = from; n < to; n++) {
+        const image = padded.imageOf(n);
+        const result = output.start + n * output.width;
+        for (const group of filterGroups) {
+          kernels().convolve(result, image, kernel, bias, padded.shape, group);
+        }
+      }
+      activate.forward(from, to);
+    },
+  };
+  if (sparseGradient) return { ...plan, ...sparseBackward(context, convolution, padded, sparseGradient) };
+  if (!outputGradient) return plan;
+  return { ...plan, ...denseBackward(context, convolution, padded, filterGroups, activate) };
+}
+
+type PaddedImages = ReturnType<typeof paddedImages>;
+
+/** The images with their padding around them, and the geometry of a window over them, which has none. */
+function paddedImages({ kernels, input, inputShape, scratch }: LayerContext, geometry: WindowGeometry) {
+  const channels = inputShape[2];
+  const shape = { geometry, channels };
+  const [rows, columns] = [withPadding(geometry.rows), withPadding(geometry.columns)];
+  const isPadded = rows.input > geometry.rows.input || columns.input > geometry.columns.input;
+  const padded = isPadded ? scratch(sizeOf([rows.input, columns.input, channels])) : undefined;
+  return {
+    shape: { geometry: { rows, columns }, channels },
+    /** The offset of image n with its padding; overwritten by the next call. */
+    imageOf(n: number): number {
+      const image = input.start + n * input.width;
+      if (padded === undefined) return image;
+      kernels().pad(padded, image, shape);
+      return padded;
+    },
+  };
+}
+
+/** The axis of an image that has its padding in it. */
+const withPadding = (axis: WindowAxis): WindowAxis => ({
+  ...axis,
+  input: axis.before + axis.input + axis.after,
+  before: 0,
+  after: 0,
+});
+
+/** From the gradient of all output values. */
+function denseBackward(
+  context: LayerContext,
+  { geometry, filters, groups }: Convolution,
+  padded: PaddedImages,
+  filterGroups: readonly FilterGroup[],
+  activate: ActivationPlan,
+): Omit<LayerPlan, 'forward'> {
+  const { kernels, inputGradient } = context;
+  const outputGradient = context.outputGradient!;
+  const channels = context.inputShape[2];
+  const shape = { geometry, channels };
+  const positions = geometry.rows.output * geometry.columns.output;
+  const windowLength = (geometry.rows.kernel * geometry.columns.kernel * channels) / groups;
+  const gradients = sampleGradients(context, windowLength * filters, filters);
+  // The gradient of the matrix of windows, [oh·ow, kh·kw·d], for one group.
+  const columnGradient = inputGradient && context.scratch(positions * windowLength);
+
+  function addInputGradient(image: number, gradient: number, group: FilterGroup): void {
+    const { firstChannel, depth, firstFilter, count } = group;
+    const dOutput = { start: gradient + firstFilter, rowStep: filters, columnStep: 1 };
+    const weights = { start: context.parameters[0] + firstFilter, rowStep: 1, columnStep: filters };
+    kernels().multiply(columnGradient!, dOutput, weights, positions, count, windowLength);
+    kernels().fold(image, columnGradient!, shape, { first: firstChannel, depth });
+  }
+
+  return {
+    backward(from, to) {
+      activate.backward(from, to);
+      const { memory } = kernels();
+      for (let n = from; n < to; n++) {
+        const gradient = outputGradient.start + n * outputGradient.width;
+        const image = padded.imageOf(n);
+        const imageGradient = inputGradient && inputGradient.start + n * inputGradient.width;
+        if (imageGradient !== undefined) {
+          memory.fill(0, imageGradient, imageGradient + inputGradient!.width);
+        }
+        for (const group of filterGroups) {
+          kernels().filterGradient(gradients.kernelOf(n), image, gradient, padded.shape, group);
+          if (imageGradient !== undefined) addInputGradient(imageGradient, gradient, group);
+        }
+        gradients.computeBias(n, gradient, positions);
+      }
+    },
+    ...gradients.plan,
+  };
+}
+
+/** From the gradient at the argmax cells of the max pooling that follows; for one group of filters. */
+function sparseBackward(
+  context: LayerContext,
+  { geometry, filters, activation }: Convolution,
+  padded: PaddedImages,
+  { values, gradient, cells }: SparseGradient,
+): Omit<LayerPlan, 'forward'> {
+  const { kernels } = context;
+  const [height, width] = [geometry.rows.kernel, geometry.columns.kernel];
+  // Linear and relu pass a gradient on by the output alone, which for these cells is the pooling's.
+  const activate = activationPlan(activation, { ...context, output: values, outputGradient: gradient });
+  const gradients = sampleGradients(context, height * width * context.inputShape[2] * filters, filters);
+  const table = context.scratch(geometry.rows.output * geometry.columns.output);
+  const count = values.width / filters;
+  return {
+    backward(from, to) {
+      activate.backward(from, to);
+      for (let n = from; n < to; n++) {
+        const image = padded.imageOf(n);
+        const ofValues = gradient.start + n * gradient.width;
+        const ofCells = cells.start + n * cells.width;
+        kernels().sparseFilterGradient(
+          gradients.kernelOf(n),
+          image,
+          ofValues,
+          ofCells,
+          count,
+          table,
+          padded.shape,
+          filters,
+        );
+        gradients.computeBias(n, ofValues, count);
+      }
+    },
+    ...gradients.plan,
+  };
+}
