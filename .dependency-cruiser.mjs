@@ -38,6 +38,7 @@ export const order = {
     'values',
     'save',
     'figure',
+    'chart',
     'model',
     'steps',
     'extras',

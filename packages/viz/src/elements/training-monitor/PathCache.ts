@@ -1,17 +1,15 @@
+import { GrowingLine, type Point } from '../../chart/paths.js';
 import type { DownsampledSeries } from './DownsampledSeries.js';
 
 type Scale = (value: number) => number;
 
-/**
- * The two paths of a series. What stands already is kept as text: while a network trains, a drawing adds the new
- * end and leaves the many points before it alone.
- */
+/** The two paths of a series, as path data. While a model trains, a drawing writes only the points that are new. */
 export class PathCache {
   private key = '';
-  /** Buckets that are in the texts; the last bucket, which still changes, never is. */
+  /** How many buckets are in the lines; the last bucket still changes and is never kept. */
   private cachedBuckets = 0;
-  private raw = '';
-  private smooth = '';
+  private raw = new GrowingLine();
+  private smooth = new GrowingLine();
 
   /** @param key changes when the scales do */
   draw(series: DownsampledSeries, x: Scale, y: Scale, key: string): { raw: string; smooth: string } {
@@ -20,36 +18,30 @@ export class PathCache {
     if (current !== this.key || last < this.cachedBuckets) {
       this.key = current;
       this.cachedBuckets = 0;
-      this.raw = '';
-      this.smooth = '';
+      this.raw = new GrowingLine();
+      this.smooth = new GrowingLine();
     }
     for (; this.cachedBuckets < last; this.cachedBuckets++) {
-      this.raw += rawPoints(series, this.cachedBuckets, x, y);
-      this.smooth += smoothPoint(series, this.cachedBuckets, x, y);
+      this.raw.add(rawPoints(series, this.cachedBuckets, x, y));
+      this.smooth.add(smoothPoints(series, this.cachedBuckets, x, y));
     }
     return {
-      raw: startWithMove(this.raw + rawPoints(series, last, x, y)),
-      smooth: startWithMove(this.smooth + smoothPoint(series, last, x, y)),
+      raw: this.raw.pathWith(rawPoints(series, last, x, y)),
+      smooth: this.smooth.pathWith(smoothPoints(series, last, x, y)),
     };
   }
 }
 
-/** From the low to the high of a bucket and, in the next, back, so that the line never doubles. */
-function rawPoints(series: DownsampledSeries, place: number, x: Scale, y: Scale): string {
-  const { low, high } = series.buckets[place];
-  const at = series.batchAt(place);
-  if (low === high) return pointOf(x(at), y(low));
-  const [first, second] = place % 2 ? [high, low] : [low, high];
-  return pointOf(x(at), y(first)) + pointOf(x(at), y(second));
+/** From the low to the high value of a bucket and in the next one back, so that the line never runs over itself. */
+function rawPoints(series: DownsampledSeries, i: number, x: Scale, y: Scale): Point[] {
+  const { low, high } = series.buckets[i];
+  const values = low === high ? [low] : i % 2 ? [high, low] : [low, high];
+  return pointsAt(x(series.batchAt(i)), values.map(y));
 }
 
-function smoothPoint(series: DownsampledSeries, place: number, x: Scale, y: Scale): string {
-  return pointOf(x(series.batchAt(place)), y(series.buckets[place].smooth));
-}
+const smoothPoints = (series: DownsampledSeries, i: number, x: Scale, y: Scale): Point[] =>
+  pointsAt(x(series.batchAt(i)), [y(series.buckets[i].smooth)]);
 
-/** Nothing before the first finite value. */
-const pointOf = (x: number, y: number): string => (Number.isFinite(y) ? `L${round(x)},${round(y)}` : '');
-
-const startWithMove = (points: string): string => points.replace('L', 'M');
-
-export const round = (value: number): number => Math.round(value * 10) / 10;
+/** None before the first finite value. */
+const pointsAt = (x: number, ys: readonly number[]): Point[] =>
+  ys.filter(Number.isFinite).map((y): Point => [x, y]);

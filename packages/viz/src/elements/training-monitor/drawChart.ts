@@ -1,8 +1,9 @@
-import { max, ticks as ticksOf } from 'd3-array';
+import { max } from 'd3-array';
 import { html, nothing, type TemplateResult } from 'lit';
-import { scaleLinear } from './scaleLinear.js';
+import { horizontalRules, linePath, verticalRules } from '../../chart/paths.js';
+import { plotScales } from '../../chart/scales.js';
 import { styleVars } from '../../figure/draw/styleVars.js';
-import { round, type PathCache } from './PathCache.js';
+import type { PathCache } from './PathCache.js';
 import type { DownsampledSeries } from './DownsampledSeries.js';
 
 export interface Chart {
@@ -33,11 +34,10 @@ const maxEpochLabels = 10;
 /** One figure of every batch: each one thin, their mean thick, validation as dots, epochs as lines. */
 export function drawChart(chart: Chart): TemplateResult {
   const { name, label, series, extent, epochEnds, validation } = chart;
-  const x = scaleLinear([0, extent], [0, width]);
-  const domain = domainOf(chart);
-  const y = scaleLinear(domain, [height, 0]);
-  const ticks = domain[1] === 1 ? probabilityTicks : ticksOf(...domain, 3);
-  const paths = series && chart.paths.draw(series, x, y, `${extent} ${domain[1]}`);
+  const top = topOf(chart);
+  const { x, y } = plotScales({ x: [0, extent], y: [0, top] }, { width, height });
+  const ticks = top === 1 ? probabilityTicks : y.ticks(3);
+  const paths = series && chart.paths.draw(series, x, y, `${extent} ${top}`);
   const dots = validation.map(({ at, value }): [number, number] => [at, value]);
   const share = (at: number, value: number) => ({ '--_x': x(at) / width, '--_y': y(value) / height });
   const every = Math.ceil(epochEnds.length / maxEpochLabels);
@@ -51,11 +51,17 @@ export function drawChart(chart: Chart): TemplateResult {
           html`<span class="tick" ${styleVars({ '--_y': y(tick) / height })}>${tickText(tick)}</span>`,
       )}
       <svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none">
-        <path class="rules" d=${ticks.map((tick) => `M0 ${round(y(tick))}H${width}`).join('')} />
-        <path class="epochs" d=${epochEnds.map(({ at }) => `M${round(x(at))} 0V${height}`).join('')} />
+        <path class="rules" d=${horizontalRules(ticks.map(y), width)} />
+        <path
+          class="epochs"
+          d=${verticalRules(
+            epochEnds.map(({ at }) => x(at)),
+            height,
+          )}
+        />
         <path class="raw" d=${paths?.raw ?? ''} />
         <path class="smooth" d=${paths?.smooth ?? ''} />
-        <path class="validation" d=${polyline(dots.map(([at, value]) => [x(at), y(value)]))} />
+        <path class="validation" d=${linePath(dots.map(([at, value]) => [x(at), y(value)]))} />
       </svg>
       ${dots.map(([at, value]) => html`<i class="dot" ${styleVars(share(at, value))}></i>`)}
       ${series && Number.isFinite(series.smooth) ? html`<i class="tip" ${styleVars(share(series.count, series.smooth))}></i>` : nothing}
@@ -79,17 +85,14 @@ export function drawChart(chart: Chart): TemplateResult {
   </div>`;
 }
 
-const polyline = (points: number[][]): string =>
-  points.length > 0 ? `M${points.map((point) => point.map(round).join()).join('L')}` : '';
-
-/** Shares are drawn from 0 to 1, all else from 0 to its largest. */
-function domainOf({ name, series, validation }: Chart): [number, number] {
+/** The value at the top of the plot: 1 for metrics from 0 to 1, else the largest value. The bottom is 0. */
+function topOf({ name, series, validation }: Chart): number {
   const highest = max([
     max(series?.buckets ?? [], ({ high }) => high) ?? 0,
     max(validation, ({ value }) => value) ?? 0,
   ])!;
-  if (name !== 'loss' && highest <= 1) return [0, 1];
-  return [0, highest > 0 ? highest : 2.5];
+  if (name !== 'loss' && highest <= 1) return 1;
+  return highest > 0 ? highest : 2.5;
 }
 
 const tickText = (value: number): string => String(Number(value.toFixed(6)));

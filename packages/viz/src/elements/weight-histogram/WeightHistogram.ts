@@ -17,6 +17,7 @@ import { readLargeNumbers, type Numbers } from '../../values/readLargeNumbers.js
 import { numberAttribute, textAttribute } from '../../values/attributes.js';
 import { truncate } from '../../values/errors/FigureError.js';
 import { filterPresets } from '../../values/presets/presets.js';
+import { binScale } from '../../chart/scales.js';
 import { EmbeddableFigure } from '../../figure/Figure.js';
 import { RefusedError } from '../../values/errors/RefusedError.js';
 import type { NumbersValue } from '../../steps/types.js';
@@ -93,17 +94,17 @@ export class WeightHistogram extends EmbeddableFigure<WeightHistogramMessages> {
 
   protected draw(words: WeightHistogramMessages): TemplateResult {
     if (this.problem) throw this.problem;
-    const {
-      states,
-      counts,
-      maxAbs: reach,
-      maxCount: most,
-    } = (this.memo ??= createHistograms(this.history, this.values, this.bins));
+    const { states, counts, maxAbs, maxCount } = (this.memo ??= createHistograms(
+      this.history,
+      this.values,
+      this.bins,
+    ));
     const last = states.length - 1;
     const epoch = readIndex('epoch', this.epoch ?? last, last);
     const bars = counts[epoch];
     const middle = (bars.length - 1) / 2;
-    const edge = (i: number) => formatNumber(Number((((2 * i) / bars.length - 1) * reach).toPrecision(3)));
+    const { invert } = binScale(maxAbs, bars.length);
+    const edge = (i: number) => formatNumber(Number(invert(i).toPrecision(3)));
     const describe = (i: number) =>
       fill(words.bin, { from: edge(i), to: edge(i + 1), count: formatCount(bars[i]) });
     const now = this.bin !== undefined && this.bin < bars.length ? this.bin : undefined;
@@ -138,7 +139,7 @@ export class WeightHistogram extends EmbeddableFigure<WeightHistogramMessages> {
             (count, i) =>
               html`<i
                 class="${i < middle ? 'below' : i === middle ? 'zero' : ''} ${i === now ? 'now' : ''}"
-                ${styleVars({ '--_share': most > 0 ? count / most : 0 })}
+                ${styleVars({ '--_share': count / maxCount })}
               ></i>`,
           )}
         </div>
@@ -172,7 +173,7 @@ export class WeightHistogram extends EmbeddableFigure<WeightHistogramMessages> {
 interface Histograms {
   states: Numbers[];
   counts: number[][];
-  /** Bars stand from −reach to reach. */
+  /** The bars go from −maxAbs to maxAbs. */
   maxAbs: number;
   maxCount: number;
 }
@@ -195,16 +196,16 @@ function createHistograms(history: unknown, values: unknown, given: unknown): Hi
   if (states.some(({ shape }) => String(shape) !== String(states[0].shape))) {
     throw new RefusedError('history', 'badHistory');
   }
-  const reach = Math.max(...states.map(({ data }) => maxAbsOf(data))) || 1;
-  const counts = states.map(({ data }) => countBins(data, bins as number, reach));
-  return { states, counts, maxAbs: reach, maxCount: Math.max(...counts.map((bars) => Math.max(...bars))) };
+  const maxAbs = Math.max(...states.map(({ data }) => maxAbsOf(data))) || 1;
+  const counts = states.map(({ data }) => countBins(data, bins as number, maxAbs));
+  return { states, counts, maxAbs, maxCount: Math.max(...counts.map((bars) => Math.max(...bars))) };
 }
 
-function countBins(data: ArrayLike<number>, bins: number, reach: number): number[] {
+function countBins(data: ArrayLike<number>, bins: number, maxAbs: number): number[] {
+  const position = binScale(maxAbs, bins);
   const counts = Array<number>(bins).fill(0);
-  for (let i = 0; i < data.length; i++) {
-    counts[Math.min(bins - 1, Math.floor(((data[i] / reach + 1) / 2) * bins))]++;
-  }
+  // maxAbs itself is in the last bin.
+  for (let i = 0; i < data.length; i++) counts[Math.min(bins - 1, Math.floor(position(data[i])))]++;
   return counts;
 }
 
