@@ -1,14 +1,14 @@
-/** One state of an element, written once: shown in the gallery and the docs, and tested. */
+/** One state of an element, defined once for the gallery, the docs and the tests. */
 export interface Example {
-  /** In kebab case, its own within the element. */
+  /** In kebab case, unique within the element. */
   name: string;
   title: { en: string; zh: string };
   tag: string;
   attributes?: Record<string, string>;
-  /** Properties that no attribute can say, such as a model; made anew for each figure. */
+  /** Values that attributes can not express, such as a model; created for each figure. */
   properties?: () => Record<string, unknown> | Promise<Record<string, unknown>>;
-  /** What a page writes where attributes do not suffice, for those who read it. */
+  /** The script of a page with this figure, where attributes are not enough; only shown as code. */
   script?: string;
-  /** What a page does with the figure once it is there, through methods. */
+  /** Calls methods of the figure once it is connected. */
   use?: (figure: HTMLElement) => unknown;
 }

@@ -3,7 +3,7 @@ import type { Example } from './Example.js';
 const tag = 'activation-step';
 
 export const examples: Example[] = [
-  { name: 'default', title: { en: 'relu lets through what is above 0', zh: 'relu 只保留大于 0 的值' }, tag },
+  { name: 'default', title: { en: 'relu keeps what is above 0', zh: 'relu 只保留大于 0 的值' }, tag },
   {
     name: 'negative',
     title: { en: 'relu below 0', zh: 'relu：小于 0 的值' },
@@ -12,7 +12,7 @@ export const examples: Example[] = [
   },
   {
     name: 'leaky-relu',
-    title: { en: 'leakyRelu keeps a little of what is below 0', zh: 'leakyRelu 为负值保留一小部分' },
+    title: { en: 'leakyRelu keeps a small part of what is below 0', zh: 'leakyRelu 为负值保留一小部分' },
     tag,
     attributes: { activation: 'leakyRelu', step: '3' },
   },
@@ -30,7 +30,7 @@ export const examples: Example[] = [
   },
   {
     name: 'softmax',
-    title: { en: 'softmax makes probabilities of a row', zh: 'softmax 把一行数变成概率' },
+    title: { en: 'softmax turns a row into probabilities', zh: 'softmax 把一行数变成概率' },
     tag,
     attributes: { activation: 'softmax', input: '2 1 0.1; -1 0 3', step: '1' },
   },
@@ -42,7 +42,7 @@ export const examples: Example[] = [
   },
   {
     name: 'error',
-    title: { en: 'A function that there is not', zh: '不存在的函数' },
+    title: { en: 'A function that does not exist', zh: '不存在的函数' },
     tag,
     attributes: { activation: 'swish' },
   },

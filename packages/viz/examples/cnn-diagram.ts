@@ -25,7 +25,7 @@ diagram.input = image;`,
   },
   {
     name: 'error',
-    title: { en: 'A layer that does not fit', zh: '与前一层不符的层' },
+    title: { en: 'A layer that does not fit the one before', zh: '与前一层不符的层' },
     tag,
     attributes: { layers: 'input 28 28 1; conv2d 8 3x3; dense 10 softmax' },
   },

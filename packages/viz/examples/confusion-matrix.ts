@@ -3,15 +3,15 @@ import { buildDigitsModel, digit, fitDigits } from './digitsModel.js';
 
 const tag = 'confusion-matrix';
 
-/** Ten digits after a short training, each as it is and moved by a cell, which the model has never seen. */
-async function judged() {
+/** Predictions of a briefly trained model: ten digits, each as in training and shifted by a cell in four directions. */
+async function predictShifted() {
   const model = await fitDigits(buildDigitsModel(), 12);
-  const moves = [0, 1, -1, 8, -8];
+  const shifts = [0, 1, -1, 8, -8];
   const images = new Uint8Array(50 * 64);
   const answers = Array.from({ length: 50 }, (_, i) => Math.floor(i / 5));
   answers.forEach((answer, i) => {
     const { data } = digit(answer);
-    for (let at = 0; at < 64; at++) images[i * 64 + at] = 255 * (data[at - moves[i % 5]] ?? 0);
+    for (let cell = 0; cell < 64; cell++) images[i * 64 + cell] = 255 * (data[cell - shifts[i % 5]] ?? 0);
   });
   const x = { data: Float32Array.from(images, (byte) => byte / 255), shape: [50, 8, 8, 1] };
   const { data } = await model.predict(x);
@@ -27,15 +27,15 @@ export const examples: Example[] = [
   { name: 'default', title: { en: 'Before any prediction', zh: '尚无预测' }, tag },
   {
     name: 'model',
-    title: { en: 'A model, asked for digits that are moved by a cell', zh: '让模型识别移动了一格的数字' },
+    title: { en: 'A model’s predictions for digits shifted by a cell', zh: '让模型识别移动了一格的数字' },
     tag,
     script: `const matrix = document.querySelector('confusion-matrix');
 Object.assign(matrix, { answers, predictions, images });`,
-    properties: judged,
+    properties: predictShifted,
   },
   {
     name: 'matrix',
-    title: { en: 'Counts alone, with names', zh: '只给出计数和名称' },
+    title: { en: 'Only counts, with names', zh: '只给出计数和名称' },
     tag,
     attributes: { matrix: '48 2 0; 5 41 4; 0 3 47', labels: '["cat", "dog", "bird"]' },
   },

@@ -4,12 +4,12 @@ const tag = 'conv-step';
 const channels = '[[[1, 0], [2, 1], [0, 1]], [[0, 2], [1, 0], [3, 1]], [[2, 1], [0, 0], [1, 2]]]';
 const twoFilters = '[[[[1, 0], [0, 1]], [[0, -1], [1, 0]]], [[[-1, 2], [0, 0]], [[0, 1], [1, -1]]]]';
 
-/** A ring, brightest along its middle. */
+/** An image of a ring, brightest in the middle of its stroke. */
 const ring = (): number[][] =>
   Array.from({ length: 28 }, (_row, row) =>
     Array.from({ length: 28 }, (_column, column) => {
-      const away = Math.abs(Math.hypot(row - 13.5, column - 13.5) - 8);
-      return away < 2 ? Math.round(255 * (1 - away / 2)) : 0;
+      const distance = Math.abs(Math.hypot(row - 13.5, column - 13.5) - 8);
+      return distance < 2 ? Math.round(255 * (1 - distance / 2)) : 0;
     }),
   );
 
@@ -17,13 +17,13 @@ export const examples: Example[] = [
   { name: 'default', title: { en: 'The textbook’s example', zh: '教材中的例子' }, tag },
   {
     name: 'strides',
-    title: { en: 'Strides 2: four windows in place of nine', zh: '步幅为 2：窗口从九个减为四个' },
+    title: { en: 'Strides 2: four windows instead of nine', zh: '步幅为 2：窗口从九个减为四个' },
     tag,
     attributes: { strides: '2', step: '3' },
   },
   {
     name: 'same',
-    title: { en: 'Padding: the result is as large as the image', zh: '填充：结果与图像一样大' },
+    title: { en: 'Padding: the result has the size of the image', zh: '填充：结果与图像一样大' },
     tag,
     attributes: { padding: 'same', step: '4' },
   },
@@ -104,7 +104,7 @@ export const examples: Example[] = [
   },
   {
     name: 'savable',
-    title: { en: 'The reader may save it as a file', zh: '可以保存为文件' },
+    title: { en: 'The reader can save it as a file', zh: '可以保存为文件' },
     tag,
     attributes: { savable: '', step: '8' },
   },
@@ -128,13 +128,13 @@ export const examples: Example[] = [
   },
   {
     name: 'compare-strides',
-    title: { en: 'Three strides, and what each lost', zh: '三种步幅，各损失了多少' },
+    title: { en: 'Three strides, and what each loses', zh: '三种步幅，各损失了多少' },
     tag,
     attributes: { compare: 'strides' },
   },
   {
     name: 'compare-kernel-size',
-    title: { en: 'Three filter sizes, and what each lost', zh: '三种卷积核大小，各损失了多少' },
+    title: { en: 'Three filter sizes, and what each loses', zh: '三种卷积核大小，各损失了多少' },
     tag,
     attributes: { compare: 'kernel-size', input: 'digit-5' },
   },

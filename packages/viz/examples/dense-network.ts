@@ -14,7 +14,10 @@ export const examples: Example[] = [
   },
   {
     name: 'large',
-    title: { en: 'The chapter’s dense layers, as a sample', zh: '教材模型的全连接层（抽样显示）' },
+    title: {
+      en: 'The chapter’s dense layers, of which a sample is drawn',
+      zh: '教材模型的全连接层（抽样显示）',
+    },
     tag,
     attributes: { units: '4732 128 10', activations: 'relu softmax' },
   },

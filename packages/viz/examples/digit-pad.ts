@@ -6,13 +6,13 @@ export const examples: Example[] = [
   { name: 'default', title: { en: 'An empty pad', zh: '空白手写板' }, tag },
   {
     name: 'digit',
-    title: { en: 'A digit as MNIST would have it', zh: '按 MNIST 方式处理的数字' },
+    title: { en: 'A digit, normalized as in MNIST', zh: '按 MNIST 方式处理的数字' },
     tag,
     attributes: { digit: '5' },
   },
   {
     name: 'error',
-    title: { en: 'No such digit', zh: '没有这样的数字' },
+    title: { en: 'A number that is not a digit', zh: '没有这样的数字' },
     tag,
     attributes: { digit: '12' },
   },

@@ -3,18 +3,18 @@ import { digits } from '../src/values/presets/digits.js';
 
 export const classNames = Array.from({ length: 10 }, (_, digit) => String(digit));
 
-/** One of our ten digits, `[8, 8, 1]`. */
+/** One of the ten built-in digits, `[8, 8, 1]`. */
 export const digit = (n: number) => ({
   data: Float32Array.from(digits[`digit-${n}`].flat()),
   shape: [8, 8, 1],
 });
 
-const all = () => ({
+const allDigits = () => ({
   data: Float32Array.from({ length: 640 }, (_, i) => digit(Math.floor(i / 64)).data[i % 64]),
   shape: [10, 8, 8, 1],
 });
 
-/** A small model of the textbook's kind, not yet trained. */
+/** A small model with the layers of the textbook's, not yet trained. */
 export function buildDigitsModel(): Sequential {
   const model = sequential(
     [
@@ -35,13 +35,13 @@ export function buildDigitsModel(): Sequential {
   return model;
 }
 
-/** Trains it on our ten digits, on this thread, in a moment. */
+/** Trains it on the ten built-in digits, on this thread, within milliseconds. */
 export async function fitDigits(
   model: Sequential,
   epochs: number,
   callbacks: object = {},
 ): Promise<Sequential> {
   const y = Uint8Array.from({ length: 10 }, (_, i) => i);
-  await model.fit(all(), { data: y, shape: [10] }, { epochs, batchSize: 5, workers: 0, callbacks });
+  await model.fit(allDigits(), { data: y, shape: [10] }, { epochs, batchSize: 5, workers: 0, callbacks });
   return model;
 }

@@ -4,7 +4,7 @@ import { buildDigitsModel, fitDigits } from './digitsModel.js';
 const tag = 'filter-gallery';
 
 export const examples: Example[] = [
-  { name: 'default', title: { en: 'Filters that everyone can read', zh: '一看就懂的卷积核' }, tag },
+  { name: 'default', title: { en: 'Well-known filters', zh: '一看就懂的卷积核' }, tag },
   {
     name: 'one',
     title: { en: 'One filter, by name', zh: '按名称给出一个卷积核' },
@@ -20,16 +20,16 @@ await model.fit(x, y, { epochs: 20, callbacks: gallery.callbacks });`,
     properties: async () => {
       const history: unknown[] = [];
       const model = buildDigitsModel();
-      const keep = async () => void history.push((await model.getWeights())[0]);
-      await keep();
-      await fitDigits(model, 20, { onEpochEnd: keep });
+      const record = async () => void history.push((await model.getWeights())[0]);
+      await record();
+      await fitDigits(model, 20, { onEpochEnd: record });
       model.dispose();
       return { history };
     },
   },
   {
     name: 'error',
-    title: { en: 'What can not be shown', zh: '无法显示的内容' },
+    title: { en: 'Values that are not numbers', zh: '无法显示的内容' },
     tag,
     attributes: { values: 'a b; c d' },
   },

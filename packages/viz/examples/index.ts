@@ -16,7 +16,7 @@ import { examples as weightHistogram } from './weight-histogram.js';
 
 export type { Example };
 
-/** An element with its states, the first as it is without attributes, the last where a value is refused. */
+/** The examples of an element: the first without attributes, the last with a value that is refused. */
 export interface ExampleSet {
   tag: string;
   title: { en: string; zh: string };
@@ -40,7 +40,7 @@ export const exampleSets: ExampleSet[] = [
   },
   {
     tag: 'training-monitor',
-    title: { en: 'Watching a training', zh: '观察训练过程' },
+    title: { en: 'Training progress', zh: '观察训练过程' },
     examples: trainingMonitor,
   },
   { tag: 'cnn-diagram', title: { en: 'A whole model', zh: '整个模型' }, examples: cnnDiagram },
@@ -59,7 +59,7 @@ export const exampleSets: ExampleSet[] = [
   },
   {
     tag: 'confusion-matrix',
-    title: { en: 'What is taken for what', zh: '哪些类别被混淆' },
+    title: { en: 'Which classes are confused', zh: '哪些类别被混淆' },
     examples: confusionMatrix,
   },
   { tag: 'digit-pad', title: { en: 'Writing a digit', zh: '手写数字' }, examples: digitPad },

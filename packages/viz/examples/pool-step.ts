@@ -4,7 +4,7 @@ const tag = 'pool-step';
 const odd = '1 3 2 1 7; 4 2 0 5 8; 6 1 3 2 1; 0 2 1 4 3; 5 9 5 6 2';
 
 export const examples: Example[] = [
-  { name: 'default', title: { en: 'The largest of each part', zh: '取每一块的最大值' }, tag },
+  { name: 'default', title: { en: 'The maximum of each part', zh: '取每一块的最大值' }, tag },
   {
     name: 'average',
     title: { en: 'The average of each part', zh: '取每一块的平均值' },
@@ -37,7 +37,7 @@ export const examples: Example[] = [
   },
   {
     name: 'backward',
-    title: { en: 'Backward: the gradient goes to the winner', zh: '反向传播：梯度只传给最大值' },
+    title: { en: 'Backward: the gradient goes to the maximum', zh: '反向传播：梯度只传给最大值' },
     tag,
     attributes: { pass: 'backward', 'output-gradient': '1 -2; 0.5 3', step: '2' },
   },
@@ -61,7 +61,7 @@ export const examples: Example[] = [
   },
   {
     name: 'error',
-    title: { en: 'A mode that there is not', zh: '不存在的池化方式' },
+    title: { en: 'A mode that does not exist', zh: '不存在的池化方式' },
     tag,
     attributes: { mode: 'median' },
   },

@@ -4,8 +4,8 @@ import { buildDigitsModel, classNames, digit, fitDigits } from './digitsModel.js
 
 const tag = 'prediction-bars';
 
-/** What a model says of our 4 after so many epochs. */
-async function judged(epochs: number) {
+/** The predictions of a model for the built-in 4 after some epochs of training. */
+async function predictFour(epochs: number) {
   const model = await fitDigits(buildDigitsModel(), epochs);
   const { data, shape } = digit(4);
   const values = await model.predict({ data, shape: [1, ...shape] });
@@ -22,16 +22,16 @@ export const examples: Example[] = [
     script: `const bars = document.querySelector('prediction-bars');
 bars.values = await model.predict(image);
 bars.answer = 4;`,
-    properties: () => judged(20),
+    properties: () => predictFour(20),
   },
   {
     name: 'wrong',
-    title: { en: 'After one epoch it is mistaken', zh: '只训练一轮时识别错误' },
+    title: { en: 'After one epoch it is wrong', zh: '只训练一轮时识别错误' },
     tag,
     script: `const bars = document.querySelector('prediction-bars');
 bars.values = await model.predict(image);
 bars.answer = 4;`,
-    properties: () => judged(1),
+    properties: () => predictFour(1),
   },
   {
     name: 'labels',
@@ -46,7 +46,7 @@ bars.values = softmax([[2, 1, 0.1]]);`,
   },
   {
     name: 'error',
-    title: { en: 'What is no probability', zh: '不是概率的数' },
+    title: { en: 'A value that is not a probability', zh: '不是概率的数' },
     tag,
     attributes: { values: '0.5 1.5' },
   },

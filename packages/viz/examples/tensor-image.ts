@@ -2,14 +2,14 @@ import type { Example } from './Example.js';
 import { textbook } from '@cnn/core/steps';
 
 const tag = 'tensor-image';
-const colours =
+const colors =
   '[[[255, 0, 0], [0, 255, 0], [0, 0, 255]], [[255, 255, 0], [0, 255, 255], [255, 0, 255]], [[0, 0, 0], [128, 128, 128], [255, 255, 255]]]';
 
 export const examples: Example[] = [
   { name: 'default', title: { en: 'A digit', zh: '一个数字' }, tag },
   {
     name: 'values',
-    title: { en: 'Its numbers in the cells', zh: '在单元格里写出数值' },
+    title: { en: 'Numbers in the cells', zh: '在单元格里写出数值' },
     tag,
     attributes: { value: 'digit-4', values: '' },
   },
@@ -35,11 +35,11 @@ image.label = '5 × 5';`,
     name: 'colours',
     title: { en: 'Three channels: red, green and blue', zh: '三个通道：红、绿、蓝' },
     tag,
-    attributes: { value: colours },
+    attributes: { value: colors },
   },
   {
     name: 'range',
-    title: { en: 'From −2 to 2: what 0 looks like is chosen', zh: '从 −2 到 2：自选 0 的深浅' },
+    title: { en: 'From −2 to 2: the shade of 0 is chosen', zh: '从 −2 到 2：自选 0 的深浅' },
     tag,
     attributes: { value: '-2 -1 0; -1 0 1; 0 1 2', values: '', min: '-2', max: '2' },
   },

@@ -6,7 +6,7 @@ const tag = 'training-monitor';
 const samples = 10;
 const batchSize = 5;
 
-/** Trains a small model on our ten digits and tells the monitor of it, but not that it ended, unless it is to. */
+/** Trains a small model and reports it to the monitor: `epochs` of `planned`, without the end of the training. */
 async function train(figure: HTMLElement, epochs: number, planned: number) {
   const monitor = figure as TrainingMonitor;
   monitor.begin({ epochs: planned, samples, batchSize });
@@ -51,7 +51,7 @@ monitor.end('stopped');`,
   },
   {
     name: 'error',
-    title: { en: 'A plan without epochs', zh: '没有轮次的计划' },
+    title: { en: 'A training without epochs', zh: '没有轮次的训练' },
     tag,
     script: `const monitor = document.querySelector('training-monitor');
 monitor.begin({ epochs: 0 });`,

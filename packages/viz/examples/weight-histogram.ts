@@ -21,16 +21,16 @@ await model.fit(x, y, { epochs: 20, callbacks: histogram.callbacks });`,
     properties: async () => {
       const history: unknown[] = [];
       const model = buildDigitsModel();
-      const keep = async () => void history.push((await model.getWeights())[2]);
-      await keep();
-      await fitDigits(model, 20, { onEpochEnd: keep });
+      const record = async () => void history.push((await model.getWeights())[2]);
+      await record();
+      await fitDigits(model, 20, { onEpochEnd: record });
       model.dispose();
       return { history };
     },
   },
   {
     name: 'error',
-    title: { en: 'A number of bars that has no middle', zh: '没有中间柱的柱数' },
+    title: { en: 'An even number of bars, which has no middle one', zh: '没有中间柱的柱数' },
     tag,
     attributes: { bins: '10' },
   },
