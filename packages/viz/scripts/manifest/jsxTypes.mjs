@@ -1,16 +1,16 @@
-// The elements' types for JSX, made of the manifest. An attribute is text in JSX too (`step="2"`), which generators
-// that take a property's type for its attribute would refuse.
+// Generates the elements' types for JSX from the manifest. In JSX too an attribute may be text, such as `step="2"`, so
+// that its type is that of the property or `string`.
 import { elementsOf } from './analyze.mjs';
 
-/** The text of `jsx.d.ts`: what each element takes, for any framework. */
+/** The text of `jsx.d.ts`: the props of each element, for any framework. */
 export function jsxTypes(manifest) {
   const elements = elementsOf(manifest);
   const details = new Set(elements.flatMap(({ events }) => events.map(detailOf)).filter(Boolean));
   const names = [...elements.map(({ name }) => name), ...details].sort();
-  return `// Made of the custom-elements manifest.
+  return `// Generated from the custom-elements manifest.
 import type { ${names.join(', ')} } from './index.js';
 
-/** What any of the elements takes. */
+/** The props that all elements have. */
 export interface CommonProps {
   children?: any;
   class?: string;
@@ -30,20 +30,20 @@ export interface CommonProps {
   [name: \`aria-\${string}\` | \`data-\${string}\`]: any;
 }
 ${elements.map(propsOf).join('')}
-/** What each tag takes, to extend the \`JSX.IntrinsicElements\` of a framework with. */
+/** The props of each tag, to extend the \`JSX.IntrinsicElements\` of a framework with. */
 export interface CnnVizElements {
 ${elements.map(({ tagName, name, description }) => `${comment(description, '  ')}  '${tagName}': ${name}Props;\n`).join('')}}
 `;
 }
 
-/** The text of \`react.d.ts\`: the elements in React 19's own types, with what React gives every element. */
-export const reactTypes = `// Made of the custom-elements manifest.
+/** The text of `react.d.ts`: the elements in React 19's own types, with the props that React gives every element. */
+export const reactTypes = `// Generated from the custom-elements manifest.
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 import type { CnnVizElements } from './jsx.js';
 
-type Given = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>;
+type ReactProps = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>;
 type ReactElements = {
-  [Tag in keyof CnnVizElements]: CnnVizElements[Tag] & Omit<Given, keyof CnnVizElements[Tag]>;
+  [Tag in keyof CnnVizElements]: CnnVizElements[Tag] & Omit<ReactProps, keyof CnnVizElements[Tag]>;
 };
 
 declare module 'react' {
@@ -61,11 +61,11 @@ function propsOf({ name, attributes, members, events }) {
     const quoted = /^\w+$/.test(key) ? key : `'${key}'`;
     lines.push(`${comment(description, '  ')}  ${quoted}?: ${type};\n`);
   };
-  const written = new Map(attributes.map((attribute) => [attribute.fieldName, attribute.name]));
+  const attributeOf = new Map(attributes.map((attribute) => [attribute.fieldName, attribute.name]));
   for (const { kind, name: field, readonly, description } of members) {
     if (kind !== 'field' || readonly || field === 'callbacks') continue;
     const type = `${name}['${field}']`;
-    const attribute = written.get(field);
+    const attribute = attributeOf.get(field);
     if (attribute !== undefined) line(attribute, `${type} | string`, description);
     if (attribute !== field) line(field, type, description);
   }

@@ -1,4 +1,4 @@
-// Writes the manifest, and what editors and JSX read, into a folder.
+// Writes the manifest, and the data for editors and JSX generated from it, into a folder.
 import { getVsCodeCssCustomData, getVsCodeHtmlCustomData } from 'custom-element-vs-code-integration';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ export function writeManifest(folder) {
   const json = (name, value) => write(name, `${JSON.stringify(value, null, 2)}\n`);
   json('custom-elements.json', manifest);
   const options = { hideCssPropertiesDocs: true, hideLogs: true };
-  // The generators add notes of their own to what they are given.
+  // The generators modify the manifest that they are given.
   json('html-data.json', JSON.parse(getVsCodeHtmlCustomData(structuredClone(manifest), options)));
   const css = JSON.parse(getVsCodeCssCustomData(structuredClone(manifest), options));
   const { properties, pseudoElements } = css;
@@ -22,13 +22,13 @@ export function writeManifest(folder) {
   });
   write('jsx.d.ts', jsxTypes(manifest));
   write('react.d.ts', reactTypes);
-  // What is imported for its types alone must be there when a program runs, too.
+  // An import of types only must resolve at run time too.
   for (const name of ['jsx.js', 'react.js']) write(name, 'export {};\n');
 }
 
-/** Every name once, as the first element that has it says what it is. */
+/** Each name once, with the description of the first element that has it. */
 function byName(entries) {
-  const found = new Map();
-  for (const entry of entries) if (!found.has(entry.name)) found.set(entry.name, entry);
-  return [...found.values()];
+  const entryOf = new Map();
+  for (const entry of entries) if (!entryOf.has(entry.name)) entryOf.set(entry.name, entry);
+  return [...entryOf.values()];
 }

@@ -55,7 +55,7 @@ export const menuStyles = css`
     color: var(--_ink);
   }
 
-  /* Its word begins where all else does. */
+  /* Aligns the text, not the edge, of the button with the content of the card. */
   .saving > button {
     margin-inline-start: -11px;
   }
