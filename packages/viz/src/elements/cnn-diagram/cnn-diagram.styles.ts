@@ -267,7 +267,9 @@ export const cnnDiagramStyles = css`
     font-weight: 700;
     line-height: 20px;
     text-align: start;
-    text-decoration: underline 1px transparent;
+    text-decoration-line: underline;
+    text-decoration-thickness: 1px;
+    text-decoration-color: transparent;
     text-underline-offset: 3px;
   }
 

@@ -12,7 +12,8 @@ export const poolStepStyles = css`
 
   b.output {
     color: var(--_output);
-    text-decoration: underline 2px;
+    text-decoration-line: underline;
+    text-decoration-thickness: 2px;
     text-underline-offset: 4px;
   }
 
