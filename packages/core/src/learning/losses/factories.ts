@@ -5,14 +5,14 @@ import { sizeOf } from '../../arrays/view.js';
 import {
   binaryCrossentropyFromLogitsRow,
   binaryCrossentropyRow,
-  checkShare,
+  checkProbability,
 } from '../../reference/losses/binaryCrossentropy.js';
 import {
   categoricalCrossentropyFromLogitsRow,
   categoricalCrossentropyRow,
-  oneForEachClass,
+  denseTarget,
 } from '../../reference/losses/categoricalCrossentropy.js';
-import { gradientBehindSoftmax } from '../../reference/losses/crossEntropy.js';
+import { fusedSoftmaxGradient } from '../../reference/losses/crossEntropy.js';
 import { huberRow } from '../../reference/losses/huber.js';
 import type { Loss } from './loss.js';
 import { absoluteErrorRow } from '../../reference/losses/meanAbsoluteError.js';
@@ -20,7 +20,7 @@ import { squaredErrorRow } from '../../reference/losses/meanSquaredError.js';
 import type { RowLoss } from '../../reference/losses/rowLoss.js';
 import {
   checkLabel,
-  oneForTheLabel,
+  oneHotTarget,
   sparseCategoricalCrossentropyFromLogitsRow,
   sparseCategoricalCrossentropyRow,
 } from '../../reference/losses/sparseCategoricalCrossentropy.js';
@@ -66,8 +66,9 @@ export function binaryCrossentropy(options: CrossentropyOptions = {}): Loss {
     ...(fromLogits ? binaryCrossentropyFromLogitsRow : binaryCrossentropyRow),
     targets: "numbers in the output's shape",
     targetWidth: sizeOf,
-    checkTargets: (functionName, argument, targets) => targets.forEach(checkShare(functionName, argument)),
-    fusedActivation: fromLogits ? undefined : { activation: 'sigmoid', gradient: gradientBehindSigmoid },
+    checkTargets: (functionName, argument, targets) =>
+      targets.forEach(checkProbability(functionName, argument)),
+    fusedActivation: fromLogits ? undefined : { activation: 'sigmoid', gradient: fusedSigmoidGradient },
   };
 }
 
@@ -86,11 +87,11 @@ export function categoricalCrossentropy(options: CrossentropyOptions = {}): Loss
     targetWidth: sizeOf,
     checkTargets(functionName, argument, targets, outputShape) {
       checkClasses(functionName, outputShape);
-      targets.forEach(checkShare(functionName, argument));
+      targets.forEach(checkProbability(functionName, argument));
     },
     fusedActivation: fromLogits
       ? undefined
-      : { activation: 'softmax', gradient: gradientBehindSoftmax(oneForEachClass) },
+      : { activation: 'softmax', gradient: fusedSoftmaxGradient(denseTarget) },
   };
 }
 
@@ -113,7 +114,7 @@ export function sparseCategoricalCrossentropy(options: CrossentropyOptions = {})
     },
     fusedActivation: fromLogits
       ? undefined
-      : { activation: 'softmax', gradient: gradientBehindSoftmax(oneForTheLabel) },
+      : { activation: 'softmax', gradient: fusedSoftmaxGradient(oneHotTarget) },
   };
 }
 
@@ -128,7 +129,7 @@ const targetsLikeOutputs: Pick<Loss, 'targets' | 'targetWidth' | 'checkTargets'>
 };
 
 /** `(p − t) / width`, for `p = sigmoid(x)` */
-const gradientBehindSigmoid: RowLoss['gradient'] = (
+const fusedSigmoidGradient: RowLoss['gradient'] = (
   out,
   gradient,
   p,

@@ -3,10 +3,10 @@ import { ArgumentError } from '../../arrays/errors.js';
 import { sigmoidActivation, softplusActivation } from '../scalarActivations.js';
 import type { ArrayInput } from '../../arrays/view.js';
 import { clipProbability } from './crossEntropy.js';
-import { checkLossOptions, meanOfElements, meanOfRows } from './rowLoss.js';
+import { checkLossOptions, elementwiseLoss, meanRowLoss } from './rowLoss.js';
 
 /** `−t log p − (1 − t) log(1 − p)` with p clipped to [1e-7, 1 − 1e-7], its mean over a row */
-export const binaryCrossentropyRow = meanOfElements({
+export const binaryCrossentropyRow = elementwiseLoss({
   value(prediction, target) {
     const p = clipProbability(prediction);
     return -target * Math.log(p) - (1 - target) * Math.log(1 - p);
@@ -18,7 +18,7 @@ export const binaryCrossentropyRow = meanOfElements({
 });
 
 /** The same of `p = sigmoid(x)`, without clipping: `log(1 + exp(x)) − t x`, with the slope `sigmoid(x) − t` */
-export const binaryCrossentropyFromLogitsRow = meanOfElements({
+export const binaryCrossentropyFromLogitsRow = elementwiseLoss({
   value: (logit, target) => softplusActivation.value(logit) - target * logit,
   slope: (logit, target) => sigmoidActivation.value(logit) - target,
 });
@@ -42,11 +42,14 @@ export function binaryCrossentropy(
   const { fromLogits = false } = options;
   checkFlag(name, 'fromLogits', fromLogits);
   const row = fromLogits ? binaryCrossentropyFromLogitsRow : binaryCrossentropyRow;
-  return meanOfRows(name, row, targets, predictions, checkShare(name, 'targets'));
+  return meanRowLoss(name, row, targets, predictions, checkProbability(name, 'targets'));
 }
 
 /** Refuses a target that is no probability. */
-export function checkShare(functionName: string, argument: string): (target: number, i: number) => void {
+export function checkProbability(
+  functionName: string,
+  argument: string,
+): (target: number, i: number) => void {
   return (target, i) => {
     if (!(target >= 0 && target <= 1)) {
       throw new ArgumentError(functionName, `${argument}[${i}]`, 'be a number from 0 to 1', target);

@@ -1,14 +1,14 @@
 import { checkFlag } from '../../arrays/check.js';
 import type { ArrayInput } from '../../arrays/view.js';
-import { checkShare } from './binaryCrossentropy.js';
+import { checkProbability } from './binaryCrossentropy.js';
 import { crossEntropyFromLogitsRow, crossEntropyRow } from './crossEntropy.js';
-import { checkLossOptions, meanOfRows } from './rowLoss.js';
+import { checkLossOptions, meanRowLoss } from './rowLoss.js';
 
 /** Each class has its own target. */
-export const oneForEachClass = (targets: ArrayLike<number>, target: number, i: number) => targets[target + i];
+export const denseTarget = (targets: ArrayLike<number>, target: number, i: number) => targets[target + i];
 
-export const categoricalCrossentropyRow = crossEntropyRow(oneForEachClass);
-export const categoricalCrossentropyFromLogitsRow = crossEntropyFromLogitsRow(oneForEachClass);
+export const categoricalCrossentropyRow = crossEntropyRow(denseTarget);
+export const categoricalCrossentropyFromLogitsRow = crossEntropyFromLogitsRow(denseTarget);
 
 /**
  * The mean over the batch of −Σ target · log(probability) (Goodfellow, Bengio and Courville, Deep
@@ -29,5 +29,5 @@ export function categoricalCrossentropy(
   const { fromLogits = false } = options;
   checkFlag(name, 'fromLogits', fromLogits);
   const row = fromLogits ? categoricalCrossentropyFromLogitsRow : categoricalCrossentropyRow;
-  return meanOfRows(name, row, targets, predictions, checkShare(name, 'targets'));
+  return meanRowLoss(name, row, targets, predictions, checkProbability(name, 'targets'));
 }

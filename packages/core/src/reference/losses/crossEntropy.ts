@@ -35,11 +35,11 @@ export function crossEntropyRow(targetAt: TargetAt): RowLoss {
         const q = p[offset + i] / sum;
         return clipProbability(q) === q ? targetAt(targets, target, i) : 0;
       };
-      let pull = 0;
-      for (let i = 0; i < classes; i++) pull += counts(i);
+      let targetSum = 0;
+      for (let i = 0; i < classes; i++) targetSum += counts(i);
       for (let i = 0; i < classes; i++) {
         const t = counts(i);
-        out[gradient + i] = scale * (pull / sum - (t === 0 ? 0 : t / p[offset + i]));
+        out[gradient + i] = scale * (targetSum / sum - (t === 0 ? 0 : t / p[offset + i]));
       }
     },
   };
@@ -66,23 +66,23 @@ export function crossEntropyFromLogitsRow(targetAt: TargetAt): RowLoss {
     },
     gradient(out, gradient, x, offset, classes, targets, target, scale) {
       const total = logTotal(x, offset, classes);
-      let pull = 0;
-      for (let i = 0; i < classes; i++) pull += targetAt(targets, target, i);
+      let targetSum = 0;
+      for (let i = 0; i < classes; i++) targetSum += targetAt(targets, target, i);
       for (let i = 0; i < classes; i++) {
         const p = Math.exp(x[offset + i] - total);
-        out[gradient + i] = scale * (p * pull - targetAt(targets, target, i));
+        out[gradient + i] = scale * (p * targetSum - targetAt(targets, target, i));
       }
     },
   };
 }
 
 /** The gradient at the input of the softmax that has given p: `p Σt − t`. */
-export function gradientBehindSoftmax(targetAt: TargetAt): RowLoss['gradient'] {
+export function fusedSoftmaxGradient(targetAt: TargetAt): RowLoss['gradient'] {
   return (out, gradient, p, offset, classes, targets, target, scale) => {
-    let pull = 0;
-    for (let i = 0; i < classes; i++) pull += targetAt(targets, target, i);
+    let targetSum = 0;
+    for (let i = 0; i < classes; i++) targetSum += targetAt(targets, target, i);
     for (let i = 0; i < classes; i++) {
-      out[gradient + i] = scale * (p[offset + i] * pull - targetAt(targets, target, i));
+      out[gradient + i] = scale * (p[offset + i] * targetSum - targetAt(targets, target, i));
     }
   };
 }

@@ -1,10 +1,10 @@
 import { checkNumber } from '../../arrays/check.js';
 import type { ArrayInput } from '../../arrays/view.js';
-import { checkLossOptions, meanOfElements, meanOfRows } from './rowLoss.js';
+import { checkLossOptions, elementwiseLoss, meanRowLoss } from './rowLoss.js';
 
 /** `½ e²` for a difference e of at most `delta`, beyond it the line `delta · (|e| − ½ delta)`, its mean over a row */
 export const huberRow = (delta: number) =>
-  meanOfElements({
+  elementwiseLoss({
     value(prediction, target) {
       const e = Math.abs(prediction - target);
       return e <= delta ? (e * e) / 2 : delta * (e - delta / 2);
@@ -29,5 +29,5 @@ export function huber(
   checkLossOptions('huber', options);
   const { delta = 1 } = options;
   checkNumber('huber', 'delta', delta, 'be above 0', (d) => d > 0);
-  return meanOfRows('huber', huberRow(delta), targets, predictions);
+  return meanRowLoss('huber', huberRow(delta), targets, predictions);
 }

@@ -1,8 +1,8 @@
 import type { ArrayInput } from '../../arrays/view.js';
-import { meanOfElements, meanOfRows } from './rowLoss.js';
+import { elementwiseLoss, meanRowLoss } from './rowLoss.js';
 
 /** `|prediction − target|`, its mean over a row; the slope where they are equal is 0 */
-export const absoluteErrorRow = meanOfElements({
+export const absoluteErrorRow = elementwiseLoss({
   value: (prediction, target) => Math.abs(prediction - target),
   slope: (prediction, target) => Math.sign(prediction - target),
 });
@@ -15,5 +15,5 @@ export const absoluteErrorRow = meanOfElements({
  * @throws ArgumentError
  */
 export function meanAbsoluteError(targets: ArrayInput, predictions: ArrayInput): number {
-  return meanOfRows('meanAbsoluteError', absoluteErrorRow, targets, predictions);
+  return meanRowLoss('meanAbsoluteError', absoluteErrorRow, targets, predictions);
 }

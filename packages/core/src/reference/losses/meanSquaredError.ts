@@ -1,8 +1,8 @@
 import type { ArrayInput } from '../../arrays/view.js';
-import { meanOfElements, meanOfRows } from './rowLoss.js';
+import { elementwiseLoss, meanRowLoss } from './rowLoss.js';
 
 /** `(prediction − target)²`, its mean over a row */
-export const squaredErrorRow = meanOfElements({
+export const squaredErrorRow = elementwiseLoss({
   value: (prediction, target) => (prediction - target) ** 2,
   slope: (prediction, target) => 2 * (prediction - target),
 });
@@ -15,5 +15,5 @@ export const squaredErrorRow = meanOfElements({
  * @throws ArgumentError
  */
 export function meanSquaredError(targets: ArrayInput, predictions: ArrayInput): number {
-  return meanOfRows('meanSquaredError', squaredErrorRow, targets, predictions);
+  return meanRowLoss('meanSquaredError', squaredErrorRow, targets, predictions);
 }

@@ -35,7 +35,7 @@ export interface ElementLoss {
 }
 
 /** The mean of an element loss over the row. */
-export function meanOfElements({ value, slope }: ElementLoss): RowLoss {
+export function elementwiseLoss({ value, slope }: ElementLoss): RowLoss {
   return {
     value(predictions, prediction, width, targets, target) {
       let sum = 0;
@@ -56,7 +56,7 @@ export function checkLossOptions(functionName: string, options: unknown): void {
 }
 
 /** Takes targets and predictions of one shape, `[…, width]`, and gives the mean loss of their rows. */
-export function meanOfRows(
+export function meanRowLoss(
   functionName: string,
   loss: RowLoss,
   targets: ArrayInput,

@@ -6,11 +6,11 @@ import { crossEntropyFromLogitsRow, crossEntropyRow } from './crossEntropy.js';
 import { checkLossOptions, meanLoss } from './rowLoss.js';
 
 /** The target is the number of the class that counts 1; the others count 0. */
-export const oneForTheLabel = (labels: ArrayLike<number>, label: number, i: number) =>
+export const oneHotTarget = (labels: ArrayLike<number>, label: number, i: number) =>
   labels[label] === i ? 1 : 0;
 
-export const sparseCategoricalCrossentropyRow = crossEntropyRow(oneForTheLabel);
-export const sparseCategoricalCrossentropyFromLogitsRow = crossEntropyFromLogitsRow(oneForTheLabel);
+export const sparseCategoricalCrossentropyRow = crossEntropyRow(oneHotTarget);
+export const sparseCategoricalCrossentropyFromLogitsRow = crossEntropyFromLogitsRow(oneHotTarget);
 
 /**
  * The mean over the batch of −log(probability given to the right class) (Goodfellow, Bengio and Courville,
