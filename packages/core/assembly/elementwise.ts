@@ -1,4 +1,4 @@
-// Loops over values, four at a time, the remainder one by one by the same formula. Places are bytes.
+// Loops over values, four at a time, the remainder one by one with the same formula. Offsets are in bytes.
 
 export function rescale(to: usize, from: usize, length: i32, scale: f32, offset: f32): void {
   const s = f32x4.splat(scale);
@@ -48,7 +48,7 @@ export function reluBackward(gradient: usize, y: usize, length: i32): void {
   }
 }
 
-/** to[i] = Σ from[i + row·width], for i in [first, last), rows in rising order. */
+/** to[i] = Σ from[i + row·width], for i in [first, last), rows in ascending order. */
 export function sumRows(to: usize, from: usize, rows: i32, width: i32, first: i32, last: i32): void {
   const step = (<usize>width) << 2;
   let i = first;
@@ -73,8 +73,8 @@ export function sumRows(to: usize, from: usize, rows: i32, width: i32, first: i3
 }
 
 /**
- * Adam. `rate` holds the step's bias corrections, `decay` learning rate times weight decay. Moments smaller than
- * `tiny` become 0: numbers below 1e-38 would slow the processor down, and change nothing beside epsilon.
+ * Adam. `rate` is the learning rate with the step's bias corrections, `decay` the learning rate times the weight decay.
+ * Moments below `minMoment` become 0: denormal numbers, under 1e-38, are slow, and do not matter compared to epsilon.
  */
 export function adam(
   weights: usize,
@@ -88,7 +88,7 @@ export function adam(
   oneMinusBeta2: f32,
   epsilon: f32,
 ): void {
-  const tiny = f32x4.splat(1e-30);
+  const minMoment = f32x4.splat(1e-30);
   const r = f32x4.splat(rate);
   const d = f32x4.splat(decay);
   const b1 = f32x4.splat(oneMinusBeta1);
@@ -101,13 +101,13 @@ export function adam(
     const oldV = v128.load(v);
     let newM = f32x4.add(oldM, f32x4.mul(f32x4.sub(g, oldM), b1));
     let newV = f32x4.add(oldV, f32x4.mul(f32x4.sub(f32x4.mul(g, g), oldV), b2));
-    newM = v128.and(newM, f32x4.ge(f32x4.abs(newM), tiny));
-    newV = v128.and(newV, f32x4.ge(newV, tiny));
+    newM = v128.and(newM, f32x4.ge(f32x4.abs(newM), minMoment));
+    newV = v128.and(newV, f32x4.ge(newV, minMoment));
     const w = v128.load(weights);
-    const move = f32x4.add(f32x4.mul(d, w), f32x4.div(f32x4.mul(r, newM), f32x4.add(f32x4.sqrt(newV), e)));
+    const update = f32x4.add(f32x4.mul(d, w), f32x4.div(f32x4.mul(r, newM), f32x4.add(f32x4.sqrt(newV), e)));
     v128.store(m, newM);
     v128.store(v, newV);
-    v128.store(weights, f32x4.sub(w, move));
+    v128.store(weights, f32x4.sub(w, update));
     weights += 16;
     gradients += 16;
     m += 16;

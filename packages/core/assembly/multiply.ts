@@ -1,24 +1,24 @@
-// The matrix product in tiles of 4×8. Letters: c [m, n] = a [m, k] · b [k, n]. Places are bytes, steps floats.
+// The matrix product in tiles of 4×8. Letters: c [m, n] = a [m, k] · b [k, n]. Offsets are in bytes, strides in floats.
 //
-// Every value of c is summed in the same order wherever it lies in a tile: products in rising k, in blocks of 256
-// whose sums are then added up. So a product may be shared among callers in any way and gives the same bits.
+// Every value of c is summed in the same order wherever it is in a tile: by ascending k, in slices of 256 products whose
+// sums are then added. So several callers can compute parts of a product, divided in any way, and give the same bits.
 //
-// The first factor may also be an image seen as the matrix of its windows, which is never laid out: where a column
-// lies is looked up in a table, and rows come in sets, such as the positions of one row of the image.
+// The first factor can also be an image as the matrix of its windows (im2col), without a copy: the offset of each column
+// is read from a table, and rows come in blocks, such as the windows of one row of the output.
 
-/** Products in a block. */
-const block: i32 = 256;
-/** Floats of b packed at a time, 16 kB: they stay in the first cache while the rows of a pass by. */
-const packed: i32 = 4096;
-/** Panels of 8 columns packed at a time, at most. */
-const most: i32 = 32;
+/** Products in a slice of k. */
+const maxDepth: i32 = 256;
+/** Floats of b that are packed at a time, 16 kB: they stay in the L1 cache while all rows of a are multiplied. */
+const packedFloats: i32 = 4096;
+/** Panels of 8 columns that are packed at a time, at most. */
+const maxPanels: i32 = 32;
 
-// The scratch: where the columns of a lie, then for each panel its first values, then the panels.
-const startsAt: usize = block * 4;
-const panelsAt: usize = startsAt + most * 32;
+// The scratch memory: the offset of each column of a, then the initial values of each panel's sums, then the panels.
+const initialOffset: usize = maxDepth * 4;
+const panelsOffset: usize = initialOffset + maxPanels * 32;
 
-/** Floats of scratch that a product needs. */
-export const productScratch: i32 = block + most * 8 + packed;
+/** Floats of scratch memory that a product needs. */
+export const productScratch: i32 = maxDepth + maxPanels * 8 + packedFloats;
 
 export function multiply(
   c: usize,
@@ -40,16 +40,16 @@ export function multiply(
 }
 
 /**
- * Rows of a and c come in `sets`, `aSet` and `cSet` apart, each of m rows. Column p of a lies at
+ * Rows of a and c come in `blocks` of m rows, `aBlock` and `cBlock` apart. Column p of a is at
  * (p / `outer`)·`outerStep` + (p % outer / `inner`)·`innerStep` + (p % inner)·`aColumn`.
  */
 export function product(
   c: usize,
-  cSet: i32,
+  cBlock: i32,
   cRow: i32,
   cColumn: i32,
   a: usize,
-  aSet: i32,
+  aBlock: i32,
   aRow: i32,
   aColumn: i32,
   innerStep: i32,
@@ -59,41 +59,41 @@ export function product(
   b: usize,
   bRow: i32,
   bColumn: i32,
-  sets: i32,
+  blocks: i32,
   m: i32,
   k: i32,
   n: i32,
   bias: usize,
   scratch: usize,
 ): void {
-  const panels = scratch + panelsAt;
-  for (let p: i32 = 0; p < k; p += block) {
-    const depth = min(block, k - p);
+  const panels = scratch + panelsOffset;
+  for (let p: i32 = 0; p < k; p += maxDepth) {
+    const depth = min(maxDepth, k - p);
     for (let q: i32 = 0; q < depth; q++) {
       const column = p + q;
       const within = column % outer;
-      const at = (column / outer) * outerStep + (within / inner) * innerStep + (within % inner) * aColumn;
-      store<i32>(scratch + ((<usize>q) << 2), at << 2);
+      const offset = (column / outer) * outerStep + (within / inner) * innerStep + (within % inner) * aColumn;
+      store<i32>(scratch + ((<usize>q) << 2), offset << 2);
     }
-    const group = min(most, max(1, packed / (depth << 3))) << 3;
+    const group = min(maxPanels, max(1, packedFloats / (depth << 3))) << 3;
     for (let first: i32 = 0; first < n; first += group) {
       const width = min(group, n - first);
-      // The first block begins with the bias, the others with what the blocks before have left.
-      const starts = p > 0 ? 0 : scratch + startsAt;
-      if (p == 0) packBias(starts, bias == 0 ? 0 : bias + ((<usize>first) << 2), width);
+      // The first slice begins with the bias, the others add to the sums of the slices before.
+      const initial = p > 0 ? 0 : scratch + initialOffset;
+      if (p == 0) packBias(initial, bias == 0 ? 0 : bias + ((<usize>first) << 2), width);
       pack(panels, b + ((<usize>(p * bRow + first * bColumn)) << 2), bRow, bColumn, depth, width);
-      for (let set: i32 = 0; set < sets; set++) {
+      for (let block: i32 = 0; block < blocks; block++) {
         for (let i: i32 = 0; i < m; i += 4) {
-          const from = a + ((<usize>(set * aSet + i * aRow)) << 2);
-          const to = c + ((<usize>(set * cSet + i * cRow + first * cColumn)) << 2);
-          row(to, cRow, cColumn, from, aRow, scratch, panels, depth, min(4, m - i), width, starts);
+          const from = a + ((<usize>(block * aBlock + i * aRow)) << 2);
+          const to = c + ((<usize>(block * cBlock + i * cRow + first * cColumn)) << 2);
+          multiplyRows(to, cRow, cColumn, from, aRow, scratch, panels, depth, min(4, m - i), width, initial);
         }
       }
     }
   }
 }
 
-/** Copies the bias of `width` columns, filled up with zeros to a multiple of 8; zeros where there is none. */
+/** Copies the bias of `width` columns, padded with zeros to a multiple of 8; zeros where there is no bias. */
 function packBias(to: usize, bias: usize, width: i32): void {
   const padded = (width + 7) & ~7;
   for (let j: i32 = 0; j < padded; j++) {
@@ -101,7 +101,7 @@ function packBias(to: usize, bias: usize, width: i32): void {
   }
 }
 
-/** Copies `width` columns of b into panels of 8, filled up with zeros, so that each step of k is 32 bytes in a row. */
+/** Copies `width` columns of b into panels of 8, padded with zeros, so that the 32 bytes of each k are contiguous. */
 function pack(to: usize, b: usize, bRow: i32, bColumn: i32, depth: i32, width: i32): void {
   const row = (<usize>bRow) << 2;
   const column = (<usize>bColumn) << 2;
@@ -127,8 +127,8 @@ function pack(to: usize, b: usize, bRow: i32, bColumn: i32, depth: i32, width: i
   }
 }
 
-/** Rows i…i+3 of a times all packed panels. Rows beyond `rows` repeat the last one and are not stored. */
-function row(
+/** Four rows of a times all packed panels. Those beyond `rows` repeat the last one and are not stored. */
+function multiplyRows(
   c: usize,
   cRow: i32,
   cColumn: i32,
@@ -139,7 +139,7 @@ function row(
   depth: i32,
   rows: i32,
   width: i32,
-  starts: usize,
+  initial: usize,
 ): void {
   const step = (<usize>aRow) << 2;
   const a1 = rows > 1 ? a0 + step : a0;
@@ -192,43 +192,43 @@ function row(
       }
     }
     if (columns == 8 && cColumn == 1) {
-      addVectors(c, c00, c01, starts);
-      if (rows > 1) addVectors(c + next, c10, c11, starts);
-      if (rows > 2) addVectors(c + 2 * next, c20, c21, starts);
-      if (rows > 3) addVectors(c + 3 * next, c30, c31, starts);
+      addVectors(c, c00, c01, initial);
+      if (rows > 1) addVectors(c + next, c10, c11, initial);
+      if (rows > 2) addVectors(c + 2 * next, c20, c21, initial);
+      if (rows > 3) addVectors(c + 3 * next, c30, c31, initial);
     } else if (columns == 4 && cColumn == 1) {
-      addVector(c, c00, starts);
-      if (rows > 1) addVector(c + next, c10, starts);
-      if (rows > 2) addVector(c + 2 * next, c20, starts);
-      if (rows > 3) addVector(c + 3 * next, c30, starts);
+      addVector(c, c00, initial);
+      if (rows > 1) addVector(c + next, c10, initial);
+      if (rows > 2) addVector(c + 2 * next, c20, initial);
+      if (rows > 3) addVector(c + 3 * next, c30, initial);
     } else if (rows == 4 && cRow == 1) {
-      addColumns(c, cColumn, c00, c10, c20, c30, min(4, columns), starts);
+      addColumns(c, cColumn, c00, c10, c20, c30, min(4, columns), initial);
       if (columns > 4) {
-        const second = starts == 0 ? 0 : starts + 16;
+        const second = initial == 0 ? 0 : initial + 16;
         addColumns(c + ((<usize>cColumn) << 4), cColumn, c01, c11, c21, c31, columns - 4, second);
       }
     } else {
-      addLanes(c, cColumn, c00, c01, columns, starts);
-      if (rows > 1) addLanes(c + next, cColumn, c10, c11, columns, starts);
-      if (rows > 2) addLanes(c + 2 * next, cColumn, c20, c21, columns, starts);
-      if (rows > 3) addLanes(c + 3 * next, cColumn, c30, c31, columns, starts);
+      addLanes(c, cColumn, c00, c01, columns, initial);
+      if (rows > 1) addLanes(c + next, cColumn, c10, c11, columns, initial);
+      if (rows > 2) addLanes(c + 2 * next, cColumn, c20, c21, columns, initial);
+      if (rows > 3) addLanes(c + 3 * next, cColumn, c30, c31, columns, initial);
     }
     c += (<usize>cColumn) << 5;
-    if (starts != 0) starts += 32;
+    if (initial != 0) initial += 32;
   }
 }
 
-/** Adds 8 sums to as many values of c that lie side by side, or, given a start, to that instead. */
-function addVectors(c: usize, first: v128, second: v128, start: usize): void {
-  addVector(c, first, start);
-  addVector(c + 16, second, start == 0 ? 0 : start + 16);
+/** Stores 8 sums as contiguous values of c, added to those already there or, if `initial` is given, to its values. */
+function addVectors(c: usize, first: v128, second: v128, initial: usize): void {
+  addVector(c, first, initial);
+  addVector(c + 16, second, initial == 0 ? 0 : initial + 16);
 }
 
-function addVector(c: usize, sums: v128, start: usize): void {
-  v128.store(c, f32x4.add(v128.load(start == 0 ? c : start), sums));
+function addVector(c: usize, sums: v128, initial: usize): void {
+  v128.store(c, f32x4.add(v128.load(initial == 0 ? c : initial), sums));
 }
 
-/** Adds the sums of 4 rows to up to 4 columns of c, each of which lies in a row of memory. */
+/** Adds the sums of 4 rows to up to 4 columns of c, each of which is contiguous. */
 function addColumns(
   c: usize,
   cColumn: i32,
@@ -237,36 +237,37 @@ function addColumns(
   r2: v128,
   r3: v128,
   columns: i32,
-  start: usize,
+  initial: usize,
 ): void {
   const low0 = i32x4.shuffle(r0, r1, 0, 4, 1, 5);
   const low1 = i32x4.shuffle(r2, r3, 0, 4, 1, 5);
   const high0 = i32x4.shuffle(r0, r1, 2, 6, 3, 7);
   const high1 = i32x4.shuffle(r2, r3, 2, 6, 3, 7);
   const step = (<usize>cColumn) << 2;
-  addColumn(c, i64x2.shuffle(low0, low1, 0, 2), start);
-  if (columns > 1) addColumn(c + step, i64x2.shuffle(low0, low1, 1, 3), start == 0 ? 0 : start + 4);
-  if (columns > 2) addColumn(c + 2 * step, i64x2.shuffle(high0, high1, 0, 2), start == 0 ? 0 : start + 8);
-  if (columns > 3) addColumn(c + 3 * step, i64x2.shuffle(high0, high1, 1, 3), start == 0 ? 0 : start + 12);
+  addColumn(c, i64x2.shuffle(low0, low1, 0, 2), initial);
+  if (columns > 1) addColumn(c + step, i64x2.shuffle(low0, low1, 1, 3), initial == 0 ? 0 : initial + 4);
+  if (columns > 2) addColumn(c + 2 * step, i64x2.shuffle(high0, high1, 0, 2), initial == 0 ? 0 : initial + 8);
+  if (columns > 3)
+    addColumn(c + 3 * step, i64x2.shuffle(high0, high1, 1, 3), initial == 0 ? 0 : initial + 12);
 }
 
-function addColumn(c: usize, sums: v128, start: usize): void {
-  v128.store(c, f32x4.add(start == 0 ? v128.load(c) : v128.load_splat<f32>(start), sums));
+function addColumn(c: usize, sums: v128, initial: usize): void {
+  v128.store(c, f32x4.add(initial == 0 ? v128.load(c) : v128.load_splat<f32>(initial), sums));
 }
 
-/** As `addVectors`, for up to 8 sums and values of c that lie apart. */
-function addLanes(c: usize, cColumn: i32, first: v128, second: v128, columns: i32, start: usize): void {
+/** As `addVectors`, for up to 8 sums and values of c that are not contiguous. */
+function addLanes(c: usize, cColumn: i32, first: v128, second: v128, columns: i32, initial: usize): void {
   const step = (<usize>cColumn) << 2;
-  addLane(c, f32x4.extract_lane(first, 0), start, 0);
-  if (columns > 1) addLane(c + step, f32x4.extract_lane(first, 1), start, 4);
-  if (columns > 2) addLane(c + 2 * step, f32x4.extract_lane(first, 2), start, 8);
-  if (columns > 3) addLane(c + 3 * step, f32x4.extract_lane(first, 3), start, 12);
-  if (columns > 4) addLane(c + 4 * step, f32x4.extract_lane(second, 0), start, 16);
-  if (columns > 5) addLane(c + 5 * step, f32x4.extract_lane(second, 1), start, 20);
-  if (columns > 6) addLane(c + 6 * step, f32x4.extract_lane(second, 2), start, 24);
-  if (columns > 7) addLane(c + 7 * step, f32x4.extract_lane(second, 3), start, 28);
+  addLane(c, f32x4.extract_lane(first, 0), initial, 0);
+  if (columns > 1) addLane(c + step, f32x4.extract_lane(first, 1), initial, 4);
+  if (columns > 2) addLane(c + 2 * step, f32x4.extract_lane(first, 2), initial, 8);
+  if (columns > 3) addLane(c + 3 * step, f32x4.extract_lane(first, 3), initial, 12);
+  if (columns > 4) addLane(c + 4 * step, f32x4.extract_lane(second, 0), initial, 16);
+  if (columns > 5) addLane(c + 5 * step, f32x4.extract_lane(second, 1), initial, 20);
+  if (columns > 6) addLane(c + 6 * step, f32x4.extract_lane(second, 2), initial, 24);
+  if (columns > 7) addLane(c + 7 * step, f32x4.extract_lane(second, 3), initial, 28);
 }
 
-function addLane(c: usize, sum: f32, start: usize, lane: usize): void {
-  store<f32>(c, load<f32>(start == 0 ? c : start + lane) + sum);
+function addLane(c: usize, sum: f32, initial: usize, lane: usize): void {
+  store<f32>(c, load<f32>(initial == 0 ? c : initial + lane) + sum);
 }

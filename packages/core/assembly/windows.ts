@@ -1,7 +1,7 @@
 // Windows over images, channels last. Letters: h×w cells, c channels; an axis is given by its input length, kernel,
-// stride, dilation, padding before, and output length. Places are bytes.
+// stride, dilation, padding before, and output length. Offsets are in bytes.
 
-/** Lays every window out as a row: columns [oh·ow, kh·kw·depth], of the channels from `first` on. */
+/** im2col: copies every window, of the `depth` channels from `first` on, into a row of columns [oh·ow, kh·kw·depth]. */
 export function unfold(
   columns: usize,
   image: usize,
@@ -22,9 +22,9 @@ export function unfold(
   depth: i32,
 ): void {
   let to = columns;
-  // Where the window's cells lie side by side in the image, each of its rows is one run of numbers.
-  const runs = dw == 1 && depth == channels;
-  const run = kw * depth;
+  // Whether each row of a window is contiguous in the image.
+  const isContiguous = dw == 1 && depth == channels;
+  const rowSize = kw * depth;
   for (let row: i32 = 0; row < oh; row++) {
     const y0 = row * sh - top;
     const rowInside = y0 >= 0 && y0 + (kh - 1) * dh < h;
@@ -33,8 +33,8 @@ export function unfold(
       const inside = rowInside && x0 >= 0 && x0 + (kw - 1) * dw < w;
       for (let i: i32 = 0; i < kh; i++) {
         const y = y0 + i * dh;
-        if (inside && runs) {
-          to = copy(to, image + ((<usize>((y * w + x0) * channels)) << 2), run);
+        if (inside && isContiguous) {
+          to = copy(to, image + ((<usize>((y * w + x0) * channels)) << 2), rowSize);
           continue;
         }
         for (let j: i32 = 0; j < kw; j++) {
@@ -51,7 +51,7 @@ export function unfold(
   }
 }
 
-/** Copies numbers and returns where the next goes; runs are short, so that a loop beats memory.copy. */
+/** Copies values and returns the offset after the last copy. They are few, so that a loop is faster than memory.copy. */
 function copy(to: usize, from: usize, length: i32): usize {
   let i: i32 = 0;
   for (; i + 4 <= length; i += 4) {
@@ -67,7 +67,7 @@ function copy(to: usize, from: usize, length: i32): usize {
   return to;
 }
 
-/** Adds the rows of `unfold` back to the cells they came from. */
+/** col2im, the adjoint of `unfold`: adds every value of columns to its cell of the image. */
 export function fold(
   image: usize,
   columns: usize,
@@ -110,7 +110,7 @@ export function fold(
   }
 }
 
-/** The largest of each window's real cells, four channels at a time, and the cell it lies in: row · w + column. */
+/** The maximum of each window's cells in the image, four channels at a time, and its cell: row · w + column. */
 export function maxPool(
   output: usize,
   argmax: usize,
@@ -127,8 +127,8 @@ export function maxPool(
   ow: i32,
   channels: i32,
 ): void {
-  // Windows of 2×2 without padding, as most are.
-  const square =
+  // A fast path for windows of 2×2 without padding.
+  const isSimple =
     kh == 2 && kw == 2 && top == 0 && left == 0 && (oh - 1) * sh + 2 <= h && (ow - 1) * sw + 2 <= w;
   for (let row: i32 = 0; row < oh; row++) {
     const y0 = max(row * sh - top, 0);
@@ -137,63 +137,63 @@ export function maxPool(
       const x0 = max(column * sw - left, 0);
       const x1 = min(column * sw - left + kw, w);
       let channel: i32 = 0;
-      if (square) {
+      if (isSimple) {
         const cell = y0 * w + x0;
         const next = (<usize>channels) << 2;
         const below = (<usize>(w * channels)) << 2;
         let from = image + ((<usize>(cell * channels)) << 2);
         for (; channel + 4 <= channels; channel += 4) {
-          let best = v128.load(from);
-          let place = i32x4.splat(cell);
+          let maxValue = v128.load(from);
+          let maxCell = i32x4.splat(cell);
           let value = v128.load(from + next);
-          let wins = beats(value, best);
-          best = v128.bitselect(value, best, wins);
-          place = v128.bitselect(i32x4.splat(cell + 1), place, wins);
+          let exceeds = exceedsMax(value, maxValue);
+          maxValue = v128.bitselect(value, maxValue, exceeds);
+          maxCell = v128.bitselect(i32x4.splat(cell + 1), maxCell, exceeds);
           value = v128.load(from + below);
-          wins = beats(value, best);
-          best = v128.bitselect(value, best, wins);
-          place = v128.bitselect(i32x4.splat(cell + w), place, wins);
+          exceeds = exceedsMax(value, maxValue);
+          maxValue = v128.bitselect(value, maxValue, exceeds);
+          maxCell = v128.bitselect(i32x4.splat(cell + w), maxCell, exceeds);
           value = v128.load(from + below + next);
-          wins = beats(value, best);
-          v128.store(output, v128.bitselect(value, best, wins));
-          v128.store(argmax, v128.bitselect(i32x4.splat(cell + w + 1), place, wins));
+          exceeds = exceedsMax(value, maxValue);
+          v128.store(output, v128.bitselect(value, maxValue, exceeds));
+          v128.store(argmax, v128.bitselect(i32x4.splat(cell + w + 1), maxCell, exceeds));
           output += 16;
           argmax += 16;
           from += 16;
         }
       }
       for (; channel + 4 <= channels; channel += 4) {
-        let place = i32x4.splat(y0 * w + x0);
-        let best = v128.load(image + ((<usize>((y0 * w + x0) * channels + channel)) << 2));
+        let maxCell = i32x4.splat(y0 * w + x0);
+        let maxValue = v128.load(image + ((<usize>((y0 * w + x0) * channels + channel)) << 2));
         for (let y = y0; y < y1; y++) {
           for (let x = x0; x < x1; x++) {
             const cell = y * w + x;
             const value = v128.load(image + ((<usize>(cell * channels + channel)) << 2));
-            const wins = beats(value, best);
-            best = v128.bitselect(value, best, wins);
-            place = v128.bitselect(i32x4.splat(cell), place, wins);
+            const exceeds = exceedsMax(value, maxValue);
+            maxValue = v128.bitselect(value, maxValue, exceeds);
+            maxCell = v128.bitselect(i32x4.splat(cell), maxCell, exceeds);
           }
         }
-        v128.store(output, best);
-        v128.store(argmax, place);
+        v128.store(output, maxValue);
+        v128.store(argmax, maxCell);
         output += 16;
         argmax += 16;
       }
       for (; channel < channels; channel++) {
-        let place = y0 * w + x0;
-        let best = load<f32>(image + ((<usize>(place * channels + channel)) << 2));
+        let maxCell = y0 * w + x0;
+        let maxValue = load<f32>(image + ((<usize>(maxCell * channels + channel)) << 2));
         for (let y = y0; y < y1; y++) {
           for (let x = x0; x < x1; x++) {
             const cell = y * w + x;
             const value = load<f32>(image + ((<usize>(cell * channels + channel)) << 2));
-            if (value > best || (value != value && best == best)) {
-              best = value;
-              place = cell;
+            if (value > maxValue || (value != value && maxValue == maxValue)) {
+              maxValue = value;
+              maxCell = cell;
             }
           }
         }
-        store<f32>(output, best);
-        store<i32>(argmax, place);
+        store<f32>(output, maxValue);
+        store<i32>(argmax, maxCell);
         output += 4;
         argmax += 4;
       }
@@ -201,12 +201,12 @@ export function maxPool(
   }
 }
 
-/** Larger, or the first NaN. */
-function beats(value: v128, best: v128): v128 {
-  return v128.andnot(f32x4.eq(best, best), f32x4.le(value, best));
+/** In each lane: larger, or the first NaN. */
+function exceedsMax(value: v128, maxValue: v128): v128 {
+  return v128.andnot(f32x4.eq(maxValue, maxValue), f32x4.le(value, maxValue));
 }
 
-/** Adds each output gradient to its winner; the image's gradient, of `size` values, is cleared first. */
+/** Adds each output gradient to the cell of its maximum; the image's gradient, of `size` values, is cleared first. */
 export function maxPoolBackward(
   image: usize,
   size: i32,

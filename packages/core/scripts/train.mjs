@@ -18,8 +18,8 @@ console.log(`${model.summary()}\n`);
 
 const interrupt = new AbortController();
 process.once('SIGINT', () => interrupt.abort(new Error('Stopped.')));
-const began = performance.now();
-let epochBegan = began;
+const startTime = performance.now();
+let epochStart = startTime;
 try {
   await model.fit(train.images.hi(count), train.labels.hi(count), {
     epochs: settings.epochs,
@@ -28,7 +28,7 @@ try {
     signal: interrupt.signal,
     callbacks: {
       onEpochBegin(epoch) {
-        epochBegan = performance.now();
+        epochStart = performance.now();
         console.log(`Epoch ${epoch + 1}/${settings.epochs}`);
       },
       onBatchEnd: (batch, logs) => showProgress(batch + 1, logs),
@@ -39,7 +39,7 @@ try {
   if (!interrupt.signal.aborted) throw reason;
   console.log('\nStopped; the weights are those of the last finished batch.');
 }
-const seconds = (performance.now() - began) / 1000;
+const seconds = (performance.now() - startTime) / 1000;
 
 const { loss, accuracy } = await model.evaluate(test.images, test.labels, { workers: settings.workers });
 console.log(
@@ -48,9 +48,9 @@ console.log(
 console.log(`Trained for ${formatSeconds(seconds)} with seed ${settings.seed}.`);
 
 const probabilities = (await model.predict(test.images.hi(1))).pick(0);
-const [answer] = ops.argmax(probabilities);
-const percent = (100 * probabilities.get(answer)).toFixed(2);
-console.log(`Test image 0 is a ${test.labels.get(0)}; the model says ${answer} (${percent} %).`);
+const [digit] = ops.argmax(probabilities);
+const percent = (100 * probabilities.get(digit)).toFixed(2);
+console.log(`Test image 0 is a ${test.labels.get(0)}; the model says ${digit} (${percent} %).`);
 
 function readArguments() {
   const { values } = parseArgs({
@@ -63,41 +63,41 @@ function readArguments() {
       seed: { type: 'string', default: '1' },
     },
   });
-  const whole = (name, least) => {
+  const wholeNumber = (name, min) => {
     if (values[name] === undefined) return undefined;
     const value = Number(values[name]);
-    if (!(Number.isSafeInteger(value) && value >= least)) {
-      console.error(`--${name} must be a whole number from ${least}, but got ${values[name]}.`);
+    if (!(Number.isSafeInteger(value) && value >= min)) {
+      console.error(`--${name} must be a whole number from ${min}, but got ${values[name]}.`);
       process.exit(2);
     }
     return value;
   };
   return {
-    epochs: whole('epochs', 1),
-    limit: whole('limit', 1),
-    batchSize: whole('batch-size', 1),
-    workers: whole('workers', 0),
-    seed: whole('seed', 0),
+    epochs: wholeNumber('epochs', 1),
+    limit: wholeNumber('limit', 1),
+    batchSize: wholeNumber('batch-size', 1),
+    workers: wholeNumber('workers', 0),
+    seed: wholeNumber('seed', 0),
   };
 }
 
-/** A bar that fills, on terminals only. */
+/** A progress bar, on terminals only. */
 function showProgress(done, { loss, accuracy }) {
   if (!process.stdout.isTTY) return;
   const width = 30;
   const filled = Math.round((done / batches) * width);
-  const left = ((performance.now() - epochBegan) / done / 1000) * (batches - done);
+  const left = ((performance.now() - epochStart) / done / 1000) * (batches - done);
   const bar = '━'.repeat(filled) + '─'.repeat(width - filled);
-  const figures = `loss: ${loss.toFixed(4)} - accuracy: ${accuracy.toFixed(4)}`;
-  process.stdout.write(`\r\x1b[K${done}/${batches} ${bar} ${formatSeconds(left)} left - ${figures}`);
+  const metrics = `loss: ${loss.toFixed(4)} - accuracy: ${accuracy.toFixed(4)}`;
+  process.stdout.write(`\r\x1b[K${done}/${batches} ${bar} ${formatSeconds(left)} left - ${metrics}`);
 }
 
 function showEpoch({ loss, accuracy }) {
-  const elapsed = performance.now() - epochBegan;
+  const elapsed = performance.now() - epochStart;
   const start = process.stdout.isTTY ? '\r\x1b[K' : '';
   const speed = `${Math.round((count / elapsed) * 1000)} images/s`;
-  const figures = `loss: ${loss.toFixed(4)} - accuracy: ${accuracy.toFixed(4)}`;
-  console.log(`${start}${batches}/${batches} ${formatSeconds(elapsed / 1000)} ${speed} - ${figures}`);
+  const metrics = `loss: ${loss.toFixed(4)} - accuracy: ${accuracy.toFixed(4)}`;
+  console.log(`${start}${batches}/${batches} ${formatSeconds(elapsed / 1000)} ${speed} - ${metrics}`);
 }
 
 function formatSeconds(seconds) {

@@ -8,40 +8,41 @@ export interface Matrix {
   columnStep: number;
 }
 
-/** An image's geometry and its channels: what the kernels over windows need to know. */
+/** The geometry of windows over an image, and the image's channels. */
 export interface WindowShape {
   geometry: WindowGeometry;
   channels: number;
 }
 
-/** The channels from `first` on that a group of filters sees; `depth` of them. */
+/** The channels that a group of filters reads: `depth` of them, from `first` on. */
 export interface ChannelGroup {
   first: number;
   depth: number;
 }
 
-/** A group of a convolution's filters, of which there are `filters` in all, and the channels that it sees. */
+/** One group of a convolution's filters, and the channels that it reads. */
 export interface FilterGroup {
   firstChannel: number;
   depth: number;
   firstFilter: number;
   count: number;
+  /** In all groups together. */
   filters: number;
 }
 
 /**
- * The fast math: loops over one flat memory, the arena. All places are counted in floats from its beginning.
- * Nothing is checked here. Every output value is computed in an order that does not depend on how a call was
- * split, so that workers can share a call and still give the same bits.
+ * The fast math: loops over one flat memory, the arena. All offsets are in floats from its beginning. Arguments are not
+ * checked. Every output value is summed in an order that does not depend on how a call is split, so that several
+ * threads can compute parts of it and still give the same bits.
  */
 export interface Kernels {
   readonly name: 'plain' | 'simd';
   /** The arena. */
   readonly memory: Float32Array;
-  /** What it lies in. */
+  /** The memory that the arena is a view of. */
   readonly arena: ArenaMemory;
 
-  /** c `[m, n]` = a `[m, k]` · b `[k, n]` (+ bias `[n]`). c is stored row by row, `rowStep` apart, default n. */
+  /** c `[m, n]` = a `[m, k]` · b `[k, n]` (+ bias `[n]`). The rows of c are `rowStep` apart, default n. */
   multiply(
     c: number,
     a: Matrix,
@@ -55,11 +56,11 @@ export interface Kernels {
   /** to[i] = Σ from[i + row·width] over `rows` rows, for i in [first, last). */
   sumRows(to: number, from: number, rows: number, width: number, first: number, last: number): void;
 
-  /** Copies an image `[h, w, c]` into the middle of its padding of zeros. */
+  /** Copies an image `[h, w, c]` and surrounds it with its padding of zeros. */
   pad(to: number, image: number, shape: WindowShape): void;
   /**
-   * A group's channels of a convolution's output `[oh, ow, out]`, by kernel `[kh, kw, depth, out]` and bias `[out]`.
-   * This and the two below take an image that has its padding in it, and a geometry without.
+   * One group's channels of a convolution's output `[oh, ow, out]`, with kernel `[kh, kw, depth, out]` and bias
+   * `[out]`. This kernel and the next two take an image that includes its padding, and a geometry without padding.
    */
   convolve(
     output: number,
@@ -69,7 +70,7 @@ export interface Kernels {
     shape: WindowShape,
     group: FilterGroup,
   ): void;
-  /** A group's part of the kernel's gradient `[kh, kw, depth, out]`. */
+  /** One group's part of the kernel's gradient `[kh, kw, depth, out]`. */
   filterGradient(
     gradient: number,
     image: number,
@@ -78,9 +79,9 @@ export interface Kernels {
     group: FilterGroup,
   ): void;
   /**
-   * The kernel's gradient where that of the output is 0 but for `values` `[count, out]`, each at its cell of the
-   * output, row · ow + column, in `cells`, whole numbers. For one group and no dilation along a row. `table` is
-   * scratch for oh·ow whole numbers.
+   * The kernel's gradient where the output's gradient is sparse: `values` `[count, out]` at `cells` `[count, out]`, and 0
+   * elsewhere. A cell is row · ow + column, as a 32-bit integer. For one group without dilation of columns. `table` is
+   * scratch for oh·ow integers.
    */
   sparseFilterGradient(
     gradient: number,
@@ -93,19 +94,19 @@ export interface Kernels {
     filters: number,
   ): void;
 
-  /** Lays the window of every position out as a row: columns `[oh·ow, kh·kw·depth]` of image `[h, w, c]`. */
+  /** im2col: copies every window of image `[h, w, c]` into a row of `columns` `[oh·ow, kh·kw·depth]`. */
   unfold(columns: number, image: number, shape: WindowShape, group: ChannelGroup): void;
-  /** Adds the rows of `unfold` back to the cells they came from. */
+  /** col2im, the adjoint of `unfold`: adds every value of `columns` to its cell of the image. */
   fold(image: number, columns: number, shape: WindowShape, group: ChannelGroup): void;
 
-  /** One image's max pooling; writes the cell of each winner, row · w + column, to `argmax`, as whole numbers. */
+  /** Max pooling of one image. `argmax` receives the cell of each maximum, row · w + column, as 32-bit integers. */
   maxPool(output: number, argmax: number, image: number, shape: WindowShape): void;
-  /** Routes each output gradient to its winner; the image's gradient is cleared first. */
+  /** Adds each output gradient to the cell of its maximum; the image's gradient is cleared first. */
   maxPoolBackward(imageGradient: number, outputGradient: number, argmax: number, shape: WindowShape): void;
 
-  /** One image's sums over windows, or with `mean` their means; padding never counts. */
+  /** Sum pooling of one image, or with `mean` average pooling; padding is not counted. */
   averagePool(output: number, image: number, shape: WindowShape, mean: boolean): void;
-  /** Shares each output gradient among its window's cells; the image's gradient is cleared first. */
+  /** Adds to each cell the gradients of its windows; the image's gradient is cleared first. */
   averagePoolBackward(imageGradient: number, outputGradient: number, shape: WindowShape, mean: boolean): void;
 
   /** to = from · scale + offset */
@@ -114,9 +115,9 @@ export interface Kernels {
   relu(x: number, length: number): void;
   /** gradient = 0 where the output y is 0 */
   reluBackward(gradient: number, y: number, length: number): void;
-  /** Each row of x becomes its softmax. */
+  /** Replaces each row of x by its softmax. */
   softmax(x: number, rows: number, width: number): void;
-  /** The gradient of each row of softmax's output y becomes that of its input. */
+  /** Replaces the gradient of each row of softmax's output y by that of its input. */
   softmaxBackward(gradient: number, y: number, rows: number, width: number): void;
 
   /** One step of stochastic gradient descent over `length` values; see optimizers/sgd. */
@@ -143,7 +144,7 @@ export interface AdamSettings {
   beta1: number;
   beta2: number;
   epsilon: number;
-  /** 0 but for AdamW. */
+  /** 0 for all but AdamW. */
   weightDecay: number;
   /** The number of this step, from 1. */
   step: number;

@@ -1,14 +1,15 @@
 import type { FilterGroup, WindowShape } from './kernels.js';
 
 /**
- * An image seen as the matrix of its windows, which is never laid out. Rows come in sets, `setStep` apart; column p
- * lies at ⌊p / outer⌋·outerStep + ⌊p mod outer / inner⌋·innerStep + (p mod inner)·columnStep from its row.
+ * An image as the matrix of its windows (im2col), given by strides instead of a copy. Rows come in blocks; row r begins
+ * at start + ⌊r / rows⌋·blockStep + (r mod rows)·rowStep. Column p is ⌊p / outer⌋·outerStep + ⌊p mod outer /
+ * inner⌋·innerStep + (p mod inner)·columnStep after it.
  */
 export interface WindowMatrix {
   start: number;
   blocks: number;
   blockStep: number;
-  /** In a set. */
+  /** In each block. */
   rows: number;
   rowStep: number;
   columns: number;
@@ -19,15 +20,15 @@ export interface WindowMatrix {
   outerStep: number;
 }
 
-/** `[oh·ow, kh·kw·depth]`: a row a position, a column a tap. For an image without padding. */
+/** `[oh·ow, kh·kw·depth]`: a row per window, in a block per row of the output. For an image without padding. */
 export function im2col(image: number, shape: WindowShape, group: FilterGroup): WindowMatrix {
   const { rows, columns } = shape.geometry;
   const { channels } = shape;
-  const line = columns.input * channels;
+  const imageRow = columns.input * channels;
   return {
     start: image + group.firstChannel,
     blocks: rows.output,
-    blockStep: rows.stride * line,
+    blockStep: rows.stride * imageRow,
     rows: columns.output,
     rowStep: columns.stride * channels,
     columns: rows.kernel * columns.kernel * group.depth,
@@ -35,39 +36,39 @@ export function im2col(image: number, shape: WindowShape, group: FilterGroup): W
     inner: group.depth,
     innerStep: columns.dilation * channels,
     outer: columns.kernel * group.depth,
-    outerStep: rows.dilation * line,
+    outerStep: rows.dilation * imageRow,
   };
 }
 
-/** `[kh·kw·depth, oh·ow]`, the same transposed, in one piece or in one for each row of the kernel. */
+/** The transpose, `[kh·kw·depth, oh·ow]`: one matrix, or one per row of the kernel, to be stacked. */
 export function im2colTransposed(image: number, shape: WindowShape, group: FilterGroup): WindowMatrix[] {
   const { rows, columns } = shape.geometry;
   const { channels } = shape;
-  const line = columns.input * channels;
+  const imageRow = columns.input * channels;
   const start = image + group.firstChannel;
-  const position = {
+  const windows = {
     columns: rows.output * columns.output,
     columnStep: columns.stride * channels,
     inner: columns.output,
     innerStep: 0,
     outer: columns.output,
-    outerStep: rows.stride * line,
+    outerStep: rows.stride * imageRow,
   };
   if (hasContiguousRows(shape, group)) {
-    const taps = { rows: columns.kernel * group.depth, rowStep: 1 };
-    return [{ start, blocks: rows.kernel, blockStep: rows.dilation * line, ...taps, ...position }];
+    const cells = { rows: columns.kernel * group.depth, rowStep: 1 };
+    return [{ start, blocks: rows.kernel, blockStep: rows.dilation * imageRow, ...cells, ...windows }];
   }
   return Array.from({ length: rows.kernel }, (_, i) => ({
-    start: start + i * rows.dilation * line,
+    start: start + i * rows.dilation * imageRow,
     blocks: columns.kernel,
     blockStep: columns.dilation * channels,
     rows: group.depth,
     rowStep: 1,
-    ...position,
+    ...windows,
   }));
 }
 
-/** Whether each row of a window is one run of numbers. */
-export function hasContiguousRows({ geometry, channels }: WindowShape, { depth }: FilterGroup): boolean {
+/** Whether each row of a window is contiguous in memory. */
+function hasContiguousRows({ geometry, channels }: WindowShape, { depth }: FilterGroup): boolean {
   return geometry.columns.dilation === 1 && depth === channels;
 }

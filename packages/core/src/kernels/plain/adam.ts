@@ -1,7 +1,7 @@
 import type { AdamSettings } from '../kernels.js';
 
-/** Moments below this become 0: numbers under 1e-38 would slow the processor down, and change nothing beside ε. */
-const tiny = 1e-30;
+/** Moments below this become 0: denormal numbers, under 1e-38, are slow, and do not matter compared to ε. */
+const minMoment = 1e-30;
 
 export function adam(
   memory: Float32Array,
@@ -18,8 +18,8 @@ export function adam(
     const gradient = memory[gradients + i];
     let mean = memory[m + i] + (gradient - memory[m + i]) * (1 - beta1);
     let square = memory[v + i] + (gradient * gradient - memory[v + i]) * (1 - beta2);
-    if (Math.abs(mean) < tiny) mean = 0;
-    if (square < tiny) square = 0;
+    if (Math.abs(mean) < minMoment) mean = 0;
+    if (square < minMoment) square = 0;
     memory[m + i] = mean;
     memory[v + i] = square;
     memory[weights + i] -= decay * memory[weights + i] + (rate * mean) / (Math.sqrt(square) + epsilon);

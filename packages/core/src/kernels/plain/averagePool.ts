@@ -1,14 +1,8 @@
 import { sizeOf } from '../../arrays/view.js';
-import { cellUnder, type WindowAxis } from '../../arrays/window.js';
 import type { WindowShape } from '../kernels.js';
+import { cellsInInput } from './cellsInInput.js';
 
-/** The part of the window at a position that lies in the input, from … to−1. */
-export function realCells(axis: WindowAxis, position: number): [from: number, to: number] {
-  const first = cellUnder(axis, position, 0);
-  return [Math.max(first, 0), Math.min(first + axis.kernel, axis.input)];
-}
-
-/** Sums of the windows' real cells, or with `mean` their means. */
+/** Sums over the cells of each window that are in the input, or with `mean` their means. */
 export function averagePool(
   memory: Float32Array,
   output: number,
@@ -18,9 +12,9 @@ export function averagePool(
 ): void {
   let to = output;
   for (let row = 0; row < rows.output; row++) {
-    const [top, bottom] = realCells(rows, row);
+    const [top, bottom] = cellsInInput(rows, row);
     for (let column = 0; column < columns.output; column++) {
-      const [left, right] = realCells(columns, column);
+      const [left, right] = cellsInInput(columns, column);
       const divisor = mean ? (bottom - top) * (right - left) : 1;
       for (let channel = 0; channel < channels; channel++) {
         let sum = 0;
@@ -34,7 +28,7 @@ export function averagePool(
   }
 }
 
-/** Gives each real cell of a window the window's gradient, or with `mean` its share. */
+/** Adds each window's gradient, with `mean` divided by its cells in the input, to each of these cells. */
 export function averagePoolBackward(
   memory: Float32Array,
   imageGradient: number,
@@ -45,15 +39,15 @@ export function averagePoolBackward(
   memory.fill(0, imageGradient, imageGradient + sizeOf([rows.input, columns.input, channels]));
   let from = outputGradient;
   for (let row = 0; row < rows.output; row++) {
-    const [top, bottom] = realCells(rows, row);
+    const [top, bottom] = cellsInInput(rows, row);
     for (let column = 0; column < columns.output; column++) {
-      const [left, right] = realCells(columns, column);
+      const [left, right] = cellsInInput(columns, column);
       const divisor = mean ? (bottom - top) * (right - left) : 1;
       for (let channel = 0; channel < channels; channel++) {
-        const part = memory[from++] / divisor;
+        const gradient = memory[from++] / divisor;
         for (let y = top; y < bottom; y++) {
           for (let x = left; x < right; x++)
-            memory[imageGradient + (y * columns.input + x) * channels + channel] += part;
+            memory[imageGradient + (y * columns.input + x) * channels + channel] += gradient;
         }
       }
     }

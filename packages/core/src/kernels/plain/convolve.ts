@@ -8,12 +8,12 @@ export function pad(
   image: number,
   { geometry: { rows, columns }, channels }: WindowShape,
 ): void {
-  const line = columns.input * channels;
-  const padded = (columns.before + columns.input + columns.after) * channels;
-  memory.fill(0, to, to + (rows.before + rows.input + rows.after) * padded);
+  const imageRow = columns.input * channels;
+  const paddedRow = (columns.before + columns.input + columns.after) * channels;
+  memory.fill(0, to, to + (rows.before + rows.input + rows.after) * paddedRow);
   for (let y = 0; y < rows.input; y++) {
-    const from = image + y * line;
-    memory.copyWithin(to + (rows.before + y) * padded + columns.before * channels, from, from + line);
+    const from = image + y * imageRow;
+    memory.copyWithin(to + (rows.before + y) * paddedRow + columns.before * channels, from, from + imageRow);
   }
 }
 
@@ -28,9 +28,9 @@ export function convolve(
 ): void {
   const { firstFilter, count, filters } = group;
   const weights = { start: kernel + firstFilter, rowStep: filters, columnStep: 1 };
-  const ownBias = bias === undefined ? undefined : bias + firstFilter;
+  const groupBias = bias === undefined ? undefined : bias + firstFilter;
   const windows = im2col(image, shape, group);
-  multiplyWindows(memory, output + firstFilter, filters, windows, weights, count, ownBias);
+  multiplyWindows(memory, output + firstFilter, filters, windows, weights, count, groupBias);
 }
 
 export function filterGradient(
@@ -52,7 +52,7 @@ export function filterGradient(
 
 export function sparseFilterGradient(
   memory: Float32Array,
-  places: Int32Array,
+  integers: Int32Array,
   gradient: number,
   image: number,
   values: number,
@@ -62,38 +62,40 @@ export function sparseFilterGradient(
   { geometry: { rows, columns }, channels }: WindowShape,
   filters: number,
 ): void {
-  const line = columns.input * channels;
+  const imageRow = columns.input * channels;
   for (let cell = 0; cell < rows.output * columns.output; cell++) {
     const column = cell % columns.output;
     const row = (cell - column) / columns.output;
-    places[table + cell] = row * rows.stride * line + column * columns.stride * channels;
+    integers[table + cell] = row * rows.stride * imageRow + column * columns.stride * channels;
   }
-  const run = columns.kernel * channels;
-  const taps = rows.kernel * run;
-  const tapAt = (tap: number): number => {
-    const along = tap % run;
-    return image + ((tap - along) / run) * rows.dilation * line + along;
+  // Elements of the kernel, one per cell and channel of a window; `rowSize` of them are contiguous in the image.
+  const rowSize = columns.kernel * channels;
+  const elements = rows.kernel * rowSize;
+  const elementOffset = (element: number): number => {
+    const inRow = element % rowSize;
+    return image + ((element - inRow) / rowSize) * rows.dilation * imageRow + inRow;
   };
-  // Three taps at a time, so that each window is looked up for three products; those beyond the last count for nothing.
-  for (let tap = 0; tap < taps; tap += 3) {
-    const from0 = tapAt(tap);
-    const from1 = tapAt(Math.min(tap + 1, taps - 1));
-    const from2 = tapAt(Math.min(tap + 2, taps - 1));
+  // Three elements at a time, so that each window is looked up once for three products. Those beyond the last element
+  // repeat it and are not stored.
+  for (let element = 0; element < elements; element += 3) {
+    const from0 = elementOffset(element);
+    const from1 = elementOffset(Math.min(element + 1, elements - 1));
+    const from2 = elementOffset(Math.min(element + 2, elements - 1));
     for (let filter = 0; filter < filters; filter++) {
       let sum0 = 0;
       let sum1 = 0;
       let sum2 = 0;
       for (let i = filter; i < count * filters; i += filters) {
         const value = memory[values + i];
-        const window = places[table + places[cells + i]];
+        const window = integers[table + integers[cells + i]];
         sum0 += value * memory[from0 + window];
         sum1 += value * memory[from1 + window];
         sum2 += value * memory[from2 + window];
       }
-      const to = gradient + tap * filters + filter;
+      const to = gradient + element * filters + filter;
       memory[to] = sum0;
-      if (tap + 1 < taps) memory[to + filters] = sum1;
-      if (tap + 2 < taps) memory[to + 2 * filters] = sum2;
+      if (element + 1 < elements) memory[to + filters] = sum1;
+      if (element + 2 < elements) memory[to + 2 * filters] = sum2;
     }
   }
 }

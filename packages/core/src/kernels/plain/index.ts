@@ -16,25 +16,27 @@ import { softmax, softmaxBackward } from './softmax.js';
 import { fold, unfold } from './unfold.js';
 
 /** The kernels in plain TypeScript over an arena of `length` floats. */
-export function plainKernels(length: number, place: ArenaPlacement = singleThreaded): Kernels {
-  const buffer = place.shared ? sharedBuffer(length, place.memory) : ownBuffer(length, place.reusable);
+export function plainKernels(length: number, placement: ArenaPlacement = singleThreaded): Kernels {
+  const buffer = placement.shared
+    ? sharedBuffer(length, placement.memory)
+    : ownBuffer(length, placement.reusable);
   return plainKernelsOver(new Float32Array(buffer, 0, length), new Int32Array(buffer));
 }
 
-function sharedBuffer(length: number, given?: SharedMemory): SharedArrayBuffer {
-  if (given instanceof SharedArrayBuffer) return given;
+function sharedBuffer(length: number, memory?: SharedMemory): SharedArrayBuffer {
+  if (memory instanceof SharedArrayBuffer) return memory;
   return allocateFloats('model', length, () => new SharedArrayBuffer(4 * length));
 }
 
-function ownBuffer(length: number, used?: ArenaMemory): ArrayBuffer {
-  if (!(used instanceof ArrayBuffer) || used.byteLength < 4 * length)
+function ownBuffer(length: number, reusable?: ArenaMemory): ArrayBuffer {
+  if (!(reusable instanceof ArrayBuffer) || reusable.byteLength < 4 * length)
     return allocateFloats('model', length).buffer;
-  new Float32Array(used).fill(0);
-  return used;
+  new Float32Array(reusable).fill(0);
+  return reusable;
 }
 
-/** The same over given memory, and memory of as many whole numbers, which may be the same bytes. */
-export function plainKernelsOver(memory: Float32Array, places: Int32Array): Kernels {
+/** The same over given memory. `integers` holds the values that are 32-bit integers; it may be the same bytes. */
+export function plainKernelsOver(memory: Float32Array, integers: Int32Array): Kernels {
   return {
     name: 'plain',
     memory,
@@ -53,12 +55,12 @@ export function plainKernelsOver(memory: Float32Array, places: Int32Array): Kern
     filterGradient: (gradient, image, outputGradient, shape, group) =>
       filterGradient(memory, gradient, image, outputGradient, shape, group),
     sparseFilterGradient: (gradient, image, values, cells, count, table, shape, filters) =>
-      sparseFilterGradient(memory, places, gradient, image, values, cells, count, table, shape, filters),
+      sparseFilterGradient(memory, integers, gradient, image, values, cells, count, table, shape, filters),
     unfold: (columns, image, shape, group) => unfold(memory, columns, image, shape, group),
     fold: (image, columns, shape, group) => fold(memory, image, columns, shape, group),
-    maxPool: (output, argmax, image, shape) => maxPool(memory, places, output, argmax, image, shape),
+    maxPool: (output, argmax, image, shape) => maxPool(memory, integers, output, argmax, image, shape),
     maxPoolBackward: (imageGradient, outputGradient, argmax, shape) =>
-      maxPoolBackward(memory, places, imageGradient, outputGradient, argmax, shape),
+      maxPoolBackward(memory, integers, imageGradient, outputGradient, argmax, shape),
     averagePool: (output, image, shape, mean) => averagePool(memory, output, image, shape, mean),
     averagePoolBackward: (imageGradient, outputGradient, shape, mean) =>
       averagePoolBackward(memory, imageGradient, outputGradient, shape, mean),

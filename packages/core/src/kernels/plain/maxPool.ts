@@ -1,10 +1,10 @@
 import { sizeOf } from '../../arrays/view.js';
 import type { WindowShape } from '../kernels.js';
-import { realCells } from './averagePool.js';
+import { cellsInInput } from './cellsInInput.js';
 
 export function maxPool(
   memory: Float32Array,
-  places: Int32Array,
+  integers: Int32Array,
   output: number,
   argmax: number,
   image: number,
@@ -12,26 +12,26 @@ export function maxPool(
 ): void {
   const { rows, columns } = geometry;
   let to = output;
-  // Cell after cell of a window, all channels of each: neighbours in memory.
+  // The inner loop is over channels, which are adjacent in memory.
   for (let row = 0; row < rows.output; row++) {
-    const [top, bottom] = realCells(rows, row);
+    const [top, bottom] = cellsInInput(rows, row);
     for (let column = 0; column < columns.output; column++, to += channels) {
-      const [left, right] = realCells(columns, column);
-      const winners = argmax + to - output;
+      const [left, right] = cellsInInput(columns, column);
+      const cells = argmax + to - output;
       const first = top * columns.input + left;
       memory.copyWithin(to, image + first * channels, image + (first + 1) * channels);
-      places.fill(first, winners, winners + channels);
+      integers.fill(first, cells, cells + channels);
       for (let y = top; y < bottom; y++) {
         for (let x = left; x < right; x++) {
           const cell = y * columns.input + x;
           const from = image + cell * channels;
           for (let channel = 0; channel < channels; channel++) {
             const value = memory[from + channel];
-            const best = memory[to + channel];
-            // Not at most: larger, or the first NaN.
-            if (!(value <= best) && best === best) {
+            const max = memory[to + channel];
+            // Larger, or the first NaN.
+            if (!(value <= max) && max === max) {
               memory[to + channel] = value;
-              places[winners + channel] = cell;
+              integers[cells + channel] = cell;
             }
           }
         }
@@ -42,7 +42,7 @@ export function maxPool(
 
 export function maxPoolBackward(
   memory: Float32Array,
-  places: Int32Array,
+  integers: Int32Array,
   imageGradient: number,
   outputGradient: number,
   argmax: number,
@@ -52,7 +52,7 @@ export function maxPoolBackward(
   const positions = rows.output * columns.output;
   for (let i = 0, at = 0; i < positions; i++) {
     for (let channel = 0; channel < channels; channel++, at++) {
-      memory[imageGradient + places[argmax + at] * channels + channel] += memory[outputGradient + at];
+      memory[imageGradient + integers[argmax + at] * channels + channel] += memory[outputGradient + at];
     }
   }
 }

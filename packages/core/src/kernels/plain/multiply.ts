@@ -1,9 +1,9 @@
 import type { Matrix } from '../kernels.js';
 import type { WindowMatrix } from '../windowMatrix.js';
 
-/** Four rows of windows, laid out one behind the other, and where each column of a row lies; they grow to the longest. */
-let windows = new Float32Array(4096);
-let offsets = new Int32Array(1024);
+/** Four rows of a window matrix, and the offset of each column in a row. They grow as needed. */
+let windowRows = new Float32Array(4096);
+let columnOffsets = new Int32Array(1024);
 
 /** c `[m, n]` = a `[m, k]` · b `[k, n]` (+ bias `[n]`). */
 export function multiply(
@@ -24,7 +24,7 @@ export function multiply(
   }
 }
 
-/** The same with windows as its first factor. */
+/** The same with a window matrix as the first factor. */
 export function multiplyWindows(
   memory: Float32Array,
   c: number,
@@ -36,17 +36,17 @@ export function multiplyWindows(
 ): void {
   const { columns: k } = a;
   computeColumnOffsets(a);
-  // Of the same kind as the memory: a tile that meets two kinds of array is slow. Tests compute in double precision.
+  // Of the same type as the memory, Float64Array in some tests: code that receives two types of array is slow.
   const { constructor } = memory;
-  if (windows.length < 4 * k || windows.constructor !== constructor)
-    windows = new (constructor as Float32ArrayConstructor)(8 * k);
-  const left = { values: windows, start: 0, rowStep: k, columnStep: 1 };
+  if (windowRows.length < 4 * k || windowRows.constructor !== constructor)
+    windowRows = new (constructor as Float32ArrayConstructor)(8 * k);
+  const left = { values: windowRows, start: 0, rowStep: k, columnStep: 1 };
   const m = a.blocks * a.rows;
   for (let i = 0; i < m; i += 4) {
     const rows = Math.min(4, m - i);
     for (let row = 0; row < rows; row++) {
-      const inSet = (i + row) % a.rows;
-      const from = a.start + ((i + row - inSet) / a.rows) * a.blockStep + inSet * a.rowStep;
+      const inBlock = (i + row) % a.rows;
+      const from = a.start + ((i + row - inBlock) / a.rows) * a.blockStep + inBlock * a.rowStep;
       copyWindowRow(memory, row * k, from, k);
     }
     multiplyRows(memory, c + i * cRow, cRow, left, b, rows, k, n, bias);
@@ -61,25 +61,25 @@ function computeColumnOffsets({
   outer,
   outerStep,
 }: WindowMatrix): void {
-  if (offsets.length < columns) offsets = new Int32Array(2 * columns);
-  let at = 0;
-  for (let far = 0; at < columns; far += outerStep) {
-    for (let within = 0, near = far; within < outer; within += inner, near += innerStep) {
-      for (let i = 0; i < inner; i++) offsets[at++] = near + i * columnStep;
+  if (columnOffsets.length < columns) columnOffsets = new Int32Array(2 * columns);
+  let column = 0;
+  for (let outerOffset = 0; column < columns; outerOffset += outerStep) {
+    for (let i = 0, offset = outerOffset; i < outer; i += inner, offset += innerStep) {
+      for (let j = 0; j < inner; j++) columnOffsets[column++] = offset + j * columnStep;
     }
   }
 }
 
-/** Copies the k values of a row of windows side by side. */
+/** Copies the k values of one row of a window matrix. */
 function copyWindowRow(memory: Float32Array, to: number, from: number, k: number): void {
-  const values = windows;
-  const places = offsets;
-  for (let i = 0; i < k; i++) values[to + i] = memory[from + places[i]];
+  const values = windowRows;
+  const offsets = columnOffsets;
+  for (let i = 0; i < k; i++) values[to + i] = memory[from + offsets[i]];
 }
 
 /**
- * Up to four rows of a product, in tiles of 4×4 whose sixteen sums stay in registers. Sums are kept in double
- * precision (which is also what makes them fast here: a float sum would be rounded after every addition).
+ * Up to four rows of a product, in tiles of 4×4 whose sixteen sums stay in registers. Sums are in double precision,
+ * which is also faster here: a sum in single precision would be rounded after every addition.
  */
 function multiplyRows(
   memory: Float32Array,
@@ -96,8 +96,8 @@ function multiplyRows(
   const tiled = rows === 4 ? n - (n % 4) : 0;
   for (let j = 0; j < tiled; j += 4) {
     const q = b.start + j * b.columnStep;
-    const own = bias === undefined ? undefined : bias + j;
-    tile(memory, c + j, cRow, values, start, rowStep, columnStep, q, b.rowStep, b.columnStep, k, own);
+    const tileBias = bias === undefined ? undefined : bias + j;
+    tile(memory, c + j, cRow, values, start, rowStep, columnStep, q, b.rowStep, b.columnStep, k, tileBias);
   }
   for (let row = 0; row < rows; row++) {
     for (let j = tiled; j < n; j++) {
@@ -111,8 +111,8 @@ function multiplyRows(
 }
 
 /**
- * Four rows of a from p times four columns of b from q. Where the next values lie is reckoned by one addition each,
- * which engines compile well; looked up in a table, the product takes half as long again in Chromium.
+ * Four rows of a, from p, times four columns of b, from q. The offsets of the next values are computed by one addition
+ * each, which engines compile well; read from a table, they make the product 1.5 times as slow in Chromium.
  */
 function tile(
   memory: Float32Array,

@@ -9,13 +9,13 @@ export function sgd(
   { learningRate, momentum, nesterov }: SgdSettings,
 ): void {
   for (let i = 0; i < length; i++) {
-    const move = -learningRate * memory[gradients + i];
+    const step = -learningRate * memory[gradients + i];
     if (momentum === 0) {
-      memory[weights + i] += move;
+      memory[weights + i] += step;
       continue;
     }
-    const speed = momentum * memory[velocity + i] + move;
-    memory[velocity + i] = speed;
-    memory[weights + i] += nesterov ? momentum * speed + move : speed;
+    const newVelocity = momentum * memory[velocity + i] + step;
+    memory[velocity + i] = newVelocity;
+    memory[weights + i] += nesterov ? momentum * newVelocity + step : newVelocity;
   }
 }

@@ -1,10 +1,10 @@
 export function softmax(memory: Float32Array, x: number, rows: number, width: number): void {
   for (let from = x; from < x + rows * width; from += width) {
-    let largest = -Infinity;
-    for (let i = from; i < from + width; i++) largest = Math.max(largest, memory[i]);
-    let total = 0;
-    for (let i = from; i < from + width; i++) total += Math.exp(memory[i] - largest);
-    for (let i = from; i < from + width; i++) memory[i] = Math.exp(memory[i] - largest) / total;
+    let max = -Infinity;
+    for (let i = from; i < from + width; i++) max = Math.max(max, memory[i]);
+    let sum = 0;
+    for (let i = from; i < from + width; i++) sum += Math.exp(memory[i] - max);
+    for (let i = from; i < from + width; i++) memory[i] = Math.exp(memory[i] - max) / sum;
   }
 }
 
@@ -18,8 +18,8 @@ export function softmaxBackward(
   for (let row = 0; row < rows; row++) {
     const d = gradient + row * width;
     const p = y + row * width;
-    let weighted = 0;
-    for (let i = 0; i < width; i++) weighted += memory[p + i] * memory[d + i];
-    for (let i = 0; i < width; i++) memory[d + i] = memory[p + i] * (memory[d + i] - weighted);
+    let weightedSum = 0;
+    for (let i = 0; i < width; i++) weightedSum += memory[p + i] * memory[d + i];
+    for (let i = 0; i < width; i++) memory[d + i] = memory[p + i] * (memory[d + i] - weightedSum);
   }
 }

@@ -9,7 +9,7 @@ export function unfold(
   { first, depth }: ChannelGroup,
 ): void {
   let to = columns;
-  forEachTap(shape, (cell) => {
+  forEachWindowCell(shape, (cell) => {
     const from = image + cell + first;
     for (let k = 0; k < depth; k++) memory[to++] = cell < 0 ? 0 : memory[from + k];
   });
@@ -23,7 +23,7 @@ export function fold(
   { first, depth }: ChannelGroup,
 ): void {
   let from = columns;
-  forEachTap(shape, (cell) => {
+  forEachWindowCell(shape, (cell) => {
     if (cell >= 0) {
       const to = image + cell + first;
       for (let k = 0; k < depth; k++) memory[to + k] += memory[from + k];
@@ -33,19 +33,19 @@ export function fold(
 }
 
 /**
- * Visits every cell of every window: positions row by row, and in each the window's cells row by row. `visit`
- * gets the place of the cell's first channel in the image, or −1 in the padding.
+ * Visits every cell of every window: windows row by row, and in each its cells row by row. `visit`
+ * receives the offset of the cell's first channel in the image, or −1 in the padding.
  */
-function forEachTap({ geometry, channels }: WindowShape, visit: (cell: number) => void): void {
+function forEachWindowCell({ geometry, channels }: WindowShape, visit: (cell: number) => void): void {
   const { rows, columns } = geometry;
   for (let row = 0; row < rows.output; row++) {
     for (let column = 0; column < columns.output; column++) {
       for (let i = 0; i < rows.kernel; i++) {
         const y = cellUnder(rows, row, i);
-        const inside = y >= 0 && y < rows.input;
+        const rowInside = y >= 0 && y < rows.input;
         for (let j = 0; j < columns.kernel; j++) {
           const x = cellUnder(columns, column, j);
-          visit(inside && x >= 0 && x < columns.input ? (y * columns.input + x) * channels : -1);
+          visit(rowInside && x >= 0 && x < columns.input ? (y * columns.input + x) * channels : -1);
         }
       }
     }

@@ -6,29 +6,29 @@ import { plainKernelsOver } from '../plain/index.js';
 import { im2col, im2colTransposed, type WindowMatrix } from '../windowMatrix.js';
 import { binary, binaryForShared } from './binary.js';
 
-/** The functions of assembly/: places are bytes, everything else counts floats. */
-interface Exports {
-  multiply(...given: number[]): void;
-  product(...given: number[]): void;
-  scatteredFilterGradient(...given: number[]): void;
-  unfold(...given: number[]): void;
-  fold(...given: number[]): void;
-  maxPool(...given: number[]): void;
-  maxPoolBackward(...given: number[]): void;
+/** The functions of assembly/. Offsets are in bytes, all other arguments in floats. */
+interface WasmExports {
+  multiply(...args: number[]): void;
+  product(...args: number[]): void;
+  scatteredFilterGradient(...args: number[]): void;
+  unfold(...args: number[]): void;
+  fold(...args: number[]): void;
+  maxPool(...args: number[]): void;
+  maxPoolBackward(...args: number[]): void;
   rescale(to: number, from: number, length: number, scale: number, offset: number): void;
   relu(x: number, length: number): void;
   reluBackward(gradient: number, y: number, length: number): void;
   sumRows(to: number, from: number, rows: number, width: number, first: number, last: number): void;
-  adam(...given: number[]): void;
+  adam(...args: number[]): void;
 }
 
-/** Floats of scratch that a product needs, as assembly/multiply.ts says. */
+/** Floats of scratch memory for a product: `productScratch` of assembly/multiply.ts. */
 const scratchFloats = 256 + 32 * 8 + 4096;
 const pageBytes = 65536;
 
 const compiled = new Map<string, Promise<WebAssembly.Module | undefined>>();
 
-/** Compiles the kernels, once; undefined where there is no wasm, no SIMD, or a policy that refuses them. */
+/** Compiles the kernels, once. Resolves with undefined where there is no wasm, no SIMD, or a policy refuses them. */
 export function compileSimd(shared: boolean): Promise<WebAssembly.Module | undefined> {
   const text = shared ? binaryForShared : binary;
   const module = compiled.get(text) ?? compile(text);
@@ -41,37 +41,44 @@ async function compile(text: string): Promise<WebAssembly.Module | undefined> {
     const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
     return await WebAssembly.compile(bytes);
   } catch {
-    // Every reason means the same: go on without.
+    // Whatever the reason, the plain kernels are used.
     return undefined;
   }
 }
 
-/** The kernels in SIMD over an arena of `length` floats. What is not worth it stays plain, over the same memory. */
+/** The kernels over an arena of `length` floats, in SIMD where that is faster, else plain over the same memory. */
 export function simdKernels(
   module: WebAssembly.Module,
   length: number,
-  place: ArenaPlacement = singleThreaded,
+  placement: ArenaPlacement = singleThreaded,
 ): Kernels {
-  const floats = length + place.threadCount * scratchFloats;
+  const floats = length + placement.threadCount * scratchFloats;
   const pages = Math.ceil((floats * 4) / pageBytes);
-  const allocate = () => new WebAssembly.Memory({ initial: pages, maximum: pages, shared: place.shared });
+  const allocate = () => new WebAssembly.Memory({ initial: pages, maximum: pages, shared: placement.shared });
   const memory =
-    (place.memory as WebAssembly.Memory | undefined) ??
-    usedMemory(place, pages) ??
+    (placement.memory as WebAssembly.Memory | undefined) ??
+    reusableMemory(placement, pages) ??
     allocateFloats('model', floats, allocate);
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
-  const simd = exports as unknown as Exports;
+  const simd = exports as unknown as WasmExports;
   const arena = new Float32Array(memory.buffer, 0, length);
   const plain = plainKernelsOver(arena, new Int32Array(memory.buffer));
-  const scratch = (length + place.threadIndex * scratchFloats) * 4;
+  const scratch = (length + placement.threadIndex * scratchFloats) * 4;
 
-  /** c = windows · b, row by row, `cRow` apart; `start` is the place of a bias, or 0. */
-  function product(c: number, cRow: number, a: WindowMatrix, b: Matrix, n: number, start: number): void {
+  /** c = a · b, its rows `cRow` apart. `bias` is in bytes, 0 for none. */
+  function multiplyWindows(
+    c: number,
+    cRow: number,
+    a: WindowMatrix,
+    b: Matrix,
+    n: number,
+    bias: number,
+  ): void {
     const to = [c * 4, a.rows * cRow, cRow, 1];
     const windows = [a.start * 4, a.blockStep, a.rowStep, a.columnStep];
     const columns = [a.innerStep, a.inner, a.outerStep, a.outer];
     const second = [b.start * 4, b.rowStep, b.columnStep];
-    simd.product(...to, ...windows, ...columns, ...second, a.blocks, a.rows, a.columns, n, start, scratch);
+    simd.product(...to, ...windows, ...columns, ...second, a.blocks, a.rows, a.columns, n, bias, scratch);
   }
 
   return {
@@ -81,7 +88,7 @@ export function simdKernels(
     multiply(c, a, b, m, k, n, bias, rowStep = n) {
       const [to, left, right] = [c * 4, a.start * 4, b.start * 4];
       if (bias === undefined && b.rowStep === 1 && b.columnStep !== 1) {
-        // As columns times rows: then the factor that would be packed across is the one that is not packed.
+        // As cᵀ = bᵀ · aᵀ: the second factor is copied into panels, which is slow where its rows are not contiguous.
         const [row, column] = [a.columnStep, a.rowStep];
         simd.multiply(to, 1, rowStep, right, b.columnStep, 1, left, row, column, n, k, m, 0, scratch);
         return;
@@ -109,23 +116,23 @@ export function simdKernels(
       const { firstFilter, filters, count } = group;
       const weights = { start: kernel + firstFilter, rowStep: filters, columnStep: 1 };
       const start = bias === undefined ? 0 : (bias + firstFilter) * 4;
-      product(output + firstFilter, filters, im2col(image, shape, group), weights, count, start);
+      multiplyWindows(output + firstFilter, filters, im2col(image, shape, group), weights, count, start);
     },
     filterGradient(gradient, image, outputGradient, shape, group) {
       const { firstFilter, filters, count } = group;
       const gradients = { start: outputGradient + firstFilter, rowStep: filters, columnStep: 1 };
       let to = gradient + firstFilter;
       for (const windows of im2colTransposed(image, shape, group)) {
-        product(to, filters, windows, gradients, count, 0);
+        multiplyWindows(to, filters, windows, gradients, count, 0);
         to += windows.blocks * windows.rows * filters;
       }
     },
     sparseFilterGradient(gradient, image, values, cells, count, table, shape, filters) {
       const { rows, columns } = shape.geometry;
-      const places = [gradient * 4, image * 4, values * 4, cells * 4, count, table * 4];
+      const offsets = [gradient * 4, image * 4, values * 4, cells * 4, count, table * 4];
       const kernel = [columns.input, rows.kernel, columns.kernel];
-      const steps = [rows.stride, columns.stride, rows.dilation, rows.output, columns.output];
-      simd.scatteredFilterGradient(...places, ...kernel, ...steps, shape.channels, filters);
+      const strides = [rows.stride, columns.stride, rows.dilation, rows.output, columns.output];
+      simd.scatteredFilterGradient(...offsets, ...kernel, ...strides, shape.channels, filters);
     },
     sumRows: (to, from, rows, width, first, last) => simd.sumRows(to * 4, from * 4, rows, width, first, last),
     unfold: (columns, image, shape, { first, depth }) =>
@@ -148,22 +155,19 @@ export function simdKernels(
     adam(weights, gradients, m, v, count, { learningRate, beta1, beta2, epsilon, weightDecay, step }) {
       const rate = (learningRate * Math.sqrt(1 - beta2 ** step)) / (1 - beta1 ** step);
       const decay = learningRate * weightDecay;
-      const places = [weights * 4, gradients * 4, m * 4, v * 4];
-      simd.adam(...places, count, rate, decay, 1 - beta1, 1 - beta2, epsilon);
+      const offsets = [weights * 4, gradients * 4, m * 4, v * 4];
+      simd.adam(...offsets, count, rate, decay, 1 - beta1, 1 - beta2, epsilon);
     },
   };
 }
 
-/** Memory of an arena before, cleared; plain memory only, since others may still look at what is shared. */
-function usedMemory(
-  { shared, reusable: used }: ArenaPlacement,
-  pages: number,
-): WebAssembly.Memory | undefined {
-  if (shared || !(used instanceof WebAssembly.Memory) || !(used.buffer instanceof ArrayBuffer))
+/** The reusable memory, cleared, if it fits. Shared memory is not reused: another thread may still read it. */
+function reusableMemory({ shared, reusable }: ArenaPlacement, pages: number): WebAssembly.Memory | undefined {
+  if (shared || !(reusable instanceof WebAssembly.Memory) || !(reusable.buffer instanceof ArrayBuffer))
     return undefined;
-  if (used.buffer.byteLength < pages * pageBytes) return undefined;
-  new Float32Array(used.buffer).fill(0);
-  return used;
+  if (reusable.buffer.byteLength < pages * pageBytes) return undefined;
+  new Float32Array(reusable.buffer).fill(0);
+  return reusable;
 }
 
 function windowOf({ geometry: { rows, columns } }: WindowShape): number[] {
