@@ -25,11 +25,11 @@ export const order = {
     'training.ts',
     'index.ts',
   ],
-  'packages/core/src/reference': ['shared', 'losses', '*', 'index.ts'],
+  'packages/core/src/reference': ['shared', '*', 'losses', 'index.ts'],
   'packages/core/src/kernels': ['arenaPlacement.ts kernels.ts windowMatrix.ts', 'plain', 'simd', '*'],
   'packages/core/src/learning': ['random', 'initializers metrics', 'losses', 'optimizers'],
   'packages/core/src/learning/optimizers': ['schedules', '*'],
-  'packages/core/src/layers': ['layer.ts', 'shared', '*', 'index.ts', 'registry.ts'],
+  'packages/core/src/layers': ['layer.ts', 'shared', '*', 'index.ts', 'registry.ts', 'layerShapes.ts'],
   'packages/core/src/parallel': ['protocol', 'group', 'worker', 'session'],
   'packages/core/src/model': ['*', 'fit', 'file', 'sequential.ts', 'loadModel.ts'],
 

@@ -31,6 +31,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 20_000,
+    // Two pages at a time, on two cores as well, where one would be the default: tests often wait.
+    maxWorkers: 2,
     browser: {
       enabled: true,
       headless: true,
