@@ -1,4 +1,4 @@
-// Every example of every element, drawn: as it was, without an error that it is not about.
+// Every example of every element is drawn as its snapshot has it, without errors other than those it is about.
 import '@cnn/viz/define.js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { exampleSets } from '../examples/index.js';
@@ -15,27 +15,27 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** What took how long differs from run to run. */
+/** Leaves out durations and speeds, which differ from run to run. */
 const withoutTimes = (text: string) =>
   text
     .replace(/[\d.,]+ (?=s\b|ms\b|samples)/g, '… ')
     .replace(/\d+:\d\d/g, '…')
-    // Told once there was time to measure.
+    // Shown only once the training has run for long enough to estimate it.
     .replace(/^.*… s left\n/gm, '');
 
-/** The drawing when nothing more is loaded, computed or on its way. */
-async function settled(figure: Element): Promise<string> {
-  let before = '';
-  let now = '';
+/** The drawing of a figure once it no longer changes. */
+async function finalDrawing(figure: Element): Promise<string> {
+  let previous = '';
+  let drawing = '';
   await vi.waitFor(
     async () => {
-      before = now;
-      now = withoutTimes(await drawingOf(figure));
-      if (now !== before || now.trim() === '') throw new Error('It still changes.');
+      previous = drawing;
+      drawing = withoutTimes(await drawingOf(figure));
+      if (drawing !== previous || drawing.trim() === '') throw new Error('The drawing still changes.');
     },
-    { timeout: 15_000, interval: 250 },
+    { timeout: 15_000, interval: 100 },
   );
-  return now;
+  return drawing;
 }
 
 const textsOf = (root: ParentNode): string[] =>
@@ -47,7 +47,7 @@ const textsOf = (root: ParentNode): string[] =>
     ...(element.shadowRoot ? textsOf(element.shadowRoot) : []),
   ]);
 
-test('every element has its states, each with a name and titles of its own', () => {
+test('every element has a default and an error example, with unique names and titles', () => {
   for (const { tag, examples } of exampleSets) {
     expect(customElements.get(tag)).toBeDefined();
     expect(examples.map((example) => example.tag)).toEqual(examples.map(() => tag));
@@ -62,21 +62,21 @@ test('every element has its states, each with a name and titles of its own', () 
 
 describe.each(exampleSets)('<$tag>', ({ tag, examples }) => {
   test.each(examples)('$name', async (example) => {
-    const said = (['error', 'warn'] as const).map((name) => vi.spyOn(console, name));
-    const place = await put<HTMLElement>('<div></div>');
-    place.style.inlineSize = '760px';
-    // The pointer rests where an earlier test left it.
-    place.style.pointerEvents = 'none';
-    const errors = record(place, 'cnn-error');
-    const figure = await show(example, place);
-    const drawing = await settled(figure);
+    const consoleCalls = (['error', 'warn'] as const).map((name) => vi.spyOn(console, name));
+    const container = await put<HTMLElement>('<div></div>');
+    container.style.inlineSize = '760px';
+    // The pointer may still be over this position from an earlier test.
+    container.style.pointerEvents = 'none';
+    const errors = record(container, 'cnn-error');
+    const figure = await show(example, container);
+    const drawing = await finalDrawing(figure);
     const isError = example.name === 'error';
     expect(errors).toHaveLength(isError ? 1 : 0);
     expect(figure.shadowRoot!.querySelectorAll('[role=alert]')).toHaveLength(isError ? 1 : 0);
     expect(
       textsOf(figure.shadowRoot!).filter((text) => /\b(NaN|undefined|Infinity|\[object)/.test(text)),
     ).toEqual([]);
-    expect(said.flatMap(({ mock }) => mock.calls)).toEqual([]);
+    expect(consoleCalls.flatMap(({ mock }) => mock.calls)).toEqual([]);
     await expect(drawing).toMatchFileSnapshot(`./__snapshots__/examples/${tag}-${example.name}.txt`);
   });
 });

@@ -11,6 +11,6 @@ declare module 'virtual:custom-elements' {
     cssParts: Named[];
     cssProperties: Named[];
   }
-  /** The elements of the custom-elements manifest, as the sources are now. */
+  /** The elements of the custom-elements manifest, generated from the sources. */
   export const elements: ElementDeclaration[];
 }
