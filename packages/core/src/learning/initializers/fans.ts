@@ -1,6 +1,6 @@
 /**
- * The inputs and outputs of a unit, as Keras counts them: of a kernel `[in, out]` these two, of filters
- * `[…, in, out]` both times the cells of the filter, of `[length]` its length.
+ * How many inputs and outputs a unit of a kernel has, as Keras counts them: in and out of a kernel `[in, out]`, both
+ * times the cells of the filter for `[…, in, out]`, and the length twice for `[length]`.
  */
 export function fans(shape: readonly number[]): { fanIn: number; fanOut: number } {
   if (shape.length < 2) return { fanIn: shape[0] ?? 1, fanOut: shape[0] ?? 1 };

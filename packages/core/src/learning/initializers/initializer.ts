@@ -1,17 +1,17 @@
 import type { Generator } from '../random/generator.js';
 
-/** Fills the first weights of a parameter of this shape. */
+/** Fills the initial values of a parameter of a shape. */
 export type Initializer = (weights: Float32Array, shape: readonly number[], random: Generator) => void;
 
-/** Uniform numbers in ±`limit`. */
+/** Uniform numbers from −`limit` to `limit`. */
 export function fillUniform(weights: Float32Array, limit: number, random: Generator): void {
   for (let i = 0; i < weights.length; i++) weights[i] = (2 * random.float() - 1) * limit;
 }
 
-/** The standard deviation of a normal distribution of deviation 1 that is cut off at ±2. */
+/** The standard deviation that is left of a standard normal distribution cut off at ±2. */
 const truncatedDeviation = 0.8796256610342398;
 
-/** Normal numbers, those beyond two deviations drawn again, that have this standard deviation after the cut. */
+/** Normal numbers, those beyond two deviations drawn again, whose standard deviation is `deviation` after that. */
 export function fillTruncatedNormal(weights: Float32Array, deviation: number, random: Generator): void {
   for (let i = 0; i < weights.length; i++) {
     let z = normal(random);

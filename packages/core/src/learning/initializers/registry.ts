@@ -8,6 +8,7 @@ import type { Initializer } from './initializer.js';
 import { lecunNormal } from './lecunNormal.js';
 import { lecunUniform } from './lecunUniform.js';
 
+/** The initializers that layers take by name. */
 export type InitializerName =
   | 'glorotUniform'
   | 'glorotNormal'
@@ -18,7 +19,7 @@ export type InitializerName =
   | 'zeros'
   | 'ones';
 
-/** What rebuilds an initializer, as plain data: its name, or a constant. */
+/** An initializer as plain data: its name, or a constant, a finite number. */
 export type InitializerConfig = InitializerName | { kind: 'constant'; value: number };
 
 const initializers = new Map<unknown, Initializer>([
@@ -32,10 +33,14 @@ const initializers = new Map<unknown, Initializer>([
   ['ones', ones],
 ]);
 
-/** An initializer from its name, or `{ kind: 'constant', value }`, which may come from anywhere. */
+/**
+ * An initializer from its name, or from `{ kind: 'constant', value }`, which may come from a file.
+ *
+ * @throws ArgumentError
+ */
 export function getInitializer(functionName: string, argument: string, given: unknown): Initializer {
-  const named = initializers.get(given);
-  if (named) return named;
+  const byName = initializers.get(given);
+  if (byName) return byName;
   const { kind, value } = (typeof given === 'object' && given !== null ? given : {}) as Record<
     string,
     unknown

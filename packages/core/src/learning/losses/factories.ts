@@ -1,4 +1,4 @@
-// Losses for `compile`, by the formulas of the functions of the same names.
+// Losses for `compile`, by the formulas of the reference functions of the same names. Letters: n samples, c classes.
 import { checkFlag, checkNumber, checkOptions } from '../../arrays/check.js';
 import { ArgumentError } from '../../arrays/errors.js';
 import { sizeOf } from '../../arrays/view.js';
@@ -25,25 +25,27 @@ import {
   sparseCategoricalCrossentropyRow,
 } from '../../reference/losses/sparseCategoricalCrossentropy.js';
 
-/** What the outputs of the model are. */
+/** The options of cross-entropies. */
 export interface CrossentropyOptions {
-  /** Takes outputs as numbers before the softmax or sigmoid. Default false. */
+  /** Whether outputs are logits, the values before the softmax or sigmoid, and not probabilities. Default false. */
   fromLogits?: boolean;
 }
 
-/** The mean squared difference; targets have the output's shape. */
+/** The mean of the squared differences between outputs and targets, both `[n, …outputShape]`. */
 export function meanSquaredError(): Loss {
   return { kind: 'meanSquaredError', options: {}, ...squaredErrorRow, ...targetsLikeOutputs };
 }
 
-/** The mean absolute difference; targets have the output's shape. */
+/** The mean of the absolute differences between outputs and targets, both `[n, …outputShape]`. */
 export function meanAbsoluteError(): Loss {
   return { kind: 'meanAbsoluteError', options: {}, ...absoluteErrorRow, ...targetsLikeOutputs };
 }
 
 /**
- * Squared up to `delta`, default 1, absolute beyond; targets have the output's shape.
+ * Half the squared difference between output and target up to `delta`, beyond it linear: Huber, "Robust estimation of
+ * a location parameter", 1964. Outputs and targets `[n, …outputShape]`.
  *
+ * @param options `delta`, above 0, default 1
  * @throws ArgumentError
  */
 export function huber(options: { delta?: number } = {}): Loss {
@@ -54,12 +56,13 @@ export function huber(options: { delta?: number } = {}): Loss {
 }
 
 /**
- * Of outputs that each say yes or no; targets from 0 to 1, in the output's shape.
+ * The cross-entropy of outputs that are each the probability of yes, against no. Outputs `[n, …outputShape]`, targets
+ * from 0 to 1 in the same shape.
  *
  * @throws ArgumentError
  */
 export function binaryCrossentropy(options: CrossentropyOptions = {}): Loss {
-  const fromLogits = checkLogits('binaryCrossentropy', options);
+  const fromLogits = checkFromLogits('binaryCrossentropy', options);
   return {
     kind: 'binaryCrossentropy',
     options: { fromLogits },
@@ -73,12 +76,12 @@ export function binaryCrossentropy(options: CrossentropyOptions = {}): Loss {
 }
 
 /**
- * Of one class among several; targets are a number from 0 to 1 for each class.
+ * The cross-entropy of one class among several. Outputs `[n, c]`, targets from 0 to 1 in the same shape.
  *
  * @throws ArgumentError
  */
 export function categoricalCrossentropy(options: CrossentropyOptions = {}): Loss {
-  const fromLogits = checkLogits('categoricalCrossentropy', options);
+  const fromLogits = checkFromLogits('categoricalCrossentropy', options);
   return {
     kind: 'categoricalCrossentropy',
     options: { fromLogits },
@@ -96,12 +99,12 @@ export function categoricalCrossentropy(options: CrossentropyOptions = {}): Loss
 }
 
 /**
- * Of one class among several; targets are class numbers.
+ * The cross-entropy of one class among several. Outputs `[n, c]`, targets `[n]`, class numbers from 0 to c − 1.
  *
  * @throws ArgumentError
  */
 export function sparseCategoricalCrossentropy(options: CrossentropyOptions = {}): Loss {
-  const fromLogits = checkLogits('sparseCategoricalCrossentropy', options);
+  const fromLogits = checkFromLogits('sparseCategoricalCrossentropy', options);
   return {
     kind: 'sparseCategoricalCrossentropy',
     options: { fromLogits },
@@ -122,13 +125,13 @@ const targetsLikeOutputs: Pick<Loss, 'targets' | 'targetWidth' | 'checkTargets'>
   targets: "numbers in the output's shape",
   targetWidth: sizeOf,
   checkTargets(functionName, argument, targets) {
-    const wrong = targets.findIndex((target) => !Number.isFinite(target));
-    if (wrong >= 0)
-      throw new ArgumentError(functionName, `${argument}[${wrong}]`, 'be a finite number', targets[wrong]);
+    const at = targets.findIndex((target) => !Number.isFinite(target));
+    if (at >= 0)
+      throw new ArgumentError(functionName, `${argument}[${at}]`, 'be a finite number', targets[at]);
   },
 };
 
-/** `(p − t) / width`, for `p = sigmoid(x)` */
+/** The gradient at the input x of the sigmoid that gave p: `(p − t) / width`. */
 const fusedSigmoidGradient: RowLoss['gradient'] = (
   out,
   gradient,
@@ -142,7 +145,7 @@ const fusedSigmoidGradient: RowLoss['gradient'] = (
   for (let i = 0; i < width; i++) out[gradient + i] = (scale * (p[offset + i] - targets[target + i])) / width;
 };
 
-function checkLogits(kind: string, options: CrossentropyOptions): boolean {
+function checkFromLogits(kind: string, options: CrossentropyOptions): boolean {
   checkOptions(`losses.${kind}`, options, ['fromLogits']);
   const { fromLogits = false } = options;
   return checkFlag(`losses.${kind}`, 'fromLogits', fromLogits);

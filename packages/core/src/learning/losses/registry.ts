@@ -2,7 +2,7 @@ import { ArgumentError } from '../../arrays/errors.js';
 import type { Loss, LossConfig } from './loss.js';
 import * as losses from './factories.js';
 
-/** The losses that go by name, with their default options. */
+/** The losses that `compile` takes by name, with their default options. */
 export type LossName =
   | 'meanSquaredError'
   | 'meanAbsoluteError'
@@ -11,7 +11,7 @@ export type LossName =
   | 'categoricalCrossentropy'
   | 'sparseCategoricalCrossentropy';
 
-const kinds = new Map<string, (options: never) => Loss>([
+const factories = new Map<string, (options: never) => Loss>([
   ['meanSquaredError', losses.meanSquaredError],
   ['meanAbsoluteError', losses.meanAbsoluteError],
   ['huber', losses.huber],
@@ -20,13 +20,17 @@ const kinds = new Map<string, (options: never) => Loss>([
   ['sparseCategoricalCrossentropy', losses.sparseCategoricalCrossentropy],
 ]);
 
-/** A loss from its name, or from its kind and options, which may come from anywhere. */
+/**
+ * A loss from its name, or from its kind and options, which may come from a file: everything is checked.
+ *
+ * @throws ArgumentError
+ */
 export function getLoss(functionName: string, given: string | LossConfig): Loss {
   const { kind, options } = typeof given === 'string' ? { kind: given, options: {} } : { ...given };
-  const make = kinds.get(kind);
-  if (!make) {
-    const rule = `be one of ${[...kinds.keys()].join(', ')}`;
+  const create = factories.get(kind);
+  if (!create) {
+    const rule = `be one of ${[...factories.keys()].join(', ')}`;
     throw new ArgumentError(functionName, 'loss', rule, kind ?? given);
   }
-  return make(options as never);
+  return create(options as never);
 }

@@ -2,7 +2,7 @@ import { checkNumber, checkOptions } from '../../arrays/check.js';
 import { argmax } from './argmax.js';
 import type { Metric, Targets } from './metric.js';
 
-/** The share of samples whose largest prediction is the target class; targets are class numbers. */
+/** The share of samples whose largest output is that of the target class. Outputs `[n, c]`, targets `[n]`, class numbers. */
 export function sparseCategoricalAccuracy(): Metric {
   return {
     kind: 'sparseCategoricalAccuracy',
@@ -14,7 +14,7 @@ export function sparseCategoricalAccuracy(): Metric {
   };
 }
 
-/** The share of samples whose largest prediction stands where their target is largest. */
+/** The share of samples whose largest output is that of their largest target. Outputs and targets `[n, c]`. */
 export function categoricalAccuracy(): Metric {
   return {
     kind: 'categoricalAccuracy',
@@ -27,8 +27,10 @@ export function categoricalAccuracy(): Metric {
 }
 
 /**
- * The share of outputs on the same side of `threshold`, default 0.5, as their targets of 0 or 1.
+ * The share of outputs that are above a threshold where their target is 1, and not where it is 0. Outputs and targets
+ * `[n, …outputShape]`.
  *
+ * @param options `threshold`, from 0 to 1, default 0.5
  * @throws ArgumentError
  */
 export function binaryAccuracy(options: { threshold?: number } = {}): Metric {
@@ -41,16 +43,16 @@ export function binaryAccuracy(options: { threshold?: number } = {}): Metric {
     options: { threshold },
     targets: "numbers in the output's shape",
     add(memory, to, prediction, width, target) {
-      let right = 0;
+      let correct = 0;
       for (let i = 0; i < width; i++) {
-        if ((memory[prediction + i] > threshold ? 1 : 0) === memory[target + i]) right++;
+        if ((memory[prediction + i] > threshold ? 1 : 0) === memory[target + i]) correct++;
       }
-      memory[to] = right / width;
+      memory[to] = correct / width;
     },
   };
 }
 
-/** What the name `accuracy` stands for: as in Keras, the accuracy that suits targets and output. */
+/** The metric that the name `accuracy` selects: as in Keras, the accuracy that suits targets and output. */
 export function accuracyFor(targets: Targets, outputShape: readonly number[]): Metric {
   if (targets === 'class numbers') return sparseCategoricalAccuracy();
   return outputShape.length === 1 && outputShape[0] > 1 ? categoricalAccuracy() : binaryAccuracy();

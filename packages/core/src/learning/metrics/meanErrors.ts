@@ -1,24 +1,25 @@
+import { absoluteErrorRow } from '../../reference/losses/meanAbsoluteError.js';
+import { squaredErrorRow } from '../../reference/losses/meanSquaredError.js';
+import type { RowLoss } from '../../reference/losses/rowLoss.js';
 import type { Metric } from './metric.js';
 
-/** The mean squared difference between outputs and targets. */
+/** The mean of the squared differences between outputs and targets, both `[n, …outputShape]`. */
 export function meanSquaredError(): Metric {
-  return meanOf('meanSquaredError', (difference) => difference * difference);
+  return meanOf('meanSquaredError', squaredErrorRow);
 }
 
-/** The mean absolute difference between outputs and targets. */
+/** The mean of the absolute differences between outputs and targets, both `[n, …outputShape]`. */
 export function meanAbsoluteError(): Metric {
-  return meanOf('meanAbsoluteError', Math.abs);
+  return meanOf('meanAbsoluteError', absoluteErrorRow);
 }
 
-function meanOf(kind: string, weigh: (difference: number) => number): Metric {
+function meanOf(kind: string, error: RowLoss): Metric {
   return {
     kind,
     options: {},
     targets: "numbers in the output's shape",
     add(memory, to, prediction, width, target) {
-      let sum = 0;
-      for (let i = 0; i < width; i++) sum += weigh(memory[prediction + i] - memory[target + i]);
-      memory[to] = sum / width;
+      memory[to] = error.value(memory, prediction, width, memory, target);
     },
   };
 }

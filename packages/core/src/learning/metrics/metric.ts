@@ -1,5 +1,6 @@
-/** What rebuilds a metric: its kind, and options as plain data. */
+/** A metric as plain data, from which it can be built again. */
 export interface MetricConfig {
+  /** The name of the metric in `metrics`, such as `precision`. */
   kind: string;
   options: Record<string, unknown>;
 }
@@ -7,14 +8,17 @@ export interface MetricConfig {
 /** What a target is: the number of a class, or as many numbers as the output has. */
 export type Targets = 'class numbers' | "numbers in the output's shape";
 
-/** A figure of merit, computed from sums over samples. */
+/** A metric for `compile`, computed from sums over samples. */
 export interface Metric extends MetricConfig {
-  /** What it judges by, which must be what the loss takes: class numbers, or numbers in the output's shape. */
+  /** The targets that it compares outputs with, which must be those of the loss. */
   targets: Targets;
   /** How many numbers of each sample are added up. Default 1. */
   sums?: number;
-  /** Writes a sample's numbers to `to`, from its `width` predictions and its target. */
+  /**
+   * Writes a sample's numbers to `memory[to]` and after, from its `width` outputs at `prediction` and its target at
+   * `target`.
+   */
   add(memory: Float32Array, to: number, prediction: number, width: number, target: number): void;
-  /** The figure, from the sums over `count` samples. Default the mean of the first. */
+  /** The metric, from the sums over `count` samples. Default the mean of the first. */
   result?(sums: readonly number[], count: number): number;
 }

@@ -2,8 +2,10 @@ import { checkNumber, checkOptions } from '../../arrays/check.js';
 import type { Metric } from './metric.js';
 
 /**
- * Of the outputs above `threshold`, default 0.5, the share whose target is 1; 0 where there are none.
+ * Of the outputs above a threshold, the share whose target is above 0; 0 where there are none. Outputs and targets
+ * `[n, …outputShape]`.
  *
+ * @param options `threshold`, from 0 to 1, default 0.5
  * @throws ArgumentError
  */
 export function precision(options: { threshold?: number } = {}): Metric {
@@ -11,8 +13,10 @@ export function precision(options: { threshold?: number } = {}): Metric {
 }
 
 /**
- * Of the targets that are 1, the share whose output is above `threshold`, default 0.5; 0 where there are none.
+ * Of the targets above 0, the share whose output is above a threshold; 0 where there are none. Outputs and targets
+ * `[n, …outputShape]`.
  *
+ * @param options `threshold`, from 0 to 1, default 0.5
  * @throws ArgumentError
  */
 export function recall(options: { threshold?: number } = {}): Metric {

@@ -2,7 +2,7 @@ import { ArgumentError } from '../../arrays/errors.js';
 import * as metrics from './index.js';
 import type { Metric, MetricConfig } from './metric.js';
 
-/** The metrics that go by name, with their default options. */
+/** The metrics that `compile` takes by name, with their default options. */
 export type MetricName =
   | 'accuracy'
   | 'binaryAccuracy'
@@ -15,7 +15,7 @@ export type MetricName =
   | 'precision'
   | 'recall';
 
-const kinds = new Map<string, (options: never) => Metric>([
+const factories = new Map<string, (options: never) => Metric>([
   ['binaryAccuracy', metrics.binaryAccuracy],
   ['categoricalAccuracy', metrics.categoricalAccuracy],
   ['sparseCategoricalAccuracy', metrics.sparseCategoricalAccuracy],
@@ -27,13 +27,17 @@ const kinds = new Map<string, (options: never) => Metric>([
   ['recall', metrics.recall],
 ]);
 
-/** A metric from its name, or from its kind and options, which may come from anywhere. */
+/**
+ * A metric from its name, or from its kind and options, which may come from a file: everything is checked.
+ *
+ * @throws ArgumentError
+ */
 export function getMetric(functionName: string, given: string | MetricConfig): Metric {
   const { kind, options } = typeof given === 'string' ? { kind: given, options: {} } : { ...given };
-  const make = kinds.get(kind);
-  if (!make) {
-    const rule = `be accuracy or one of ${[...kinds.keys()].join(', ')}`;
+  const create = factories.get(kind);
+  if (!create) {
+    const rule = `be accuracy or one of ${[...factories.keys()].join(', ')}`;
     throw new ArgumentError(functionName, 'metrics', rule, kind ?? given);
   }
-  return make(options as never);
+  return create(options as never);
 }

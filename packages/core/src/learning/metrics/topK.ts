@@ -3,8 +3,10 @@ import { argmax } from './argmax.js';
 import type { Metric, Targets } from './metric.js';
 
 /**
- * The share of samples whose target class, a class number, is among the `k` largest predictions. Default 5.
+ * The share of samples whose target class is among the `k` largest outputs. Outputs `[n, c]`, targets `[n]`, class
+ * numbers.
  *
+ * @param options `k`, a whole number from 1, default 5
  * @throws ArgumentError
  */
 export function sparseTopKCategoricalAccuracy(options: { k?: number } = {}): Metric {
@@ -12,8 +14,9 @@ export function sparseTopKCategoricalAccuracy(options: { k?: number } = {}): Met
 }
 
 /**
- * The share of samples whose largest target is among the `k` largest predictions. Default 5.
+ * The share of samples whose largest target is among the `k` largest outputs. Outputs and targets `[n, c]`.
  *
+ * @param options `k`, a whole number from 1, default 5
  * @throws ArgumentError
  */
 export function topKCategoricalAccuracy(options: { k?: number } = {}): Metric {
@@ -34,9 +37,9 @@ function topK(
     options: { k },
     targets,
     add(memory, to, prediction, width, target) {
-      const wanted = memory[prediction + classOf(memory, target, width)];
+      const output = memory[prediction + classOf(memory, target, width)];
       let larger = 0;
-      for (let i = 0; i < width; i++) if (memory[prediction + i] > wanted) larger++;
+      for (let i = 0; i < width; i++) if (memory[prediction + i] > output) larger++;
       memory[to] = larger < k ? 1 : 0;
     },
   };

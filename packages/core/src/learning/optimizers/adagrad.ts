@@ -2,13 +2,13 @@ import { checkNumber, checkOptions } from '../../arrays/check.js';
 import { checkLearningRate, type LearningRate } from './learningRate.js';
 import type { Optimizer } from './optimizer.js';
 
-/** How far a step goes; it shortens as squared gradients add up. */
+/** How far a step goes, which becomes less as squared gradients add up. */
 export interface AdagradOptions {
-  /** Default 0.001. */
+  /** Above 0, or a schedule. Default 0.001. */
   learningRate?: LearningRate;
-  /** Where the sum of squares begins, default 0.1. */
+  /** What the sum of squared gradients starts from, 0 or more. Default 0.1. */
   initialAccumulatorValue?: number;
-  /** Added under the root, default 1e-7. */
+  /** Added under the square root, above 0. Default 1e-7. */
   epsilon?: number;
 }
 

@@ -1,4 +1,4 @@
-// The optimizers, one file each.
+// The optimizers, one file per optimizer.
 export { sgd, type SgdOptions } from './sgd.js';
 export { adam, type AdamOptions } from './adam.js';
 export { adamW, type AdamWOptions } from './adamW.js';

@@ -14,20 +14,23 @@ const schedules = new Map<string, (options: never) => Schedule>([
   ['piecewiseConstantDecay', piecewiseConstantDecay],
 ]);
 
-/** Checks a learning rate, or rebuilds one from plain data. */
+/**
+ * Checks a learning rate, or builds a schedule from plain data; returns it as an option, which is plain data, and as a
+ * function of the training step, from 1.
+ */
 export function checkLearningRate(functionName: string, given: unknown) {
   if (typeof given === 'number' || typeof given !== 'object' || given === null) {
     const rate = checkNumber(functionName, 'learningRate', given, 'be above 0', (x) => x > 0);
     return { option: rate, rateAt: () => rate };
   }
   const { kind, options } = given as Partial<Schedule>;
-  const make = schedules.get(kind as string);
-  if (!make) {
+  const create = schedules.get(kind as string);
+  if (!create) {
     const rule = `be a number above 0 or a schedule of ${[...schedules.keys()].join(', ')}`;
     throw new ArgumentError(functionName, 'learningRate', rule, kind ?? given);
   }
-  const schedule = make(options as never);
-  // As plain data, since it goes to workers and into files; the first step is 0 for schedules, 1 for optimizers.
+  const schedule = create(options as never);
+  // The first step is 0 for schedules, 1 for optimizers.
   return {
     option: { kind: schedule.kind, options: schedule.options },
     rateAt: (step: number) => schedule.rateAt(step - 1),

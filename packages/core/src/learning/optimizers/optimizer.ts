@@ -1,18 +1,24 @@
 import type { Kernels } from '../../kernels/kernels.js';
 
-/** What rebuilds an optimizer: its kind, and options as plain data. */
+/** An optimizer as plain data, from which it can be built again. */
 export interface OptimizerConfig {
+  /** The name of the optimizer in `optimizers`, such as `adam`. */
   kind: string;
   options: Record<string, unknown>;
 }
 
-/** How weights follow from gradients. */
+/** An optimizer for `compile`: how weights are updated from gradients. */
 export interface Optimizer extends OptimizerConfig {
-  /** How many numbers it remembers for each weight. */
+  /** How many slots it has: arrays as long as the weights, such as momenta. */
   slots: number;
-  /** What they are before the first step. Default 0. */
+  /** The value of the slots before the first step. Default 0. */
   initialSlotValue?: number;
-  /** Moves `length` weights against their gradients; all places are counted in the arena. The first step is 1. */
+  /**
+   * Updates `length` weights. All offsets are counted in floats from the arena's beginning.
+   *
+   * @param slots the offset of each slot's part for these weights
+   * @param step the number of the training step, from 1
+   */
   update(
     kernels: Kernels,
     weights: number,

@@ -6,10 +6,10 @@ import type { Optimizer, OptimizerConfig } from './optimizer.js';
 import { rmsprop } from './rmsprop.js';
 import { sgd } from './sgd.js';
 
-/** The optimizers that go by name, with their default options. */
+/** The optimizers that `compile` takes by name, with their default options. */
 export type OptimizerName = 'sgd' | 'adam' | 'adamW' | 'rmsprop' | 'adagrad';
 
-const optimizers = new Map<string, (options: never) => Optimizer>([
+const factories = new Map<string, (options: never) => Optimizer>([
   ['sgd', sgd],
   ['adam', adam],
   ['adamW', adamW],
@@ -17,20 +17,19 @@ const optimizers = new Map<string, (options: never) => Optimizer>([
   ['adagrad', adagrad],
 ]);
 
-/** An optimizer from its name, or from its kind and options, which may come from anywhere. */
+/**
+ * An optimizer from its name, or from its kind and options, which may come from a file: everything is checked.
+ *
+ * @throws ArgumentError
+ */
 export function getOptimizer(functionName: string, given: string | OptimizerConfig): Optimizer {
   if (typeof given !== 'string' && typeof given?.kind !== 'string') {
     throw new ArgumentError(functionName, 'optimizer', 'be a name or an optimizer', given);
   }
   const { kind, options } = typeof given === 'string' ? { kind: given, options: {} } : given;
-  const make = optimizers.get(kind);
-  if (!make) {
-    throw new ArgumentError(
-      functionName,
-      'optimizer',
-      `be one of ${[...optimizers.keys()].join(', ')}`,
-      kind,
-    );
+  const create = factories.get(kind);
+  if (!create) {
+    throw new ArgumentError(functionName, 'optimizer', `be one of ${[...factories.keys()].join(', ')}`, kind);
   }
-  return make(options as never);
+  return create(options as never);
 }

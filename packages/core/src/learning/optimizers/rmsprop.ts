@@ -2,23 +2,24 @@ import { checkFlag, checkNumber, checkOptions } from '../../arrays/check.js';
 import { checkLearningRate, type LearningRate } from './learningRate.js';
 import type { Optimizer } from './optimizer.js';
 
-/** How far a step goes, and how long gradients are remembered. */
+/** How far a step goes, and how long past gradients count. */
 export interface RmspropOptions {
-  /** Default 0.001. */
+  /** Above 0, or a schedule. Default 0.001. */
   learningRate?: LearningRate;
-  /** Decay of the mean squared gradient, default 0.9. */
+  /** Decay rate of the mean squared gradient, from 0 to below 1. Default 0.9. */
   rho?: number;
-  /** Share of the last move that goes on, default 0. */
+  /** The share of the last update that is added to the next, from 0 to 1. Default 0. */
   momentum?: number;
-  /** Added under the root, default 1e-7. */
+  /** Added under the square root, above 0. Default 1e-7. */
   epsilon?: number;
-  /** Divides by the gradient's estimated variance instead of its mean square. Default false. */
+  /** Whether to divide by the gradient's estimated variance and not by its mean square. Default false. */
   centered?: boolean;
 }
 
 /**
  * RMSprop: Tieleman and Hinton, lecture 6.5 of "Neural networks for machine learning", 2012, as Keras computes it.
- * With gradient g: v = ρ v + (1 − ρ) g², w −= η g / √(v + ε); centered, v − mean(g)² takes the place of v.
+ * With gradient g: v = ρ v + (1 − ρ) g², u = momentum · u + η g / √(v + ε), w −= u; centered, v − mean(g)² replaces v
+ * under the root.
  *
  * @throws ArgumentError
  */
@@ -35,7 +36,7 @@ export function rmsprop(options: RmspropOptions = {}): Optimizer {
     kind: 'rmsprop',
     options: { learningRate: rate.option, rho, momentum, epsilon, centered },
     slots: 3,
-    update({ memory }, weights, gradients, [v, mean, speed], length, step) {
+    update({ memory }, weights, gradients, [v, mean, velocity], length, step) {
       const eta = rate.rateAt(step);
       for (let i = 0; i < length; i++) {
         const gradient = memory[gradients + i];
@@ -45,8 +46,9 @@ export function rmsprop(options: RmspropOptions = {}): Optimizer {
           memory[mean + i] = rho * memory[mean + i] + (1 - rho) * gradient;
           square -= memory[mean + i] ** 2;
         }
-        memory[speed + i] = momentum * memory[speed + i] + (eta * gradient) / Math.sqrt(square + epsilon);
-        memory[weights + i] -= memory[speed + i];
+        memory[velocity + i] =
+          momentum * memory[velocity + i] + (eta * gradient) / Math.sqrt(square + epsilon);
+        memory[weights + i] -= memory[velocity + i];
       }
     },
   };

@@ -2,19 +2,20 @@ import { checkFlag, checkNumber, checkOptions } from '../../arrays/check.js';
 import { checkLearningRate, type LearningRate } from './learningRate.js';
 import type { Optimizer } from './optimizer.js';
 
-/** How far a step goes, and what it keeps of the last. */
+/** How far a step goes, and what it adds of the last. */
 export interface SgdOptions {
-  /** Default 0.01. */
+  /** Above 0, or a schedule. Default 0.01. */
   learningRate?: LearningRate;
-  /** Share of the last move that goes on, default 0. */
+  /** The share of the last update that is added to the next, from 0 to 1. Default 0. */
   momentum?: number;
-  /** Looks ahead along the momentum, default false. */
+  /** Whether to use Nesterov's momentum. Default false. */
   nesterov?: boolean;
 }
 
 /**
- * Stochastic gradient descent. With gradient g: v = momentum · v − η g, then w += v; with Nesterov's momentum
- * w += momentum · v − η g (Sutskever and others, ICML 2013).
+ * Stochastic gradient descent: Robbins and Monro, "A stochastic approximation method", 1951. With gradient g:
+ * v = momentum · v − η g, w += v; with Nesterov's momentum w += momentum · v − η g: Sutskever, Martens, Dahl and
+ * Hinton, "On the importance of initialization and momentum in deep learning", ICML 2013.
  *
  * @throws ArgumentError
  */

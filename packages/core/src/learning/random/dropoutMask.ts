@@ -1,44 +1,46 @@
 import { checkBytes, checkCount, checkNumber, checkOptions } from '../../arrays/check.js';
 import { philox } from './philox.js';
 
-/** Which of a training's many masks. */
+/** Identifies one of the masks of a training. */
 export interface MaskKey {
-  /** The model's. */
+  /** The seed of the model. */
   seed: number;
   /** The number of the training step, from 1. */
   step: number;
-  /** The sample's place in its batch. */
+  /** The index of the sample in its batch. */
   sample: number;
-  /** The layer's place in the model. */
+  /** The index of the dropout layer in the model. */
   layer: number;
 }
 
 const words = new Uint32Array(4);
 
 /**
- * Fills `out` from `start` with the factors of `width` values in training: 0 with probability `rate`, else `kept`.
- * The same key gives the same mask, whoever asks and in whatever order.
+ * Fills `out` from `start` with the factors of `width` values in training: 0 with probability `rate`, else `factor`.
+ * The same key gives the same mask on every worker and in every order of calls.
  */
 export function fillMask(
   out: Float32Array,
   start: number,
   width: number,
   rate: number,
-  kept: number,
+  factor: number,
   { seed, step, sample, layer }: MaskKey,
 ): void {
-  const dropped = rate * 2 ** 32;
+  const threshold = rate * 2 ** 32;
   for (let i = 0; i < width; i++) {
     if (i % 4 === 0) philox(words, i / 4, sample, step, layer, seed, 0);
-    out[start + i] = words[i % 4] < dropped ? 0 : kept;
+    out[start + i] = words[i % 4] < threshold ? 0 : factor;
   }
 }
 
 /**
- * The mask of a training step as `dropout` takes it, 1 for what is kept.
+ * The mask that training draws for one sample, as the function `dropout` takes it: 0 for values that are dropped, 1 for
+ * those that are kept.
  *
- * @param width numbers in one sample
- * @param rate from 0 to below 1, the share that is dropped
+ * @param width the number of values, a whole number from 1
+ * @param rate the probability that a value is dropped, from 0 to below 1
+ * @param key whole numbers
  * @returns `[width]`
  * @throws ArgumentError
  */

@@ -2,16 +2,20 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus, xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
 
-/** A sequence of random numbers whose state can be kept and taken up again. */
+/** A sequence of random numbers whose state can be saved and restored. */
 export interface Generator {
   /** The next number in [0, 1). */
   float(): number;
   /** The next whole number in [0, bound). */
   integer(bound: number): number;
+  /** From which `generator` continues. */
   state(): number[];
 }
 
-/** Starts a sequence from a seed, a whole number of 32 bits, or goes on from a kept state. */
+/**
+ * Starts a sequence from a seed, a whole number of 32 bits, or continues from a saved state. The generator is
+ * xoroshiro128+: Blackman and Vigna, "Scrambled linear pseudorandom number generators", 2018.
+ */
 export function generator(from: number | readonly number[]): Generator {
   const source = typeof from === 'number' ? xoroshiro128plus(from) : xoroshiro128plusFromState(from);
   return {

@@ -1,5 +1,5 @@
 // Philox4x32-10, a counter-based generator: Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as
-// 1, 2, 3", SC 2011. The same counter and key give the same numbers, whoever asks and in whatever order.
+// 1, 2, 3", SC 2011. The same counter and key give the same numbers on every worker and in every order of calls.
 
 /** Fills `out` `[4]` with the random words of a counter of four words under a key of two. */
 export function philox(

@@ -1,18 +1,18 @@
 import { checkCount, checkNumber, checkOptions } from '../../../arrays/check.js';
 import type { Schedule } from './schedule.js';
 
-/** From where to where the rate falls, and in how many steps. */
+/** From what to what rate, and in how many steps. */
 export interface CosineDecayOptions {
-  /** Above 0. */
+  /** The rate of the first step, above 0. */
   initialLearningRate: number;
-  /** Steps after which the rate stays at its least. */
+  /** Training steps after which the rate stays at its last value; a whole number from 1. */
   decaySteps: number;
-  /** The least rate as a share of the first, from 0 to 1. Default 0. */
+  /** The last rate as a share of the first, from 0 to 1. Default 0. */
   alpha?: number;
 }
 
 /**
- * Falls along half a cosine: Loshchilov and Hutter, "SGDR: stochastic gradient descent with warm restarts", ICLR
+ * Decays along half a cosine: Loshchilov and Hutter, "SGDR: stochastic gradient descent with warm restarts", ICLR
  * 2017, without restarts.
  *
  * @throws ArgumentError

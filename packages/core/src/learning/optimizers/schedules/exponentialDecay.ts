@@ -1,15 +1,15 @@
 import { checkCount, checkFlag, checkNumber, checkOptions } from '../../../arrays/check.js';
 import type { Schedule } from './schedule.js';
 
-/** Where the rate begins, and how fast it falls. */
+/** The first rate, and how fast it decays. */
 export interface ExponentialDecayOptions {
-  /** Above 0. */
+  /** The rate of the first step, above 0. */
   initialLearningRate: number;
-  /** Steps after which the rate has fallen by the factor `decayRate`. */
+  /** Training steps after which the rate is multiplied by `decayRate`; a whole number from 1. */
   decaySteps: number;
-  /** Above 0; below 1 the rate falls. */
+  /** The factor, above 0; below 1 the rate decays. */
   decayRate: number;
-  /** Falls once every `decaySteps` instead of a little with every step. Default false. */
+  /** Whether to multiply once every `decaySteps`, and not a little at every step. Default false. */
   staircase?: boolean;
 }
 

@@ -1,4 +1,4 @@
-// Learning rates that change as training goes on, one file each.
+// Learning rates that change during training, one file per schedule.
 export { cosineDecay, type CosineDecayOptions } from './cosineDecay.js';
 export { exponentialDecay, type ExponentialDecayOptions } from './exponentialDecay.js';
 export { piecewiseConstantDecay, type PiecewiseConstantDecayOptions } from './piecewiseConstantDecay.js';

@@ -2,16 +2,16 @@ import { checkOptions, isListOf } from '../../../arrays/check.js';
 import { ArgumentError } from '../../../arrays/errors.js';
 import type { Schedule } from './schedule.js';
 
-/** The pieces of training and their rates. */
+/** The parts of training and their rates. */
 export interface PiecewiseConstantDecayOptions {
-  /** The last step of each piece but the last, in rising order. */
+  /** The last training step of each part except the last; whole numbers from 0, in rising order. */
   boundaries: readonly number[];
-  /** The rate of each piece: one more than there are boundaries. */
+  /** The rate of each part, above 0: one more than there are boundaries. */
   values: readonly number[];
 }
 
 /**
- * Keeps a rate until a step, then another.
+ * A constant rate up to each boundary, then the next.
  *
  * @throws ArgumentError
  */
@@ -29,8 +29,8 @@ export function piecewiseConstantDecay(options: PiecewiseConstantDecayOptions): 
     kind: 'piecewiseConstantDecay',
     options: { boundaries: [...boundaries], values: [...values] },
     rateAt(step) {
-      const piece = boundaries.findIndex((last) => step <= last);
-      return values[piece < 0 ? boundaries.length : piece];
+      const part = boundaries.findIndex((last) => step <= last);
+      return values[part < 0 ? boundaries.length : part];
     },
   };
 }
