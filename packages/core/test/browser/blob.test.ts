@@ -12,8 +12,8 @@ globalThis.Worker = class extends RealWorker {
   }
 };
 
-test('where the file is missing, workers start from the program in the bundle', async () => {
-  const alone = await trained(0);
-  expect(await trained(2)).toEqual(alone);
+test('workers start from a blob: URL where their file is missing', async () => {
+  const expected = await trained(0);
+  expect(await trained(2)).toEqual(expected);
   expect(urls).toEqual(['file', 'blob', 'blob']);
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { loadModel } from '../../src/training.js';
 import { smallModel } from '../models.js';
 
-test('a model is kept in IndexedDB under its name, and a later one takes its place', async () => {
+test('save keeps a model in IndexedDB under its name, and replaces an earlier one', async () => {
   const [first, second] = [smallModel(1), smallModel(2)];
   await first.save({ indexedDB: 'small' });
   await second.save({ indexedDB: 'small' });
@@ -13,7 +13,7 @@ test('a model is kept in IndexedDB under its name, and a later one takes its pla
   );
 });
 
-test('a download is the file itself', async () => {
+test('save offers the file as a download', async () => {
   const saved: { name: string; bytes: Promise<ArrayBuffer> }[] = [];
   const click = (event: MouseEvent) => {
     const link = event.target as HTMLAnchorElement;

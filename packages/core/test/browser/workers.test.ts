@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { server } from 'vitest/browser';
+import { terminateIdle } from '../../src/parallel/session/pool.js';
 import { canShareMemory } from '../../src/platform/canShareMemory.js';
-import { disturbed, undisturbed } from '../parallel/crashWorkers.js';
+import { trainUndisturbed, trainWithCrashes } from '../parallel/crashWorkers.js';
 import { smallModel, stripes, trained } from '../models.js';
 
 const RealWorker = globalThis.Worker;
@@ -13,38 +14,41 @@ globalThis.Worker = class extends RealWorker {
   }
 };
 
-test('1 to 8 workers, started from a file, give the bits of the calling thread', async () => {
-  const alone = await trained(0);
+test('fit with 1 to 8 workers, started from a file, gives the bits of the calling thread', async () => {
+  const expected = await trained(0);
   expect(started).toHaveLength(0);
-  for (const workers of [1, 2, 3, 4, 8]) expect(await trained(workers)).toEqual(alone);
+  for (const workers of [1, 2, 3, 4, 8]) expect(await trained(workers)).toEqual(expected);
   expect(started).toHaveLength(8);
   for (const { url } of started) expect(new URL(url).pathname).toMatch(/worker\.js$/);
 });
 
-test('the page is isolated, and its workers share memory, only where that is tested', () => {
+test('canShareMemory is true only in the isolated project', () => {
   expect(canShareMemory()).toBe(server.config.name === 'browser, isolated (chromium)');
 });
 
-test('on the calling thread, others have their turn between slices', async () => {
+test('fit on the calling thread handles other events between its slices of time', async () => {
   const { images, labels } = stripes(75);
-  let turns = 0;
-  const timer = setInterval(() => turns++, 0);
+  let events = 0;
+  const timer = setInterval(() => events++, 0);
   await smallModel(1).fit(images, labels, { epochs: 200, workers: 0 });
   clearInterval(timer);
-  expect(turns).toBeGreaterThan(10);
+  expect(events).toBeGreaterThan(10);
 });
 
 test.each([1, 2, 3])(
-  '%i workers that fail or are ended at random leave the bits of an undisturbed run',
+  'fit with %i workers that crash at random gives the bits of an undisturbed fit',
   async (workers) => {
-    const living = () => started.map(({ worker }) => worker);
-    const { crashes, ...result } = await disturbed(workers, workers, living);
-    expect(crashes).toBeGreaterThan(3);
-    expect(result).toEqual(await undisturbed());
+    terminateIdle();
+    started.length = 0;
+    const startedWorkers = () => started.map(({ worker }) => worker);
+    const { crashCount, ...result } = await trainWithCrashes(workers, workers, startedWorkers);
+    expect(crashCount).toBeGreaterThan(3);
+    expect(started.length).toBeGreaterThan(workers);
+    expect(result).toEqual(await trainUndisturbed());
   },
 );
 
-test('a worker that throws is replaced, and so is one that gets a message of nobody', async () => {
+test('fit replaces a worker that throws, and ignores unknown messages to it', async () => {
   const { images, labels } = stripes(75);
   const train = async (disturb: (epoch: number) => void) => {
     const model = smallModel(1);
@@ -53,11 +57,11 @@ test('a worker that throws is replaced, and so is one that gets a message of nob
   };
   const expected = await train(() => {});
   const before = started.length;
-  // A setup that can not be built makes the worker throw.
+  // A spec that can not be compiled makes the worker throw.
   const weights = await train((epoch) => {
     if (epoch === 9) for (const { worker } of started) worker.postMessage({ kind: 'join' });
     if (epoch === 20)
-      for (const stray of [null, 7, 'ready', { kind: 'held' }])
+      for (const stray of [null, 7, 'ready', { kind: 'lockHeld' }])
         started[started.length - 1].worker.postMessage(stray);
   });
   expect(started.length).toBeGreaterThan(before);

@@ -15,8 +15,8 @@ const cases = [
   [[4, 5, 2], [1, 1], 37, 1, {}],
 ] as const;
 
-describe.each(['plain', 'simd'] as const)('%s kernels', async (choice) => {
-  const make = await selectKernels(choice);
+describe.each(['plain', 'simd'] as const)('%s kernels', async (option) => {
+  const make = await selectKernels(option);
 
   describe.each(cases)(
     'x=%o f=%o out=%i groups=%i %o',
@@ -25,9 +25,9 @@ describe.each(['plain', 'simd'] as const)('%s kernels', async (choice) => {
       const geometry = windowGeometry('conv2d', [h, w], [kh, kw], options);
       const positions = geometry.rows.output * geometry.columns.output;
       const depth = channels / groups;
-      const taps = kh * kw * depth;
+      const windowSize = kh * kw * depth;
       const shape = { geometry, channels };
-      const eachGroup = Array.from({ length: groups }, (_, group) => ({
+      const filterGroups = Array.from({ length: groups }, (_, group) => ({
         firstChannel: group * depth,
         depth,
         firstFilter: (group * filters) / groups,
@@ -35,14 +35,14 @@ describe.each(['plain', 'simd'] as const)('%s kernels', async (choice) => {
         filters,
       }));
       const kernel = h * w * channels;
-      const bias = kernel + taps * filters;
+      const bias = kernel + windowSize * filters;
       const output = bias + filters;
       const gradient = output + positions * filters;
 
       test('convolve equals conv2d', () => {
         const kernels = make(gradient);
         kernels.memory.set(numbers(output));
-        for (const group of eachGroup) kernels.convolve(output, 0, kernel, bias, shape, group);
+        for (const group of filterGroups) kernels.convolve(output, 0, kernel, bias, shape, group);
         const { memory } = kernels;
         const expected = conv2d(
           { data: memory, shape: [h, w, channels] },
@@ -53,9 +53,9 @@ describe.each(['plain', 'simd'] as const)('%s kernels', async (choice) => {
       });
 
       test('filterGradient equals conv2dBackward', () => {
-        const kernels = make(gradient + taps * filters);
+        const kernels = make(gradient + windowSize * filters);
         kernels.memory.set(numbers(gradient));
-        for (const group of eachGroup) kernels.filterGradient(gradient, 0, output, shape, group);
+        for (const group of filterGroups) kernels.filterGradient(gradient, 0, output, shape, group);
         const { memory } = kernels;
         const expected = conv2dBackward(
           { data: memory, shape: [geometry.rows.output, geometry.columns.output, filters], offset: output },
@@ -67,12 +67,12 @@ describe.each(['plain', 'simd'] as const)('%s kernels', async (choice) => {
       });
 
       if (groups > 1 || geometry.columns.dilation > 1) return;
-      test('scatteredFilterGradient equals the gradients of max pooling and convolution, one behind the other', () => {
+      test('sparseFilterGradient equals maxPool2dBackward, then conv2dBackward', () => {
         const [oh, ow] = [geometry.rows.output, geometry.columns.output];
         const pool = { poolSize: [Math.min(2, oh), Math.min(3, ow)] as const };
         const pooled = windowGeometry('maxPool2d', [oh, ow], pool.poolSize, { strides: pool.poolSize });
         const count = pooled.rows.output * pooled.columns.output;
-        const values = gradient + taps * filters;
+        const values = gradient + windowSize * filters;
         const cells = values + count * filters;
         const table = cells + count * filters;
         const pooledOutput = table + positions;
@@ -98,7 +98,7 @@ describe.each(['plain', 'simd'] as const)('%s kernels', async (choice) => {
     },
   );
 
-  test('pad lays zeros around an image, also where something else was', () => {
+  test('pad surrounds an image with zeros, and overwrites what was there', () => {
     const axis = (input: number, before: number, after: number) => ({ input, before, after }) as WindowAxis;
     const geometry = { rows: axis(2, 1, 0), columns: axis(2, 0, 2) };
     const kernels = make(8 + 24);
@@ -112,7 +112,7 @@ describe.each(['plain', 'simd'] as const)('%s kernels', async (choice) => {
   test.each([
     ['rows', { start: 0, rowStep: 600, columnStep: 1 }, { start: 5400, rowStep: 37, columnStep: 1 }],
     ['columns', { start: 0, rowStep: 1, columnStep: 9 }, { start: 5400, rowStep: 1, columnStep: 600 }],
-  ])('a product of several blocks and groups of panels, given as %s', (_name, a, b) => {
+  ])('multiply over several slices of k and groups of panels, with contiguous %s', (_name, a, b) => {
     const [m, k, n] = [9, 600, 37];
     const kernels = make(m * k + k * n + m * n);
     const c = m * k + k * n;

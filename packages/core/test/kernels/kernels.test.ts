@@ -6,14 +6,14 @@ import { conv2d, dense, maxPool2d, softmax } from '../../src/index.js';
 import { windowGeometry } from '../../src/arrays/window.js';
 import { expectClose, numbers } from '../numericGradient.js';
 
-describe.each(['plain', 'simd'] as const)('%s kernels', async (choice) => {
-  const make = await selectKernels(choice);
+describe.each(['plain', 'simd'] as const)('%s kernels', async (option) => {
+  const make = await selectKernels(option);
 
-  test('are those asked for', () => {
-    expect(make(4).name).toBe(choice);
+  test('selectKernels returns the kernels that are requested', () => {
+    expect(make(4).name).toBe(option);
   });
 
-  describe('multiply equals the reference, over sizes that are multiples of its tiles and not', () => {
+  describe('multiply equals dense, for sizes that are multiples of its tiles and sizes that are not', () => {
     const sizes = [1, 3, 4, 5, 8, 11];
     const shapes = sizes.flatMap((m) => sizes.flatMap((n) => [1, 2, 9].map((k) => [m, k, n] as const)));
     test.each([
@@ -44,7 +44,7 @@ describe.each(['plain', 'simd'] as const)('%s kernels', async (choice) => {
     });
   });
 
-  describe('unfold and multiply equal conv2d', () => {
+  describe('unfold, then multiply, equals conv2d', () => {
     test.each([
       [[5, 7, 3], [3, 2], {}],
       [[5, 5, 1], [3, 3], { strides: 2, padding: 'same' }],
@@ -52,20 +52,20 @@ describe.each(['plain', 'simd'] as const)('%s kernels', async (choice) => {
     ] as const)('x=%o f=%o %o', ([h, w, channels], [kh, kw], options) => {
       const geometry = windowGeometry('conv2d', [h, w], [kh, kw], options);
       const positions = geometry.rows.output * geometry.columns.output;
-      const taps = kh * kw * channels;
+      const windowSize = kh * kw * channels;
       const filters = 5;
-      const kernels = make(h * w * channels + taps * filters + positions * (taps + filters));
+      const kernels = make(h * w * channels + windowSize * filters + positions * (windowSize + filters));
       const filter = h * w * channels;
-      const columns = filter + taps * filters;
-      const output = columns + positions * taps;
+      const columns = filter + windowSize * filters;
+      const output = columns + positions * windowSize;
       kernels.memory.set(numbers(columns));
       kernels.unfold(columns, 0, { geometry, channels }, { first: 0, depth: channels });
       kernels.multiply(
         output,
-        { start: columns, rowStep: taps, columnStep: 1 },
+        { start: columns, rowStep: windowSize, columnStep: 1 },
         { start: filter, rowStep: filters, columnStep: 1 },
         positions,
-        taps,
+        windowSize,
         filters,
       );
       const expected = conv2d(
@@ -76,7 +76,7 @@ describe.each(['plain', 'simd'] as const)('%s kernels', async (choice) => {
       expectClose(kernels.memory.subarray(output, output + positions * filters), expected.data, 1e-5);
     });
 
-    test('fold adds every window back: each cell as often as windows met it', () => {
+    test('fold adds every value of a window to its cell', () => {
       const geometry = windowGeometry('conv2d', [3, 3], [2, 2], { padding: 'same' });
       const kernels = make(9 + 9 * 4);
       kernels.memory.fill(1, 9);
@@ -96,7 +96,7 @@ describe.each(['plain', 'simd'] as const)('%s kernels', async (choice) => {
       [[7, 8, 5], { poolSize: 2, strides: 3 }],
       [[6, 6, 9], { poolSize: 3, strides: 1, padding: 1 }],
     ] as const)('x=%o %o equals maxPool2d to the bit', (shape, options) => {
-      // Below 0, so that no 0 from beyond the image could win.
+      // Negative, so that a 0 from outside the image would be seen.
       const data = Float32Array.from(
         numbers(shape[0] * shape[1] * shape[2]),
         (value) => -1 - Math.abs(value),
@@ -114,21 +114,24 @@ describe.each(['plain', 'simd'] as const)('%s kernels', async (choice) => {
       expect(kernels.memory.slice(data.length, data.length + expected.data.length)).toEqual(expected.data);
     });
 
-    test.each([1, 6])('NaN wins, and the first of equals, in %i channels', (channels) => {
-      const each = (values: number[]) =>
-        values.flatMap((value) => Array.from({ length: channels }, () => value));
-      const geometry = windowGeometry('maxPool2d', [2, 4], [2, 2], { strides: 2 });
-      const kernels = make((8 + 2 + 2 + 8) * channels);
-      kernels.memory.set(each([1, NaN, 3, 3, 5, 2, 3, 3]));
-      kernels.maxPool(8 * channels, 10 * channels, 0, { geometry, channels });
-      expect([...kernels.memory.subarray(8 * channels, 10 * channels)]).toEqual(each([NaN, 3]));
-      kernels.memory.set(each([7, 9]), 8 * channels);
-      kernels.maxPoolBackward(12 * channels, 8 * channels, 10 * channels, { geometry, channels });
-      expect([...kernels.memory.subarray(12 * channels)]).toEqual(each([0, 7, 9, 0, 0, 0, 0, 0]));
-    });
+    test.each([1, 6])(
+      'the maximum is NaN if there is one, else the first of equal values, in %i channels',
+      (channels) => {
+        const inEachChannel = (values: number[]) =>
+          values.flatMap((value) => Array.from({ length: channels }, () => value));
+        const geometry = windowGeometry('maxPool2d', [2, 4], [2, 2], { strides: 2 });
+        const kernels = make((8 + 2 + 2 + 8) * channels);
+        kernels.memory.set(inEachChannel([1, NaN, 3, 3, 5, 2, 3, 3]));
+        kernels.maxPool(8 * channels, 10 * channels, 0, { geometry, channels });
+        expect([...kernels.memory.subarray(8 * channels, 10 * channels)]).toEqual(inEachChannel([NaN, 3]));
+        kernels.memory.set(inEachChannel([7, 9]), 8 * channels);
+        kernels.maxPoolBackward(12 * channels, 8 * channels, 10 * channels, { geometry, channels });
+        expect([...kernels.memory.subarray(12 * channels)]).toEqual(inEachChannel([0, 7, 9, 0, 0, 0, 0, 0]));
+      },
+    );
   });
 
-  test('softmax equals the reference, and does not overflow', () => {
+  test('softmax equals the reference, also for values whose exponential overflows', () => {
     const kernels = make(8);
     kernels.memory.set([1, 2, 3, 4, 1000, 1001, -1000, 0]);
     const expected = softmax({ data: Float32Array.from(kernels.memory), shape: [2, 4] });
@@ -162,7 +165,7 @@ describe.each(['plain', 'simd'] as const)('%s kernels', async (choice) => {
       expectClose(kernels.memory.subarray(0, length), expected, 1e-6);
     });
 
-    test('adam lets moments that have become tiny be 0', () => {
+    test('adam sets moments near 0 to 0', () => {
       const kernels = make(20);
       kernels.memory.fill(1e-33, 10, 20);
       kernels.adam(0, 5, 10, 15, 5, {
@@ -177,7 +180,7 @@ describe.each(['plain', 'simd'] as const)('%s kernels', async (choice) => {
     });
   });
 
-  describe('a call shared in parts gives the bits of the whole call', () => {
+  describe('a product computed in parts has the bits of the whole', () => {
     test.each([1, 2, 3, 5, 9])('rows of a product in parts of %i', (part) => {
       const [m, k, n] = [11, 600, 13];
       const kernels = make(m * k + k * n + 2 * m * n);
@@ -224,6 +227,6 @@ describe.each(['plain', 'simd'] as const)('%s kernels', async (choice) => {
   });
 });
 
-test('the SIMD binary is that of the sources in assembly/', async () => {
+test('the SIMD binary is compiled from the sources in assembly/', async () => {
   expect(sourceHash).toBe(await hashSources());
 });

@@ -1,4 +1,4 @@
-// The package as others get it: packed, installed into an empty folder, used in Node, in a page's build and in
+// The package as users install it: packed, installed into an empty folder, used in Node, in a page's build and in
 // TypeScript.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ const folder = mkdtempSync(join(tmpdir(), 'cnn-core-'));
 const require = createRequire(import.meta.url);
 const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin/tsc');
 
-/** Runs one of npm's own programs without what the outer npm has put into the environment. */
+/** Runs npm without the environment variables of an npm that runs this test. */
 function npm(args: string[], cwd: string): string {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_')));
   return execFileSync('npm', args, { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
@@ -38,7 +38,7 @@ beforeAll(() => {
   npm(['install', '--no-audit', '--no-fund', `./${tarball}`], folder);
 }, 120_000);
 
-test('in Node: the math, and a model that trains with worker threads', () => {
+test('the package computes and trains with worker threads in Node', () => {
   write(
     'use.js',
     `import { conv2d, layers, sequential, textbook } from '@cnn/core';
@@ -51,7 +51,7 @@ test('in Node: the math, and a model that trains with worker threads', () => {
   expect(node(['use.js'])).toBe('5 4 2\n');
 });
 
-test('in a page under a strict policy: the sub-paths, and workers from a file of their own', async () => {
+test('the package runs in a page under a strict policy, with workers from a file of their own', async () => {
   write('index.html', '<script type="module" src="page.js"></script><pre></pre>');
   write(
     'page.js',
@@ -84,15 +84,15 @@ test('in a page under a strict policy: the sub-paths, and workers from a file of
   const browser = await chromium.launch(launchOptions());
   try {
     const page = await browser.newPage();
-    const said: string[] = [];
+    const errors: string[] = [];
     const workers: string[] = [];
-    page.on('console', (message) => said.push(message.text()));
-    page.on('pageerror', (error) => said.push(String(error)));
+    page.on('console', (message) => errors.push(message.text()));
+    page.on('pageerror', (error) => errors.push(String(error)));
     page.on('worker', (worker) => workers.push(worker.url()));
     const { port } = server.address() as AddressInfo;
     await page.goto(`http://127.0.0.1:${port}/`);
     await page.getByText('5 6 7').waitFor();
-    expect(said).toEqual([]);
+    expect(errors).toEqual([]);
     expect(workers).toHaveLength(2);
     expect(workers[0]).toMatch(/\/assets\/worker-[^/]*\.js$/);
   } finally {
@@ -129,24 +129,27 @@ test.each([
   ['without types of a platform', ['ES2023'], [], ''],
   ['with the DOM library', ['ES2023', 'DOM'], [], platformObjects],
   ['with the types of Node', ['ES2023'], ['node'], platformObjects],
-])('in TypeScript %s, with the types of every library checked', (_name, lib, types, objects) => {
-  write('use.ts', typedUse(objects));
-  const compilerOptions = {
-    strict: true,
-    skipLibCheck: false,
-    noEmit: true,
-    module: 'nodenext',
-    target: 'es2022',
-    lib,
-    types,
-    typeRoots: [dirname(dirname(require.resolve('@types/node/package.json')))],
-  };
-  write('tsconfig.json', JSON.stringify({ compilerOptions, include: ['use.ts'] }));
-  const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' });
-  expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
-});
+])(
+  'the package compiles in TypeScript %s, with the types of every library checked',
+  (_name, lib, types, objects) => {
+    write('use.ts', typedUse(objects));
+    const compilerOptions = {
+      strict: true,
+      skipLibCheck: false,
+      noEmit: true,
+      module: 'nodenext',
+      target: 'es2022',
+      lib,
+      types,
+      typeRoots: [dirname(dirname(require.resolve('@types/node/package.json')))],
+    };
+    write('tsconfig.json', JSON.stringify({ compilerOptions, include: ['use.ts'] }));
+    const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+  },
+);
 
-test('publint and attw find nothing', async () => {
+test('publint and attw find no problem in the package', async () => {
   const { messages } = await publint({
     pkgDir: join(folder, 'node_modules/@cnn/core'),
     pack: false,
@@ -155,7 +158,7 @@ test('publint and attw find nothing', async () => {
   expect(messages).toEqual([]);
   const [tarball] = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
   const attw = join(dirname(require.resolve('@arethetypeswrong/cli/package.json')), 'dist/index.js');
-  // attw itself fails where it finds a problem.
+  // attw exits with an error where it finds a problem.
   expect(node([attw, join(folder, tarball), '--profile', 'esm-only', '--no-color'])).toContain(
     '"@cnn/core/training"',
   );

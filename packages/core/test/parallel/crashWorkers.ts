@@ -1,9 +1,9 @@
-// Workers that are ended from outside while a model learns, in Node and in a page.
+// A model trained by workers that crash, in Node and in a page.
 import { recovery } from '../../src/parallel/session/recoverableSession.js';
 import { generator } from '../../src/learning/random/generator.js';
 import { smallModel, stripes } from '../models.js';
 
-/** A worker of either kind, ended without a word. */
+/** A worker of either kind; to terminate it from outside is a crash without an error event. */
 export interface Crashable {
   terminate(): unknown;
 }
@@ -11,45 +11,46 @@ export interface Crashable {
 const { images, labels } = stripes(75);
 const epochs = 150;
 
-/** All that a run leaves: every figure told, in order, and the weights. */
-async function run(workers: number, onEpoch: (epoch: number) => void = () => {}) {
+/** Trains, and returns everything that must repeat: every reported loss in order, the history and the weights. */
+async function train(workers: number, onEpochEnd: (epoch: number) => Promise<void> | void = () => {}) {
   const model = smallModel(5);
-  const told: string[] = [];
+  const reported: string[] = [];
   const history = await model.fit(images, labels, {
     epochs,
     workers,
     callbacks: {
-      onEpochBegin: (epoch) => void told.push(`epoch ${epoch}`),
-      onBatchEnd: (batch, { loss }) => void told.push(`${batch} ${loss}`),
+      onEpochBegin: (epoch) => void reported.push(`epoch ${epoch}`),
+      onBatchEnd: (batch, { loss }) => void reported.push(`${batch} ${loss}`),
       async onEpochEnd(epoch, { loss }) {
-        told.push(`${epoch} ${loss}`);
-        onEpoch(epoch);
-        // Time for what happens between epochs to be noticed within one.
-        if (epoch % 10 === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+        reported.push(`${epoch} ${loss}`);
+        await onEpochEnd(epoch);
       },
     },
   });
-  return { told, history, weights: await model.getWeights() };
+  return { reported, history, weights: await model.getWeights() };
 }
 
-export const undisturbed = () => run(0);
+export const trainUndisturbed = () => train(0);
 
-/** The same run while workers end at random; `living` gives those that have been started. */
-export async function disturbed(workers: number, seed: number, living: () => Crashable[]) {
+/** The same while workers crash at random; `startedWorkers` returns all that have been started. */
+export async function trainWithCrashes(workers: number, seed: number, startedWorkers: () => Crashable[]) {
   const random = generator(seed);
-  let crashes = 0;
-  const before = recovery.checkpointMilliseconds;
+  const crashes: Promise<unknown>[] = [];
+  const crash = (worker: Crashable, milliseconds: number) =>
+    new Promise((resolve) => setTimeout(() => resolve(worker.terminate()), milliseconds));
+  const { checkpointMilliseconds } = recovery;
   recovery.checkpointMilliseconds = 10;
   try {
-    const result = await run(workers, () => {
+    const result = await train(workers, async (epoch) => {
+      // Most crashes are within an epoch, these while training waits between two.
+      if (epoch % 10 === 0) await Promise.all(crashes);
       if (random.float() > 0.06) return;
-      const all = living();
-      const worker = all[all.length - 1 - random.integer(Math.min(workers, all.length))];
-      setTimeout(() => worker.terminate(), random.float() * 4);
-      crashes++;
+      const started = startedWorkers();
+      const worker = started[started.length - 1 - random.integer(Math.min(workers, started.length))];
+      crashes.push(crash(worker, random.float() * 4));
     });
-    return { ...result, crashes };
+    return { ...result, crashCount: crashes.length };
   } finally {
-    recovery.checkpointMilliseconds = before;
+    recovery.checkpointMilliseconds = checkpointMilliseconds;
   }
 }

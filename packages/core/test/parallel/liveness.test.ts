@@ -4,34 +4,34 @@ import { watchLiveness } from '../../src/parallel/protocol/liveness.js';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** A worker without locks that answers as long as it lives. */
-function watched() {
+/** A watch over a worker without locks, which replies to pings while `worker.alive`. */
+function watchedWorker() {
   let listener = (_message: unknown) => {};
-  const worker = { alive: true, asked: 0, deaths: 0, stop: () => {} };
-  worker.stop = watchLiveness(
+  const worker = { alive: true, pings: 0, deaths: 0, send: (message: unknown) => listener(message) };
+  const { stop } = watchLiveness(
     {
       post() {
-        worker.asked++;
+        worker.pings++;
         if (worker.alive) listener({ kind: 'pong' });
       },
       onMessage: (given) => (listener = given),
     },
     () => worker.deaths++,
-  ).stop;
-  return { worker, say: (message: unknown) => listener(message) };
+  );
+  return { worker, stop };
 }
 
-test('a worker that answers is alive', () => {
-  const { worker, say } = watched();
+test('watchLiveness reports no death of a worker that replies, whatever else it sends', () => {
+  const { worker, stop } = watchedWorker();
   vi.advanceTimersByTime(120_000);
-  for (const stray of [undefined, null, 7, {}, { kind: 'held', lock: 'other' }]) say(stray);
+  for (const stray of [undefined, null, 7, {}, { kind: 'lockHeld', lock: 'other' }]) worker.send(stray);
   vi.advanceTimersByTime(120_000);
   expect(worker.deaths).toBe(0);
-  worker.stop();
+  stop();
 });
 
-test('one that answers no more has died, which is told once', () => {
-  const { worker } = watched();
+test('watchLiveness reports a worker that no longer replies, once', () => {
+  const { worker } = watchedWorker();
   vi.advanceTimersByTime(5_000);
   worker.alive = false;
   vi.advanceTimersByTime(10_000);
@@ -42,8 +42,8 @@ test('one that answers no more has died, which is told once', () => {
   expect(worker.deaths).toBe(1);
 });
 
-test('sleep is no death', () => {
-  const { worker } = watched();
+test('watchLiveness starts counting again after the machine has slept', () => {
+  const { worker, stop } = watchedWorker();
   worker.alive = false;
   vi.advanceTimersByTime(14_000);
   vi.setSystemTime(Date.now() + 3_600_000);
@@ -54,14 +54,14 @@ test('sleep is no death', () => {
   vi.mocked(performance.now).mockRestore();
   vi.advanceTimersByTime(60_000);
   expect(worker.deaths).toBe(0);
-  worker.stop();
+  stop();
 });
 
-test('a watch that was stopped asks nothing more', () => {
-  const { worker } = watched();
+test('watchLiveness sends no ping after it has been stopped', () => {
+  const { worker, stop } = watchedWorker();
   vi.advanceTimersByTime(3_000);
-  worker.stop();
-  const { asked } = worker;
+  stop();
+  const { pings } = worker;
   vi.advanceTimersByTime(60_000);
-  expect([worker.asked, worker.deaths]).toEqual([asked, 0]);
+  expect([worker.pings, worker.deaths]).toEqual([pings, 0]);
 });
