@@ -18,5 +18,7 @@ export type { RecorderCallbacks } from './model/KernelRecorder.js';
 export type { SelectDetail } from './model/image-grid/ImageGrid.js';
 export { toGIF, toMP4, toPNG, toSVG, type AnimationOptions, type PictureOptions } from './export.js';
 export { theme } from './figure/theme.js';
-export type { AnswerDetail, ChangeDetail, ErrorDetail, NumbersValue, StepDetail } from './steps/types.js';
+export type { ErrorDetail } from './figure/Figure.js';
+export type { AnswerDetail, ChangeDetail, StepDetail } from './steps/types.js';
+export type { NumbersValue } from './values/readNumbers.js';
 export type { MessageOverrides, Messages } from './messages/index.js';

@@ -95,10 +95,10 @@ test.each([204, 280, 320])('nothing hangs over at %i px', async (width) => {
       ]);
     }
     const [image, result] = root.querySelectorAll('.matrix.input, .matrix.output');
-    const sign = root.querySelector('.sign')!.getBoundingClientRect();
+    const operator = root.querySelector('.operator')!.getBoundingClientRect();
     const isBeside = result.getBoundingClientRect().left >= image.getBoundingClientRect().right;
-    const isSignBeside = sign.left >= image.getBoundingClientRect().right;
-    if (sign.width > 0) expect(isSignBeside).toBe(isBeside);
+    const isOperatorBeside = operator.left >= image.getBoundingClientRect().right;
+    if (operator.width > 0) expect(isOperatorBeside).toBe(isBeside);
   }
 });
 

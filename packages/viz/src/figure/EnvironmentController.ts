@@ -1,13 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { parentOf } from '../save/capture/parentOf.js';
 
 const printEvents = ['beforeprint', 'afterprint'] as const;
 
-/** Milliseconds. */
+/** Milliseconds for which the page's colour scheme is not read again. */
 const schemeCacheMs = 500;
 
-/** The language and the colour scheme of the place where an element stands, and whether that is being printed. */
+/** The language and the colour scheme at the element's position in the page, and whether the page is being printed. */
 export class EnvironmentController implements ReactiveController {
-  /** Whether the page is being printed. */
   isPrinting = false;
 
   private observer?: MutationObserver;
@@ -18,18 +18,18 @@ export class EnvironmentController implements ReactiveController {
     host.addController(this);
   }
 
-  /** The element's own `lang`, else that of its closest ancestor, else English. */
+  /** The element's own `lang`, else that of its closest ancestor, else `en`. */
   get language(): string {
-    for (let place: Element | null = this.host; place; place = parentOf(place)) {
-      const lang = place.getAttribute('lang');
+    for (let element: Element | null = this.host; element; element = parentOf(element)) {
+      const lang = element.getAttribute('lang');
       if (lang) return lang;
     }
     return 'en';
   }
 
   /**
-   * Whether the page leaves the colour scheme open, so that the reader's own is followed. The answer costs a pass
-   * over all that was drawn since the last: it is asked before anything is drawn, and anew now and then.
+   * Whether the page declares no colour scheme, so that the figure follows the reader's. Reading it makes the browser
+   * compute styles, so it is read before the first drawing and then at most every `schemeCacheMs`.
    */
   get followsSystemScheme(): boolean {
     if (this.host.hasUpdated && performance.now() - this.readAt > schemeCacheMs) this.readScheme();
@@ -64,9 +64,4 @@ export class EnvironmentController implements ReactiveController {
     this.readAt = performance.now();
     this.followsSystem = this.host.isConnected && getComputedStyle(this.host).colorScheme === 'normal';
   }
-}
-
-function parentOf(element: Element): Element | null {
-  const root = element.getRootNode();
-  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 }

@@ -1,25 +1,34 @@
-import { html, LitElement, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
-import { fill, isChinese, messagesFor } from '../messages/index.js';
+import {
+  html,
+  LitElement,
+  nothing,
+  type CSSResultGroup,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import { errorMessages } from '../messages/errors.js';
+import { isChinese, tableFor, type ErrorMessages, type MessageTables } from '../messages/index.js';
 import { textAttribute } from '../values/attributes.js';
-import { argumentOf } from '../values/errors/FigureError.js';
+import { argumentOf, isPending } from '../values/errors/FigureError.js';
 import { localizeError } from '../values/errors/localizeError.js';
 import { readMessages } from '../values/readSettings.js';
-import { SaveController } from './SaveController.js';
 import { EnvironmentController } from './EnvironmentController.js';
+import { figureStyles } from './figure.styles.js';
+import { always, property } from './property.js';
+import { SaveController } from './SaveController.js';
 import { theme } from './theme.js';
-import type { ErrorDetail } from '../steps/types.js';
-import { plainStyles } from './plain.styles.js';
-import { RefusedError } from '../values/errors/RefusedError.js';
 
-/** The strings of one element in each language. */
-export interface MessageTables<Words> {
-  en: Words;
-  zh: Words;
+/** `cnn-error` */
+export interface ErrorDetail {
+  argument: string;
+  message: string;
 }
 
+/** In `writtenNames`: a method received values, so that any argument may be new. */
+const anyName = Symbol('any name');
+
 /**
- * What the figures without steps share: the card, the language, the page's own strings, and the error state.
+ * The base of every element: the card, its language, messages that a page may replace, errors, saving.
  *
  * @attr {string} lang - Its language, `en` or `zh`; left out, that of the page around it.
  * @slot - Shown until the element is defined, such as a picture of the figure.
@@ -39,46 +48,66 @@ export interface MessageTables<Words> {
  * @cssproperty --cnn-radius - How round the card is, default 14px.
  * @cssproperty --cnn-font - The font, default that of the system.
  */
-export abstract class EmbeddableFigure<Words extends Record<string, string>> extends LitElement {
-  static override styles: CSSResultGroup = [theme, plainStyles];
+export abstract class Figure<Table extends Record<string, string>> extends LitElement {
+  static override styles: CSSResultGroup = [theme, figureStyles];
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'lang'];
   }
 
-  private readonly environment = new EnvironmentController(this);
-  private error?: Error;
-  private reported?: string;
-  private hasWrite = false;
+  protected readonly environment = new EnvironmentController(this);
+  /** Properties written since the last update. */
+  protected readonly writtenNames = new Set<PropertyKey>();
 
-  /** Without the card, to stand inside another figure. */
-  @property({ type: Boolean }) plain = false;
+  private error?: Error;
+  /** The error of the last update, in English whatever the language is. */
+  private lastError?: string;
+
   /** The reader may save it as a file. */
   @property({ type: Boolean }) savable = false;
   /** Strings that replace ours, by name. */
-  @property({ converter: textAttribute, hasChanged: () => true }) messages?: Partial<Words> | string;
+  @property({ converter: textAttribute, hasChanged: always }) messages?: Partial<Table> | string;
 
   constructor() {
     super();
     this.addController(new SaveController(this));
   }
 
-  protected abstract readonly messageTables: MessageTables<Words>;
-  /** Draws what is inside the card, or throws what is wrong with a value. */
-  protected abstract draw(resolvedMessages: Words): TemplateResult;
-  /** The name of the whole for those who do not see it. */
-  protected abstract nameOf(words: Words): string;
+  protected abstract readonly messageTables: MessageTables<Table>;
+  /** Draws the content of the card, or throws what is wrong with a value. */
+  protected abstract draw(messages: Table): TemplateResult;
+  /** The accessible name of the card. */
+  protected abstract nameOf(messages: Table): string;
+
+  /** Additional classes of the card. */
+  protected get cardClass(): string {
+    return '';
+  }
+
+  /** The `dir` of the card; undefined leaves it to the page. */
+  protected get direction(): 'auto' | 'ltr' | undefined {
+    return 'auto';
+  }
+
+  /** Whether the card itself receives the focus. */
+  protected get isFocusable(): boolean {
+    return false;
+  }
 
   protected get isChinese(): boolean {
     return isChinese(this.environment.language);
   }
 
-  protected get words(): Words {
-    const own = this.messageTables[this.isChinese ? 'zh' : 'en'];
+  /** The messages of the figure in its language, with those of the page over them. */
+  protected get resolvedMessages(): Table {
+    return { ...tableFor(this.messageTables, this.environment.language), ...this.overrides };
+  }
+
+  private get overrides(): Partial<Table> {
     try {
-      return { ...own, ...readMessages(this.messages) };
+      return readMessages(this.messages) as Partial<Table>;
     } catch {
-      return own; // The error state says it, in our words.
+      return {}; // `render` reports it.
     }
   }
 
@@ -88,48 +117,13 @@ export abstract class EmbeddableFigure<Words extends Record<string, string>> ext
   }
 
   override requestUpdate(...change: Parameters<LitElement['requestUpdate']>): void {
-    if (change[0] !== undefined) this.hasWrite = true;
+    if (change[0] !== undefined) this.writtenNames.add(change[0]);
     super.requestUpdate(...change);
   }
 
-  protected override render(): TemplateResult {
-    const { words } = this;
-    let content: TemplateResult;
-    this.error = undefined;
-    try {
-      readMessages(this.messages);
-      content = this.draw(words);
-    } catch (error) {
-      this.error = error as Error;
-      content = html`<p class="problem" part="error" role="alert">
-        <strong>${messagesFor(this.environment.language).problem}</strong> ${this.sentence(this.error)}
-      </p>`;
-    }
-    return html`<section
-      class="card ${this.plain ? 'plain' : ''} ${this.environment.followsSystemScheme ? 'scheme-auto' : ''}"
-      part="card"
-      role="group"
-      dir="auto"
-      lang=${this.isChinese ? 'zh-Hans' : 'en'}
-      aria-label=${this.nameOf(words)}
-    >
-      ${content}
-    </section>`;
-  }
-
-  protected override updated(_changed: PropertyValues): void {
-    const message = this.error && this.sentence(this.error);
-    if (this.error && message !== undefined && (this.hasWrite || message !== this.reported)) {
-      const argument = this.error instanceof RefusedError ? this.error.argument : argumentOf(this.error);
-      this.emit('cnn-error', { argument, message } satisfies ErrorDetail);
-    }
-    this.reported = message;
-    this.hasWrite = false;
-  }
-
-  /** For what a method was given, as if it were a property that was written. */
+  /** Requests an update for values that a method received, as if they were written to a property. */
   protected markWritten(): void {
-    this.hasWrite = true;
+    this.writtenNames.add(anyName);
     this.requestUpdate();
   }
 
@@ -137,9 +131,61 @@ export abstract class EmbeddableFigure<Words extends Record<string, string>> ext
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
-  private sentence(error: Error): string {
-    if (!(error instanceof RefusedError)) return localizeError(error, messagesFor(this.environment.language));
-    const { argument, messageName, values } = error;
-    return fill(this.words[messageName] ?? messageName, { argument, ...values });
+  protected override render(): TemplateResult {
+    const messages = this.resolvedMessages;
+    const { isChinese, environment, direction } = this;
+    const language = isChinese ? 'zh-Hans' : 'en';
+    let content: TemplateResult;
+    this.error = undefined;
+    try {
+      readMessages(this.messages);
+      content = this.draw(messages);
+    } catch (error) {
+      this.error = error as Error;
+      content = this.drawError(this.error);
+    }
+    return html`<section
+      class="card ${this.cardClass} ${environment.followsSystemScheme ? 'scheme-auto' : ''}"
+      part="card"
+      role="group"
+      tabindex=${this.isFocusable ? '0' : nothing}
+      lang=${this.messages === undefined ? language : environment.language}
+      dir=${direction ?? nothing}
+      aria-label=${this.nameOf(messages)}
+    >
+      ${content}
+    </section>`;
+  }
+
+  private drawError(error: Error): TemplateResult {
+    return html`<p class="problem" part="error" role="alert">
+      <strong>${this.errorMessages.problem}</strong> ${this.errorSentence(error)}
+    </p>`;
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    const { error, writtenNames } = this;
+    const english = error && localizeError(error, errorMessages.en, this.messageTables.en);
+    const isNew =
+      english !== this.lastError ||
+      writtenNames.has(anyName) ||
+      (error !== undefined && writtenNames.has(argumentOf(error)));
+    this.lastError = english;
+    writtenNames.clear();
+    if (error && isNew && !isPending(error)) this.reportError(error);
+  }
+
+  protected reportError(error: Error): void {
+    const detail: ErrorDetail = { argument: argumentOf(error), message: this.errorSentence(error) };
+    this.emit('cnn-error', detail);
+  }
+
+  /** What is wrong, in the language of the figure. */
+  protected errorSentence(error: Error): string {
+    return localizeError(error, this.errorMessages, this.resolvedMessages);
+  }
+
+  private get errorMessages(): ErrorMessages {
+    return { ...tableFor(errorMessages, this.environment.language), ...this.overrides };
   }
 }

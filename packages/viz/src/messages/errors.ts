@@ -1,5 +1,34 @@
-/** What the math refuses. The rules are worded as core words them: that is how they are known. */
-export const en = {
+/**
+ * Why a value can not be shown. Messages named `rule…` are the rules of @cnn/core's errors in the words of core:
+ * `localizeError` recognizes a rule by its English text.
+ */
+const en = {
+  problem: 'This can not be shown.',
+  notNumbers:
+    '{argument} must be rows of numbers such as "1 0 2; 0 1 1", JSON, or one of {presets}, but got {got}.',
+  notNumber: '{got} is not a number. Use digits, such as 2 or −0.5.',
+  notFinite: '{argument} must hold numbers between −1,000,000,000 and 1,000,000,000.',
+  tooLarge: '{argument} is too large to draw: at most {limit} {what}.',
+  tooDeep: '{argument} is nested too deeply.',
+  badBias: 'bias must be a number, or one for each filter such as "1 -2", but got {got}.',
+  badStep: 'step must be a whole number from 0, but got {got}.',
+  badRate: 'playbackRate must be a number above 0, at most 16, but got {got}.',
+  badMessages: 'messages must be an object of strings, or its JSON, but got {got}.',
+  badChoice: '{argument} must be one of {names}, but got {got}.',
+  badCompare:
+    'compare must be one of {names}, with up to four sizes such as "{example} 1 2 3", but got {got}.',
+  noSource: 'for must be the id of a figure on this page, but got {got}.',
+  awaited: 'The figure {got} is not there yet.',
+  noOutput: 'The figure {got} has no result to go on with.',
+  inCircle: 'for leads in a circle, by {got}.',
+  nothing: 'nothing',
+  nonNumber: 'a non-number',
+  anObject: 'an object',
+  aFunction: 'a function',
+  cells: 'rows and columns',
+  channels: 'channels',
+  steps: 'steps',
+  characters: 'characters',
   refused: '{argument} must {rule}, but got {got}.',
   ruleSizes: 'be one or two positive whole numbers',
   rulePadding: "be 'valid', 'same', a whole number from 0, or [[top, bottom], [left, right]]",
@@ -21,10 +50,34 @@ export const en = {
   ofShape: 'an array of shape {shape}',
 };
 
-export type RefusalMessages = typeof en;
+export type ErrorMessages = typeof en;
 
-/** Simplified Chinese. */
-export const zh: RefusalMessages = {
+const zh: ErrorMessages = {
+  problem: '无法显示。',
+  notNumbers: '{argument} 应为多行数字（例如 "1 0 2; 0 1 1"）、JSON，或以下之一：{presets}；实际为：{got}。',
+  notNumber: '{got}不是数字。请输入数字，例如 2 或 −0.5。',
+  notFinite: '{argument} 中的数字应在 −1,000,000,000 与 1,000,000,000 之间。',
+  tooLarge: '{argument} 太大，无法绘制：{what}最多为 {limit}。',
+  tooDeep: '{argument} 的嵌套层数过多。',
+  badBias: 'bias 应为一个数字，或每个卷积核各一个（例如 "1 -2"），实际为：{got}。',
+  badStep: 'step 应为从 0 开始的整数，实际为：{got}。',
+  badRate: 'playbackRate 应为大于 0 且不超过 16 的数字，实际为：{got}。',
+  badMessages: 'messages 应为由字符串组成的对象或其 JSON，实际为：{got}。',
+  badChoice: '{argument} 应为以下之一：{names}，实际为：{got}。',
+  badCompare:
+    'compare 应为以下之一：{names}，后面可写至多四个大小（例如 "{example} 1 2 3"），实际为：{got}。',
+  noSource: 'for 应为本页某个图示的 id，实际为：{got}。',
+  awaited: '图示{got}尚未就绪。',
+  noOutput: '图示{got}没有可用的结果。',
+  inCircle: 'for 首尾相连成了环：{got}。',
+  nothing: '空值',
+  nonNumber: '非数值',
+  anObject: '一个对象',
+  aFunction: '一个函数',
+  cells: '行数和列数',
+  channels: '通道数',
+  steps: '步数',
+  characters: '字符数',
   refused: '{argument} {rule}，实际为：{got}。',
   ruleSizes: '应为一个或两个正整数',
   rulePadding: "应为 'valid'、'same'、不小于 0 的整数，或 [[上, 下], [左, 右]]",
@@ -45,3 +98,5 @@ export const zh: RefusalMessages = {
   or: '或',
   ofShape: '形状为 {shape} 的数组',
 };
+
+export const errorMessages = { en, zh };

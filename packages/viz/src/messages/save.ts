@@ -1,5 +1,5 @@
-/** The strings of the menu that saves. */
-export const en = {
+/** The menu that saves a figure. */
+const en = {
   save: 'Save',
   saveAs: 'Save as',
   saveStop: 'Stop',
@@ -12,8 +12,7 @@ export const en = {
 
 export type SaveMessages = typeof en;
 
-/** Simplified Chinese. */
-export const zh: SaveMessages = {
+const zh: SaveMessages = {
   save: '保存',
   saveAs: '保存为',
   saveStop: '停止',
@@ -23,3 +22,5 @@ export const zh: SaveMessages = {
   saveFailed: '保存失败。',
   saveTooMany: '共 {count} 步，超过了 {format} 最多 {most} 步的限制。',
 };
+
+export const saveMessages = { en, zh };

@@ -1,8 +1,9 @@
-import { RefusedError } from '../values/errors/RefusedError.js';
-import type { NumbersValue } from '../steps/types.js';
+import { FigureError } from '../values/errors/FigureError.js';
+import type { NumbersValue } from '../values/readNumbers.js';
 import type { ModelLike } from './ModelLike.js';
 import { layerIndex, readModel, weightsOf } from './readModel.js';
 import type { Numbers } from '../values/readLargeNumbers.js';
+import type { ModelMessages } from './messages.js';
 
 /** What `model.fit` takes as callbacks. */
 export interface RecorderCallbacks {
@@ -62,7 +63,10 @@ export class KernelRecorder {
       const [kernel] = weightsOf(model, await model.getWeights(), index);
       if (source !== this.source) return;
       if (!kernel || !this.isValidKernel(kernel)) {
-        throw new RefusedError('layer', 'badLayer', { text: host.layer ?? first, last: rows.length - 1 });
+        throw new FigureError<keyof ModelMessages>('layer', 'badLayer', {
+          text: host.layer ?? first,
+          last: rows.length - 1,
+        });
       }
       host.history = [...(host.history ?? []), kernel as NumbersValue];
     } catch (error) {

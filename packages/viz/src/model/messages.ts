@@ -17,3 +17,5 @@ export const modelMessages = {
     notFinite: '{argument} 中含有非有限数或绝对值超过十亿的数。',
   },
 };
+
+export type ModelMessages = typeof modelMessages.en;

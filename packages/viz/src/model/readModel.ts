@@ -1,8 +1,9 @@
-import { truncate } from '../values/errors/FigureError.js';
+import { FigureError } from '../values/errors/FigureError.js';
+import { truncate } from '../values/errors/quoteValue.js';
 import { imagePresets } from '../values/presets/presets.js';
-import { RefusedError } from '../values/errors/RefusedError.js';
 import type { LayerLike, ModelLike, ModelNumbers } from './ModelLike.js';
 import { readLargeNumbers, sizeOf, type Numbers } from '../values/readLargeNumbers.js';
+import type { ModelMessages } from './messages.js';
 
 const methods = ['summary', 'layerOutputs', 'getWeights'] as const;
 
@@ -31,7 +32,7 @@ export function readModel(value: unknown): ModelLike {
     methods.every((name) => typeof model[name] === 'function') &&
     isShape(model.inputShape) &&
     isSummaryOfLayers(model, model.summary().rows);
-  if (!isModel) throw new RefusedError('model', 'badModel', { text: truncate(value) });
+  if (!isModel) throw new FigureError<keyof ModelMessages>('model', 'badModel', { text: truncate(value) });
   return model;
 }
 
@@ -40,7 +41,10 @@ export function layerIndex(model: ModelLike, layer: unknown): number {
   const { rows } = model.summary();
   const index = rows.findIndex(({ name, kind }, i) => [i, String(i), name, kind].includes(layer as string));
   if (index < 0)
-    throw new RefusedError('layer', 'badLayer', { text: truncate(layer), last: rows.length - 1 });
+    throw new FigureError<keyof ModelMessages>('layer', 'badLayer', {
+      text: truncate(layer),
+      last: rows.length - 1,
+    });
   return index;
 }
 
@@ -72,7 +76,7 @@ export function readInput(value: unknown, shape: readonly number[]): Numbers {
   const input = readLargeNumbers(value, 'input', [1, 2, 3, 4], imagePresets);
   const isFit = String(input.shape.filter((n) => n !== 1)) === String(shape.filter((n) => n !== 1));
   if (!isFit) {
-    throw new RefusedError('input', 'badInput', {
+    throw new FigureError<keyof ModelMessages>('input', 'badInput', {
       shape: shape.join(' × '),
       got: input.shape.join(' × '),
     });

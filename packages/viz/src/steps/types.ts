@@ -1,14 +1,10 @@
 import type { Costs, WindowGeometry } from '@cnn/core/steps';
-import type { Comparison } from './compare/Comparison.js';
+import type { Matrix } from '../figure/draw/matrix.js';
 import type { Description } from './describe/Description.js';
-import type { CalculationLayout } from './draw/calculation.js';
+import type { CalculationLayout } from './describe/measureCalculation.js';
 import type { Frame } from './frame/Frame.js';
 import type { Messages } from '../messages/index.js';
 import type { Numbers } from '../values/readNumbers.js';
-
-/** Numbers as a page gives them: "1 0 2; 0 1 1", JSON, the name of a preset, nested arrays, or an NdView. */
-export type NumbersValue =
-  string | readonly unknown[] | { data: ArrayLike<number>; shape: readonly number[] };
 
 /** One value of a result, as core's steps have it. */
 export interface FigureStep {
@@ -22,6 +18,20 @@ export interface FigureStep {
   argmax?: { row: number; column: number };
   /** Of a filter, which goes through all channels. */
   channelSums?: number[];
+}
+
+/** One of the results that stand side by side. */
+export interface Variant {
+  title(messages: Messages): string;
+  matrices(messages: Messages): Matrix[];
+  costs: Costs;
+}
+
+/** One image, and what becomes of it in several ways. */
+export interface Comparison {
+  images(messages: Messages): Matrix[];
+  variants: Variant[];
+  note?: 'meanFilters';
 }
 
 /** Everything computed from what the page and the reader set. */
@@ -64,10 +74,4 @@ export interface ChangeDetail {
   input: unknown[];
   filter?: unknown[];
   bias?: number | number[];
-}
-
-/** `cnn-error` */
-export interface ErrorDetail {
-  argument: string;
-  message: string;
 }

@@ -5,7 +5,7 @@ import { FigureError } from './errors/FigureError.js';
 export const limits = { cells: 32, window: 8, padded: 48, channels: 4, steps: 4096, characters: 20_000 };
 
 function refuse(argument: string, limit: number, what: 'cells' | 'channels' | 'steps' | 'characters'): never {
-  throw new FigureError(argument, 'tooLarge', { limit, what: { word: what } });
+  throw new FigureError(argument, 'tooLarge', { limit, what: { message: what } });
 }
 
 export function limitCharacters(text: string, argument: string): void {

@@ -1,4 +1,5 @@
-import { FigureError, quoteValue } from './errors/FigureError.js';
+import { FigureError } from './errors/FigureError.js';
+import { quoteValue } from './errors/quoteValue.js';
 import { isDisplayable, readNumber, readNumbers } from './readNumbers.js';
 
 /** A bias as one number for all output channels, or as one each: a number, "1", "1 -2", JSON, an array. */

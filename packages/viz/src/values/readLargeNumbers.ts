@@ -1,7 +1,7 @@
 import { toView, type ArrayInput, type NdView } from '@cnn/core/steps';
-import { truncate } from './errors/FigureError.js';
+import { FigureError } from './errors/FigureError.js';
+import { truncate } from './errors/quoteValue.js';
 import { isDisplayable, readNumbers, type Presets } from './readNumbers.js';
-import { RefusedError } from './errors/RefusedError.js';
 
 /** Numbers without gaps, last axis fastest. */
 export interface Numbers {
@@ -26,11 +26,12 @@ export function readLargeNumbers(
   }
   const { data, shape, stride, offset } = toView(parseJson(value, argument), 'figure', argument, ranks);
   const count = sizeOf(shape);
-  if (count > maxCount) throw new RefusedError(argument, 'tooMany', { most: maxCount.toLocaleString('en') });
+  if (count > maxCount)
+    throw new FigureError<'tooMany'>(argument, 'tooMany', { most: maxCount.toLocaleString('en') });
   const dense = new Float64Array(count);
   const index = shape.map(() => 0);
   for (let i = 0, at = offset; i < count; i++) {
-    if (!isDisplayable((dense[i] = data[at]))) throw new RefusedError(argument, 'notFinite');
+    if (!isDisplayable((dense[i] = data[at]))) throw new FigureError<'notFinite'>(argument, 'notFinite');
     for (let axis = shape.length - 1; axis >= 0; axis--) {
       at += stride[axis];
       if (++index[axis] < shape[axis]) break;
@@ -46,6 +47,6 @@ function parseJson(value: unknown, argument: string): ArrayInput {
   try {
     return JSON.parse(value) as ArrayInput;
   } catch {
-    throw new RefusedError(argument, 'badJson', { text: truncate(value) });
+    throw new FigureError<'badJson'>(argument, 'badJson', { text: truncate(value) });
   }
 }

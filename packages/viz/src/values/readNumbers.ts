@@ -1,8 +1,13 @@
 import { toView, type ArrayInput, type NdView } from '@cnn/core/steps';
-import { FigureError, quoteValue } from './errors/FigureError.js';
+import { FigureError } from './errors/FigureError.js';
+import { quoteValue } from './errors/quoteValue.js';
 import { limitCharacters, limitShape } from './limits.js';
 
 export type Numbers = NdView<Float64Array>;
+/** Numbers as a page gives them: "1 0 2; 0 1 1", JSON, the name of a preset, nested arrays, or an NdView. */
+export type NumbersValue =
+  string | readonly unknown[] | { data: ArrayLike<number>; shape: readonly number[] };
+
 export type Presets = Readonly<Record<string, readonly (readonly number[])[]>>;
 
 const maxValue = 1e9;

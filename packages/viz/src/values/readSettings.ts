@@ -1,5 +1,6 @@
 import type { MessageOverrides } from '../messages/index.js';
-import { FigureError, quoteValue } from './errors/FigureError.js';
+import { FigureError } from './errors/FigureError.js';
+import { quoteValue } from './errors/quoteValue.js';
 
 /** A whole number from 0; left out, the first step. */
 export function readStep(value: unknown): number {

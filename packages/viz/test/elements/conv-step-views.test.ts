@@ -87,9 +87,9 @@ test('28 × 28 is a heat map, with the numbers under the window beside it', asyn
   expect([...window.querySelectorAll('.value')].map((value) => value.textContent)).toEqual(
     [1, 2, 3].flatMap((row) => [1, 2, 3].map((column) => String(digit(row, column)))),
   );
-  expect([...window.querySelectorAll('.note')].map((note) => note.textContent)[4]).toBe('×8');
+  expect([...window.querySelectorAll('.cell-note')].map((note) => note.textContent)[4]).toBe('×8');
   expect(inside(element, '.matrix.input .cell').title).toBe('0');
-  expect(all(element, '.matrix.input .cells.dense .value').length).toBe(0);
+  expect(all(element, '.matrix.input .cells.compact .value').length).toBe(0);
 });
 
 test('negative values of a heat map have their own colour, and 0 none', async () => {

@@ -14,7 +14,7 @@ const cellOf = (element: Element, role: string, row: number, column: number, whi
   rowsOf(element, role, which)[row].querySelectorAll<HTMLElement>('.cell')[column];
 
 /** What is said of it, beside what is said of the step. */
-const pointedAt = (element: Element) => inside(element, '.pointed').textContent!.trim();
+const pointedAt = (element: Element) => inside(element, '.hovered-sentence').textContent!.trim();
 
 /** The places of the cells that a figure marks, "row column". */
 const marked = (element: Element, role: string, mark: string, which = 0): string[] =>
@@ -27,30 +27,32 @@ const marked = (element: Element, role: string, mark: string, which = 0): string
 async function point(element: ConvStep | PoolStep, cell: HTMLElement): Promise<void> {
   await userEvent.hover(cell);
   await element.updateComplete;
-  await expect.poll(() => cell.classList.contains('spot')).toBe(true);
+  await expect.poll(() => cell.classList.contains('hovered')).toBe(true);
 }
 
 test('a corner of the image touches one window, by one weight', async () => {
   const element = await put<ConvStep>('<conv-step></conv-step>');
   await point(element, cellOf(element, 'input', 0, 4));
-  expect(marked(element, 'output', 'touched')).toEqual(['0 2']);
-  expect(marked(element, 'filter', 'touched')).toEqual(['0 2']);
+  expect(marked(element, 'output', 'connected')).toEqual(['0 2']);
+  expect(marked(element, 'filter', 'connected')).toEqual(['0 2']);
   expect(pointedAt(element)).toBe('Image, row 1, column 5: 0. Linked with 2 cells.');
 });
 
 test('a weight touches a cell in every window, and all results', async () => {
   const element = await put<ConvStep>('<conv-step strides="2"></conv-step>');
   await point(element, cellOf(element, 'filter', 0, 1));
-  expect(marked(element, 'input', 'touched')).toEqual(['0 1', '0 3', '2 1', '2 3']);
-  expect(marked(element, 'output', 'touched')).toEqual(['0 0', '0 1', '1 0', '1 1']);
+  expect(marked(element, 'input', 'connected')).toEqual(['0 1', '0 3', '2 1', '2 3']);
+  expect(marked(element, 'output', 'connected')).toEqual(['0 0', '0 1', '1 0', '1 1']);
 });
 
 test('a result touches its window, apart by the dilation', async () => {
   const element = await put<ConvStep>('<conv-step dilation-rate="2" padding="1"></conv-step>');
   await point(element, cellOf(element, 'output', 2, 1));
   const rows = [2, 4, 6];
-  expect(marked(element, 'input', 'touched')).toEqual(rows.flatMap((r) => [1, 3, 5].map((c) => `${r} ${c}`)));
-  expect(marked(element, 'filter', 'touched').length).toBe(9);
+  expect(marked(element, 'input', 'connected')).toEqual(
+    rows.flatMap((r) => [1, 3, 5].map((c) => `${r} ${c}`)),
+  );
+  expect(marked(element, 'filter', 'connected').length).toBe(9);
 });
 
 test('groups keep to their channels', async () => {
@@ -60,13 +62,13 @@ test('groups keep to their channels', async () => {
     `<conv-step groups="2" input="${input}" filter="${filter}"></conv-step>`,
   );
   await point(element, cellOf(element, 'input', 1, 0, 1));
-  expect([marked(element, 'output', 'touched', 0), marked(element, 'output', 'touched', 1)]).toEqual([
+  expect([marked(element, 'output', 'connected', 0), marked(element, 'output', 'connected', 1)]).toEqual([
     [],
     ['1 0'],
   ]);
-  expect(marked(element, 'filter', 'touched')).toEqual([]);
+  expect(marked(element, 'filter', 'connected')).toEqual([]);
   await point(element, cellOf(element, 'output', 0, 1, 0));
-  expect([marked(element, 'input', 'touched', 0), marked(element, 'input', 'touched', 1)]).toEqual([
+  expect([marked(element, 'input', 'connected', 0), marked(element, 'input', 'connected', 1)]).toEqual([
     ['0 1'],
     [],
   ]);
@@ -75,11 +77,11 @@ test('groups keep to their channels', async () => {
 test('<pool-step>: a cell and its part, both ways; leaving lets go', async () => {
   const element = await put<PoolStep>('<pool-step></pool-step>');
   await point(element, cellOf(element, 'input', 3, 1));
-  expect(marked(element, 'output', 'touched')).toEqual(['1 0']);
+  expect(marked(element, 'output', 'connected')).toEqual(['1 0']);
   await point(element, cellOf(element, 'output', 0, 1));
-  expect(marked(element, 'input', 'touched')).toEqual(['0 2', '0 3', '1 2', '1 3']);
+  expect(marked(element, 'input', 'connected')).toEqual(['0 2', '0 3', '1 2', '1 3']);
   await userEvent.hover(document.body);
-  await expect.poll(() => all(element, '.touched, .spot').length).toBe(0);
+  await expect.poll(() => all(element, '.connected, .hovered').length).toBe(0);
 });
 
 test('by keys: Tab to the result, arrows to a cell, Enter to its step', async () => {
@@ -87,13 +89,13 @@ test('by keys: Tab to the result, arrows to a cell, Enter to its step', async ()
   const steps = record(element, 'cnn-step');
   inside(element, '.card').focus();
   await userEvent.keyboard('{Tab}{Tab}{Tab}');
-  await expect.poll(() => marked(element, 'output', 'spot')).toEqual(['0 0']);
+  await expect.poll(() => marked(element, 'output', 'hovered')).toEqual(['0 0']);
   await userEvent.keyboard('{ArrowDown}{ArrowRight}');
   await element.updateComplete;
-  expect(marked(element, 'output', 'spot')).toEqual(['1 1']);
+  expect(marked(element, 'output', 'hovered')).toEqual(['1 1']);
   const grid = inside(element, '.matrix.output [role=grid]');
   expect(element.shadowRoot!.activeElement).toBe(grid);
-  expect(inside(element, `#${grid.getAttribute('aria-activedescendant')}`).classList).toContain('spot');
+  expect(inside(element, `#${grid.getAttribute('aria-activedescendant')}`).classList).toContain('hovered');
   expect([element.step, steps]).toEqual([0, []]);
   await userEvent.keyboard('{Enter}');
   expect(steps).toEqual([{ index: 4, row: 1, column: 1, value: 4 }]);
@@ -111,7 +113,7 @@ test('what is pointed at and no longer there is forgotten', async () => {
   await point(element, cellOf(element, 'input', 4, 4));
   element.input = [[1, 0, 0], [0, 1, 0], [0, 0, 1]]; // prettier-ignore
   await element.updateComplete;
-  expect(all(element, '.touched, .spot').length).toBe(0);
+  expect(all(element, '.connected, .hovered').length).toBe(0);
   expect(sentence(element)).toContain('Step 1 of 1');
 });
 
@@ -128,16 +130,16 @@ test('Tab out of the cells lets go of them', async () => {
   const element = await put<ConvStep>('<conv-step></conv-step>');
   inside(element, '.card').focus();
   await userEvent.keyboard('{Tab}{Tab}{Tab}');
-  await expect.poll(() => marked(element, 'output', 'spot')).toEqual(['0 0']);
+  await expect.poll(() => marked(element, 'output', 'hovered')).toEqual(['0 0']);
   await userEvent.keyboard('{Tab}');
   await element.updateComplete;
   expect(element.shadowRoot!.activeElement).toBe(button(element, 'To the first step'));
-  expect([all(element, '.touched, .spot').length, pointedAt(element)]).toEqual([0, '']);
+  expect([all(element, '.connected, .hovered').length, pointedAt(element)]).toEqual([0, '']);
 });
 
 test('a click on a cell keeps its marks', async () => {
   const element = await put<ConvStep>('<conv-step></conv-step>');
   button(element, 'One step forward').focus();
   await userEvent.click(cellOf(element, 'input', 4, 4));
-  await expect.poll(() => marked(element, 'input', 'spot')).toEqual(['4 4']);
+  await expect.poll(() => marked(element, 'input', 'hovered')).toEqual(['4 4']);
 });

@@ -1,13 +1,20 @@
 import type { ActivationName } from '@cnn/core/reference';
 import { windowGeometry } from '@cnn/core/steps';
 import { html, type TemplateResult } from 'lit';
-import { property } from '../../figure/property.js';
-import { type Description } from '../../steps/describe/Description.js';
+import { always, property } from '../../figure/property.js';
+import type { Description } from '../../steps/describe/Description.js';
 import { measureCalculation } from '../../steps/describe/measureCalculation.js';
 import { drawCalculation } from '../../steps/draw/calculation.js';
-import type { EditableName } from '../../steps/edit/EditState.js';
-import { imageSize, imageMatrix, indices, resultMatrix, type Frame } from '../../steps/frame/Frame.js';
-import { fill, messagesFor, type Messages } from '../../messages/index.js';
+import {
+  imageSize,
+  imageMatrix,
+  indices,
+  resultMatrix,
+  type EditableName,
+  type Frame,
+} from '../../steps/frame/Frame.js';
+import { fill, type Messages } from '../../messages/index.js';
+import { stepMessages } from '../../messages/steps.js';
 import { numberAttribute, textAttribute } from '../../values/attributes.js';
 import { limitGeometry } from '../../values/limits.js';
 import { offsetOf, toNested, type Numbers } from '../../values/readNumbers.js';
@@ -42,7 +49,7 @@ export class ActivationStep extends StepFigure<ActivationEntry, ActivationModel>
   static override styles = [StepFigure.styles, activationStepStyles];
 
   /** The function, as Keras names it, in camelCase. Default `relu`. Softmax goes over the last axis. */
-  @property({ converter: textAttribute, hasChanged: () => true }) activation?: ActivationName;
+  @property({ converter: textAttribute, hasChanged: always }) activation?: ActivationName;
   /** Of leakyRelu, from 0. Default 0.2. */
   @property({ attribute: 'negative-slope', converter: numberAttribute }) negativeSlope?: number;
   /** Of elu, from 0. Default 1. */
@@ -58,7 +65,7 @@ export class ActivationStep extends StepFigure<ActivationEntry, ActivationModel>
     const geometry = windowGeometry('activation-step', [height, width], [1, 1]);
     limitGeometry(geometry, depth);
     const steps = activationSteps(input, name, settings);
-    const all = steps.map((step) => describeActivation(step, name, settings, 1, messagesFor('en')));
+    const all = steps.map((step) => describeActivation(step, name, settings, 1, stepMessages.en));
     return {
       input,
       name,
@@ -81,7 +88,7 @@ export class ActivationStep extends StepFigure<ActivationEntry, ActivationModel>
       const matrix = imageMatrix(input, channel, {
         ...geometry,
         window,
-        editable: this.isEditing,
+        editable: this.editable,
         messages: { ...messages, image: messages.inputName },
         styleCell: (cell, row, column) =>
           step.together.includes(offsetOf(input, row, column, channel)) ? { ...cell, state: 'lit' } : cell,
@@ -113,7 +120,7 @@ export class ActivationStep extends StepFigure<ActivationEntry, ActivationModel>
     </div>`;
   }
 
-  protected shown(_name: EditableName, { input }: ActivationModel): Numbers {
+  protected currentNumbers(_name: EditableName, { input }: ActivationModel): Numbers {
     return input;
   }
 

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
+import { always, property } from '../../figure/property.js';
 import { CanvasController, type Pixels } from '../../figure/draw/pixels.js';
 import { pixelsStyles } from '../../figure/draw/pixels.styles.js';
 import { fill } from '../../messages/index.js';
@@ -7,8 +8,8 @@ import type { ModelLike, ModelNumbers } from '../../model/ModelLike.js';
 import { outputsOf, readInput, readModel, weightsOf } from '../../model/readModel.js';
 import type { Numbers } from '../../values/readLargeNumbers.js';
 import { textAttribute } from '../../values/attributes.js';
-import { EmbeddableFigure } from '../../figure/Figure.js';
-import type { NumbersValue } from '../../steps/types.js';
+import { EmbeddableFigure } from '../../figure/EmbeddableFigure.js';
+import type { NumbersValue } from '../../values/readNumbers.js';
 import { cnnDiagramStyles } from './cnn-diagram.styles.js';
 import { placeText, sentenceOf } from './describe.js';
 import type { StepInput } from './stepInput.js';
@@ -29,8 +30,6 @@ export interface ValueDetail {
   column: number;
   channel: number;
 }
-
-const always = () => true;
 
 interface Drawing {
   network: DiagramNetwork;

@@ -10,8 +10,9 @@ import {
 } from '@cnn/core/steps';
 import type { LayerLike, ModelLike } from '../../model/ModelLike.js';
 import { sizeOf } from '../../values/readLargeNumbers.js';
-import { RefusedError } from '../../values/errors/RefusedError.js';
+import { FigureError } from '../../values/errors/FigureError.js';
 import { readLayers } from './readLayers.js';
+import type { CnnDiagramMessages } from './messages.js';
 
 export interface DiagramLayer extends LayerLike {
   /** Of one sample, before and behind it. */
@@ -71,7 +72,8 @@ export function networkFromLayers(text: unknown): DiagramNetwork {
 }
 
 function limit(count: number): void {
-  if (count > maxLayers) throw new RefusedError('layers', 'tooManyLayers', { most: maxLayers });
+  if (count > maxLayers)
+    throw new FigureError<keyof CnnDiagramMessages>('layers', 'tooManyLayers', { most: maxLayers });
 }
 
 const settingsOf = ({ options }: LayerLike) => options as unknown as WindowSettings;
@@ -106,11 +108,13 @@ function shapeBehind(layer: LayerLike, shape: readonly number[]): readonly numbe
   const isImage = shape.length === 3;
   if (kind === 'flatten') return [sizeOf(shape)];
   if (kind === 'dense') {
-    if (isImage) throw new RefusedError('layers', 'notFlat', { shape: shape.join(' × ') });
+    if (isImage)
+      throw new FigureError<keyof CnnDiagramMessages>('layers', 'notFlat', { shape: shape.join(' × ') });
     return [layer.options.units as number];
   }
   if (!kind.includes('2d')) return shape;
-  if (!isImage) throw new RefusedError('layers', 'notImage', { kind, shape: shape.join(' × ') });
+  if (!isImage)
+    throw new FigureError<keyof CnnDiagramMessages>('layers', 'notImage', { kind, shape: shape.join(' × ') });
   const [height, width, channels] = shape;
   if (kind.startsWith('global')) return [channels];
   const { poolSize = 2, strides, padding, dilationRate } = settings;

@@ -1,6 +1,7 @@
 import type { LayerLike } from '../../model/ModelLike.js';
-import { truncate } from '../../values/errors/FigureError.js';
-import { RefusedError } from '../../values/errors/RefusedError.js';
+import { FigureError } from '../../values/errors/FigureError.js';
+import { truncate } from '../../values/errors/quoteValue.js';
+import type { CnnDiagramMessages } from './messages.js';
 
 /** The chapter's model. */
 const textbookText =
@@ -45,8 +46,9 @@ export function readLayers(value: unknown = textbookText): LayerList {
     Array.isArray(shape) &&
     (shape.length === 1 || shape.length === 3) &&
     shape.every((length) => Number.isSafeInteger(length) && length >= 1 && length <= 1e5);
-  if (!isShape) throw new RefusedError('layers', 'badShape', { text: truncate(String(shape)) });
-  if (items.length === 0) throw new RefusedError('layers', 'noLayers');
+  if (!isShape)
+    throw new FigureError<keyof CnnDiagramMessages>('layers', 'badShape', { text: truncate(String(shape)) });
+  if (items.length === 0) throw new FigureError<keyof CnnDiagramMessages>('layers', 'noLayers');
   return { inputShape: shape as number[], layers: items.map(check) };
 }
 
@@ -85,7 +87,7 @@ function readWord(
   if (word !== '' && number && Number.isFinite(Number(word))) return [number, Number(word)];
   if (word === 'same' || word === 'valid') return ['padding', word];
   if (text && activations.test(word)) return [text, word];
-  throw new RefusedError('layers', 'badWord', { text: truncate(word) });
+  throw new FigureError<keyof CnnDiagramMessages>('layers', 'badWord', { text: truncate(word) });
 }
 
 function valueOf(text: string): unknown {
@@ -102,11 +104,12 @@ function readJson(value: unknown): Item[] {
   } catch {
     // Refused below.
   }
-  if (!Array.isArray(list)) throw new RefusedError('layers', 'badList', { text: truncate(value) });
+  if (!Array.isArray(list))
+    throw new FigureError<keyof CnnDiagramMessages>('layers', 'badList', { text: truncate(value) });
   return list.map((entry: unknown) => {
     const { kind, options, ...rest } = (entry ?? {}) as Record<string, unknown>;
     if (typeof kind !== 'string' || kind === '') {
-      throw new RefusedError('layers', 'badList', { text: truncate(entry) });
+      throw new FigureError<keyof CnnDiagramMessages>('layers', 'badList', { text: truncate(entry) });
     }
     return { kind, options: (options as Record<string, unknown>) ?? rest };
   });
@@ -116,7 +119,7 @@ function knownKind(kind: string): string {
   const known = [...meanings.keys()].find((name) => name.toLowerCase() === kind.toLowerCase());
   if (known === undefined) {
     const kinds = [...meanings.keys()].join(', ');
-    throw new RefusedError('layers', 'badKind', { text: truncate(kind), kinds });
+    throw new FigureError<keyof CnnDiagramMessages>('layers', 'badKind', { text: truncate(kind), kinds });
   }
   return known;
 }
@@ -131,7 +134,11 @@ function check({ kind: given, options }: Item): LayerLike {
     if (isFit) return;
     const value = options[name];
     const text = truncate(value);
-    throw new RefusedError('layers', value === undefined ? 'missing' : 'badOption', { kind, name, text });
+    throw new FigureError<keyof CnnDiagramMessages>('layers', value === undefined ? 'missing' : 'badOption', {
+      kind,
+      name,
+      text,
+    });
   };
   if (kind === 'dropout') need('rate', typeof rate === 'number' && rate >= 0 && rate < 1);
   if (kind.startsWith('conv')) {

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
+import { always, property } from '../../figure/property.js';
 import { cellAfterKey, type GridCell } from '../../figure/draw/gridNavigation.js';
 import { formatCount } from '../../values/formatNumber.js';
 import { CanvasController, pixels, type Pixels } from '../../figure/draw/pixels.js';
@@ -7,8 +8,8 @@ import { pixelsStyles } from '../../figure/draw/pixels.styles.js';
 import { styleVars } from '../../figure/draw/styleVars.js';
 import { fill, plural } from '../../messages/index.js';
 import { textAttribute } from '../../values/attributes.js';
-import { EmbeddableFigure } from '../../figure/Figure.js';
-import type { NumbersValue } from '../../steps/types.js';
+import { EmbeddableFigure } from '../../figure/EmbeddableFigure.js';
+import type { NumbersValue } from '../../values/readNumbers.js';
 import { confusionMatrixStyles } from './confusion-matrix.styles.js';
 import { confusionMatrixMessages, type ConfusionMatrixMessages } from './messages.js';
 import { imageAt, readConfusion, readImages, type Confusion } from './readConfusion.js';
@@ -24,7 +25,6 @@ export interface PickDetail {
 }
 
 const maxImages = 24;
-const always = () => true;
 
 /**
  * Which classes a model takes for which: a row for each answer, a column for each prediction. What is on the

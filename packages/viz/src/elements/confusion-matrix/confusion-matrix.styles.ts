@@ -87,10 +87,6 @@ export const confusionMatrixStyles = css`
 
   .note {
     min-block-size: 20px;
-    margin: 12px 0 0;
-    color: var(--_muted);
-    font-size: 13px;
-    line-height: 20px;
   }
 
   .images {

@@ -2,7 +2,8 @@ import { toView, type ArrayInput, type NdView } from '@cnn/core/steps';
 import type { Pixels } from '../../figure/draw/pixels.js';
 import { readLargeNumbers } from '../../values/readLargeNumbers.js';
 import { readLabels, readList } from '../../values/readList.js';
-import { RefusedError } from '../../values/errors/RefusedError.js';
+import { FigureError } from '../../values/errors/FigureError.js';
+import type { ConfusionMatrixMessages } from './messages.js';
 
 /** How often each answer got each prediction. Letters: k classes, n samples. */
 export interface Confusion {
@@ -38,7 +39,10 @@ export function readConfusion(
     readClasses(predictions, 'predictions', most),
   ];
   if (taken.length !== given.length) {
-    throw new RefusedError('predictions', 'badLength', { count: given.length, given: taken.length });
+    throw new FigureError<keyof ConfusionMatrixMessages>('predictions', 'badLength', {
+      count: given.length,
+      given: taken.length,
+    });
   }
   const counts = empty(labels?.length ?? Math.max(2, largest(given) + 1, largest(taken) + 1));
   for (let i = 0; i < given.length; i++) counts[given[i]][taken[i]]++;
@@ -49,14 +53,20 @@ const isGiven = (value: unknown): boolean => value !== undefined && value !== nu
 
 function empty(classes: number): number[][] {
   if (classes < 1 || classes > maxClasses) {
-    throw new RefusedError('labels', 'badLabels', { count: `1 – ${maxClasses}`, given: classes });
+    throw new FigureError<keyof ConfusionMatrixMessages>('labels', 'badLabels', {
+      count: `1 – ${maxClasses}`,
+      given: classes,
+    });
   }
   return Array.from({ length: classes }, () => Array<number>(classes).fill(0));
 }
 
 function confusionOf(counts: number[][], labels = counts.map((_, i) => String(i))): Confusion {
   if (labels.length !== counts.length) {
-    throw new RefusedError('labels', 'badLabels', { count: counts.length, given: labels.length });
+    throw new FigureError<keyof ConfusionMatrixMessages>('labels', 'badLabels', {
+      count: counts.length,
+      given: labels.length,
+    });
   }
   let [count, right] = [0, 0];
   let worst: Confusion['worst'];
@@ -74,7 +84,7 @@ function readMatrix(value: unknown): number[][] {
   const { data, shape } = readLargeNumbers(value, 'matrix', [2]);
   const [rows, columns] = shape;
   const isFit = rows === columns && rows <= maxClasses && Array.from(data).every(isCount);
-  if (!isFit) throw new RefusedError('matrix', 'badMatrix');
+  if (!isFit) throw new FigureError<keyof ConfusionMatrixMessages>('matrix', 'badMatrix');
   return Array.from({ length: rows }, (_, row) =>
     Array.from({ length: columns }, (_, column) => data[row * columns + column]),
   );
@@ -85,11 +95,12 @@ const isCount = (value: number): boolean => Number.isInteger(value) && value >= 
 function readClasses(value: unknown, argument: string, most: number): ArrayLike<number> {
   const list = typeof value === 'string' ? readList(value).map(Number) : value;
   const isList = typeof value !== 'string' || (list as number[]).every(isCount);
-  if (!isList) throw new RefusedError(argument, 'badClasses', { last: most - 1 });
+  if (!isList)
+    throw new FigureError<keyof ConfusionMatrixMessages>(argument, 'badClasses', { last: most - 1 });
   const { data } = readLargeNumbers(list, argument, [1]);
   for (let i = 0; i < data.length; i++) {
     if (!isCount(data[i]) || data[i] >= most) {
-      throw new RefusedError(argument, 'badClasses', { last: most - 1 });
+      throw new FigureError<keyof ConfusionMatrixMessages>(argument, 'badClasses', { last: most - 1 });
     }
   }
   return data;
@@ -104,7 +115,10 @@ export function readImages(value: unknown, count: number): NdView {
   const [n, height, width, channels = 1] = view.shape;
   const isFit =
     [3, 4].includes(view.shape.length) && n === count && channels === 1 && Math.max(height, width) <= 512;
-  if (!isFit) throw new RefusedError('images', 'badImages', { shape: view.shape.join(' × ') });
+  if (!isFit)
+    throw new FigureError<keyof ConfusionMatrixMessages>('images', 'badImages', {
+      shape: view.shape.join(' × '),
+    });
   return view;
 }
 

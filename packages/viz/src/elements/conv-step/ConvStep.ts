@@ -6,25 +6,26 @@ import {
   type ConvStep as Step,
   type Pair,
 } from '@cnn/core/steps';
-import { property } from '../../figure/property.js';
+import { always, property } from '../../figure/property.js';
+import { convBackward } from '../../steps/backward/convBackward.js';
+import { compareConv } from '../../steps/compare/compareConv.js';
 import { describeConv } from '../../steps/describe/describeConv.js';
 import type { Description } from '../../steps/describe/Description.js';
+import { emptyCalculation } from '../../steps/describe/measureCalculation.js';
 import { measureConv } from '../../steps/describe/measureConv.js';
 import type { PresetChoice } from '../../steps/edit/drawPresets.js';
-import type { EditableName } from '../../steps/edit/EditState.js';
 import { convFrame, firstChannel } from '../../steps/frame/convFrame.js';
-import { imageSize, type Frame } from '../../steps/frame/Frame.js';
+import { imageSize, type EditableName, type Frame } from '../../steps/frame/Frame.js';
 import type { Connections } from '../../steps/frame/highlight.js';
 import type { Messages } from '../../messages/index.js';
-import { extrasFor } from '../../extras/index.js';
 import { numberAttribute, sizeAttribute, textAttribute } from '../../values/attributes.js';
 import { limitGeometry, limitWindow } from '../../values/limits.js';
 import { filterPresets } from '../../values/presets/presets.js';
 import { readBias } from '../../values/readBias.js';
-import { readNumbers, toNested, type Numbers } from '../../values/readNumbers.js';
+import { readNumbers, toNested, type Numbers, type NumbersValue } from '../../values/readNumbers.js';
 import { readChoice } from '../../values/readSettings.js';
-import { emptyCalculation, StepFigure } from '../../steps/StepFigure.js';
-import type { ChangeDetail, FigureModel, NumbersValue } from '../../steps/types.js';
+import { StepFigure } from '../../steps/StepFigure.js';
+import type { ChangeDetail, FigureModel } from '../../steps/types.js';
 import { convStepStyles } from './conv-step.styles.js';
 
 interface ConvModel extends FigureModel<Step> {
@@ -55,11 +56,11 @@ export class ConvStep extends StepFigure<Step, ConvModel> {
   static override styles = [StepFigure.styles, convStepStyles];
 
   /** The weights. Left out, the chapter's own. */
-  @property({ converter: textAttribute, hasChanged: () => true }) filter?: NumbersValue;
+  @property({ converter: textAttribute, hasChanged: always }) filter?: NumbersValue;
   /** Added to every value of an output channel. */
-  @property({ converter: textAttribute, hasChanged: () => true }) bias?: number | string | readonly number[];
+  @property({ converter: textAttribute, hasChanged: always }) bias?: number | string | readonly number[];
   /** Distance between neighbouring cells under the filter. */
-  @property({ attribute: 'dilation-rate', converter: sizeAttribute, hasChanged: () => true })
+  @property({ attribute: 'dilation-rate', converter: sizeAttribute, hasChanged: always })
   dilationRate?: Pair;
   /** Groups of channels that are filtered apart from each other. Default 1. */
   @property({ converter: numberAttribute }) groups?: number;
@@ -69,16 +70,12 @@ export class ConvStep extends StepFigure<Step, ConvModel> {
   /** Backward: the gradient of the `filter` (default) or of the `input`. */
   @property({ converter: textAttribute }) of?: 'filter' | 'input';
   /** Backward: the gradient of the output, in its shape. Left out, 1 everywhere. */
-  @property({ attribute: 'output-gradient', converter: textAttribute, hasChanged: () => true })
+  @property({ attribute: 'output-gradient', converter: textAttribute, hasChanged: always })
   outputGradient?: NumbersValue;
   /** `strides` or `kernel-size`: several results side by side in place of the steps; sizes may follow. */
   @property({ converter: textAttribute }) compare?: string;
 
   protected readonly kind = 'convolution';
-
-  protected override get needsExtras(): boolean {
-    return super.needsExtras || this.pass === 'backward' || this.isComparing;
-  }
 
   private get isComparing(): boolean {
     return this.compare !== undefined && this.compare !== null;
@@ -87,7 +84,7 @@ export class ConvStep extends StepFigure<Step, ConvModel> {
   protected compute(): ConvModel {
     const input = this.readInput(textbook.image);
     const filter =
-      this.edits?.get('filter') ??
+      this.edits.get('filter') ??
       readNumbers(this.filter ?? textbook.filter, 'filter', filterPresets, [2, 4]);
     const [kernelHeight, kernelWidth, , filters = 1] = filter.shape;
     const kernelSize = [kernelHeight, kernelWidth] as const;
@@ -106,11 +103,11 @@ export class ConvStep extends StepFigure<Step, ConvModel> {
     const base = { input, filter, bias, groups, geometry };
     if (readChoice(this.pass, 'pass', ['forward', 'backward']) === 'backward') {
       const { of, outputGradient } = this;
-      const { steps, ...back } = extrasFor('pass').convBackward({ ...base, options, of, outputGradient });
+      const { steps, ...back } = convBackward({ ...base, options, of, outputGradient });
       return { ...base, steps: steps as unknown as Step[], ...back };
     }
     if (this.isComparing) {
-      const comparison = extrasFor('compare').compareConv(this.compare, input, filter, {
+      const comparison = compareConv(this.compare, input, filter, {
         ...options,
         bias,
       });
@@ -127,15 +124,14 @@ export class ConvStep extends StepFigure<Step, ConvModel> {
   }
 
   protected frame(model: ConvModel, step: Step, messages: Messages): Frame {
-    return convFrame(model, step, messages, this.isEditing);
+    return convFrame(model, step, messages, this.editable);
   }
 
   protected override presetChoices({ input, filter }: ConvModel): PresetChoice[] {
-    const filters =
-      filter.shape.length === 2
-        ? [{ name: 'filter' as const, numbers: filter, example: textbook.filter }]
-        : [];
-    return [...this.imagePresetChoices(input, textbook.image), ...filters];
+    return [
+      { name: 'input', numbers: input, example: textbook.image },
+      { name: 'filter', numbers: filter, example: textbook.filter },
+    ];
   }
 
   protected override connections(model: ConvModel, step: Step): Connections {
@@ -157,7 +153,7 @@ export class ConvStep extends StepFigure<Step, ConvModel> {
     return describeConv(step, filter, firstChannel(model, step.channel), steps.length, messages);
   }
 
-  protected shown(name: EditableName, model: ConvModel): Numbers {
+  protected currentNumbers(name: EditableName, model: ConvModel): Numbers {
     return model[name];
   }
 

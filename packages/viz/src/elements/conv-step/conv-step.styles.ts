@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** The weight in the corner of a cell. */
 export const convStepStyles = css`
-  .note {
+  .cell-note {
     place-self: end;
     margin: 6%;
     color: var(--_filter);

@@ -1,20 +1,19 @@
 import { costs } from '@cnn/core/steps';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
+import { always, property } from '../../figure/property.js';
 import { cellAfterKey } from '../../figure/draw/gridNavigation.js';
 import { formatNumber, formatCount } from '../../values/formatNumber.js';
 import { styleVars } from '../../figure/draw/styleVars.js';
 import { fill } from '../../messages/index.js';
 import type { ModelLike } from '../../model/ModelLike.js';
 import { textAttribute } from '../../values/attributes.js';
-import { EmbeddableFigure } from '../../figure/Figure.js';
-import type { NumbersValue } from '../../steps/types.js';
+import { EmbeddableFigure } from '../../figure/EmbeddableFigure.js';
+import type { NumbersValue } from '../../values/readNumbers.js';
 import { denseNetworkStyles } from './dense-network.styles.js';
 import { columnName, drawNetwork, sampleIndices, unitCounts, type Neuron } from './drawNetwork.js';
 import { denseNetworkMessages, type DenseNetworkMessages } from './messages.js';
 import { denseLayersOfModel, readDenseLayers, type DenseLayer, type DenseLayers } from './denseLayers.js';
-
-const always = () => true;
 
 /**
  * Fully connected layers: every neuron is joined to all of the layer before it. The links are the weights, amber
@@ -138,7 +137,7 @@ export class DenseNetwork extends EmbeddableFigure<DenseNetworkMessages> {
     if (!goal) return;
     const sample = samples[goal.column];
     this.selected = { column: goal.column, index: sample[Math.min(goal.row, sample.length - 1)] };
-    this.spoken = describe(network, this.selected, this.words);
+    this.spoken = describe(network, this.selected, this.resolvedMessages);
   }
 }
 

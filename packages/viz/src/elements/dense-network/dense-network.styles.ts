@@ -137,13 +137,6 @@ export const denseNetworkStyles = css`
     font-weight: 700;
   }
 
-  .note {
-    margin: 12px 0 0;
-    color: var(--_muted);
-    font-size: 13px;
-    line-height: 20px;
-  }
-
   @container (max-width: 700px) {
     .figure {
       grid-template-columns: minmax(0, 1fr);

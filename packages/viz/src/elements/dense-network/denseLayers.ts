@@ -13,9 +13,10 @@ import {
 } from '@cnn/core/reference';
 import { outputsOf, readInput, readModel, weightsOf } from '../../model/readModel.js';
 import { readLargeNumbers, sizeOf, type Numbers } from '../../values/readLargeNumbers.js';
-import { truncate } from '../../values/errors/FigureError.js';
+import { FigureError } from '../../values/errors/FigureError.js';
+import { truncate } from '../../values/errors/quoteValue.js';
 import { readList } from '../../values/readList.js';
-import { RefusedError } from '../../values/errors/RefusedError.js';
+import type { DenseNetworkMessages } from './messages.js';
 
 /** One layer behind another. Letters: n values before, u units. */
 export interface DenseLayer {
@@ -79,7 +80,7 @@ export function readDenseLayers(
 export async function denseLayersOfModel(given: unknown, input: unknown): Promise<DenseLayers> {
   const model = readModel(given);
   const places = model.layers.flatMap(({ kind }, i) => (kind === 'dense' ? [i] : []));
-  if (places.length === 0) throw new RefusedError('model', 'noDense');
+  if (places.length === 0) throw new FigureError<keyof DenseNetworkMessages>('model', 'noDense');
   const weights = await model.getWeights();
   const isGiven = input !== undefined && input !== null;
   const outputs = isGiven ? await outputsOf(model, readInput(input, model.inputShape)) : undefined;
@@ -113,7 +114,8 @@ function readUnits(given: unknown): number[] {
     sizes.length >= 2 &&
     sizes.length <= maxLayers &&
     sizes.every((size) => Number.isInteger(size) && size >= 1 && size <= maxUnits);
-  if (!isFit) throw new RefusedError('units', 'badUnits', { text: truncate(given) });
+  if (!isFit)
+    throw new FigureError<keyof DenseNetworkMessages>('units', 'badUnits', { text: truncate(given) });
   return sizes as number[];
 }
 
@@ -121,14 +123,18 @@ function readActivations(given: unknown, count: number): string[] | undefined {
   if (given === undefined || given === null) return undefined;
   const names = typeof given === 'string' ? readList(given) : given;
   const isFit = Array.isArray(names) && names.length === count && names.every((name) => functions.has(name));
-  if (!isFit) throw new RefusedError('activations', 'badActivations', { count, text: truncate(given) });
+  if (!isFit)
+    throw new FigureError<keyof DenseNetworkMessages>('activations', 'badActivations', {
+      count,
+      text: truncate(given),
+    });
   return names as string[];
 }
 
 function readWeights(given: unknown): DenseLayer[] {
   const list = typeof given === 'string' ? parseJson(given) : given;
   const refuse = (): never => {
-    throw new RefusedError('weights', 'badWeights');
+    throw new FigureError<keyof DenseNetworkMessages>('weights', 'badWeights');
   };
   if (!Array.isArray(list) || list.length < 2 || list.length % 2 > 0 || list.length >= 2 * maxLayers)
     refuse();
@@ -147,6 +153,6 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    throw new RefusedError('weights', 'badWeights');
+    throw new FigureError<keyof DenseNetworkMessages>('weights', 'badWeights');
   }
 }

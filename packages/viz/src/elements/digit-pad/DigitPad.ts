@@ -1,14 +1,14 @@
 import { html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { property } from '../../figure/property.js';
+import { always, property } from '../../figure/property.js';
 import { CanvasController, pixels, type Pixels } from '../../figure/draw/pixels.js';
 import { pixelsStyles } from '../../figure/draw/pixels.styles.js';
 import { cellAfterKey, type GridCell } from '../../figure/draw/gridNavigation.js';
 import { fill } from '../../messages/index.js';
 import { numberAttribute } from '../../values/attributes.js';
-import { truncate } from '../../values/errors/FigureError.js';
-import { EmbeddableFigure } from '../../figure/Figure.js';
-import { RefusedError } from '../../values/errors/RefusedError.js';
+import { FigureError } from '../../values/errors/FigureError.js';
+import { truncate } from '../../values/errors/quoteValue.js';
+import { EmbeddableFigure } from '../../figure/EmbeddableFigure.js';
 import { digitPadStyles } from './digit-pad.styles.js';
 import { digitPadMessages, type DigitPadMessages } from './messages.js';
 import { normalize, penWidth, padSize, type Stroke } from './normalize.js';
@@ -50,7 +50,7 @@ export class DigitPad extends EmbeddableFigure<DigitPadMessages> {
   private image = imageOf(this.strokes);
 
   /** A digit from 0 to 9 that is written on the pad at first. */
-  @property({ converter: numberAttribute, hasChanged: () => true }) digit?: number;
+  @property({ converter: numberAttribute, hasChanged: always }) digit?: number;
 
   protected readonly messageTables = digitPadMessages;
 
@@ -93,7 +93,7 @@ export class DigitPad extends EmbeddableFigure<DigitPadMessages> {
   protected draw(words: DigitPadMessages): TemplateResult {
     const { digit } = this;
     if (digit !== undefined && digit !== null && !(Number.isInteger(digit) && digitStrokes[digit])) {
-      throw new RefusedError('digit', 'badDigit', { text: truncate(digit) });
+      throw new FigureError<keyof DigitPadMessages>('digit', 'badDigit', { text: truncate(digit) });
     }
     const { column, row } = this.penCell;
     const summary = summarize(this.image.data, words);
@@ -188,7 +188,7 @@ export class DigitPad extends EmbeddableFigure<DigitPadMessages> {
       this.penCell = goal;
       if (this.isDown) this.change(() => this.add([goal.column + 0.5, goal.row + 0.5]));
     }
-    this.spoken = fill(this.isDown ? this.words.down : this.words.up, {
+    this.spoken = fill(this.isDown ? this.resolvedMessages.down : this.resolvedMessages.up, {
       row: this.penCell.row + 1,
       column: this.penCell.column + 1,
     });

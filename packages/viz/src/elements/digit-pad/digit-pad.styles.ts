@@ -85,10 +85,7 @@ export const digitPadStyles = css`
 
   .note {
     min-block-size: 20px;
-    margin: 10px 0 0;
-    color: var(--_muted);
-    font-size: 13px;
-    line-height: 20px;
+    margin-block-start: 10px;
   }
 
   @container (max-width: 400px) {

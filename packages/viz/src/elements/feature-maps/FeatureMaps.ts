@@ -1,6 +1,6 @@
 import { conv2d } from '@cnn/core/reference';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { always, property } from '../../figure/property.js';
 import { maxAbsOf, type Pixels } from '../../figure/draw/pixels.js';
 import { exampleFilters } from '../../values/presets/exampleFilters.js';
 import { ImageGrid, type GridImages } from '../../model/image-grid/ImageGrid.js';
@@ -10,13 +10,12 @@ import { layerIndex, outputsOf, readInput, readModel } from '../../model/readMod
 import { readLargeNumbers, type Numbers } from '../../values/readLargeNumbers.js';
 import { textAttribute } from '../../values/attributes.js';
 import { digits } from '../../values/presets/digits.js';
-import { truncate } from '../../values/errors/FigureError.js';
-import { RefusedError } from '../../values/errors/RefusedError.js';
-import type { NumbersValue } from '../../steps/types.js';
+import { FigureError } from '../../values/errors/FigureError.js';
+import { truncate } from '../../values/errors/quoteValue.js';
+import type { NumbersValue } from '../../values/readNumbers.js';
 import { featureMapsMessages, type FeatureMapsMessages } from './messages.js';
 
 const maxMaps = 128;
-const always = () => true;
 
 /**
  * What a layer makes of an input, one image a channel, all on one scale: 0 is the card, larger values are green,
@@ -110,7 +109,7 @@ function mapsOf({ data, shape: given }: Numbers) {
   const shape = given.length === 4 ? given.slice(1) : given;
   const [rows, columns, count = 1] = shape;
   if (shape.length < 2 || (given.length === 4 && given[0] !== 1)) {
-    throw new RefusedError('values', 'badShape', { shape: given.join(' × ') });
+    throw new FigureError<keyof FeatureMapsMessages>('values', 'badShape', { shape: given.join(' × ') });
   }
   const shown = Math.min(count, maxMaps);
   const maxAbs = maxAbsOf(data);

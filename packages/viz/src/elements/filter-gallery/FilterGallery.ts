@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from '../../figure/property.js';
+import { always, property } from '../../figure/property.js';
 import { maxAbsOf, type Pixels } from '../../figure/draw/pixels.js';
 import { drawSlider, readIndex } from '../../figure/draw/slider.js';
 import { sliderStyles } from '../../figure/draw/slider.styles.js';
@@ -11,8 +11,8 @@ import { KernelRecorder, type RecorderCallbacks } from '../../model/KernelRecord
 import { readLargeNumbers, type Numbers } from '../../values/readLargeNumbers.js';
 import { numberAttribute, textAttribute } from '../../values/attributes.js';
 import { filterPresets } from '../../values/presets/presets.js';
-import { RefusedError } from '../../values/errors/RefusedError.js';
-import type { NumbersValue } from '../../steps/types.js';
+import { FigureError } from '../../values/errors/FigureError.js';
+import type { NumbersValue } from '../../values/readNumbers.js';
 import { filterGalleryMessages, type FilterGalleryMessages } from './messages.js';
 
 /** `cnn-epoch` */
@@ -21,7 +21,6 @@ export interface EpochDetail {
 }
 
 const maxFilters = 128;
-const always = () => true;
 
 /**
  * The filters of a convolution, drawn large, and how training changes them: a slider goes over the epochs. Zero is
@@ -143,11 +142,12 @@ export class FilterGallery extends ImageGrid<FilterGalleryMessages> {
   private prepare() {
     if (!this.memo) {
       const given = this.history ?? [this.values ?? exampleFilters];
-      if (!Array.isArray(given) || given.length === 0) throw new RefusedError('history', 'badHistory');
+      if (!Array.isArray(given) || given.length === 0)
+        throw new FigureError<keyof FilterGalleryMessages>('history', 'badHistory');
       const argument = this.history ? 'history' : 'values';
       const states = given.map((value) => readLargeNumbers(value, argument, [2, 4], filterPresets));
       if (states.some(({ shape }) => String(shape) !== String(states[0].shape))) {
-        throw new RefusedError('history', 'badHistory');
+        throw new FigureError<keyof FilterGalleryMessages>('history', 'badHistory');
       }
       this.memo = {
         states,

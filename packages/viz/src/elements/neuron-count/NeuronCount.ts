@@ -1,17 +1,17 @@
 import { costs, type Costs } from '@cnn/core/steps';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { property } from '../../figure/property.js';
+import { always, property } from '../../figure/property.js';
 import { field } from '../../figure/draw/field.js';
 import { formatCount } from '../../values/formatNumber.js';
 import { styleVars } from '../../figure/draw/styleVars.js';
 import { fill } from '../../messages/index.js';
 import { numberAttribute, sizeAttribute, textAttribute } from '../../values/attributes.js';
-import { truncate } from '../../values/errors/FigureError.js';
+import { FigureError } from '../../values/errors/FigureError.js';
+import { truncate } from '../../values/errors/quoteValue.js';
 import { readList } from '../../values/readList.js';
 import { readNumber } from '../../values/readNumbers.js';
-import { EmbeddableFigure } from '../../figure/Figure.js';
-import { RefusedError } from '../../values/errors/RefusedError.js';
+import { EmbeddableFigure } from '../../figure/EmbeddableFigure.js';
 import { neuronCountMessages, type NeuronCountMessages } from './messages.js';
 import { neuronCountStyles } from './neuron-count.styles.js';
 
@@ -41,7 +41,6 @@ const textbookShapes: Shape[] = [
 const defaultShape: Shape = [224, 224, 3];
 /** Squares whose side is a smaller share than this are ringed. */
 const minVisibleShare = 0.02;
-const always = () => true;
 
 /**
  * Why images are not fully connected: how many inputs they have, and how many parameters a dense layer needs for
@@ -155,7 +154,7 @@ const isSize = (value: unknown, largest: number): value is number =>
 
 function check(argument: keyof typeof maxValues, value: unknown): number {
   if (isSize(value, maxValues[argument])) return value;
-  throw new RefusedError(argument, 'badSize', {
+  throw new FigureError<keyof NeuronCountMessages>(argument, 'badSize', {
     most: formatCount(maxValues[argument]),
     text: truncate(value),
   });
@@ -166,10 +165,10 @@ function readShape(given: unknown): Shape {
   const sizes: unknown =
     typeof given === 'string' ? readList(given.replace(/[×x]/g, ' ')).map(Number) : given;
   if (!Array.isArray(sizes) || sizes.length !== 3) {
-    throw new RefusedError('inputShape', 'badShape', { text: truncate(given) });
+    throw new FigureError<keyof NeuronCountMessages>('inputShape', 'badShape', { text: truncate(given) });
   }
   if (!axes.every((axis, i) => isSize(sizes[i], maxValues[axis]))) {
-    throw new RefusedError('inputShape', 'badShape', { text: truncate(given) });
+    throw new FigureError<keyof NeuronCountMessages>('inputShape', 'badShape', { text: truncate(given) });
   }
   return sizes as number[];
 }

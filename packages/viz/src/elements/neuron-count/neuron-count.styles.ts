@@ -122,13 +122,6 @@ export const neuronCountStyles = css`
     border: 2px solid var(--_danger);
   }
 
-  .note {
-    margin: 12px 0 0;
-    color: var(--_muted);
-    font-size: 13px;
-    line-height: 20px;
-  }
-
   .summary {
     color: var(--_ink);
     font-size: 14px;

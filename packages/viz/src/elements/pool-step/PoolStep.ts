@@ -8,7 +8,9 @@ import {
   type PoolStep as Step,
 } from '@cnn/core/steps';
 import { html, type TemplateResult } from 'lit';
-import { property } from '../../figure/property.js';
+import { always, property } from '../../figure/property.js';
+import { poolBackward } from '../../steps/backward/poolBackward.js';
+import { comparePool } from '../../steps/compare/comparePool.js';
 import {
   describePool,
   describePools,
@@ -18,19 +20,17 @@ import {
 import type { Description } from '../../steps/describe/Description.js';
 import { drawCalculation } from '../../steps/draw/calculation.js';
 import type { PresetChoice } from '../../steps/edit/drawPresets.js';
-import type { EditableName } from '../../steps/edit/EditState.js';
-import { imageSize, type Frame } from '../../steps/frame/Frame.js';
+import { imageSize, type EditableName, type Frame } from '../../steps/frame/Frame.js';
 import type { Connections } from '../../steps/frame/highlight.js';
 import { poolFrame } from '../../steps/frame/poolFrame.js';
 import type { Messages } from '../../messages/index.js';
-import { extrasFor } from '../../extras/index.js';
 import { sizeAttribute, textAttribute } from '../../values/attributes.js';
 import { limitGeometry, limitWindow } from '../../values/limits.js';
 import { readModes } from './readModes.js';
-import { toNested, type Numbers } from '../../values/readNumbers.js';
+import { toNested, type Numbers, type NumbersValue } from '../../values/readNumbers.js';
 import { readChoice } from '../../values/readSettings.js';
 import { StepFigure } from '../../steps/StepFigure.js';
-import type { ChangeDetail, FigureModel, NumbersValue } from '../../steps/types.js';
+import type { ChangeDetail, FigureModel } from '../../steps/types.js';
 import { poolStepStyles } from './pool-step.styles.js';
 
 interface PoolModel extends FigureModel<Step> {
@@ -55,23 +55,19 @@ export class PoolStep extends StepFigure<Step, PoolModel> {
   static override styles = [StepFigure.styles, poolStepStyles];
 
   /** What becomes of a part: `max` (default), `average` or `sum`; several, such as `max average`, side by side. */
-  @property({ converter: textAttribute, hasChanged: () => true }) mode?: PoolMode | (string & {});
+  @property({ converter: textAttribute, hasChanged: always }) mode?: PoolMode | (string & {});
   /** Height and width of a part. Default 2. */
-  @property({ attribute: 'pool-size', converter: sizeAttribute, hasChanged: () => true }) poolSize?: Pair;
+  @property({ attribute: 'pool-size', converter: sizeAttribute, hasChanged: always }) poolSize?: Pair;
 
   /** `backward` shows where the gradient of the output goes. */
   @property({ converter: textAttribute }) pass?: 'forward' | 'backward';
   /** Backward: the gradient of the output, in its shape. Left out, 1 everywhere. */
-  @property({ attribute: 'output-gradient', converter: textAttribute, hasChanged: () => true })
+  @property({ attribute: 'output-gradient', converter: textAttribute, hasChanged: always })
   outputGradient?: NumbersValue;
   /** `pool-size` or `strides`: several results side by side in place of the steps; sizes may follow. */
   @property({ converter: textAttribute }) compare?: string;
 
   protected readonly kind = 'pooling';
-
-  protected override get needsExtras(): boolean {
-    return super.needsExtras || this.pass === 'backward' || this.isComparing;
-  }
 
   private get isComparing(): boolean {
     return this.compare !== undefined && this.compare !== null;
@@ -99,14 +95,11 @@ export class PoolStep extends StepFigure<Step, PoolModel> {
       const given = { input, geometry, mode, options, outputGradient: this.outputGradient };
       return {
         ...base,
-        ...(extrasFor('pass').poolBackward(given) as Pick<
-          PoolModel,
-          'steps' | 'calculation' | 'pass' | 'notes'
-        >),
+        ...(poolBackward(given) as Pick<PoolModel, 'steps' | 'calculation' | 'pass' | 'notes'>),
       };
     }
     if (this.isComparing) {
-      const comparison = extrasFor('compare').comparePool(this.compare, input, mode, {
+      const comparison = comparePool(this.compare, input, mode, {
         ...options,
         strides: this.strides ?? undefined,
       });
@@ -116,11 +109,11 @@ export class PoolStep extends StepFigure<Step, PoolModel> {
   }
 
   protected frame(model: PoolModel, step: Step, messages: Messages): Frame {
-    return poolFrame(model, step, messages, this.isEditing);
+    return poolFrame(model, step, messages, this.editable);
   }
 
   protected override presetChoices({ input }: PoolModel): PresetChoice[] {
-    return this.imagePresetChoices(input, textbook.pooling);
+    return [{ name: 'input', numbers: input, example: textbook.pooling }];
   }
 
   protected override connections({ geometry, input }: PoolModel): Connections {
@@ -151,7 +144,7 @@ export class PoolStep extends StepFigure<Step, PoolModel> {
     </div>`;
   }
 
-  protected shown(_name: EditableName, { input }: PoolModel): Numbers {
+  protected currentNumbers(_name: EditableName, { input }: PoolModel): Numbers {
     return input;
   }
 

@@ -23,7 +23,7 @@ export const poolStepStyles = css`
     color: var(--_muted);
   }
 
-  .abreast .results {
+  .side-by-side .results {
     flex-flow: row wrap;
     gap: 14px 20px;
   }

@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
-import { property } from '../../figure/property.js';
+import { always, property } from '../../figure/property.js';
 import { styleVars } from '../../figure/draw/styleVars.js';
 import { fill } from '../../messages/index.js';
 import { numberAttribute, textAttribute } from '../../values/attributes.js';
-import { EmbeddableFigure } from '../../figure/Figure.js';
+import { EmbeddableFigure } from '../../figure/EmbeddableFigure.js';
 import { predictionBarsMessages, type PredictionBarsMessages } from './messages.js';
 import { predictionBarsStyles } from './prediction-bars.styles.js';
 import { readPrediction, type Prediction, type ProbabilitiesValue } from './readPrediction.js';
@@ -25,11 +25,11 @@ export class PredictionBars extends EmbeddableFigure<PredictionBarsMessages> {
   static override styles = [EmbeddableFigure.styles, predictionBarsStyles];
 
   /** The probabilities, such as a row of what `model.predict` gives; "0.1 0.9" or JSON as attribute. */
-  @property({ converter: textAttribute, hasChanged: () => true }) values?: ProbabilitiesValue;
+  @property({ converter: textAttribute, hasChanged: always }) values?: ProbabilitiesValue;
   /** The names of the classes, default their numbers from 0. */
-  @property({ converter: textAttribute, hasChanged: () => true }) labels?: readonly string[] | string;
+  @property({ converter: textAttribute, hasChanged: always }) labels?: readonly string[] | string;
   /** The number of the true class, from 0. */
-  @property({ converter: numberAttribute, hasChanged: () => true }) answer?: number;
+  @property({ converter: numberAttribute, hasChanged: always }) answer?: number;
 
   protected readonly messageTables = predictionBarsMessages;
 

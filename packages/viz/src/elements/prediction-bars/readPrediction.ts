@@ -1,7 +1,8 @@
 import { toView, type ArrayInput } from '@cnn/core/steps';
-import { truncate } from '../../values/errors/FigureError.js';
+import { FigureError } from '../../values/errors/FigureError.js';
+import { truncate } from '../../values/errors/quoteValue.js';
 import { readLabels, readList } from '../../values/readList.js';
-import { RefusedError } from '../../values/errors/RefusedError.js';
+import type { PredictionBarsMessages } from './messages.js';
 
 export type ProbabilitiesValue =
   string | ArrayLike<number> | { data: ArrayLike<number>; shape: readonly number[] };
@@ -25,10 +26,17 @@ export function readPrediction(values: unknown, labels: unknown, answer: unknown
   const names = labels === undefined || labels === null ? undefined : readLabels(labels);
   const count = numbers?.length ?? names?.length ?? defaultClasses;
   if (names && names.length !== count) {
-    throw new RefusedError('labels', 'badLabels', { count, given: names.length });
+    throw new FigureError<keyof PredictionBarsMessages>('labels', 'badLabels', {
+      count,
+      given: names.length,
+    });
   }
   const isAnswer = answer === undefined || answer === null || isIndex(answer, count);
-  if (!isAnswer) throw new RefusedError('answer', 'badAnswer', { last: count - 1, text: truncate(answer) });
+  if (!isAnswer)
+    throw new FigureError<keyof PredictionBarsMessages>('answer', 'badAnswer', {
+      last: count - 1,
+      text: truncate(answer),
+    });
   return {
     labels: names ?? Array.from({ length: count }, (_, i) => String(i)),
     values: numbers,
@@ -46,7 +54,8 @@ function readProbabilities(given: unknown): number[] {
   // A softmax in single precision may end a little above 1.
   const isFit =
     numbers.length > 0 && numbers.length <= maxClasses && numbers.every((x) => x >= 0 && x <= 1 + 1e-5);
-  if (!isFit) throw new RefusedError('values', 'badValues', { text: truncate(given) });
+  if (!isFit)
+    throw new FigureError<keyof PredictionBarsMessages>('values', 'badValues', { text: truncate(given) });
   return numbers;
 }
 

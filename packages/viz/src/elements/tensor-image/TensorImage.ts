@@ -1,17 +1,16 @@
 import { html, nothing, svg, type PropertyValues, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { property } from '../../figure/property.js';
+import { always, property } from '../../figure/property.js';
 import { cellAfterKey, cellAtPointer, type GridCell } from '../../figure/draw/gridNavigation.js';
 import { formatNumber } from '../../values/formatNumber.js';
 import { styleVars } from '../../figure/draw/styleVars.js';
 import { fill } from '../../messages/index.js';
 import { numberAttribute, textAttribute } from '../../values/attributes.js';
-import { truncate } from '../../values/errors/FigureError.js';
+import { FigureError } from '../../values/errors/FigureError.js';
+import { truncate } from '../../values/errors/quoteValue.js';
 import { imagePresets } from '../../values/presets/presets.js';
-import { readNumbers } from '../../values/readNumbers.js';
-import { EmbeddableFigure } from '../../figure/Figure.js';
-import { RefusedError } from '../../values/errors/RefusedError.js';
-import type { NumbersValue } from '../../steps/types.js';
+import { readNumbers, type NumbersValue } from '../../values/readNumbers.js';
+import { EmbeddableFigure } from '../../figure/EmbeddableFigure.js';
 import { cellSize, drawColorGroups } from './drawImage.js';
 import { tensorImageMessages, type TensorImageMessages } from './messages.js';
 import { createImageModel, type ImageModel } from './imageModel.js';
@@ -39,7 +38,7 @@ export class TensorImage extends EmbeddableFigure<TensorImageMessages> {
   @state() private spoken = '';
 
   /** The image, `[h, w]`, `[h, w, 1]` or `[h, w, 3]`, at most 32 × 32; left out, a digit. */
-  @property({ converter: textAttribute, hasChanged: () => true }) value?: NumbersValue;
+  @property({ converter: textAttribute, hasChanged: always }) value?: NumbersValue;
   /** Draws the numbers in the cells. */
   @property({ type: Boolean }) values = false;
   /** The name of the image, above it. */
@@ -74,7 +73,7 @@ export class TensorImage extends EmbeddableFigure<TensorImageMessages> {
   protected draw(words: TensorImageMessages): TemplateResult {
     const tone = this.tone ?? 'ink';
     if (tone !== 'ink' && tone !== 'light') {
-      throw new RefusedError('tone', 'badTone', { text: truncate(tone) });
+      throw new FigureError<keyof TensorImageMessages>('tone', 'badTone', { text: truncate(tone) });
     }
     const picture = this.prepare();
     const { rows, columns, lowest, highest } = picture;
@@ -153,7 +152,7 @@ export class TensorImage extends EmbeddableFigure<TensorImageMessages> {
     const goal = cellAfterKey(event, place, rows, columns);
     if (!goal) return;
     this.current = this.current ? goal : place;
-    this.spoken = this.describe(this.current, this.image, this.words);
+    this.spoken = this.describe(this.current, this.image, this.resolvedMessages);
     this.scrollToCell(this.current, columns);
   };
 

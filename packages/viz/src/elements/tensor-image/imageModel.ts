@@ -1,7 +1,8 @@
 import { formatNumber } from '../../values/formatNumber.js';
-import { truncate } from '../../values/errors/FigureError.js';
-import { RefusedError } from '../../values/errors/RefusedError.js';
+import { FigureError } from '../../values/errors/FigureError.js';
+import { truncate } from '../../values/errors/quoteValue.js';
 import type { Numbers } from '../../values/readNumbers.js';
+import type { TensorImageMessages } from './messages.js';
 
 /** The cells that look the same: where they are and how they are filled. */
 export interface ColorGroup {
@@ -31,13 +32,17 @@ export interface ImageModel {
 /** @param range what is drawn as paper and as full ink; left out, 0 and 255 (1 where nothing is larger). */
 export function createImageModel(numbers: Numbers, range: { min?: number; max?: number }): ImageModel {
   const [rows, columns, channels = 1] = numbers.shape;
-  if (channels !== 1 && channels !== 3) throw new RefusedError('value', 'badChannels', { channels });
+  if (channels !== 1 && channels !== 3)
+    throw new FigureError<keyof TensorImageMessages>('value', 'badChannels', { channels });
   const lowest = numbers.data.reduce((least, value) => Math.min(least, value));
   const highest = numbers.data.reduce((most, value) => Math.max(most, value));
   const min = range.min ?? Math.min(0, lowest);
   const max = range.max ?? (highest > 1 ? Math.max(255, highest) : 1);
   if (!(Number.isFinite(min) && Number.isFinite(max) && max > min)) {
-    throw new RefusedError('max', 'badRange', { max: truncate(max), min: truncate(min) });
+    throw new FigureError<keyof TensorImageMessages>('max', 'badRange', {
+      max: truncate(max),
+      min: truncate(min),
+    });
   }
   const shadeOf = (value: number) => Math.min(1, Math.max(0, (value - min) / (max - min)));
   const valuesAt = (row: number, column: number) =>

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from '../../figure/property.js';
 import { styleVars } from '../../figure/draw/styleVars.js';
 import { fill } from '../../messages/index.js';
-import { EmbeddableFigure } from '../../figure/Figure.js';
+import { EmbeddableFigure } from '../../figure/EmbeddableFigure.js';
 import { PathCache } from './PathCache.js';
 import { drawChart } from './drawChart.js';
 import { drawLog, duration, metricText, logName } from './drawLog.js';
@@ -228,7 +228,8 @@ export class TrainingMonitor extends EmbeddableFigure<TrainingMonitorMessages> {
 
   /** The texts, kept for a moment while batches rush by. */
   private currentTexts() {
-    const { run, isPaused, words } = this;
+    const { run, isPaused } = this;
+    const words = this.resolvedMessages;
     const now = performance.now();
     const state = `${run.status} ${isPaused} ${run.log.length} ${this.isChinese}`;
     const isRushing = run.status === 'running' && !isPaused;
@@ -253,7 +254,8 @@ export class TrainingMonitor extends EmbeddableFigure<TrainingMonitorMessages> {
   }
 
   private statusText(): string {
-    const { run, words } = this;
+    const { run } = this;
+    const words = this.resolvedMessages;
     const { plan, status } = run;
     const time = duration(run.throughput.milliseconds(performance.now()) / 1000, words);
     const values = {
@@ -271,7 +273,7 @@ export class TrainingMonitor extends EmbeddableFigure<TrainingMonitorMessages> {
   }
 
   private sentenceOf({ epoch, epochs, logs }: EpochRecord): string {
-    const { words } = this;
+    const words = this.resolvedMessages;
     const list = Object.entries(logs).map(([name, value]) =>
       fill(words.figure, { name: labelOf(name, words), value: metricText(value) }),
     );

@@ -1,7 +1,8 @@
-import { truncate } from '../../values/errors/FigureError.js';
-import { RefusedError } from '../../values/errors/RefusedError.js';
+import { FigureError } from '../../values/errors/FigureError.js';
+import { truncate } from '../../values/errors/quoteValue.js';
 import { Throughput } from './Throughput.js';
 import { DownsampledSeries } from './DownsampledSeries.js';
+import type { TrainingMonitorMessages } from './messages.js';
 
 /** Figures by name, as `model.fit` gives them: `loss`, `accuracy`, `valLoss`, … */
 export type Logs = Readonly<Record<string, number>>;
@@ -153,7 +154,7 @@ function readPlan(plan: Plan) {
   const batches = plan.batches ?? (samples === undefined ? undefined : Math.ceil(samples / batchSize));
   for (const [argument, value] of Object.entries({ epochs, batchSize, batches })) {
     if (!(Number.isSafeInteger(value) && value! >= 1)) {
-      throw new RefusedError(argument, 'badPlan', { text: truncate(value) });
+      throw new FigureError<keyof TrainingMonitorMessages>(argument, 'badPlan', { text: truncate(value) });
     }
   }
   return { epochs, samples, batchSize, batches: batches! };

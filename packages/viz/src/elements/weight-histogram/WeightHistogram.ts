@@ -1,7 +1,7 @@
 import { deviation, extent, mean } from 'd3-array';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { property } from '../../figure/property.js';
+import { always, property } from '../../figure/property.js';
 import { cellAfterKey, cellAtPointer } from '../../figure/draw/gridNavigation.js';
 import { formatNumber, formatCount } from '../../values/formatNumber.js';
 import { maxAbsOf } from '../../figure/draw/pixels.js';
@@ -15,16 +15,14 @@ import type { ModelLike } from '../../model/ModelLike.js';
 import { KernelRecorder, type RecorderCallbacks } from '../../model/KernelRecorder.js';
 import { readLargeNumbers, type Numbers } from '../../values/readLargeNumbers.js';
 import { numberAttribute, textAttribute } from '../../values/attributes.js';
-import { truncate } from '../../values/errors/FigureError.js';
+import { FigureError } from '../../values/errors/FigureError.js';
+import { truncate } from '../../values/errors/quoteValue.js';
 import { filterPresets } from '../../values/presets/presets.js';
 import { binScale } from '../../chart/scales.js';
-import { EmbeddableFigure } from '../../figure/Figure.js';
-import { RefusedError } from '../../values/errors/RefusedError.js';
-import type { NumbersValue } from '../../steps/types.js';
+import { EmbeddableFigure } from '../../figure/EmbeddableFigure.js';
+import type { NumbersValue } from '../../values/readNumbers.js';
 import { weightHistogramMessages, type WeightHistogramMessages } from './messages.js';
 import { weightHistogramStyles } from './weight-histogram.styles.js';
-
-const always = () => true;
 
 /**
  * How large the weights of a layer are, and how training moves them: a slider goes over the epochs, range and
@@ -185,16 +183,17 @@ function createHistograms(history: unknown, values: unknown, given: unknown): Hi
     (bins as number) % 2 !== 1 ||
     !((bins as number) >= 3 && (bins as number) <= 101)
   ) {
-    throw new RefusedError('bins', 'badBins', { text: truncate(bins) });
+    throw new FigureError<keyof WeightHistogramMessages>('bins', 'badBins', { text: truncate(bins) });
   }
   const list = history ?? [values ?? exampleFilters];
-  if (!Array.isArray(list) || list.length === 0) throw new RefusedError('history', 'badHistory');
+  if (!Array.isArray(list) || list.length === 0)
+    throw new FigureError<keyof WeightHistogramMessages>('history', 'badHistory');
   const argument = history ? 'history' : 'values';
   const states = list.map(
     (value): Numbers => (history ? read.get(value as object) : undefined) ?? keep(value, argument),
   );
   if (states.some(({ shape }) => String(shape) !== String(states[0].shape))) {
-    throw new RefusedError('history', 'badHistory');
+    throw new FigureError<keyof WeightHistogramMessages>('history', 'badHistory');
   }
   const maxAbs = Math.max(...states.map(({ data }) => maxAbsOf(data))) || 1;
   const counts = states.map(({ data }) => countBins(data, bins as number, maxAbs));

@@ -72,10 +72,7 @@ export const weightHistogramStyles = css`
 
   .note {
     min-block-size: 20px;
-    margin: 8px 0 0;
-    color: var(--_muted);
-    font-size: 13px;
-    line-height: 20px;
+    margin-block-start: 8px;
   }
 
   @media (forced-colors: active) {

@@ -13,16 +13,6 @@ export const matrixStyles = css`
     white-space: nowrap;
   }
 
-  .title {
-    font-weight: 700;
-  }
-
-  .size {
-    color: var(--_muted);
-    font-size: 11.5px;
-    margin-inline-start: 1px;
-  }
-
   .matrix.input {
     --_role: var(--_input);
     --_tint: var(--_input-tint);
@@ -121,7 +111,7 @@ export const matrixStyles = css`
     cursor: text;
   }
 
-  .cell.open {
+  .cell.editable {
     border: 1px solid color-mix(in srgb, currentColor 35%, transparent);
   }
 
@@ -140,21 +130,21 @@ export const matrixStyles = css`
     color: var(--_danger);
   }
 
-  .dense .cell {
+  .compact .cell {
     border-color: transparent;
     background: color-mix(in srgb, var(--_ink) calc(var(--_shade) * 0.85 + 4%), var(--_card));
     color: transparent;
   }
 
-  .dense .cell.lit {
+  .compact .cell.lit {
     font-weight: inherit;
   }
 
-  .dense .cell:focus-within {
+  .compact .cell:focus-within {
     position: relative;
   }
 
-  .dense input.value:focus {
+  .compact input.value:focus {
     position: absolute;
     inset: 50% auto auto 50%;
     inline-size: 60px;
@@ -166,16 +156,16 @@ export const matrixStyles = css`
     translate: -50% -50%;
   }
 
-  .output .dense .cell.lit {
+  .output .compact .cell.lit {
     background: color-mix(in srgb, var(--_role) calc(var(--_shade) * 0.8 + 12%), var(--_card));
   }
 
-  .dense .cell.minus {
+  .compact .cell.negative {
     --_ink: var(--_negative);
     --_role: var(--_negative);
   }
 
-  .dense .cell.empty {
+  .compact .cell.empty {
     border-color: var(--_line);
     background: none;
   }
@@ -218,7 +208,7 @@ export const matrixStyles = css`
       border-color: Highlight;
     }
 
-    .dense .cell {
+    .compact .cell {
       forced-color-adjust: none;
     }
   }

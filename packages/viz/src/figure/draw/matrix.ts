@@ -1,27 +1,31 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { cellAfterKey, type GridCell } from './gridNavigation.js';
 import { field } from './field.js';
+import { cellAfterKey, type GridCell } from './gridNavigation.js';
 import { styleVars } from './styleVars.js';
 
+/** Numbers of one role have the same colour everywhere. */
 export type ColorRole = 'input' | 'filter' | 'output' | 'gradient';
 
-/** plain, or lit in the role's colour; padding around the image, plain or lit; a result still to come; the winner of a part; what no window reaches. */
+/**
+ * `lit`: used by the step, in the colour of the role. `padding`, `padded`: a padded cell, unused or used. `empty`: a
+ * result still to come. `winner`: the maximum of a window. `dropped`: covered by no window.
+ */
 export type CellState = 'plain' | 'lit' | 'padding' | 'padded' | 'empty' | 'winner' | 'dropped';
 
 export interface Cell {
   text: string;
   state: CellState;
-  /** Small text in the corner, such as the weight that meets this cell. */
+  /** Small text in the corner, such as the weight that the cell is multiplied by. */
   note?: string;
   /** 0 … 1, how dark a plain cell is; below 0 for a negative value. */
   shade?: number;
-  /** A label makes the cell a field that the reader edits. */
+  /** The accessible name of the field; a cell with a label can be edited. */
   label?: string;
-  /** An entry of the reader that is no number, shown until it is one. */
+  /** A refused entry of the reader, which stays until it is corrected. */
   draft?: string;
-  /** What the reader points at, and what that touches. */
-  mark?: 'spot' | 'touched';
+  /** The cell that the reader hovers, or one that is connected with it. */
+  mark?: 'hovered' | 'connected';
 }
 
 /** A rectangle of cells, in rows and columns of the drawn matrix. */
@@ -32,88 +36,86 @@ export interface Outline {
   width: number;
 }
 
-/** All that is drawn of one matrix at one moment. */
+/** Everything that is drawn of one matrix at one step. */
 export interface Matrix {
   role: ColorRole;
   title: string;
   /** Such as "5 × 5", beside the title. */
   size: string;
   cells: Cell[][];
-  /** Characters of the longest text that any step shows here, so that no step changes a size. */
+  /** Characters of the longest text of any step, so that all steps have the same size. */
   maxCharacters: number;
   /** The same of the notes. */
   maxNoteCharacters?: number;
   outline?: Outline;
-  /** The place of the cell that the reader points at. */
   hoveredCell?: GridCell;
 }
 
 export interface MatrixEvents {
-  /** The reader entered a text in a cell. `done` when the entry is finished. */
-  edited?: (row: number, column: number, text: string, done: boolean) => boolean;
-  /** The reader picked a cell. */
+  /** The reader entered a text in a cell; false if it is refused. */
+  edited?: (row: number, column: number, text: string, isFinal: boolean) => boolean;
+  /** The reader chose a cell by a click or Enter. */
   picked?: (row: number, column: number) => void;
-  /** The reader points at a cell, or goes there by keys. */
-  pointed?: (row: number, column: number) => void;
+  /** The reader hovers a cell, or reaches it by keys. */
+  hovered?: (row: number, column: number) => void;
 }
 
 try {
-  // So the size of a cell is worked out once and not in every cell: a step is styled in a third of the time.
+  // A registered length is computed once per matrix and not once per cell: a step is styled in a third of the time.
   CSS.registerProperty({ name: '--_cnn-cell', syntax: '<length>', inherits: true, initialValue: '0px' });
 } catch {
-  // Another copy of this file did it, or it can not be done here: then it only takes longer.
+  // Registered by another copy of this file, or not supported: styling only takes longer.
 }
 
-/** With more columns than these, cells are shades alone. */
+/** With more columns than these, cells show only their shade. */
 const maxReadableColumns = 16;
 
 export const isCompact = ({ cells }: Pick<Matrix, 'cells'>): boolean => cells[0].length > maxReadableColumns;
 
-/** The one drawing of a matrix: a real table of cells with an outline that glides over them. */
+/** The one drawing of a matrix: a table of cells with an outline that glides over them. */
 export function drawMatrix(matrix: Matrix, events: MatrixEvents = {}): TemplateResult {
   const { role, title, size, cells, outline, maxCharacters, hoveredCell } = matrix;
-  const { edited, pointed } = events;
-  const columns = cells[0].length;
+  const { edited, hovered } = events;
   const isSmall = isCompact(matrix);
-  const home = edited && tabStopOf(matrix);
+  const tabStop = edited && tabStopOf(matrix);
   return html`<figure class="matrix ${role}" part="matrix ${role}">
     <figcaption>
       <span class="title">${title}</span>
       <span class="size">${size}</span>
     </figcaption>
     <div
-      class="cells ${isSmall ? 'dense' : ''}"
-      role=${pointed ? 'grid' : 'table'}
+      class="cells ${isSmall ? 'compact' : ''}"
+      role=${hovered ? 'grid' : 'table'}
       aria-label="${title} ${size}"
-      tabindex=${pointed && !home ? '0' : nothing}
-      aria-activedescendant=${pointed && !home && hoveredCell ? 'spot' : nothing}
+      tabindex=${hovered && !tabStop ? '0' : nothing}
+      aria-activedescendant=${hovered && !tabStop && hoveredCell ? 'hovered' : nothing}
       ${styleVars({
-        '--_columns': columns,
+        '--_columns': cells[0].length,
         '--_characters': Math.max(maxCharacters, 1),
         '--_note-characters': matrix.maxNoteCharacters ?? 2,
       })}
       @click=${(event: Event) => emitCell(event, events.picked)}
-      @pointerover=${(event: Event) => emitCell(event, pointed)}
+      @pointerover=${(event: Event) => emitCell(event, hovered)}
       @focusin=${(event: Event) => {
-        if (!emitCell(event, pointed) && !hoveredCell) pointed?.(outline?.row ?? 0, outline?.column ?? 0);
+        if (!emitCell(event, hovered) && !hoveredCell) hovered?.(outline?.row ?? 0, outline?.column ?? 0);
       }}
       @mousedown=${(event: MouseEvent) => {
         focusCard(event);
-        emitCell(event, pointed);
+        emitCell(event, hovered);
       }}
       @keydown=${(event: KeyboardEvent) => moveByKey(event, matrix, events)}
     >
       ${cells.map(
         (row, r) =>
           html`<div role="row" class="row">
-            ${guard([...renderKey(row), home?.row === r && home.column], () =>
+            ${guard([...renderKey(row), tabStop?.row === r && tabStop.column], () =>
               row.map((cell, c) =>
                 drawCell(
                   cell,
                   isSmall,
-                  pointed && 'grid',
-                  home?.row === r && home.column === c,
-                  edited && ((text, done) => edited(r, c, text, done)),
+                  hovered && 'grid',
+                  tabStop?.row === r && tabStop.column === c,
+                  edited && ((text, isFinal) => edited(r, c, text, isFinal)),
                 ),
               ),
             )}
@@ -124,7 +126,7 @@ export function drawMatrix(matrix: Matrix, events: MatrixEvents = {}): TemplateR
   </figure>`;
 }
 
-/** All that the drawing of a row depends on: a row that looks as before is not drawn again. */
+/** Everything that the drawing of a row depends on: a row with the same values is not drawn again. */
 const renderKey = (row: readonly Cell[]): unknown[] =>
   row.flatMap(({ text, state, note, shade, label, draft, mark }) => [
     text,
@@ -136,7 +138,7 @@ const renderKey = (row: readonly Cell[]): unknown[] =>
     mark,
   ]);
 
-/** The field where Tab leads: the one that the reader is at, else the first; undefined where none can be edited. */
+/** The field that Tab reaches: the one hovered, else the first; undefined without fields. */
 function tabStopOf({ cells, hoveredCell }: Matrix): GridCell | undefined {
   if (hoveredCell && cells[hoveredCell.row][hoveredCell.column].label !== undefined) return hoveredCell;
   for (const [row, { length }] of cells.entries()) {
@@ -147,7 +149,7 @@ function tabStopOf({ cells, hoveredCell }: Matrix): GridCell | undefined {
   return undefined;
 }
 
-/** The place of the cell that an element is in. */
+/** The row and column of the cell that contains an element. */
 function gridCellOf(element: Element): GridCell | undefined {
   const cell = element.closest('.cell');
   const row = cell?.parentElement;
@@ -155,14 +157,14 @@ function gridCellOf(element: Element): GridCell | undefined {
   return { row: [...row.parentElement.children].indexOf(row), column: [...row.children].indexOf(cell) };
 }
 
-/** Tells the place of the cell that an event is in; false where it is in none. */
-function emitCell({ target }: Event, tell?: (row: number, column: number) => void): boolean {
-  const place = gridCellOf(target as Element);
-  if (place) tell?.(place.row, place.column);
-  return place !== undefined;
+/** Calls the listener with the cell of an event; false if it is in none. */
+function emitCell({ target }: Event, listener?: (row: number, column: number) => void): boolean {
+  const cell = gridCellOf(target as Element);
+  if (cell) listener?.(cell.row, cell.column);
+  return cell !== undefined;
 }
 
-/** A click leaves the figure's own keys in force: only Tab leads to the cells. */
+/** A click focuses the card, so that the keys of the figure still work; only Tab focuses the cells. */
 function focusCard(event: MouseEvent): void {
   const target = event.target as Element;
   if (target.matches('input')) return;
@@ -170,37 +172,37 @@ function focusCard(event: MouseEvent): void {
   target.closest<HTMLElement>('.card')?.focus({ preventScroll: true });
 }
 
-/** Arrows lead from cell to cell; within a text that is being written, left and right are the text's. */
+/** Arrow keys go from cell to cell; inside a text that is being written, left and right move the caret. */
 function moveByKey(
   event: KeyboardEvent,
   { cells, hoveredCell }: Matrix,
-  { pointed, picked }: MatrixEvents,
+  { hovered, picked }: MatrixEvents,
 ): void {
   const { key, target, currentTarget, shiftKey } = event;
-  const field = target instanceof HTMLInputElement ? target : undefined;
-  const isWriting = field && field.selectionEnd! - field.selectionStart! < field.value.length;
-  const here = field ? gridCellOf(field) : hoveredCell;
-  if (!here || shiftKey || (isWriting && !/Up|Down/.test(key))) return;
-  if (key === 'Enter' && !field) picked?.(here.row, here.column);
-  const goal = cellAfterKey(event, here, cells.length, cells[0].length);
+  const input = target instanceof HTMLInputElement ? target : undefined;
+  const isWriting = input && input.selectionEnd! - input.selectionStart! < input.value.length;
+  const cell = input ? gridCellOf(input) : hoveredCell;
+  if (!cell || shiftKey || (isWriting && !/Up|Down/.test(key))) return;
+  if (key === 'Enter' && !input) picked?.(cell.row, cell.column);
+  const goal = cellAfterKey(event, cell, cells.length, cells[0].length);
   if (!goal) return;
   const { children } = currentTarget as Element;
-  if (field) children[goal.row].children[goal.column].querySelector('input')?.focus();
-  else pointed?.(goal.row, goal.column);
+  if (input) children[goal.row].children[goal.column].querySelector('input')?.focus();
+  else hovered?.(goal.row, goal.column);
 }
 
 function drawCell(
   { text, state, note, shade = 0, label, draft, mark }: Cell,
   isSmall: boolean,
-  kind = '',
-  isHome?: boolean,
-  entered?: (text: string, done: boolean) => boolean,
+  rolePrefix = '',
+  isTabStop?: boolean,
+  entered?: (text: string, isFinal: boolean) => boolean,
 ): TemplateResult {
   const isField = label !== undefined && entered;
   return html`<div
-    role="${kind}cell"
-    id=${mark === 'spot' && !isField ? mark : nothing}
-    class="cell ${state} ${mark ?? ''} ${isField ? 'open' : ''} ${shade < 0 ? 'minus' : ''}"
+    role="${rolePrefix}cell"
+    id=${mark === 'hovered' && !isField ? mark : nothing}
+    class="cell ${state} ${mark ?? ''} ${isField ? 'editable' : ''} ${shade < 0 ? 'negative' : ''}"
     part="cell ${state}"
     aria-label=${(isSmall && !isField && text) || nothing}
     title=${(isSmall && text) || nothing}
@@ -214,7 +216,7 @@ function drawCell(
             inputmode="text"
             autocomplete="off"
             spellcheck="false"
-            tabindex=${isHome ? nothing : '-1'}
+            tabindex=${isTabStop ? nothing : '-1'}
             aria-label=${label}
             aria-invalid=${draft === undefined ? nothing : 'true'}
             ${field(text, entered, draft)}
@@ -222,7 +224,7 @@ function drawCell(
         : isSmall
           ? nothing
           : html`<span class="value">${text}</span>`
-    }${isSmall || note === undefined ? nothing : html`<span class="note">${note}</span>`}
+    }${isSmall || note === undefined ? nothing : html`<span class="cell-note">${note}</span>`}
   </div>`;
 }
 

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { truncate } from '../../values/errors/FigureError.js';
-import { RefusedError } from '../../values/errors/RefusedError.js';
+import { FigureError } from '../../values/errors/FigureError.js';
+import { truncate } from '../../values/errors/quoteValue.js';
 
 /** A slider over whole numbers from 0, with its name before and what it says behind. */
 export function drawSlider(
@@ -26,5 +26,5 @@ export function drawSlider(
 /** What a slider may be set to, or a refusal by `badIndex`. */
 export function readIndex(argument: string, value: unknown, last: number): number {
   if (Number.isInteger(value) && (value as number) >= 0 && (value as number) <= last) return value as number;
-  throw new RefusedError(argument, 'badIndex', { last, text: truncate(value) });
+  throw new FigureError<'badIndex'>(argument, 'badIndex', { last, text: truncate(value) });
 }

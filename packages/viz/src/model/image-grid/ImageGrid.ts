@@ -6,7 +6,7 @@ import { CanvasController, pixels, type Pixels } from '../../figure/draw/pixels.
 import { pixelsStyles } from '../../figure/draw/pixels.styles.js';
 import { styleVars } from '../../figure/draw/styleVars.js';
 import { fill } from '../../messages/index.js';
-import { EmbeddableFigure } from '../../figure/Figure.js';
+import { EmbeddableFigure } from '../../figure/EmbeddableFigure.js';
 import { imageGridStyles } from './image-grid.styles.js';
 import type { ImageGridMessages } from './messages.js';
 

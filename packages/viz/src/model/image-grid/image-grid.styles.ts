@@ -147,10 +147,7 @@ export const imageGridStyles = css`
   .readout,
   .note {
     min-block-size: 20px;
-    margin: 8px 0 0;
-    color: var(--_muted);
-    font-size: 13px;
-    line-height: 20px;
+    margin-block-start: 8px;
   }
 
   @container (max-width: 600px) {

@@ -2,6 +2,7 @@ import { paintOf } from './color.js';
 import { Coordinates } from './coordinates.js';
 import type { DisplayList } from './displayList.js';
 import { DomWalker } from './domWalker.js';
+import { parentOf } from './parentOf.js';
 
 /**
  * What a figure shows now, at its width on the page, without its controls. They are hidden only during this call, in
@@ -102,10 +103,4 @@ function backgroundOf(figure: Element, textColor: string): string {
   }
   const green = parseInt(paintOf(textColor)?.color.slice(3, 5) ?? '0', 16);
   return green > 127 ? '#121212' : '#ffffff';
-}
-
-/** The parent of an element; of the elements at the top of a shadow root, its host. */
-function parentOf(element: Element): Element | null {
-  const root = element.getRootNode();
-  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
 }

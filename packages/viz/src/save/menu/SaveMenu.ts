@@ -1,5 +1,5 @@
-import { fill, isChinese } from '../../messages/index.js';
-import { en, zh, type SaveMessages } from '../../messages/save.js';
+import { fill, tableFor } from '../../messages/index.js';
+import { saveMessages, type SaveMessages } from '../../messages/save.js';
 import { readMessages } from '../../values/readSettings.js';
 import { maxSteps, TooManyStepsError } from '../write/captureSteps.js';
 import { download } from './download.js';
@@ -23,7 +23,7 @@ export class SaveMenu {
     'aria-expanded': 'false',
     'aria-controls': 'save-formats',
   });
-  private messages: SaveMessages = en;
+  private messages: SaveMessages = saveMessages.en;
   private running?: AbortController;
 
   constructor(private readonly figure: Savable) {
@@ -147,7 +147,7 @@ function createElement<Name extends keyof HTMLElementTagNameMap>(
 
 /** In the language of the figure, with the overrides of its `messages`. */
 function messagesOf(figure: Savable, card: Element): SaveMessages {
-  const messages = isChinese(card.getAttribute('lang') ?? '') ? zh : en;
+  const messages = tableFor(saveMessages, card.getAttribute('lang') ?? 'en');
   try {
     return { ...messages, ...readMessages(figure.messages) };
   } catch {

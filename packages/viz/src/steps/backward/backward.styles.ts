@@ -11,11 +11,11 @@ export const backwardStyles = css`
     background: var(--_gradient-tint);
   }
 
-  .matrix.gradient .note {
+  .matrix.gradient .cell-note {
     color: var(--_filter);
   }
 
-  .backward .inputs .matrix.input .note {
+  .backward .inputs .matrix.input .cell-note {
     color: var(--_gradient);
   }
 `;

@@ -12,11 +12,12 @@ import { formatNumber } from '../../values/formatNumber.js';
 import type { Cell, Matrix } from '../../figure/draw/matrix.js';
 import { filterMatrix, firstChannel } from '../frame/convFrame.js';
 import { imageSize, imageMatrix, indices, resultMatrix, titleFor, type Frame } from '../frame/Frame.js';
-import { messagesFor, type MessageName, type Messages } from '../../messages/index.js';
+import type { MessageName, Messages } from '../../messages/index.js';
+import { stepMessages } from '../../messages/steps.js';
 import { limitSteps } from '../../values/limits.js';
 import { readChoice } from '../../values/readSettings.js';
-import type { Numbers } from '../../values/readNumbers.js';
-import type { FigureModel, FigureStep, NumbersValue } from '../types.js';
+import type { Numbers, NumbersValue } from '../../values/readNumbers.js';
+import type { FigureModel, FigureStep } from '../types.js';
 
 interface BackwardOptions {
   input: Numbers;
@@ -133,7 +134,7 @@ function build<Step extends TermsStep>(
     describeTerms(step, steps.length, lines, factors, messages);
   return {
     steps,
-    calculation: measureCalculation(steps.map((step) => describe(step, messagesFor('en')))),
+    calculation: measureCalculation(steps.map((step) => describe(step, stepMessages.en))),
     pass: {
       frame: (step, messages) => frame(step as Step, messages),
       describe: (step, messages) => describe(step as Step, messages),

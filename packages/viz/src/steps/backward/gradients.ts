@@ -2,8 +2,13 @@ import type { Matrix } from '../../figure/draw/matrix.js';
 import { imageSize, maxTextLength, indices, sizeText, titleFor } from '../frame/Frame.js';
 import { textsOf } from '../frame/texts.js';
 import type { Messages } from '../../messages/index.js';
-import { denseNumbers, offsetOf, readNumbers, type Numbers } from '../../values/readNumbers.js';
-import type { NumbersValue } from '../types.js';
+import {
+  denseNumbers,
+  offsetOf,
+  readNumbers,
+  type Numbers,
+  type NumbersValue,
+} from '../../values/readNumbers.js';
 
 /** The gradient of the output as given, else 1 everywhere. */
 export function readGradient(value: NumbersValue | undefined | null, shape: readonly number[]): Numbers {

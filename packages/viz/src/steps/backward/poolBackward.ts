@@ -12,9 +12,10 @@ import { toFormattedNumber } from '../../values/formatNumber.js';
 import type { Cell, Matrix } from '../../figure/draw/matrix.js';
 import { imageSize, maxTextLength, indices, sizeText, titleFor, type Frame } from '../frame/Frame.js';
 import { poolFrame, type PoolFigure } from '../frame/poolFrame.js';
-import { fill, messagesFor, type Messages } from '../../messages/index.js';
-import { denseNumbers, offsetOf, type Numbers } from '../../values/readNumbers.js';
-import type { FigureModel, FigureStep, NumbersValue } from '../types.js';
+import { fill, type Messages } from '../../messages/index.js';
+import { stepMessages } from '../../messages/steps.js';
+import { denseNumbers, offsetOf, type Numbers, type NumbersValue } from '../../values/readNumbers.js';
+import type { FigureModel, FigureStep } from '../types.js';
 import { gradientMatrix, readGradient } from './gradients.js';
 import { textsOf } from '../frame/texts.js';
 
@@ -55,7 +56,7 @@ export function poolBackward(
   };
   return {
     steps,
-    calculation: measureCalculation(steps.map((step) => describe(step, messagesFor('en')))),
+    calculation: measureCalculation(steps.map((step) => describe(step, stepMessages.en))),
     notes: outputGradient ? undefined : (messages) => [messages.onesGradient],
     pass: {
       frame: (step, messages) => frame(step as Step, messages),

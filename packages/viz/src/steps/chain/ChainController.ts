@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { FigureError, quoteValue } from '../../values/errors/FigureError.js';
+import { FigureError } from '../../values/errors/FigureError.js';
+import { quoteValue } from '../../values/errors/quoteValue.js';
 import { readNumbers, type Numbers } from '../../values/readNumbers.js';
 import type { FigureStep } from '../types.js';
 import { covers, inputCell, type OutputCell } from './cells.js';
@@ -10,44 +11,43 @@ interface Output {
 }
 
 /**
- * What a chain needs of the element before, known by its members alone: each single file brings its own classes,
- * and those of two files chain too.
+ * What a chain needs of its source, checked by members and not by class: every page file has its own classes, and
+ * elements of two files can be chained too.
  */
 interface SourceMembers {
-  /** The id of the element before. */
+  /** The id of its own source. */
   readonly for?: string | null;
   /** The same object until the numbers change; undefined while they can not be shown. */
   readonly output?: Output;
-  /** The cell of the output that the element stands at. */
+  /** The cell of the output that belongs to the current step. */
   readonly cell?: OutputCell;
-  /** Goes to a cell of the output without telling anyone. */
+  /** Goes to the step of an output cell, without an event. */
   show?(cell: OutputCell): void;
 }
 
-/** What a figure tells its chain. */
 interface HostMembers extends SourceMembers {
   readonly steps: FigureStep[];
   readonly step: number;
-  /** What it takes from the element before is no longer what it was. */
+  /** The output of the source has changed. */
   sourceChanged(): void;
 }
 
 type SourceElement = Element & SourceMembers;
 type ChainHost = ReactiveElement & HostMembers;
 
-/** On the root, after an element drew itself, came or went; not for pages. */
+/** Dispatched on the root after an element was drawn, connected or disconnected; internal. */
 const chainEvent = 'cnn-chain';
 
 /**
- * Takes the output of the element named by `for` as input, and keeps the elements of a chain at the same place.
- * They are looked up by id in the same document or shadow root, whenever one of them says that it changed; what
- * is kept is let go when the element leaves.
+ * Takes the output of the element named by `for` as input, and keeps the elements of a chain at corresponding steps.
+ * Sources are looked up by id in the same document or shadow root whenever one of the elements changes; a disconnected
+ * element keeps no references.
  */
 export class ChainController implements ReactiveController {
   private root?: Node;
-  /** The output that was read last. */
+  /** The output of the source when it was read last. */
   private lastOutput?: unknown;
-  /** The step that the others were told of. */
+  /** The step at the last update. */
   private lastStep = 0;
 
   constructor(private readonly host: ChainHost) {
@@ -80,23 +80,24 @@ export class ChainController implements ReactiveController {
     this.root?.dispatchEvent(new CustomEvent(chainEvent, { detail: this.host }));
   }
 
-  /** Whether an element before is asked for. */
+  /** Whether the host has a `for`. */
   get isLinked(): boolean {
     return this.host.for !== undefined && this.host.for !== null;
   }
 
-  /** The output of the element before; undefined where none is asked for. */
+  /** The output of the source; undefined without `for`. */
   get input(): Numbers | undefined {
     this.lastOutput = undefined;
     if (!this.isLinked) return undefined;
-    const links: SourceElement[] = [this.host];
-    for (let link = this.findSource(); link; link = this.findSource(link)) {
-      if (links.includes(link)) throw this.createError('inCircle');
-      links.push(link);
+    const chain: SourceElement[] = [this.host];
+    for (let source = this.findSource(); source; source = this.findSource(source)) {
+      if (chain.includes(source)) throw this.createError('inCircle');
+      chain.push(source);
     }
-    const source = links[1] as SourceElement | undefined;
-    if (document.readyState === 'loading' || source?.matches(':not(:defined)'))
+    const source = chain[1] as SourceElement | undefined;
+    if (document.readyState === 'loading' || source?.matches(':not(:defined)')) {
       throw this.createError('awaited');
+    }
     if (!source) throw this.createError('noSource');
     const { output } = source;
     if (!output) throw this.createError('noOutput');
@@ -108,10 +109,12 @@ export class ChainController implements ReactiveController {
     return new FigureError('for', name, { got: quoteValue(this.host.for) });
   }
 
-  private findSource(link: SourceElement = this.host): SourceElement | undefined {
+  private findSource(element: SourceElement = this.host): SourceElement | undefined {
     const { root } = this;
     const canFind = root instanceof Document || root instanceof DocumentFragment;
-    return canFind && typeof link.for === 'string' ? (root.getElementById(link.for) ?? undefined) : undefined;
+    return canFind && typeof element.for === 'string'
+      ? (root.getElementById(element.for) ?? undefined)
+      : undefined;
   }
 
   private readonly refresh = (): void => {
@@ -125,8 +128,8 @@ export class ChainController implements ReactiveController {
     if (source?.output !== this.lastOutput) return host.sourceChanged();
     const { cell } = source ?? {};
     const { step, steps } = host;
-    if (!cell || (event as CustomEvent).detail !== source || !steps[step] || covers(steps[step], cell))
-      return;
+    const isFromSource = (event as CustomEvent).detail === source;
+    if (!cell || !isFromSource || !steps[step] || covers(steps[step], cell)) return;
     const next = steps.find((other) => covers(other, cell));
     if (next) host.show?.(next);
   };

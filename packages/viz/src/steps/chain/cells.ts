@@ -1,7 +1,7 @@
 import { denseNumbers, type Numbers } from '../../values/readNumbers.js';
 import type { FigureStep } from '../types.js';
 
-/** A place in an output, from 0. */
+/** A cell of an output, each index from 0. */
 export interface OutputCell {
   row: number;
   column: number;
@@ -10,7 +10,7 @@ export interface OutputCell {
 
 const windowOf = (step: FigureStep) => step.window ?? { ...step, height: 1, width: 1 };
 
-/** Whether a step makes use of a cell of its input. A filter goes through all channels, all else stays in one. */
+/** Whether a step uses a cell of its input. Steps of a convolution use all channels, others only their own. */
 export function covers(step: FigureStep, { row, column, channel }: OutputCell): boolean {
   const window = windowOf(step);
   return (
@@ -22,7 +22,7 @@ export function covers(step: FigureStep, { row, column, channel }: OutputCell): 
   );
 }
 
-/** The cell, of an input of this shape, that a step is most about: the winner, else the last that it needs. */
+/** The cell of an input of this shape that stands for a step: its maximum, else the last cell of its window. */
 export function inputCell(step: FigureStep, [height, width]: readonly number[]): OutputCell {
   const window = windowOf(step);
   const last = {
@@ -34,19 +34,14 @@ export function inputCell(step: FigureStep, [height, width]: readonly number[]):
 
 const outputs = new WeakMap<object, Numbers>();
 
-/** The values of the steps as one array, made once. */
+/** The values of the steps as one array, cached per array of steps. */
 export function outputOf(steps: readonly FigureStep[]): Numbers {
-  let output = outputs.get(steps);
-  if (!output) {
-    const { row, column, channel } = steps[steps.length - 1];
-    const shape = channel > 0 ? [row + 1, column + 1, channel + 1] : [row + 1, column + 1];
-    outputs.set(
-      steps,
-      (output = denseNumbers(
-        Float64Array.from(steps, ({ value }) => value),
-        shape,
-      )),
-    );
-  }
+  const cached = outputs.get(steps);
+  if (cached) return cached;
+  const { row, column, channel } = steps[steps.length - 1];
+  const shape = channel > 0 ? [row + 1, column + 1, channel + 1] : [row + 1, column + 1];
+  const values = Float64Array.from(steps, ({ value }) => value);
+  const output = denseNumbers(values, shape);
+  outputs.set(steps, output);
   return output;
 }

@@ -4,7 +4,7 @@ import { fill, type MessageName, type Messages } from '../../messages/index.js';
 import { limitGeometry, limitWindow } from '../../values/limits.js';
 import type { Numbers } from '../../values/readNumbers.js';
 import type { FigureStep } from '../types.js';
-import type { Comparison, Variant } from './Comparison.js';
+import type { Comparison, Variant } from '../types.js';
 
 export type WindowOptions = Pick<ConvOptions, 'strides' | 'padding' | 'dilationRate'>;
 

@@ -2,7 +2,7 @@ import { convSteps, convCosts } from '@cnn/core/steps';
 import { imageSize } from '../frame/Frame.js';
 import { denseNumbers, type Numbers } from '../../values/readNumbers.js';
 import { checkVariant, fittingSizes, imagesOf, createVariant, type WindowOptions } from './compare.js';
-import type { Comparison } from './Comparison.js';
+import type { Comparison } from '../types.js';
 import { readCompare } from './readCompare.js';
 
 /** One image under filters of several sizes, each of which takes the mean, or under one filter at several strides. */

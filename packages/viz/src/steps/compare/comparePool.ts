@@ -2,7 +2,7 @@ import { poolCosts, poolSteps, type PoolMode } from '@cnn/core/steps';
 import { imageSize } from '../frame/Frame.js';
 import type { Numbers } from '../../values/readNumbers.js';
 import { checkVariant, fittingSizes, imagesOf, createVariant, type WindowOptions } from './compare.js';
-import type { Comparison } from './Comparison.js';
+import type { Comparison } from '../types.js';
 import { readCompare } from './readCompare.js';
 
 /** One image pooled in windows of several sizes, or at several strides. */

@@ -3,7 +3,7 @@ import { describeCosts } from '../describe/describeCosts.js';
 import { drawMatrix } from '../../figure/draw/matrix.js';
 import { styleVars } from '../../figure/draw/styleVars.js';
 import type { Messages } from '../../messages/index.js';
-import type { Comparison } from './Comparison.js';
+import type { Comparison } from '../types.js';
 
 /** The image, and beside it each result with what it cost and what it lost. */
 export function drawComparison({ images, variants, note }: Comparison, messages: Messages): TemplateResult {

@@ -1,4 +1,5 @@
-import { FigureError, quoteValue } from '../../values/errors/FigureError.js';
+import { FigureError } from '../../values/errors/FigureError.js';
+import { quoteValue } from '../../values/errors/quoteValue.js';
 
 export type Compared = 'kernel-size' | 'strides' | 'pool-size';
 

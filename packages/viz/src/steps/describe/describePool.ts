@@ -1,8 +1,8 @@
 import type { PoolMode, PoolStep, WindowGeometry } from '@cnn/core/steps';
-import type { CalculationLayout } from '../draw/calculation.js';
 import { toFormattedNumber } from '../../values/formatNumber.js';
 import { droppedOf } from '../frame/poolFrame.js';
-import { fill, messagesFor, plural, type Messages } from '../../messages/index.js';
+import { fill, plural, type Messages } from '../../messages/index.js';
+import { stepMessages } from '../../messages/steps.js';
 import {
   joinSentences,
   join,
@@ -12,7 +12,7 @@ import {
   type Description,
   type Token,
 } from './Description.js';
-import { measureCalculation } from './measureCalculation.js';
+import { measureCalculation, type CalculationLayout } from './measureCalculation.js';
 
 /** max(1, 3, 4, 2) = 4, or (1 + 3 + 4 + 2) / 4 = 2.5, or 1 + 3 + 4 + 2 = 10. Padded cells do not count. */
 export function describePool(
@@ -73,7 +73,7 @@ export function describePools(all: readonly PoolingResult[], index: number, mess
 /** Room for the widest calculation of any step. */
 export function measurePools(all: readonly PoolingResult[]): CalculationLayout {
   return measureCalculation(
-    all.flatMap(({ mode, steps }) => steps.map((step) => describePool(step, mode, 1, messagesFor('en')))),
+    all.flatMap(({ mode, steps }) => steps.map((step) => describePool(step, mode, 1, stepMessages.en))),
   );
 }
 

@@ -1,6 +1,16 @@
-import type { CalculationLayout } from '../draw/calculation.js';
 import { textWidth } from '../../values/formatNumber.js';
 import { join, toText, type Description, type Line } from './Description.js';
+
+/** Breadths, in digits, of the widest texts of any step, so that no step changes the size of the calculation. */
+export interface CalculationLayout {
+  /** Of the terms that stand under one another, one a column; none where lines are not made of terms. */
+  terms: number[];
+  total: number;
+  result: number;
+}
+
+/** The layout of a figure that shows no calculation. */
+export const emptyCalculation: CalculationLayout = { terms: [], total: 0, result: 0 };
 
 /** Room for the widest texts of all steps; terms stand under one another where every line has as many. */
 export function measureCalculation(descriptions: readonly Description[]): CalculationLayout {

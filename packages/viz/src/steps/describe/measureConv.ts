@@ -1,5 +1,5 @@
 import type { ConvStep } from '@cnn/core/steps';
-import type { CalculationLayout } from '../draw/calculation.js';
+import type { CalculationLayout } from './measureCalculation.js';
 import { textWidth, formatNumber } from '../../values/formatNumber.js';
 import { offsetOf, type Numbers } from '../../values/readNumbers.js';
 

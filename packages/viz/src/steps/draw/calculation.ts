@@ -1,15 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { join, type Description, type Line, type Token } from '../describe/Description.js';
+import type { CalculationLayout } from '../describe/measureCalculation.js';
 import { textWidth } from '../../values/formatNumber.js';
 import { styleVars } from '../../figure/draw/styleVars.js';
-
-/** Breadths, in digits, of the widest texts of any step, so that no step changes the size of the calculation. */
-export interface CalculationLayout {
-  /** Of the terms that stand under one another, one a column; none where lines are not made of terms. */
-  terms: number[];
-  total: number;
-  result: number;
-}
 
 /** The hand calculation as the chapter's table, as one formula, or not at all. */
 export type CalculationForm = 'table' | 'formula' | 'none';

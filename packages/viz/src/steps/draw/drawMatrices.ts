@@ -1,89 +1,97 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DrawnCell, EditableName } from '../edit/EditState.js';
-import type { Frame } from '../frame/Frame.js';
-import type { CellRef } from '../frame/highlight.js';
 import { drawMatrix, type Matrix } from '../../figure/draw/matrix.js';
 import { styleVars } from '../../figure/draw/styleVars.js';
+import type { CellRef, DrawnCell, EditableName, Frame } from '../frame/Frame.js';
 
 export interface MatricesEvents {
-  /** The reader entered a text at a drawn row and column of a channel. */
-  edited(name: EditableName, place: DrawnCell, text: string, done: boolean): boolean;
-  /** The reader picked the step of a result. */
+  /** The reader entered a text in a cell of an editable matrix; false if it is refused. */
+  edited(name: EditableName, cell: DrawnCell, text: string, isFinal: boolean): boolean;
+  /** The reader chose the step of a result. */
   picked(index: number): void;
-  /** The reader points at a cell, or no longer at any; left out where nothing is linked. */
-  pointed?(spot?: CellRef): void;
+  /** The reader hovers a cell, or no longer any; left out where hovering highlights nothing. */
+  hovered?(cell?: CellRef): void;
 }
 
-/** Columns that a block takes, with its title beside which there may be others. */
+/** Columns that a block takes: those of its cells, or more for a long title. */
 function columnsOf([matrix]: readonly Matrix[], least: number): number {
   if (!matrix) return 0;
   const { title, size, cells } = matrix;
   return Math.max(cells[0].length, least, Math.ceil((title.length + size.length) * 0.17));
 }
 
-/** More columns than these do not stand side by side on a phone. */
+/** With more columns than these, two blocks are one below the other on a phone. */
 const maxSideBySideColumns = 9;
 
-/** With more columns than these, cells are small and hardly apart; only the filter stays readable. */
+/** With more columns than these, all cells but those of the filter are small. */
 const maxLargeColumns = 36;
 
-/** Image, filter and result beside each other, as the step's frame says. Pooling has no filter. */
+/** Image, filter and result side by side. A frame without a filter has two blocks. */
 export function drawMatrices(
   { inputs, windows, filters, results, depth = results.length, operators = ['∗', '='], hoveredCell }: Frame,
-  { edited, picked, pointed }: MatricesEvents,
+  { edited, picked, hovered }: MatricesEvents,
 ): TemplateResult {
-  const [image, filter, result] = [inputs, filters, results].map(
+  const [imageColumns, filterColumns, resultColumns] = [inputs, filters, results].map(
     (matrices) => matrices[0]?.cells[0].length ?? 0,
   );
   const hasFilter = filters.length > 0;
-  const [wide, narrow] = [filters, results].map((matrices) => columnsOf(matrices, 3));
-  const abreast = results.length / depth;
-  const all = columnsOf(inputs, 0) + (hasFilter ? wide : 0) + narrow * abreast;
-  const pair = image + (hasFilter ? filter : result);
+  const [filterBlock, resultBlock] = [filters, results].map((matrices) => columnsOf(matrices, 3));
+  const columnsOfResults = results.length / depth;
+  const allColumns = columnsOf(inputs, 0) + (hasFilter ? filterBlock : 0) + resultBlock * columnsOfResults;
+  const pairColumns = imageColumns + (hasFilter ? filterColumns : resultColumns);
   const widest = [...inputs, ...filters, ...results].map(({ maxCharacters }) => maxCharacters);
-  const pointing = (block: CellRef['block'], index: number) =>
-    pointed && ((row: number, column: number) => pointed({ block, index, row, column }));
-  const editable = (name: EditableName) => (matrix: Matrix, channel: number) =>
+  const classes = [
+    'stage',
+    'glide',
+    hasFilter && 'with-filter',
+    pairColumns > maxSideBySideColumns && 'stacked',
+    allColumns > maxLargeColumns && 'many',
+    columnsOfResults > 1 && 'side-by-side',
+    hoveredCell && `of-${hoveredCell.block}`,
+  ];
+
+  const hoverHandler = (block: CellRef['block'], index: number) =>
+    hovered && ((row: number, column: number) => hovered({ block, index, row, column }));
+  const drawEditable = (name: EditableName) => (matrix: Matrix, channel: number) =>
     drawMatrix(matrix, {
-      edited: (row, column, text, done) => edited(name, [row, column, channel], text, done),
-      pointed: pointing(`${name}s`, channel),
+      edited: (row, column, text, isFinal) => edited(name, [row, column, channel], text, isFinal),
+      hovered: hoverHandler(`${name}s`, channel),
     });
-  const pickable = (matrix: Matrix, index: number) =>
+  const drawResult = (matrix: Matrix, index: number) =>
     drawMatrix(matrix, {
-      picked: (row, column) => picked((row * result + column) * depth + (index % depth)),
-      pointed: pointing('results', index),
+      picked: (row, column) => picked((row * resultColumns + column) * depth + (index % depth)),
+      hovered: hoverHandler('results', index),
     });
-  const sign = (text: string) => html`<span class="sign" aria-hidden="true">${text}</span>`;
+  const drawOperator = (text: string) => html`<span class="operator" aria-hidden="true">${text}</span>`;
   return html`<div
-    class="stage glide ${hasFilter ? 'with-filter' : ''} ${pair > maxSideBySideColumns ? 'stacked' : ''} ${all > maxLargeColumns ? 'many' : ''} ${abreast > 1 ? 'abreast' : ''} ${hoveredCell ? `of-${hoveredCell.block}` : ''}"
+    class=${classes.filter(Boolean).join(' ')}
     part="stage"
     ${styleVars({
-      '--_all': all,
-      '--_filter-columns': wide,
-      '--_small': windows ? wide * 2 : wide,
-      '--_pair': pair,
-      '--_first': image,
-      '--_image': Math.max(image, filter, result),
-      '--_blocks': (hasFilter ? 2 : 1) + abreast + (windows ? 1 : 0),
+      '--_all': allColumns,
+      '--_filter-columns': filterBlock,
+      '--_small': windows ? filterBlock * 2 : filterBlock,
+      '--_pair': pairColumns,
+      '--_first': imageColumns,
+      '--_image': Math.max(imageColumns, filterColumns, resultColumns),
+      '--_blocks': (hasFilter ? 2 : 1) + columnsOfResults + (windows ? 1 : 0),
       '--_between': hasFilter ? '0px' : '34px',
       '--_widest': Math.max(...widest),
     })}
     @focusout=${({ currentTarget, relatedTarget }: FocusEvent) =>
-      (currentTarget as Element).contains(relatedTarget as Node | null) || pointed?.()}
-    @pointerleave=${({ pointerType }: PointerEvent) => pointerType === 'touch' || pointed?.()}
+      (currentTarget as Element).contains(relatedTarget as Node | null) || hovered?.()}
+    @pointerleave=${({ pointerType }: PointerEvent) => pointerType === 'touch' || hovered?.()}
   >
-    <div class="stack inputs">${inputs.map(editable('input'))}</div>
+    <div class="stack inputs">${inputs.map(drawEditable('input'))}</div>
     ${
       hasFilter
-        ? html`${windows && sign('→')}
+        ? html`${windows && drawOperator('→')}
             <div class="pair">
               ${windows && html`<div class="stack windows">${windows.map((matrix) => drawMatrix(matrix))}</div>`}
-              ${sign(operators[0])}
-              <div class="stack filters">${filters.map(editable('filter'))}</div>
+              ${drawOperator(operators[0])}
+              <div class="stack filters">${filters.map(drawEditable('filter'))}</div>
             </div>`
         : nothing
     }
-    ${sign(hasFilter ? operators[1] : '→')}
-    <div class="stack results">${results.map(pickable)}</div>
+    ${drawOperator(hasFilter ? operators[1] : '→')}
+    <div class="stack results">${results.map(drawResult)}</div>
   </div>`;
 }

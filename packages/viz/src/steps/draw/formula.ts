@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { join, type Description, type Line } from '../describe/Description.js';
-import { drawToken, widthOf, type CalculationLayout } from './calculation.js';
+import type { CalculationLayout } from '../describe/measureCalculation.js';
+import { drawToken, widthOf } from './calculation.js';
 import { styleVars } from '../../figure/draw/styleVars.js';
 
 /** The hand calculation as one formula, which may break between its sums. */

@@ -1,31 +1,27 @@
+import { FigureError } from '../../values/errors/FigureError.js';
+import { quoteValue } from '../../values/errors/quoteValue.js';
 import { formatNumber } from '../../values/formatNumber.js';
-import { mapCells, type Frame } from '../frame/Frame.js';
-import { FigureError, quoteValue } from '../../values/errors/FigureError.js';
 import { isDisplayable, denseNumbers, offsetOf, readNumber, type Numbers } from '../../values/readNumbers.js';
+import { mapCells, type DrawnCell, type EditableName, type Frame } from '../frame/Frame.js';
 import type { FigureModel, FigureStep } from '../types.js';
 
-export type EditableName = 'input' | 'filter';
-
-/** A row, a column and a channel of a matrix as drawn, padding included. */
-export type DrawnCell = [row: number, column: number, channel: number];
-
-/** What a figure gives to be edited, and hears of it. */
+/** The figure whose numbers are edited. */
 export interface EditHost {
-  /** What is shown; undefined while a value is refused. */
+  /** Undefined while a value is refused. */
   model(): FigureModel<FigureStep> | undefined;
   step(): number;
-  /** The numbers in the cells, of the page or of the reader. */
+  /** The numbers in the cells, with the edits. */
   currentNumbers(name: EditableName): Numbers;
-  /** Works out anew what follows from the numbers; false where that can not be shown. */
+  /** Computes the result again; false if it can not be shown. */
   recompute(): boolean;
   changed(): void;
-  refused(problem: FigureError): void;
+  refused(error: FigureError): void;
 }
 
-/** What the reader entered or chose, over what the page gave. A page's write makes an edit give way. */
+/** The numbers that the reader entered or chose in place of the page's, until the page writes the property again. */
 export class EditState {
   private numbers: Partial<Record<EditableName, Numbers>> = {};
-  /** Entries that were refused, by cell. */
+  /** Refused entries, by name and index of the cell. */
   private readonly drafts = new Map<string, { text: string; problem: FigureError }>();
 
   constructor(private readonly figure: EditHost) {}
@@ -39,61 +35,61 @@ export class EditState {
     for (const key of this.drafts.keys()) if (key.startsWith(name)) this.drafts.delete(key);
   }
 
-  /** Undoes all; false where there was nothing to undo. */
+  /** Discards all edits; false if there were none. */
   clear(): boolean {
-    const had = Object.keys(this.numbers).length > 0;
+    const hadEdits = Object.keys(this.numbers).length > 0;
     this.numbers = {};
     this.drafts.clear();
-    return had;
+    return hadEdits;
   }
 
-  /** Why the last of the entries was refused that is still there. */
+  /** The error of the latest refused entry that is still in its cell. */
   get problem(): FigureError | undefined {
     return [...this.drafts.values()].pop()?.problem;
   }
 
-  /** The frame with the entries that were refused in their cells. */
+  /** The frame with the refused entries in their cells. */
   showDrafts(frame: Frame): Frame {
     if (this.drafts.size === 0) return frame;
-    const draw = (name: EditableName) =>
+    const withDrafts = (name: EditableName) =>
       frame[`${name}s`].map((matrix, channel) =>
         mapCells(matrix, (cell, row, column) => {
-          const draft = this.drafts.get(`${name} ${this.indicesOf(name, [row, column, channel])}`);
+          const draft = this.drafts.get(this.keyOf(name, [row, column, channel]));
           return draft ? { ...cell, draft: draft.text } : cell;
         }),
       );
-    return { ...frame, inputs: draw('input'), filters: draw('filter') };
+    return { ...frame, inputs: withDrafts('input'), filters: withDrafts('filter') };
   }
 
-  /** Takes a text for a cell, at each keystroke and when the reader has `done`; false where it is refused then. */
-  enterText(name: EditableName, drawn: DrawnCell, text: string, done: boolean): boolean {
+  /** Enters a text in a cell, at each keystroke and when the entry `isFinal`; false if it is refused then. */
+  enterText(name: EditableName, drawn: DrawnCell, text: string, isFinal: boolean): boolean {
     const { figure } = this;
     if (!figure.model()) return true;
-    const place = this.indicesOf(name, drawn);
-    const key = `${name} ${place}`;
+    const key = this.keyOf(name, drawn);
     this.drafts.delete(key);
     const value = readNumber(text);
     if (value === undefined || !isDisplayable(value)) {
-      if (done) this.drafts.set(key, { text, problem: problemOf(name, text, value) });
+      if (isFinal) this.drafts.set(key, { text, problem: errorOf(name, text, value) });
       figure.recompute();
-      if (done) figure.refused(this.problem!);
-      return !done;
+      if (isFinal) figure.refused(this.problem!);
+      return !isFinal;
     }
-    const shown = figure.currentNumbers(name);
-    const index = offsetOf(shown, ...place);
-    const before = shown.data[index];
-    const isOther = value !== before && text !== formatNumber(before);
-    if (isOther) {
-      const data = shown.data.slice();
+    const numbers = figure.currentNumbers(name);
+    const index = offsetOf(numbers, ...this.indicesOf(name, drawn));
+    const before = numbers.data[index];
+    // A text that is the rounded number in the cell is no change.
+    const isChanged = value !== before && text !== formatNumber(before);
+    if (isChanged) {
+      const data = numbers.data.slice();
       data[index] = value;
-      this.numbers[name] = denseNumbers(data, shown.shape);
+      this.numbers[name] = denseNumbers(data, numbers.shape);
     }
     figure.recompute();
-    if (isOther) figure.changed();
+    if (isChanged) figure.changed();
     return true;
   }
 
-  /** Takes numbers in place of all that is shown; false, and none of them, where they can not be shown here. */
+  /** Replaces all numbers of a matrix; false, without a change, if the new ones can not be shown here. */
   choose(name: EditableName, numbers: Numbers): boolean {
     const before = this.numbers[name];
     this.discard(name);
@@ -107,7 +103,11 @@ export class EditState {
     return canBeShown;
   }
 
-  /** The place in the numbers of a cell as drawn. */
+  private keyOf(name: EditableName, drawn: DrawnCell): string {
+    return `${name} ${this.indicesOf(name, drawn)}`;
+  }
+
+  /** The indices of a drawn cell in the numbers: without padding, and with the filter's output channel. */
   private indicesOf(name: EditableName, [row, column, channel]: DrawnCell): number[] {
     const { geometry, steps } = this.figure.model()!;
     return name === 'input'
@@ -116,7 +116,7 @@ export class EditState {
   }
 }
 
-const problemOf = (name: EditableName, text: string, value?: number): FigureError =>
+const errorOf = (name: EditableName, text: string, value?: number): FigureError =>
   value === undefined
     ? new FigureError(name, 'notNumber', { got: quoteValue(text) })
     : new FigureError(name, 'notFinite');

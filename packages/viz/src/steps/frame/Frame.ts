@@ -2,8 +2,22 @@ import type { StepWindow, WindowGeometry } from '@cnn/core/steps';
 import type { Cell, Matrix } from '../../figure/draw/matrix.js';
 import { fill, type Messages } from '../../messages/index.js';
 import { offsetOf, type Numbers } from '../../values/readNumbers.js';
-import type { CellRef } from './highlight.js';
 import { resultTexts, textsOf } from './texts.js';
+
+/** A matrix whose cells the reader can edit. */
+export type EditableName = 'input' | 'filter';
+
+/** A cell of a matrix as drawn, padding included. */
+export type DrawnCell = [row: number, column: number, channel: number];
+
+/** A cell that the reader points at, in rows and columns as drawn, padding included. */
+export interface CellRef {
+  block: 'inputs' | 'filters' | 'results';
+  /** Which of the matrices of the block. */
+  index: number;
+  row: number;
+  column: number;
+}
 
 /** All matrices of a figure at one step, one a channel. */
 export interface Frame {

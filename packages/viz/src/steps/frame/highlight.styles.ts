@@ -1,26 +1,26 @@
 import { css } from 'lit';
 
-/** The cell that the reader points at, and those that it touches. */
+/** The hovered cell, and the cells connected with it, in the color of its role. */
 export const highlightStyles = css`
   .of-inputs {
-    --_spot: var(--_input);
+    --_highlight: var(--_input);
   }
 
   .of-filters {
-    --_spot: var(--_filter);
+    --_highlight: var(--_filter);
   }
 
   .of-results {
-    --_spot: var(--_output);
+    --_highlight: var(--_output);
   }
 
-  .cell.touched {
-    outline: 2px solid var(--_spot);
+  .cell.connected {
+    outline: 2px solid var(--_highlight);
     outline-offset: -2px;
   }
 
-  .cell.spot {
-    outline: 3px solid var(--_spot);
+  .cell.hovered {
+    outline: 3px solid var(--_highlight);
     outline-offset: -1px;
     z-index: 2;
   }

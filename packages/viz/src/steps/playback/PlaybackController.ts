@@ -1,28 +1,29 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** What a figure tells its playback. */
+/** What playback needs of its figure, and what it reports to it. */
 export interface Playable {
   /** How many steps there are; 0 while there is nothing to show. */
   readonly count: number;
-  readonly rate: number;
+  /** Milliseconds that a step is shown while playing. */
+  readonly stepDuration: number;
   readonly loop: boolean;
-  /** The step changed, or playing began or ended, by the reader, by playing or by a method. */
+  /** The step was changed by the reader, by playing or by a method. */
   stepChanged(index: number): void;
   completed(): void;
 }
 
 /** Milliseconds that a step is shown at a rate of 1. */
-export const dwell = 1500;
+export const durationAtRate1 = 1500;
 
 /**
- * The time of a figure: which step it stands at, and whether it goes on by itself. Buttons, keys, the scrubber
- * and playing all set the same number. Rests while the figure is off-screen or its page is hidden; keeps no
- * timer and no observer once the figure is gone.
+ * The current step of a figure, and whether it plays. Buttons, keys, the scrubber and playing all set the same index.
+ * Playing pauses while the figure is off-screen or the page is hidden; a removed figure keeps no timer or observer.
  */
 export class PlaybackController implements ReactiveController {
   playing = false;
 
-  private position = 0;
+  /** May be past the last step until `clampIndex`. */
+  private requestedIndex = 0;
   private timer?: ReturnType<typeof setTimeout>;
   private observer?: IntersectionObserver;
   private isVisible = true;
@@ -34,29 +35,29 @@ export class PlaybackController implements ReactiveController {
     host.addController(this);
   }
 
-  /** The step, within the steps there are now. */
+  /** The current step, from 0. */
   get index(): number {
-    return Math.max(0, Math.min(this.position, this.figure.count - 1));
+    return Math.max(0, Math.min(this.requestedIndex, this.figure.count - 1));
   }
 
-  /** Sets the step without telling anyone: the page did. It may lie past the steps there are until all is set. */
+  /** Sets the step without an event, as the page does. It may be past the last one until the other properties are set. */
   setIndex(index: number): void {
-    this.position = index;
+    this.requestedIndex = index;
     this.reschedule();
     this.host.requestUpdate();
   }
 
-  /** Forgets a step that lies past those there are, once all is set. */
+  /** Limits the step to those there are. */
   clampIndex(): void {
-    this.position = this.index;
+    this.requestedIndex = this.index;
   }
 
-  /** Goes to a step and tells; false where the figure stands there already. */
+  /** Goes to a step and reports it; false if it is the current one. */
   goTo(index: number): boolean {
     const { count } = this.figure;
     const target = Math.max(0, Math.min(index, count - 1));
     if (count === 0 || target === this.index) return false;
-    this.position = target;
+    this.requestedIndex = target;
     this.reschedule();
     this.host.requestUpdate();
     const isLast = target === count - 1;
@@ -74,7 +75,7 @@ export class PlaybackController implements ReactiveController {
     return this.goTo(this.index - 1);
   }
 
-  /** Goes on by itself; from the last step it begins again. */
+  /** Plays; from the last step, starts again at the first. */
   play(): void {
     const { count } = this.figure;
     if (this.playing || count === 0) return;
@@ -96,12 +97,12 @@ export class PlaybackController implements ReactiveController {
     else this.play();
   }
 
-  /** Begins the pause before the next step anew, where there is to be one. */
+  /** Restarts the timer of the next step. */
   reschedule(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
     if (this.playing && this.isVisible && this.host.isConnected && !document.hidden) {
-      this.timer = setTimeout(this.advance, dwell / this.figure.rate);
+      this.timer = setTimeout(this.advance, this.figure.stepDuration);
     }
   }
 
@@ -113,7 +114,7 @@ export class PlaybackController implements ReactiveController {
       this.reschedule();
     });
     this.observer.observe(this.host);
-    document.addEventListener('visibilitychange', this.pageChanged);
+    document.addEventListener('visibilitychange', this.onVisibilityChange);
     this.reschedule();
   }
 
@@ -123,10 +124,10 @@ export class PlaybackController implements ReactiveController {
     this.observer?.disconnect();
     this.observer = undefined;
     this.isVisible = true;
-    document.removeEventListener('visibilitychange', this.pageChanged);
+    document.removeEventListener('visibilitychange', this.onVisibilityChange);
   }
 
-  private readonly pageChanged = (): void => this.reschedule();
+  private readonly onVisibilityChange = (): void => this.reschedule();
 
   private readonly advance = (): void => {
     const { count, loop } = this.figure;

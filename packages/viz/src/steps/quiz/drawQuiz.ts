@@ -1,31 +1,31 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { toFormattedNumber } from '../../values/formatNumber.js';
 import { fill, type Messages } from '../../messages/index.js';
-import { quoteValue } from '../../values/errors/FigureError.js';
+import { quoteValue } from '../../values/errors/quoteValue.js';
 import { readNumber } from '../../values/readNumbers.js';
 import type { FigureStep } from '../types.js';
-import type { Quiz } from './Quiz.js';
+import type { QuizState } from './QuizState.js';
 
 export interface QuizEvents {
   answered(answer: number, isRight: boolean): void;
   next(): void;
   again(): void;
-  /** Something is to be drawn anew. */
+  /** The quiz needs to be drawn again. */
   changed(): void;
 }
 
-/** As many digits as are shown suffice. */
+/** An answer with the digits that a figure shows is right. */
 function isRightFor(answer: number, value: number): boolean {
   const { text, exact } = toFormattedNumber(value);
   return toFormattedNumber(answer).text === text || (!exact && Math.abs(answer - value) <= 0.005);
 }
 
 /**
- * A question with its field and one button: checks, then goes on, so that Enter alone leads through. What comes of
- * it is said in one place for eyes and ears.
+ * A question with its field and one button, which first checks and then goes on, so that Enter alone leads through. The
+ * verdict is one element, visible and announced.
  */
 export function drawQuiz(
-  quiz: Quiz,
+  quiz: QuizState,
   steps: readonly FigureStep[],
   index: number,
   sentence: string,
@@ -37,7 +37,7 @@ export function drawQuiz(
   const isAsked = right === undefined;
   const isLast = index === steps.length - 1;
   const verdict = right ? messages.right : fill(messages.wrong, { value: toFormattedNumber(value).text });
-  const go = isLast ? messages.again : messages.go;
+  const goOn = isLast ? messages.again : messages.go;
 
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -48,7 +48,7 @@ export function drawQuiz(
       quiz.refused = answer === undefined ? quoteValue(field.value).toString() : undefined;
       if (answer !== undefined) {
         const isRight = isRightFor(answer, value);
-        quiz.take(index, isRight);
+        quiz.addAnswer(index, isRight);
         events.answered(answer, isRight);
       }
       return events.changed();
@@ -70,7 +70,7 @@ export function drawQuiz(
       spellcheck="false"
       ?readonly=${!isAsked}
     />
-    <button class="main" part="button main">${isAsked ? messages.check : go}</button>
+    <button class="main" part="button main">${isAsked ? messages.check : goOn}</button>
     <p class="verdict ${right ? 'right' : ''}" role="status">
       ${
         isAsked
@@ -78,8 +78,10 @@ export function drawQuiz(
           : html`<strong>${verdict}</strong> <span class="visually-hidden">${sentence}</span>`
       }
       ${
-        quiz.count > 0
-          ? html`<span class="score">${fill(messages.score, { right: quiz.right, count: quiz.count })}</span>`
+        quiz.answerCount > 0
+          ? html`<span class="score"
+              >${fill(messages.score, { right: quiz.rightCount, count: quiz.answerCount })}</span
+            >`
           : nothing
       }
     </p>

@@ -1,6 +1,6 @@
 import { mapCells, type Frame } from '../frame/Frame.js';
 
-/** The newest result gives way to a question mark, and the winner is not told. */
+/** The frame with a question mark in place of the newest result, and without the maximum of a window marked. */
 export function hideAnswer(frame: Frame): Frame {
   const inputs = frame.inputs.map((matrix) =>
     mapCells(matrix, (cell) => (cell.state === 'winner' ? { ...cell, state: 'lit' } : cell)),

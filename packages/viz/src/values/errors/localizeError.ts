@@ -1,65 +1,80 @@
 import { ArgumentError } from '@cnn/core/steps';
-import { addMessages, fill, type MessageName, type Messages } from '../../messages/index.js';
-import { messageOf } from './FigureError.js';
-import * as messages from '../../messages/errors.js';
+import { errorMessages } from '../../messages/errors.js';
+import { fill, type ErrorMessages } from '../../messages/index.js';
+import { FigureError } from './FigureError.js';
 
-addMessages(messages);
-
-const { en } = messages;
-
-/** An English message as what it says of: `have rank {ranks}` knows `have rank 2 or 3`, and the ranks. */
+/** A regular expression for an English rule: `have rank {ranks}` matches `have rank 2 or 3` with the group `ranks`. */
 function patternOf(template: string): RegExp {
-  const plain = template.replace(/[[\](){}|.*+?^$]/g, '\\$&');
-  return new RegExp(`^${plain.replace(/\\\{(\w+)\\\}/g, '(?<$1>.*)')}$`);
+  const escaped = template.replace(/[[\](){}|.*+?^$]/g, '\\$&');
+  return new RegExp(`^${escaped.replace(/\\\{(\w+)\\\}/g, '(?<$1>.*)')}$`);
 }
 
-const patterns = (Object.keys(en) as (keyof typeof en)[])
+const patterns = (Object.keys(errorMessages.en) as (keyof ErrorMessages)[])
   .filter((name) => name.startsWith('rule') && name !== 'ruleOther')
-  .map((name) => ({ name, pattern: patternOf(en[name]) }));
+  .map((name) => ({ name, pattern: patternOf(errorMessages.en[name]) }));
 
-const words: Record<string, MessageName | undefined> = {
+const valueNames: Record<string, keyof ErrorMessages | undefined> = {
   undefined: 'nothing',
   null: 'nothing',
   'an object': 'anObject',
   'a function': 'aFunction',
 };
 
-/** What is wrong, in the reader's language also where core refused it; of a rule that we do not know, that it is broken. */
-export function localizeError(error: Error, messages: Messages): string {
-  if (!(error instanceof ArgumentError)) return messageOf(error, messages);
-  const { functionName, argument, rule, message } = error;
-  const before = `${functionName}: ${argument} must ${rule}, but got `;
-  const got = translate(message.slice(before.length, -1), messages);
-  return fill(messages.refused, { argument, rule: translateRule(rule, messages), got });
+/**
+ * The sentence of an error in the language of `messages`; `own` are the messages of the element that reports it. Errors
+ * of @cnn/core are recognized by their English rule; an unknown rule gives the general sentence `ruleOther`.
+ */
+export function localizeError(
+  error: Error,
+  messages: ErrorMessages,
+  own: Readonly<Record<string, string>> = messages,
+): string {
+  if (error instanceof ArgumentError) return localizeArgumentError(error, messages);
+  if (!(error instanceof FigureError)) return error.message;
+  const name: string = error.messageName;
+  const template = own[name] ?? messages[name as keyof ErrorMessages] ?? name;
+  const values = Object.entries(error.values).map(([key, value]) => [
+    key,
+    typeof value === 'object' ? messages[value.message] : value,
+  ]);
+  return fill(template, { argument: error.argument, ...Object.fromEntries(values) });
 }
 
-function translateRule(rule: string, messages: Messages): string {
+function localizeArgumentError(
+  { functionName, argument, rule, message }: ArgumentError,
+  messages: ErrorMessages,
+): string {
+  const prefix = `${functionName}: ${argument} must ${rule}, but got `;
+  const got = localizeValue(message.slice(prefix.length, -1), messages);
+  return fill(messages.refused, { argument, rule: localizeRule(rule, messages), got });
+}
+
+function localizeRule(rule: string, messages: ErrorMessages): string {
   for (const { name, pattern } of patterns) {
-    const values = pattern.exec(rule);
-    if (!values) continue;
-    const { unit, ranks, ...rest } = values.groups ?? {};
+    const match = pattern.exec(rule);
+    if (!match) continue;
+    const { unit, ranks, ...rest } = match.groups ?? {};
     return fill(messages[name], {
       ...rest,
-      unit: messages[unit as MessageName] ?? '',
+      unit: messages[unit as keyof ErrorMessages] ?? '',
       ranks: ranks?.replace(' or ', ` ${messages.or} `) ?? '',
     });
   }
   return fill(messages.ruleOther, { rule });
 }
 
-/** Core's short text for a value, in the reader's words. */
-function translate(got: string, messages: Messages): string {
+/** Core's short text for a value, in the language of `messages`. */
+function localizeValue(got: string, messages: ErrorMessages): string {
   const size = /^"(\d+) (rows|columns)"$/.exec(got);
   if (size) return `${size[1]} ${messages[size[2] as 'rows' | 'columns']}`;
-  if (got.startsWith('"'))
-    return `“${got
-      .slice(1)
-      .replace(/"$/, '')
-      .replace(/\\(["\\])/g, '$1')}”`;
+  if (got.startsWith('"')) {
+    const text = got.slice(1).replace(/"$/, '').replace(/\\(["\\])/g, '$1'); // prettier-ignore
+    return `“${text}”`;
+  }
   const shape = /^an array of shape (.*)$/.exec(got)?.[1];
-  if (shape !== undefined) return fill(messages.ofShape, { shape: translate(shape, messages) });
-  const word = words[got];
-  if (word) return messages[word];
+  if (shape !== undefined) return fill(messages.ofShape, { shape: localizeValue(shape, messages) });
+  const name = valueNames[got];
+  if (name) return messages[name];
   return got
     .replace(/\bNaN\b/g, messages.nonNumber)
     .replace(/\bundefined\b/g, messages.nothing)

@@ -1,7 +1,6 @@
 import { css } from 'lit';
 
-/** What the figures without steps share beside the theme. */
-export const plainStyles = css`
+export const embeddableStyles = css`
   .card.plain {
     --_pad: 0px;
 
@@ -17,13 +16,10 @@ export const plainStyles = css`
     line-height: 18px;
   }
 
-  .title {
-    font-weight: 700;
-  }
-
-  .size {
+  .note {
+    margin: 12px 0 0;
     color: var(--_muted);
-    font-size: 11.5px;
-    margin-inline-start: 1px;
+    font-size: 13px;
+    line-height: 20px;
   }
 `;

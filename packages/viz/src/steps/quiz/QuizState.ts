@@ -1,19 +1,19 @@
-/** What the reader predicted, and whether it was right, for each of the steps asked so far. */
-export class Quiz {
-  /** The entry that was no number, until a good one comes. */
+/** Which steps the reader predicted, and whether rightly. */
+export class QuizState {
+  /** The last entry, if it was no number. */
   refused?: string;
 
   private steps?: unknown;
   private readonly answers = new Map<number, boolean>();
 
-  /** Whether a step is still to be answered. Other steps than before are another quiz. */
+  /** Whether a step is still to be answered. A different array of steps starts a new quiz. */
   asks(steps: unknown, index: number): boolean {
     if (this.steps !== steps) this.clear();
     this.steps = steps;
     return !this.answers.has(index);
   }
 
-  take(index: number, isRight: boolean): void {
+  addAnswer(index: number, isRight: boolean): void {
     this.answers.set(index, isRight);
   }
 
@@ -21,11 +21,11 @@ export class Quiz {
     return this.answers.get(index);
   }
 
-  get count(): number {
+  get answerCount(): number {
     return this.answers.size;
   }
 
-  get right(): number {
+  get rightCount(): number {
     return [...this.answers.values()].filter(Boolean).length;
   }
 
