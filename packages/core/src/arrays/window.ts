@@ -2,82 +2,104 @@ import { checkCount, isCount, isListOf } from './check.js';
 import { ArgumentError } from './errors.js';
 
 /**
- * `valid`: no padding. `same`: as many cells as give ceil(input / stride) outputs, the odd one at the bottom
- * and right. A number: that many cells on every side. Pairs: `[[top, bottom], [left, right]]`.
+ * Cells added around the input. `valid`: none. `same`: as many as give ceil(input / stride) outputs, an odd cell at
+ * the bottom or right, as in Keras. A whole number from 0: that many cells on every side. Pairs of them:
+ * `[[top, bottom], [left, right]]`.
  */
 export type Padding =
   'valid' | 'same' | number | readonly [readonly [number, number], readonly [number, number]];
 
-/** One number for both axes, or `[rows, columns]`. */
+/** A whole number from 1 for both axes, or `[rows, columns]`. */
 export type Pair = number | readonly [number, number];
 
+/** How a window moves over an image. */
 export interface WindowOptions {
-  /** Cells the window moves each time. Default 1; for pooling the pool size. */
+  /** Cells from one position of the window to the next. Default 1; for pooling the pool size. */
   strides?: Pair;
-  /** Default `valid`. */
+  /** Cells added around the input. Default `valid`. */
   padding?: Padding;
-  /** Distance between neighbouring cells of the window. Default 1. */
+  /** Cells from one row or column of the window to the next; 1 leaves no gaps. Default 1. */
   dilationRate?: Pair;
 }
 
-/** As `WindowOptions`, for a window that slides along a line. */
+/** As `WindowOptions`, for a window that moves along a line. */
 export interface Window1dOptions {
-  /** Cells the window moves each time. Default 1; for pooling the pool size. */
+  /** Cells from one position of the window to the next, a whole number from 1. Default 1; for pooling the pool size. */
   strides?: number;
-  /** Default `valid`. A pair is `[before, after]`. */
+  /** Cells added at the ends, as in `Padding`; a pair is `[before, after]`. Default `valid`. */
   padding?: 'valid' | 'same' | number | readonly [number, number];
-  /** Distance between neighbouring cells of the window. Default 1. */
+  /** Cells from one cell of the window to the next, a whole number from 1; 1 leaves no gaps. Default 1. */
   dilationRate?: number;
 }
 
-/** As `WindowOptions`, for a transposed window, of which each cell given opens one. */
+/** As `WindowOptions`, for a transposed convolution: here it is the output that the window moves over. */
 export interface TransposedOptions extends WindowOptions {
   /**
-   * Rows and columns added at the bottom and right, fewer than the strides. Left out, the output is
-   * `input · strides` for `same`, and else as long as the windows reach, at least a stride each.
+   * Rows and columns added at the bottom and right of the output, whole numbers from 0 to below the strides. Default:
+   * with `same` as many as make the output `input · strides` long; else none, but where the window spans fewer cells
+   * than the stride, the difference.
    */
   outputPadding?: Pair;
 }
 
-/** A window sliding along one axis. All lengths in cells. */
+/** A window that moves along one axis. All lengths in cells. */
 export interface WindowAxis {
+  /** Length of the input. */
   input: number;
+  /** Length of the window, without the gaps of dilation. */
   kernel: number;
+  /** From one position to the next. */
   stride: number;
+  /** From one cell of the window to the next. */
   dilation: number;
-  /** Padding before the first cell and after the last. */
+  /** Padding before the first cell. */
   before: number;
+  /** Padding after the last cell. */
   after: number;
-  /** The cells of input that the window spans: dilation · (kernel − 1) + 1. */
+  /** Input cells from the first to the last cell of the window: dilation · (kernel − 1) + 1. */
   span: number;
-  /** The positions of the window, each giving one value. */
+  /** Number of positions, and so the length of the output. */
   output: number;
 }
 
-/** A window sliding over an image. */
+/** A window that moves over an image. */
 export interface WindowGeometry {
   rows: WindowAxis;
   columns: WindowAxis;
 }
 
-/** The input cell under cell `k` of the window at position `position`; outside the input it is padding. */
+/**
+ * The index of the input cell under cell `k` of the window at `position`: below 0, or from `axis.input`, it is padding
+ * (Dumoulin and Visin, "A guide to convolution arithmetic for deep learning", 2016, section 2).
+ *
+ * @param position from 0 to `axis.output` − 1
+ * @param k from 0 to `axis.kernel` − 1
+ */
 export function cellUnder(axis: WindowAxis, position: number, k: number): number {
   return position * axis.stride - axis.before + k * axis.dilation;
 }
 
-/** The position of the window whose cell `k` lies over this input cell; −1 where there is none. */
+/**
+ * The inverse of `cellUnder`: the position of the window whose cell `k` is over an input cell, −1 where there is none.
+ */
 export function positionOver(axis: WindowAxis, cell: number, k: number): number {
   const position = (cell + axis.before - k * axis.dilation) / axis.stride;
   return Number.isInteger(position) && position >= 0 && position < axis.output ? position : -1;
 }
 
+/** True where a cell is outside the input, and so in the padding. */
+export function isPadding(axis: WindowAxis, cell: number): boolean {
+  return cell < 0 || cell >= axis.input;
+}
+
 /**
- * Checks the options and computes the geometry: with its siblings below, the only place of an output size.
+ * Checks the options and computes the geometry. All output sizes come from here and from the two functions below.
  *
+ * @param functionName the function that an error names
  * @param input rows and columns of the input, in cells
  * @param kernel rows and columns of the window, in cells
- * @param kernelName what an error calls the window
- * @throws ArgumentError, which names `functionName`
+ * @param kernelName the name of the window in an error
+ * @throws ArgumentError for options out of range, and for a window that spans more cells than the padded input has
  */
 export function windowGeometry(
   functionName: string,
@@ -101,7 +123,7 @@ export function windowGeometry(
   return { rows: axis(0), columns: axis(1) };
 }
 
-/** The geometry of a window along a line of `length` cells, seen as an image one row high. */
+/** The geometry of a window along a line of `length` cells, treated as an image of one row. */
 export function window1dGeometry(
   functionName: string,
   length: number,
@@ -110,7 +132,8 @@ export function window1dGeometry(
   kernelName = 'filter',
 ): WindowGeometry {
   const { strides = 1, dilationRate = 1, padding = 'valid' } = options;
-  const legal = padding === 'valid' || padding === 'same' || isWidth(padding) || isWidths(padding);
+  const legal =
+    padding === 'valid' || padding === 'same' || isWholeFromZero(padding) || areWholeFromZero(padding);
   if (!legal) {
     const rule = "be 'valid', 'same', a whole number from 0, or [before, after]";
     throw new ArgumentError(functionName, 'padding', rule, padding);
@@ -130,9 +153,14 @@ export function window1dGeometry(
 }
 
 /**
- * The geometry of a transposed window: that of the window it turns around, whose positions (`output`) are the
- * cells given, and whose cells (`input`) come out. Sizes are those of Keras' Conv2DTranspose, with padding by
- * number taking cells away as `valid` would not.
+ * The geometry of a transposed convolution: that of the convolution it transposes, whose `output` is our input,
+ * `cells`, and whose `input` is our output. Sizes are those of Keras' Conv2DTranspose; padding given as numbers
+ * removes that many cells from the output.
+ *
+ * @param functionName the function that an error names
+ * @param cells rows and columns of our input
+ * @param kernel rows and columns of the window, in cells
+ * @throws ArgumentError for options out of range, and for padding that leaves no output
  */
 export function transposedGeometry(
   functionName: string,
@@ -165,7 +193,7 @@ export function transposedGeometry(
   return { rows: axis(0), columns: axis(1) };
 }
 
-/** The geometry along one axis. `unit` says what its cells are called in an error. */
+/** The geometry along one axis. `unit` is the name of its cells in an error. */
 function slidingAxis(
   functionName: string,
   kernelName: string,
@@ -188,26 +216,39 @@ function slidingAxis(
   return { input, kernel, stride, dilation, before, after, span, output };
 }
 
-/** Splits the padding of `same`, the odd cell after. */
+/** The padding of `same` before and after; an odd cell comes after. */
 function halves(total: number): [number, number] {
   return [Math.floor(Math.max(total, 0) / 2), Math.ceil(Math.max(total, 0) / 2)];
 }
 
-/** Checks cells laid around an image, and gives them as `[[top, bottom], [left, right]]`. */
+/**
+ * Checks a number of cells for each side of an image, and returns it as `[[top, bottom], [left, right]]`.
+ *
+ * @param functionName the function that an error names
+ * @param padding whole numbers from 0: one for all sides, `[rows, columns]`, or `[[top, bottom], [left, right]]`
+ * @throws ArgumentError
+ */
 export function toSides(
   functionName: string,
   padding: number | readonly unknown[],
 ): [[number, number], [number, number]] {
   const sides: readonly unknown[] = Array.isArray(padding) ? padding : [padding, padding];
   const pairs = Array.from(sides, (side): unknown => (Array.isArray(side) ? side : [side, side]));
-  if (!(pairs.length === 2 && pairs.every(isWidths))) {
+  if (!(pairs.length === 2 && pairs.every(areWholeFromZero))) {
     const rule = 'be a whole number from 0, [rows, columns], or [[top, bottom], [left, right]]';
     throw new ArgumentError(functionName, 'padding', rule, padding);
   }
   return pairs as [[number, number], [number, number]];
 }
 
-/** Checks a size given as one number or a pair. */
+/**
+ * Checks a size given as one number or a pair, and returns it as `[rows, columns]`.
+ *
+ * @param functionName the function that an error names
+ * @param argument the argument that an error names
+ * @param value whole numbers from 1
+ * @throws ArgumentError
+ */
 export function toPair(functionName: string, argument: string, value: Pair): [number, number] {
   const pair: unknown = Array.isArray(value) ? value : [value, value];
   if (!(isListOf(pair, isCount) && pair.length === 2)) {
@@ -229,8 +270,8 @@ function checkPadding(functionName: string, padding: Padding): Padding {
   const legal =
     padding === 'valid' ||
     padding === 'same' ||
-    isWidth(padding) ||
-    (isListOf(padding, isWidths) && padding.length === 2);
+    isWholeFromZero(padding) ||
+    (isListOf(padding, areWholeFromZero) && padding.length === 2);
   if (!legal) {
     throw new ArgumentError(
       functionName,
@@ -249,20 +290,20 @@ function checkOutputPadding(
 ): readonly [number, number] | undefined {
   if (given === undefined) return undefined;
   const pair: unknown = Array.isArray(given) ? given : [given, given];
-  if (!(isWidths(pair) && pair.every((extra, i) => extra < strides[i]))) {
+  if (!(areWholeFromZero(pair) && pair.every((extra, i) => extra < strides[i]))) {
     const rule = `be one or two whole numbers from 0, smaller than the strides [${strides.join(', ')}]`;
     throw new ArgumentError(functionName, 'outputPadding', rule, given);
   }
   return [pair[0], pair[1]];
 }
 
-function isWidth(value: unknown): value is number {
+function isWholeFromZero(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
-/** True for two widths, such as `[before, after]`. */
-function isWidths(value: unknown): value is readonly [number, number] {
-  return isListOf(value, isWidth) && value.length === 2;
+/** True for a pair of them, such as `[before, after]`. */
+function areWholeFromZero(value: unknown): value is readonly [number, number] {
+  return isListOf(value, isWholeFromZero) && value.length === 2;
 }
 
 function alongAxis(padding: Padding, axis: 0 | 1): 'same' | readonly [number, number] {

@@ -1,12 +1,14 @@
 import type { ArrayInput, FloatArray, NdView } from '../arrays/view.js';
 import { averageRule } from './averagePool2d.js';
-import { checkPool1d, pool, poolBackward, type Pool1dOptions } from './shared/pool2d.js';
+import { checkPool1d, type Pool1dOptions } from './shared/checkPool.js';
+import { pool, poolBackward } from './shared/pool.js';
 
 /**
- * The mean of each window's real cells along a line.
+ * Average pooling of lines: the mean of each window; padded cells are in neither the sum nor the count.
  *
  * @param input `[l] | [l, c] | [n, l, c]`
- * @returns the same rank, each line `[ol, c]`
+ * @param options `poolSize`, `strides` and `padding`, each with a default
+ * @returns the same rank, each line `[ol, c]`, with ol = floor((l + padding − poolSize) / stride) + 1
  * @throws ArgumentError
  */
 export function averagePool1d(input: ArrayInput, options: Pool1dOptions = {}): NdView<FloatArray> {
@@ -14,10 +16,12 @@ export function averagePool1d(input: ArrayInput, options: Pool1dOptions = {}): N
 }
 
 /**
- * The gradient of average pooling along a line: that of an output is shared evenly by its window's real cells.
+ * The gradient of average pooling of lines: the cells of a window divide the gradient of its output evenly.
  *
- * @param outputGradient the shape that `averagePool1d` gives
- * @returns the shape of `input`
+ * @param outputGradient in the shape of the output of `averagePool1d`
+ * @param input `[l] | [l, c] | [n, l, c]`
+ * @param options those given to `averagePool1d`
+ * @returns in the shape of `input`
  * @throws ArgumentError
  */
 export function averagePool1dBackward(

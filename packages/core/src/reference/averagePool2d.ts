@@ -1,32 +1,28 @@
 import type { ArrayInput, FloatArray, NdView } from '../arrays/view.js';
-import {
-  checkPool,
-  forEachCell,
-  pool,
-  poolBackward,
-  type PoolOptions,
-  type PoolRule,
-} from './shared/pool2d.js';
-import { windowTotal } from './sumPool2d.js';
+import { checkPool, type Pool, type PoolOptions } from './shared/checkPool.js';
+import { pool, poolBackward, windowCells, type PoolRule, type WindowPosition } from './shared/pool.js';
+import { sumRule } from './sumPool2d.js';
 
-/** The real cells count alike, and share the gradient evenly. */
+/** The value of a window is the mean of its cells, which divide the gradient evenly. */
 export const averageRule: PoolRule = {
-  value(given, place) {
-    const { sum, cells } = windowTotal(given, place);
-    return sum / cells;
-  },
-  distribute(given, place, dOutput, give) {
-    const { cells } = windowTotal(given, place);
-    forEachCell(given, place, (y, x) => give(y, x, dOutput / cells));
-  },
+  value: (checked, position) => sumRule.value(checked, position) / cellCount(checked, position),
+  distribute: (checked, position, gradient, emit) =>
+    sumRule.distribute(checked, position, gradient / cellCount(checked, position), emit),
 };
 
+/** Cells of a window that are in the input; padding is not counted, as in Keras. */
+function cellCount(checked: Pool, position: WindowPosition): number {
+  const { top, bottom, left, right } = windowCells(checked, position);
+  return (bottom - top) * (right - left);
+}
+
 /**
- * The mean of each window's real cells; padding is left out of sum and count (Goodfellow, Bengio and Courville,
- * Deep Learning, 2016, section 9.3).
+ * Average pooling: the mean of each window; padded cells are in neither the sum nor the count (Goodfellow, Bengio and
+ * Courville, Deep Learning, 2016, section 9.3).
  *
  * @param input `[h, w] | [h, w, c] | [n, h, w, c]`
- * @returns the same rank, each image `[oh, ow, c]`
+ * @param options `poolSize`, `strides` and `padding`, each with a default
+ * @returns the same rank, each image `[oh, ow, c]`, with oh = floor((h + padding − poolSize) / stride) + 1
  * @throws ArgumentError
  */
 export function averagePool2d(input: ArrayInput, options: PoolOptions = {}): NdView<FloatArray> {
@@ -34,10 +30,12 @@ export function averagePool2d(input: ArrayInput, options: PoolOptions = {}): NdV
 }
 
 /**
- * The gradient of average pooling: that of an output is shared evenly by its window's real cells.
+ * The gradient of average pooling: the cells of a window divide the gradient of its output evenly.
  *
- * @param outputGradient the shape that `averagePool2d` gives
- * @returns the shape of `input`
+ * @param outputGradient in the shape of the output of `averagePool2d`
+ * @param input `[h, w] | [h, w, c] | [n, h, w, c]`
+ * @param options those given to `averagePool2d`
+ * @returns in the shape of `input`
  * @throws ArgumentError
  */
 export function averagePool2dBackward(

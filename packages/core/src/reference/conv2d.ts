@@ -1,80 +1,71 @@
-// Letters: n images, h×w cells, c channels, kh×kw the filter, oh×ow the output.
-import type { ArrayInput, FloatArray, NdView } from '../arrays/view.js';
-import { checkConv, type Conv, type ConvOptions } from './shared/checkConv.js';
-import { inputGradientAt, channelTotals, filterGradientAt } from './shared/convGradientSums.js';
-import { windowSum } from './shared/convSums.js';
-import { computeImages, castLike } from './shared/images.js';
-import { checkOutputGradient } from './shared/checkOutputGradient.js';
+// Letters: input [n, h, w, c], filter [kh, kw, c / groups, out], output [n, oh, ow, out]. The window at [row, column] of
+// the output has the weight [i, j, k] of filter o over an input cell [y, x]; k counts the channels of o's group.
+import { zerosLike, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
+import { cellUnder, isPadding } from '../arrays/window.js';
+import { checkConv, type Conv, type ConvFields, type ConvOptions } from './shared/checkConv.js';
+import { valueAt } from './shared/images.js';
 import { spatial2d } from './shared/spatial.js';
-
-export type { ConvOptions };
-
-/** The gradients of a convolution. */
-export interface ConvGradients {
-  /** In the shape of that argument. */
-  input: NdView<FloatArray>;
-  /** In the shape of that argument. */
-  filter: NdView<FloatArray>;
-  /** `[out]`, the sum per output channel. */
-  bias: NdView<FloatArray>;
-}
+import type { Visit } from './shared/visit.js';
 
 /**
- * Slides a filter over an image. At each position, the cells under the filter are multiplied by its weights and
- * added up, row by row: the cross-correlation that the field calls convolution (Goodfellow, Bengio and
- * Courville, Deep Learning, 2016, equation 9.6).
+ * Convolution of an image with filters. At each position of the window, the cells under a filter are multiplied by its
+ * weights and the products are added, row by row: cross-correlation, which machine learning calls convolution
+ * (Goodfellow, Bengio and Courville, Deep Learning, 2016, equation 9.6).
  *
  * @param input `[h, w] | [h, w, c] | [n, h, w, c]`
  * @param filter `[kh, kw]` for one channel, or `[kh, kw, c / groups, out]`
- * @returns `[oh, ow]` for `[h, w]` with `[kh, kw]`; `[oh, ow, out]` for one image; else `[n, oh, ow, out]`
+ * @param options `strides`, `padding`, `dilationRate`, `groups` and `bias`, each with a default
+ * @returns `[oh, ow]` for `[h, w]` with `[kh, kw]`; `[oh, ow, out]` for one image; else `[n, oh, ow, out]`. One length
+ *   is floor((h + padding − span) / stride) + 1, with span = dilation · (kh − 1) + 1
  * @throws ArgumentError
  */
 export function conv2d(input: ArrayInput, filter: ArrayInput, options: ConvOptions = {}): NdView<FloatArray> {
   return convolve(checkConv('conv2d', input, filter, options, spatial2d));
 }
 
-/**
- * The gradients of a convolution: each output gradient flows back through its window, to the weights scaled by
- * the cells, and to the cells scaled by the weights.
- *
- * @param outputGradient the shape that `conv2d` gives
- * @throws ArgumentError
- */
-export function conv2dBackward(
-  outputGradient: ArrayInput,
-  input: ArrayInput,
-  filter: ArrayInput,
-  options: ConvOptions = {},
-): ConvGradients {
-  return convolveBackward(outputGradient, checkConv('conv2dBackward', input, filter, options, spatial2d));
+/** The output of a convolution whose arguments have been checked, in the precision of `like`. */
+export function convolve(conv: Conv, like: NdView = conv.input): NdView<FloatArray> {
+  const { input, filter, bias, geometry } = conv;
+  const output = zerosLike(like, conv.outputShape);
+  let index = 0;
+  for (let n = 0; n < input.shape[0]; n++) {
+    for (let row = 0; row < geometry.rows.output; row++) {
+      for (let column = 0; column < geometry.columns.output; column++) {
+        for (let o = 0; o < filter.shape[3]; o++) {
+          output.data[index++] = windowSum(conv, n, row, column, o) + bias[o];
+        }
+      }
+    }
+  }
+  return output;
 }
 
-export function convolve(conv: Conv): NdView<FloatArray> {
-  const { input, filter, geometry, bias } = conv;
-  const shape = [input.shape[0], geometry.rows.output, geometry.columns.output, filter.shape[3]];
-  return computeImages(
-    input,
-    shape,
-    conv.outputShape,
-    (n, row, column, channel) => windowSum(conv, n, row, column, channel) + bias[channel],
-  );
-}
-
-export function convolveBackward(outputGradient: ArrayInput, conv: Conv): ConvGradients {
-  const { input, filter } = conv;
-  const dOutput = conv.asImages(checkOutputGradient(outputGradient, conv.functionName, conv.outputShape));
-  return {
-    input: computeImages(input, input.shape, conv.inputShape, (n, y, x, channel) =>
-      inputGradientAt(conv, dOutput, n, y, x, channel),
-    ),
-    filter: filterGradient(input, conv, dOutput),
-    bias: castLike(input, channelTotals(dOutput), [filter.shape[3]]),
-  };
-}
-
-/** The gradient of every weight, in the precision of `like`. */
-export function filterGradient(like: NdView, conv: Conv, dOutput: NdView): NdView<FloatArray> {
-  return computeImages(like, conv.filter.shape, conv.filterShape, (i, j, k, channel) =>
-    filterGradientAt(conv, dOutput, i, j, k, channel),
-  );
+/** `Σ input[n, y, x] · filter[i, j, k, o]` over the window at [row, column]: one output value, without the bias. */
+export function windowSum(
+  { input, filter, geometry: { rows, columns }, depth, filtersPerGroup }: ConvFields<'input' | 'filter'>,
+  n: number,
+  row: number,
+  column: number,
+  o: number,
+  visit?: Visit<'i' | 'j' | 'k' | 'value' | 'weight'>,
+): number {
+  const firstChannel = Math.floor(o / filtersPerGroup) * depth;
+  let sum = 0;
+  for (let i = 0; i < rows.kernel; i++) {
+    const y = cellUnder(rows, row, i);
+    if (isPadding(rows, y)) continue;
+    let rowSum = 0;
+    for (let j = 0; j < columns.kernel; j++) {
+      const x = cellUnder(columns, column, j);
+      if (isPadding(columns, x)) continue;
+      for (let k = 0; k < depth; k++) {
+        const value = valueAt(input, n, y, x, firstChannel + k);
+        const weight = valueAt(filter, i, j, k, o);
+        rowSum += value * weight;
+        visit?.({ i, j, k, value, weight });
+      }
+    }
+    sum += rowSum;
+  }
+  return sum;
 }

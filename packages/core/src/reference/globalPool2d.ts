@@ -2,11 +2,12 @@
 import type { ArrayInput, FloatArray, NdView } from '../arrays/view.js';
 import { averageRule } from './averagePool2d.js';
 import { maxRule } from './maxPool2d.js';
-import { checkPool, pool, poolBackward, type Pool } from './shared/pool2d.js';
+import { checkPool, type Pool } from './shared/checkPool.js';
 import { toImages } from './shared/images.js';
+import { pool, poolBackward } from './shared/pool.js';
 
 /**
- * The mean of each channel (Lin, Chen and Yan, "Network in network", ICLR 2014).
+ * The mean of each channel over the whole image (Lin, Chen and Yan, "Network in network", ICLR 2014, section 3.2).
  *
  * @param input `[h, w] | [h, w, c] | [n, h, w, c]`
  * @returns `[1]`, `[c]` or `[n, c]`
@@ -17,10 +18,11 @@ export function globalAveragePool2d(input: ArrayInput): NdView<FloatArray> {
 }
 
 /**
- * The gradient of global average pooling: all cells of a channel share it evenly.
+ * The gradient of global average pooling: all cells of a channel divide it evenly.
  *
- * @param outputGradient the shape that `globalAveragePool2d` gives
- * @returns the shape of `input`
+ * @param outputGradient in the shape of the output of `globalAveragePool2d`
+ * @param input `[h, w] | [h, w, c] | [n, h, w, c]`
+ * @returns in the shape of `input`
  * @throws ArgumentError
  */
 export function globalAveragePool2dBackward(
@@ -31,7 +33,7 @@ export function globalAveragePool2dBackward(
 }
 
 /**
- * The largest value of each channel. NaN propagates.
+ * The largest value of each channel over the whole image. NaN propagates.
  *
  * @param input `[h, w] | [h, w, c] | [n, h, w, c]`
  * @returns `[1]`, `[c]` or `[n, c]`
@@ -42,10 +44,11 @@ export function globalMaxPool2d(input: ArrayInput): NdView<FloatArray> {
 }
 
 /**
- * The gradient of global max pooling: the cell that won gets all of it.
+ * The gradient of global max pooling: the largest cell of a channel, the first of equals, gets all of it.
  *
- * @param outputGradient the shape that `globalMaxPool2d` gives
- * @returns the shape of `input`
+ * @param outputGradient in the shape of the output of `globalMaxPool2d`
+ * @param input `[h, w] | [h, w, c] | [n, h, w, c]`
+ * @returns in the shape of `input`
  * @throws ArgumentError
  */
 export function globalMaxPool2dBackward(outputGradient: ArrayInput, input: ArrayInput): NdView<FloatArray> {

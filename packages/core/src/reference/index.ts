@@ -1,5 +1,7 @@
 // The readable math. Results are NdViews. Runs under a content policy that forbids eval.
-export { conv2d, conv2dBackward, type ConvGradients, type ConvOptions } from './conv2d.js';
+export { conv2d } from './conv2d.js';
+export { conv2dBackward, type ConvGradients } from './convBackward.js';
+export type { ConvOptions } from './shared/checkConv.js';
 export { conv2dTranspose, conv2dTransposeBackward, type ConvTransposeOptions } from './conv2dTranspose.js';
 export { conv1d, conv1dBackward, type Conv1dOptions } from './conv1d.js';
 export { maxPool2d, maxPool2dBackward } from './maxPool2d.js';
@@ -14,7 +16,7 @@ export {
   globalMaxPool2d,
   globalMaxPool2dBackward,
 } from './globalPool2d.js';
-export type { Pool1dOptions, PoolOptions } from './shared/pool2d.js';
+export type { Pool1dOptions, PoolOptions } from './shared/checkPool.js';
 export { dense, denseBackward } from './dense.js';
 export { flatten, flattenBackward } from './flatten.js';
 export { zeroPad2d, zeroPad2dBackward, type ZeroPadOptions } from './zeroPad2d.js';

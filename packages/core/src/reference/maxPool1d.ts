@@ -1,12 +1,14 @@
 import type { ArrayInput, FloatArray, NdView } from '../arrays/view.js';
 import { maxRule } from './maxPool2d.js';
-import { checkPool1d, pool, poolBackward, type Pool1dOptions } from './shared/pool2d.js';
+import { checkPool1d, type Pool1dOptions } from './shared/checkPool.js';
+import { pool, poolBackward } from './shared/pool.js';
 
 /**
- * The largest value of each window along a line. NaN propagates.
+ * Max pooling of lines: the largest value of each window. NaN propagates.
  *
  * @param input `[l] | [l, c] | [n, l, c]`
- * @returns the same rank, each line `[ol, c]`
+ * @param options `poolSize`, `strides` and `padding`, each with a default
+ * @returns the same rank, each line `[ol, c]`, with ol = floor((l + padding − poolSize) / stride) + 1
  * @throws ArgumentError
  */
 export function maxPool1d(input: ArrayInput, options: Pool1dOptions = {}): NdView<FloatArray> {
@@ -14,10 +16,13 @@ export function maxPool1d(input: ArrayInput, options: Pool1dOptions = {}): NdVie
 }
 
 /**
- * The gradient of max pooling along a line: the whole gradient of an output goes to the cell that won.
+ * The gradient of max pooling of lines: the largest cell of a window, the first of equals, gets the whole gradient of
+ * its output.
  *
- * @param outputGradient the shape that `maxPool1d` gives
- * @returns the shape of `input`
+ * @param outputGradient in the shape of the output of `maxPool1d`
+ * @param input `[l] | [l, c] | [n, l, c]`
+ * @param options those given to `maxPool1d`
+ * @returns in the shape of `input`
  * @throws ArgumentError
  */
 export function maxPool1dBackward(

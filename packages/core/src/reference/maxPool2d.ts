@@ -1,31 +1,46 @@
 import type { ArrayInput, FloatArray, NdView } from '../arrays/view.js';
-import { indexOf } from './shared/images.js';
-import {
-  checkPool,
-  forEachCell,
-  pool,
-  poolBackward,
-  type WindowPosition,
-  type Pool,
-  type PoolOptions,
-  type PoolRule,
-} from './shared/pool2d.js';
+import { checkPool, type Pool, type PoolOptions } from './shared/checkPool.js';
+import { valueAt } from './shared/images.js';
+import { pool, poolBackward, windowCells, type PoolRule, type WindowPosition } from './shared/pool.js';
 
-/** The largest cell counts, and gets the whole gradient; the others get nothing. */
+/** The value of a window is its largest cell, which gets the whole gradient. */
 export const maxRule: PoolRule = {
-  value(given, place) {
-    const [y, x] = argmaxCell(given, place);
-    return given.input.data[indexOf(given.input, place[0], y, x, place[3])];
+  value(checked, position) {
+    const [y, x] = argmaxCell(checked, position);
+    const [n, , , channel] = position;
+    return valueAt(checked.input, n, y, x, channel);
   },
-  distribute: (given, place, dOutput, give) => give(...argmaxCell(given, place), dOutput),
+  distribute(checked, position, gradient, emit) {
+    const [y, x] = argmaxCell(checked, position);
+    emit(y, x, gradient);
+  },
 };
 
+/** The input cell `[y, x]` of the largest value in a window: the first of equals, or the first NaN. */
+export function argmaxCell(checked: Pool, position: WindowPosition): [number, number] {
+  const { top, bottom, left, right } = windowCells(checked, position);
+  const [n, , , channel] = position;
+  let max = -Infinity;
+  let cell: [number, number] = [top, left];
+  for (let y = top; y < bottom; y++) {
+    for (let x = left; x < right; x++) {
+      const value = valueAt(checked.input, n, y, x, channel);
+      if (value > max || (Number.isNaN(value) && !Number.isNaN(max))) {
+        max = value;
+        cell = [y, x];
+      }
+    }
+  }
+  return cell;
+}
+
 /**
- * The largest value of each window. NaN propagates (Goodfellow, Bengio and Courville, Deep Learning, 2016,
+ * Max pooling: the largest value of each window. NaN propagates (Goodfellow, Bengio and Courville, Deep Learning, 2016,
  * section 9.3).
  *
  * @param input `[h, w] | [h, w, c] | [n, h, w, c]`
- * @returns the same rank, each image `[oh, ow, c]`
+ * @param options `poolSize`, `strides` and `padding`, each with a default
+ * @returns the same rank, each image `[oh, ow, c]`, with oh = floor((h + padding − poolSize) / stride) + 1
  * @throws ArgumentError
  */
 export function maxPool2d(input: ArrayInput, options: PoolOptions = {}): NdView<FloatArray> {
@@ -33,10 +48,12 @@ export function maxPool2d(input: ArrayInput, options: PoolOptions = {}): NdView<
 }
 
 /**
- * The gradient of max pooling: the whole gradient of an output goes to the cell that won.
+ * The gradient of max pooling: the largest cell of a window, the first of equals, gets the whole gradient of its output.
  *
- * @param outputGradient the shape that `maxPool2d` gives
- * @returns the shape of `input`
+ * @param outputGradient in the shape of the output of `maxPool2d`
+ * @param input `[h, w] | [h, w, c] | [n, h, w, c]`
+ * @param options those given to `maxPool2d`
+ * @returns in the shape of `input`
  * @throws ArgumentError
  */
 export function maxPool2dBackward(
@@ -45,19 +62,4 @@ export function maxPool2dBackward(
   options: PoolOptions = {},
 ): NdView<FloatArray> {
   return poolBackward(outputGradient, checkPool('maxPool2dBackward', input, options), maxRule);
-}
-
-/** The input cell `[row, column]` of the largest value in a window: the first of equals, or the first NaN. */
-export function argmaxCell(given: Pool, place: WindowPosition): [number, number] {
-  const { input } = given;
-  let best = -Infinity;
-  let cell: [number, number] | undefined;
-  forEachCell(given, place, (y, x) => {
-    const value = input.data[indexOf(input, place[0], y, x, place[3])];
-    if (cell === undefined || value > best || (Number.isNaN(value) && !Number.isNaN(best))) {
-      best = value;
-      cell = [y, x];
-    }
-  });
-  return cell!;
 }

@@ -1,12 +1,14 @@
 import type { ArrayInput, FloatArray, NdView } from '../arrays/view.js';
 import { sumRule } from './sumPool2d.js';
-import { checkPool1d, pool, poolBackward, type Pool1dOptions } from './shared/pool2d.js';
+import { checkPool1d, type Pool1dOptions } from './shared/checkPool.js';
+import { pool, poolBackward } from './shared/pool.js';
 
 /**
- * The sum of each window along a line; padded cells count 0.
+ * Sum pooling of lines: the sum of each window; padded cells count as 0.
  *
  * @param input `[l] | [l, c] | [n, l, c]`
- * @returns the same rank, each line `[ol, c]`
+ * @param options `poolSize`, `strides` and `padding`, each with a default
+ * @returns the same rank, each line `[ol, c]`, with ol = floor((l + padding − poolSize) / stride) + 1
  * @throws ArgumentError
  */
 export function sumPool1d(input: ArrayInput, options: Pool1dOptions = {}): NdView<FloatArray> {
@@ -14,10 +16,12 @@ export function sumPool1d(input: ArrayInput, options: Pool1dOptions = {}): NdVie
 }
 
 /**
- * The gradient of sum pooling along a line: every cell of a window gets the whole gradient of its output.
+ * The gradient of sum pooling of lines: every cell of a window gets the whole gradient of its output.
  *
- * @param outputGradient the shape that `sumPool1d` gives
- * @returns the shape of `input`
+ * @param outputGradient in the shape of the output of `sumPool1d`
+ * @param input `[l] | [l, c] | [n, l, c]`
+ * @param options those given to `sumPool1d`
+ * @returns in the shape of `input`
  * @throws ArgumentError
  */
 export function sumPool1dBackward(

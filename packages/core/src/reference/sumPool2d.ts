@@ -1,27 +1,33 @@
 import type { ArrayInput, FloatArray, NdView } from '../arrays/view.js';
-import { indexOf } from './shared/images.js';
-import {
-  checkPool,
-  forEachCell,
-  pool,
-  poolBackward,
-  type WindowPosition,
-  type Pool,
-  type PoolOptions,
-  type PoolRule,
-} from './shared/pool2d.js';
+import { checkPool, type PoolOptions } from './shared/checkPool.js';
+import { valueAt } from './shared/images.js';
+import { pool, poolBackward, windowCells, type PoolRule } from './shared/pool.js';
 
-/** Every real cell counts, and gets the whole gradient. */
+/** The value of a window is the sum of its cells, each of which gets the whole gradient. */
 export const sumRule: PoolRule = {
-  value: (given, place) => windowTotal(given, place).sum,
-  distribute: (given, place, dOutput, give) => forEachCell(given, place, (y, x) => give(y, x, dOutput)),
+  value(checked, position) {
+    const { top, bottom, left, right } = windowCells(checked, position);
+    const [n, , , channel] = position;
+    let sum = 0;
+    for (let y = top; y < bottom; y++) {
+      for (let x = left; x < right; x++) sum += valueAt(checked.input, n, y, x, channel);
+    }
+    return sum;
+  },
+  distribute(checked, position, gradient, emit) {
+    const { top, bottom, left, right } = windowCells(checked, position);
+    for (let y = top; y < bottom; y++) {
+      for (let x = left; x < right; x++) emit(y, x, gradient);
+    }
+  },
 };
 
 /**
- * The sum of each window; padded cells count 0.
+ * Sum pooling: the sum of each window; padded cells count as 0.
  *
  * @param input `[h, w] | [h, w, c] | [n, h, w, c]`
- * @returns the same rank, each image `[oh, ow, c]`
+ * @param options `poolSize`, `strides` and `padding`, each with a default
+ * @returns the same rank, each image `[oh, ow, c]`, with oh = floor((h + padding − poolSize) / stride) + 1
  * @throws ArgumentError
  */
 export function sumPool2d(input: ArrayInput, options: PoolOptions = {}): NdView<FloatArray> {
@@ -31,8 +37,10 @@ export function sumPool2d(input: ArrayInput, options: PoolOptions = {}): NdView<
 /**
  * The gradient of sum pooling: every cell of a window gets the whole gradient of its output.
  *
- * @param outputGradient the shape that `sumPool2d` gives
- * @returns the shape of `input`
+ * @param outputGradient in the shape of the output of `sumPool2d`
+ * @param input `[h, w] | [h, w, c] | [n, h, w, c]`
+ * @param options those given to `sumPool2d`
+ * @returns in the shape of `input`
  * @throws ArgumentError
  */
 export function sumPool2dBackward(
@@ -41,16 +49,4 @@ export function sumPool2dBackward(
   options: PoolOptions = {},
 ): NdView<FloatArray> {
   return poolBackward(outputGradient, checkPool('sumPool2dBackward', input, options), sumRule);
-}
-
-/** Sum and number of the real cells in a window. */
-export function windowTotal(given: Pool, place: WindowPosition): { sum: number; cells: number } {
-  const { input } = given;
-  let sum = 0;
-  let cells = 0;
-  forEachCell(given, place, (y, x) => {
-    sum += input.data[indexOf(input, place[0], y, x, place[3])];
-    cells++;
-  });
-  return { sum, cells };
 }

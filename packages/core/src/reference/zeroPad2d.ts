@@ -1,38 +1,49 @@
 import { checkOptions } from '../arrays/check.js';
-import { checkResult, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
+import {
+  checkResult,
+  denseView,
+  zerosLike,
+  type ArrayInput,
+  type FloatArray,
+  type NdView,
+} from '../arrays/view.js';
 import { toSides, type Pair } from '../arrays/window.js';
-import { computeImages, indexOf, toImages } from './shared/images.js';
 import { checkOutputGradient } from './shared/checkOutputGradient.js';
+import { indexOf, toImages, valueAt } from './shared/images.js';
 import { spatial2d, toShape } from './shared/spatial.js';
 
-/** Where zeros go around an image. */
+/** On which sides of an image zeros are added. */
 export interface ZeroPadOptions {
-  /** Zeros on every side, `[rows, columns]`, or `[[top, bottom], [left, right]]`. Default 1. */
+  /** Cells, whole numbers from 0: on every side, `[rows, columns]`, or `[[top, bottom], [left, right]]`. Default 1. */
   padding?: Pair | readonly [readonly [number, number], readonly [number, number]];
 }
 
 /**
- * Puts zeros around an image.
+ * Adds zeros around an image.
  *
  * @param input `[h, w] | [h, w, c] | [n, h, w, c]`
+ * @param options `padding`, default 1
  * @returns the same rank, each image `[top + h + bottom, left + w + right, c]`
  * @throws ArgumentError
  */
 export function zeroPad2d(input: ArrayInput, options: ZeroPadOptions = {}): NdView<FloatArray> {
   const { images, top, left, padded, paddedShape } = checkZeroPad('zeroPad2d', input, options);
-  const [, height, width] = images.shape;
-  return computeImages(images, padded, paddedShape, (n, row, column, channel) => {
-    const [y, x] = [row - top, column - left];
-    const inside = y >= 0 && y < height && x >= 0 && x < width;
-    return inside ? images.data[indexOf(images, n, y, x, channel)] : 0;
+  const output = zerosLike(images, paddedShape);
+  const outputImages = denseView(output.data, padded);
+  forEachCell(images, (n, y, x, channel) => {
+    const index = indexOf(outputImages, n, y + top, x + left, channel);
+    output.data[index] = valueAt(images, n, y, x, channel);
   });
+  return output;
 }
 
 /**
- * The gradient of zero padding: the part that belongs to the image.
+ * The gradient of zero padding: that of the cells of the image, without the padding.
  *
- * @param outputGradient the shape that `zeroPad2d` gives
- * @returns the shape of `input`
+ * @param outputGradient in the shape of the output of `zeroPad2d`
+ * @param input `[h, w] | [h, w, c] | [n, h, w, c]`
+ * @param options those given to `zeroPad2d`
+ * @returns in the shape of `input`
  * @throws ArgumentError
  */
 export function zeroPad2dBackward(
@@ -43,12 +54,26 @@ export function zeroPad2dBackward(
   const name = 'zeroPad2dBackward';
   const { images, rank, top, left, paddedShape } = checkZeroPad(name, input, options);
   const dOutput = spatial2d.asImages(checkOutputGradient(outputGradient, name, paddedShape));
-  return computeImages(
-    images,
-    images.shape,
-    toShape(spatial2d, rank, images.shape),
-    (n, y, x, channel) => dOutput.data[indexOf(dOutput, n, y + top, x + left, channel)],
-  );
+  const dInput = zerosLike(images, toShape(spatial2d, rank, images.shape));
+  let index = 0;
+  forEachCell(images, (n, y, x, channel) => {
+    dInput.data[index++] = valueAt(dOutput, n, y + top, x + left, channel);
+  });
+  return dInput;
+}
+
+/** Visits every cell of `[n, h, w, c]`, by image, row, column, channel. */
+function forEachCell(
+  { shape: [images, height, width, channels] }: NdView,
+  visit: (n: number, y: number, x: number, channel: number) => void,
+): void {
+  for (let n = 0; n < images; n++) {
+    for (let y = 0; y < height; y++) {
+      for (let x = 0; x < width; x++) {
+        for (let channel = 0; channel < channels; channel++) visit(n, y, x, channel);
+      }
+    }
+  }
 }
 
 function checkZeroPad(functionName: string, input: ArrayInput, options: ZeroPadOptions) {

@@ -1,81 +1,86 @@
 import { checkBytes } from '../arrays/check.js';
-import { checkConv, type Conv, type ConvOptions } from '../reference/shared/checkConv.js';
-import { inputGradientAt, filterGradientAt } from '../reference/shared/convGradientSums.js';
-import { indexOf } from '../reference/shared/images.js';
-import { checkOutputGradient } from '../reference/shared/checkOutputGradient.js';
-import { spatial2d } from '../reference/shared/spatial.js';
 import { toView, type ArrayInput, type NdView } from '../arrays/view.js';
+import { cellUnder } from '../arrays/window.js';
+import { biasGradientAt, filterGradientAt, inputGradientAt } from '../reference/convBackward.js';
+import { checkConv, type Conv, type ConvOptions } from '../reference/shared/checkConv.js';
+import { checkOutputGradient } from '../reference/shared/checkOutputGradient.js';
+import { valueAt } from '../reference/shared/images.js';
+import { spatial2d } from '../reference/shared/spatial.js';
 import { multiplications } from './convSteps.js';
 import { bytesPerCell, stepWindow, type StepWindow } from './stepWindow.js';
 
-/** How the gradient of one weight comes about: a sum over all windows. */
+/** How the gradient of one weight is computed: a sum over all windows. */
 export interface WeightStep {
-  /** Place in the list of steps. */
+  /** Index in the list of steps, from 0. */
   index: number;
-  /** Place in the filter, `channel` counted within its group. */
+  /** Indices in the filter, from 0; `channel` is counted within its group. */
   row: number;
   column: number;
   channel: number;
-  /** Which filter, and so which channel of the output. */
+  /** Index of the filter, and so of the output channel. */
   filter: number;
-  /** One a window, by row and column of the output. */
+  /** One per window, by row and column of the output. */
   terms: WeightTerm[];
-  /** The products added up in this order: exactly the number that `conv2dBackward` gives. */
+  /** The sum of the products in this order: exactly the number that `conv2dBackward` gives in double precision. */
   value: number;
 }
 
 /** What one window adds to the gradient of a weight. */
 export interface WeightTerm {
-  /** Place in the output. */
+  /** Indices in the output, from 0. */
   row: number;
   column: number;
-  /** The input cell that the weight met there, in the padding perhaps. */
+  /** The input cell under the weight, which may be in the padding. */
   cell: { row: number; column: number };
-  /** The output's gradient at this place. */
+  /** The gradient of the output value. */
   gradient: number;
-  /** The cell's value, 0 in the padding. */
+  /** The value of the cell, 0 in the padding. */
   value: number;
+  /** `gradient` times `value`. */
   product: number;
 }
 
-/** How the gradient of one input cell comes about: a sum over the windows that cover it. */
+/** How the gradient of one input cell is computed: a sum over the windows that cover it. */
 export interface CellStep {
-  /** Place in the list of steps. */
+  /** Index in the list of steps, from 0. */
   index: number;
-  /** Place in the input. */
+  /** Indices in the input, from 0. */
   row: number;
   column: number;
   channel: number;
-  /** One a window and filter, by row, column and channel of the output. */
+  /** One per window and filter, by row, column and channel of the output. */
   terms: CellTerm[];
-  /** The products added up in this order: exactly the number that `conv2dBackward` gives. */
+  /** The sum of the products in this order: exactly the number that `conv2dBackward` gives in double precision. */
   value: number;
 }
 
 /** What one window and filter add to the gradient of an input cell. */
 export interface CellTerm {
-  /** Place in the output. */
+  /** Indices in the output, from 0. */
   row: number;
   column: number;
   channel: number;
   /** The input cells under that window. */
   window: StepWindow;
-  /** The place in the filter of the weight that met the cell. */
+  /** Indices in the filter of the weight over the cell. */
   weight: { row: number; column: number };
-  /** The output's gradient at this place. */
+  /** The gradient of the output value. */
   gradient: number;
-  /** The weight's value. */
+  /** The value of the weight. */
   value: number;
+  /** `gradient` times `value`. */
   product: number;
 }
 
-/** How the gradient of a bias comes about: a sum over the whole channel. */
+/** How the gradient of a bias is computed: a sum over the whole output channel. */
 export interface BiasStep {
-  /** Place in the list of steps. */
+  /** Index in the list of steps, from 0. */
   index: number;
+  /** The output channel, from 0. */
   channel: number;
-  /** The output's gradients in this channel, by row and column. */
+  /** The gradients of this channel's output values, by row and column. */
   gradients: number[];
+  /** Their sum in this order. */
   value: number;
 }
 
@@ -90,12 +95,13 @@ export interface ConvBackwardSteps {
 }
 
 /**
- * The steps backward through a convolution of one image: how the gradient of its output flows to each weight,
- * each input cell and each bias.
+ * The steps of the gradients of a convolution of one image: how the gradient of its output flows to each weight, each
+ * input cell and each bias.
  *
- * @param outputGradient the shape of the convolution's output
+ * @param outputGradient in the shape of the output of `conv2d`
  * @param input `[h, w] | [h, w, c]`
  * @param filter `[kh, kw]` for one channel, or `[kh, kw, c / groups, out]`
+ * @param options those given to `conv2d`
  * @throws ArgumentError
  */
 export function convBackwardSteps(
@@ -107,76 +113,67 @@ export function convBackwardSteps(
   const name = 'convBackwardSteps';
   const conv = checkConv(name, toView(input, name, 'input', [2, 3]), filter, options, spatial2d);
   const dOutput = conv.asImages(checkOutputGradient(outputGradient, name, conv.outputShape));
-  // A term of its own for the weight and for the cell, each several times as large as a product.
+  // A product has a term for its weight and one for its cell, each several times as large as in a forward step.
   checkBytes(name, 'the steps', 8 * bytesPerCell * multiplications(conv));
   return {
-    filter: mapIndices(conv.filter.shape, (place, index) => weightStep(conv, dOutput, place, index)),
-    input: mapIndices(conv.input.shape, (place, index) => cellStep(conv, dOutput, place, index)),
+    filter: mapIndices(conv.filter.shape, (indices, index) => weightStep(conv, dOutput, indices, index)),
+    input: mapIndices(conv.input.shape, (indices, index) => cellStep(conv, dOutput, indices, index)),
     bias: Array.from({ length: conv.filter.shape[3] }, (_, channel) => biasStep(dOutput, channel)),
   };
 }
 
-function weightStep(conv: Conv, dOutput: NdView, place: number[], index: number): WeightStep {
-  const [row, column, channel, filter] = place;
-  const terms: WeightTerm[] = [];
-  const value = filterGradientAt(
-    conv,
-    dOutput,
-    row,
-    column,
-    channel,
-    filter,
-    (r, c, y, x, gradient, cellValue) => {
-      const term = { row: r, column: c, cell: { row: y, column: x }, gradient, value: cellValue };
-      terms.push({ ...term, product: gradient * cellValue });
-    },
-  );
-  return { index, row, column, channel, filter, terms, value };
+function weightStep(
+  conv: Conv,
+  dOutput: NdView,
+  [i, j, channel, filter]: number[],
+  index: number,
+): WeightStep {
+  const { rows, columns } = conv.geometry;
+  const terms = mapIndices([rows.output, columns.output], ([row, column]): WeightTerm => {
+    const cell = { row: cellUnder(rows, row, i), column: cellUnder(columns, column, j) };
+    const gradient = valueAt(dOutput, 0, row, column, filter);
+    return { row, column, cell, gradient, value: 0, product: gradient * 0 };
+  });
+  const sum = filterGradientAt(conv, dOutput, i, j, channel, filter, ({ row, column, gradient, value }) => {
+    Object.assign(terms[row * columns.output + column], { value, product: gradient * value });
+  });
+  return { index, row: i, column: j, channel, filter, terms, value: sum };
 }
 
-function cellStep(conv: Conv, dOutput: NdView, place: number[], index: number): CellStep {
-  const [, row, column, channel] = place;
+function cellStep(conv: Conv, dOutput: NdView, [, y, x, channel]: number[], index: number): CellStep {
   const terms: CellTerm[] = [];
-  const value = inputGradientAt(
+  const sum = inputGradientAt(
     conv,
     dOutput,
     0,
-    row,
-    column,
+    y,
+    x,
     channel,
-    (r, c, filter, i, j, gradient, weight) => {
-      const window = stepWindow(conv.geometry, r, c);
-      const term = { row: r, column: c, channel: filter, window, weight: { row: i, column: j } };
+    ({ row, column, i, j, o, gradient, weight }) => {
+      const window = stepWindow(conv.geometry, row, column);
+      const term = { row, column, channel: o, window, weight: { row: i, column: j } };
       terms.push({ ...term, gradient, value: weight, product: gradient * weight });
     },
   );
-  return { index, row, column, channel, terms, value };
+  return { index, row: y, column: x, channel, terms, value: sum };
 }
 
 function biasStep(dOutput: NdView, channel: number): BiasStep {
-  const [, height, width] = dOutput.shape;
-  const gradients = mapIndices(
-    [height, width],
-    ([row, column]) => dOutput.data[indexOf(dOutput, 0, row, column, channel)],
-  );
-  return {
-    index: channel,
-    channel,
-    gradients,
-    value: gradients.reduce((sum, gradient) => sum + gradient, 0),
-  };
+  const gradients: number[] = [];
+  const value = biasGradientAt(dOutput, channel, ({ gradient }) => gradients.push(gradient));
+  return { index: channel, channel, gradients, value };
 }
 
-/** One entry for each place of an array of this shape, last axis fastest. */
-function mapIndices<Step>(
+/** One entry for each position in an array of this shape, last axis fastest. */
+function mapIndices<Entry>(
   shape: readonly number[],
-  stepAt: (place: number[], index: number) => Step,
-): Step[] {
-  const steps: Step[] = [];
-  const walk = (place: number[]): void => {
-    if (place.length === shape.length) return void steps.push(stepAt(place, steps.length));
-    for (let i = 0; i < shape[place.length]; i++) walk([...place, i]);
+  entryAt: (indices: number[], index: number) => Entry,
+): Entry[] {
+  const entries: Entry[] = [];
+  const walk = (indices: number[]): void => {
+    if (indices.length === shape.length) return void entries.push(entryAt(indices, entries.length));
+    for (let i = 0; i < shape[indices.length]; i++) walk([...indices, i]);
   };
   walk([]);
-  return steps;
+  return entries;
 }

@@ -1,40 +1,41 @@
 import { checkBytes } from '../arrays/check.js';
-import { checkConv, type Conv, type ConvOptions } from '../reference/shared/checkConv.js';
-import { windowSum } from '../reference/shared/convSums.js';
-import { spatial2d } from '../reference/shared/spatial.js';
 import { sizeOf, toView, type ArrayInput } from '../arrays/view.js';
+import { windowSum } from '../reference/conv2d.js';
+import { checkConv, type Conv, type ConvOptions } from '../reference/shared/checkConv.js';
+import { spatial2d } from '../reference/shared/spatial.js';
 import { bytesPerCell, stepWindow, type StepWindow } from './stepWindow.js';
 
-/** How one value of a convolution's output comes about. */
+/** How one value of a convolution's output is computed. */
 export interface ConvStep {
-  /** Place in the list of steps. */
+  /** Index in the list of steps, from 0. */
   index: number;
-  /** Place in the output. */
+  /** Indices in the output, from 0. */
   row: number;
   column: number;
   channel: number;
-  /** The input cells that the filter covers, those between dilated cells included. */
+  /** The input cells that the filter covers, including the gaps of dilation. */
   window: StepWindow;
   /** `[kh][kw][c / groups]`, the cells under the weights, 0 in the padding. */
   values: number[][][];
-  /** `[kh][kw][c / groups]`, each cell times its weight. */
+  /** `[kh][kw][c / groups]`, each cell times its weight, 0 in the padding. */
   products: number[][][];
-  /** `[c / groups]`, the products of each channel added up. */
+  /** `[c / groups]`, the sum of the products of each channel. */
   channelSums: number[];
-  /** `[kh]`, the products of each filter row added up, over columns and channels. */
+  /** `[kh]`, the sum of the products of each filter row, over columns and channels. */
   rowSums: number[];
-  /** The output channel's own, 0 where there is none. */
+  /** The bias of the output channel, 0 by default. */
   bias: number;
-  /** The row sums and the bias added up: exactly the number that `conv2d` gives. */
+  /** The sum of the row sums and the bias: exactly the number that `conv2d` gives in double precision. */
   value: number;
 }
 
 /**
- * The steps of a convolution over one image, one a value of the output, by row, column, channel. Their numbers are in
- * double precision, which `conv2d` rounds to single where the image is.
+ * The steps of a convolution of one image, one for each output value, by row, column, channel. Their numbers are in
+ * double precision, also where `conv2d` rounds to single.
  *
  * @param input `[h, w] | [h, w, c]`
  * @param filter `[kh, kw]` for one channel, or `[kh, kw, c / groups, out]`
+ * @param options as in `conv2d`
  * @throws ArgumentError
  */
 export function convSteps(input: ArrayInput, filter: ArrayInput, options: ConvOptions = {}): ConvStep[] {
@@ -53,24 +54,40 @@ export function convSteps(input: ArrayInput, filter: ArrayInput, options: ConvOp
   return steps;
 }
 
-/** How often a cell meets a weight, the padding included. */
+/** Products of a cell and a weight in a convolution, including those with padding. */
 export function multiplications({ filter, geometry }: Conv): number {
   return sizeOf(filter.shape) * geometry.rows.output * geometry.columns.output;
 }
 
 function convStep(conv: Conv, index: number, row: number, column: number, channel: number): ConvStep {
-  const { rows, columns } = conv.geometry;
-  const zeros = () =>
-    Array.from({ length: rows.kernel }, () =>
-      Array.from({ length: columns.kernel }, () => new Array<number>(conv.depth).fill(0)),
-    );
-  const record = { values: zeros(), products: zeros(), rowSums: new Array<number>(rows.kernel).fill(0) };
-  const sum = windowSum(conv, 0, row, column, channel, record);
-  const channelSums = new Array<number>(conv.depth).fill(0);
-  for (const cell of record.products.flat()) {
-    cell.forEach((product, k) => (channelSums[k] += product));
-  }
+  const [height, width] = conv.filter.shape;
+  const zeros = (length: number) => new Array<number>(length).fill(0);
+  const windowOfZeros = () =>
+    Array.from({ length: height }, () => Array.from({ length: width }, () => zeros(conv.depth)));
+  const values = windowOfZeros();
+  const products = windowOfZeros();
+  const channelSums = zeros(conv.depth);
+  const rowSums = zeros(height);
+  const sum = windowSum(conv, 0, row, column, channel, ({ i, j, k, value, weight }) => {
+    const product = value * weight;
+    values[i][j][k] = value;
+    products[i][j][k] = product;
+    channelSums[k] += product;
+    rowSums[i] += product;
+  });
   const window = stepWindow(conv.geometry, row, column);
   const bias = conv.bias[channel];
-  return { index, row, column, channel, window, ...record, channelSums, bias, value: sum + bias };
+  return {
+    index,
+    row,
+    column,
+    channel,
+    window,
+    values,
+    products,
+    channelSums,
+    rowSums,
+    bias,
+    value: sum + bias,
+  };
 }

@@ -25,7 +25,7 @@ export { argmax } from '../learning/metrics/argmax.js';
 export { dropoutMask, type MaskKey } from '../learning/random/dropoutMask.js';
 export { textbook } from '../data/textbook.js';
 export type { ConvOptions } from '../reference/shared/checkConv.js';
-export { poolModes, type PoolMode, type PoolOptions } from '../reference/shared/pool2d.js';
+export { poolModes, type PoolMode, type PoolOptions } from '../reference/shared/checkPool.js';
 export {
   cellUnder,
   positionOver,

@@ -1,6 +1,6 @@
 import { ArgumentError } from '../arrays/errors.js';
 import type { Layer } from '../layers/layer.js';
-import { poolGeometry } from '../reference/shared/pool2d.js';
+import { poolGeometry } from '../reference/shared/checkPool.js';
 import {
   toPair,
   transposedGeometry,

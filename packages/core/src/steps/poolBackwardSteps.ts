@@ -1,7 +1,7 @@
-import { indexOf } from '../reference/shared/images.js';
-import { checkOutputGradient } from '../reference/shared/checkOutputGradient.js';
-import type { PoolMode, PoolOptions } from '../reference/shared/pool2d.js';
 import type { ArrayInput } from '../arrays/view.js';
+import type { PoolMode, PoolOptions } from '../reference/shared/checkPool.js';
+import { checkOutputGradient } from '../reference/shared/checkOutputGradient.js';
+import { valueAt } from '../reference/shared/images.js';
 import {
   checkPoolSteps,
   describeWindow,
@@ -16,19 +16,20 @@ export interface PoolBackwardStep extends Omit<PoolStep, 'value'> {
   /** The gradient of the value, as given. */
   gradient: number;
   /**
-   * `[kh][kw]`, the share of each cell, null in the padding: all of it for the largest cell and 0 for the
-   * others, the same for every real cell, or all of it for each of them.
+   * `[kh][kw]`, what each cell gets, null in the padding. Max: the gradient for the largest cell, 0 for the others.
+   * Average: an equal part for each cell. Sum: the gradient for each cell.
    */
   shares: (number | null)[][];
 }
 
 /**
- * The steps backward through a pooling of one image, one a value of the output, by row, column, channel. The
- * shares of all steps, added to their cells in this order, are exactly the gradient that `maxPool2dBackward`
- * (or that of the mode) gives.
+ * The steps of the gradient of a pooling of one image, one for each output value, by row, column, channel. The shares
+ * of all steps, added to their cells in this order, are exactly the gradient that `maxPool2dBackward` (or that of the
+ * mode) gives in double precision.
  *
- * @param outputGradient the shape of the pooling's output
+ * @param outputGradient in the shape of the output of the pooling
  * @param input `[h, w] | [h, w, c]`
+ * @param options `mode`, default `max`, and those of `maxPool2d`
  * @throws ArgumentError
  */
 export function poolBackwardSteps(
@@ -37,16 +38,16 @@ export function poolBackwardSteps(
   options: PoolOptions & { mode?: PoolMode } = {},
 ): PoolBackwardStep[] {
   const name = 'poolBackwardSteps';
-  const { given, mode } = checkPoolSteps(name, input, options);
-  const dOutput = given.asImages(checkOutputGradient(outputGradient, name, given.outputShape));
-  return mapWindows(given, (row, column, channel, index) => {
-    const gradient = dOutput.data[indexOf(dOutput, 0, row, column, channel)];
-    const shareOf = new Map<number, number>();
-    const key = (y: number, x: number) => y * given.geometry.columns.input + x;
-    poolRules[mode].distribute(given, [0, row, column, channel], gradient, (y, x, share) =>
-      shareOf.set(key(y, x), share),
+  const { checked, mode } = checkPoolSteps(name, input, options);
+  const dOutput = checked.asImages(checkOutputGradient(outputGradient, name, checked.outputShape));
+  return mapWindows(checked, (row, column, channel, index) => {
+    const gradient = valueAt(dOutput, 0, row, column, channel);
+    const cellShares = new Map<number, number>();
+    const key = (y: number, x: number) => y * checked.geometry.columns.input + x;
+    poolRules[mode].distribute(checked, [0, row, column, channel], gradient, (y, x, share) =>
+      cellShares.set(key(y, x), share),
     );
-    const shares = mapCells(given, row, column, (y, x) => shareOf.get(key(y, x)) ?? 0);
-    return { ...describeWindow(given, mode, row, column, channel, index), gradient, shares };
+    const shares = mapCells(checked, row, column, (y, x) => cellShares.get(key(y, x)) ?? 0);
+    return { ...describeWindow(checked, mode, row, column, channel, index), gradient, shares };
   });
 }

@@ -1,5 +1,5 @@
 import { checkOptions } from '../arrays/check.js';
-import { poolGeometry, poolOptionNames } from '../reference/shared/pool2d.js';
+import { poolGeometry, poolOptionNames } from '../reference/shared/checkPool.js';
 import type { Padding, Pair } from '../arrays/window.js';
 import { deriveCosts, type Costs } from './deriveCosts.js';
 import { checkImageShape } from './imageShape.js';

@@ -1,7 +1,8 @@
 import { checkBytes, checkName, checkOptions } from '../arrays/check.js';
+import { sizeOf, toView, type ArrayInput } from '../arrays/view.js';
+import { cellUnder, isPadding } from '../arrays/window.js';
 import { averageRule } from '../reference/averagePool2d.js';
-import { indexOf } from '../reference/shared/images.js';
-import { maxRule, argmaxCell } from '../reference/maxPool2d.js';
+import { argmaxCell, maxRule } from '../reference/maxPool2d.js';
 import {
   checkPool,
   poolModes,
@@ -9,18 +10,17 @@ import {
   type Pool,
   type PoolMode,
   type PoolOptions,
-  type PoolRule,
-} from '../reference/shared/pool2d.js';
+} from '../reference/shared/checkPool.js';
+import { valueAt } from '../reference/shared/images.js';
+import type { PoolRule } from '../reference/shared/pool.js';
 import { sumRule } from '../reference/sumPool2d.js';
-import { sizeOf, toView, type ArrayInput } from '../arrays/view.js';
-import { cellUnder } from '../arrays/window.js';
 import { bytesPerCell, stepWindow, type StepWindow } from './stepWindow.js';
 
-/** How one value of a pooling's output comes about. */
+/** How one value of a pooling's output is computed. */
 export interface PoolStep {
-  /** Place in the list of steps. */
+  /** Index in the list of steps, from 0. */
   index: number;
-  /** Place in the output. */
+  /** Indices in the output, from 0. */
   row: number;
   column: number;
   channel: number;
@@ -28,24 +28,25 @@ export interface PoolStep {
   window: StepWindow;
   /** `[kh][kw]`, the cells of the window, null in the padding. */
   values: (number | null)[][];
-  /** Exactly the number that `maxPool2d`, `averagePool2d` or `sumPool2d` gives. */
+  /** Exactly the number that `maxPool2d`, `averagePool2d` or `sumPool2d` gives in double precision. */
   value: number;
   /** The input cell of the largest value, for max pooling. */
   argmax?: { row: number; column: number };
 }
 
 /**
- * The steps of a pooling over one image, one a value of the output, by row, column, channel, in double precision.
+ * The steps of a pooling of one image, one for each output value, by row, column, channel. Their numbers are in double
+ * precision.
  *
  * @param input `[h, w] | [h, w, c]`
+ * @param options `mode`, default `max`, and those of `maxPool2d`
  * @throws ArgumentError
  */
 export function poolSteps(input: ArrayInput, options: PoolOptions & { mode?: PoolMode } = {}): PoolStep[] {
-  const { given, mode } = checkPoolSteps('poolSteps', input, options);
-  const rule = poolRules[mode];
-  return mapWindows(given, (row, column, channel, index) => ({
-    ...describeWindow(given, mode, row, column, channel, index),
-    value: rule.value(given, [0, row, column, channel]),
+  const { checked, mode } = checkPoolSteps('poolSteps', input, options);
+  return mapWindows(checked, (row, column, channel, index) => ({
+    ...describeWindow(checked, mode, row, column, channel, index),
+    value: poolRules[mode].value(checked, [0, row, column, channel]),
   }));
 }
 
@@ -56,21 +57,18 @@ export function checkPoolSteps(
   functionName: string,
   input: ArrayInput,
   options: PoolOptions & { mode?: PoolMode },
-): { given: Pool; mode: PoolMode } {
+): { checked: Pool; mode: PoolMode } {
   checkOptions(functionName, options, [...poolOptionNames, 'mode']);
   const { mode = 'max', ...pooling } = options;
   checkName(functionName, 'mode', mode, poolModes);
-  const given = checkPool(functionName, toView(input, functionName, 'input', [2, 3]), pooling);
-  const { rows, columns } = given.geometry;
-  checkBytes(
-    functionName,
-    'the steps',
-    bytesPerCell * sizeOf(given.outputShape) * rows.kernel * columns.kernel,
-  );
-  return { given, mode };
+  const checked = checkPool(functionName, toView(input, functionName, 'input', [2, 3]), pooling);
+  const { rows, columns } = checked.geometry;
+  const cells = sizeOf(checked.outputShape) * rows.kernel * columns.kernel;
+  checkBytes(functionName, 'the steps', bytesPerCell * cells);
+  return { checked, mode };
 }
 
-/** One entry for each value of the output, by row, column, channel. */
+/** One entry for each output value, by row, column, channel. */
 export function mapWindows<Step>(
   { input, geometry }: Pool,
   stepAt: (row: number, column: number, channel: number, index: number) => Step,
@@ -86,20 +84,20 @@ export function mapWindows<Step>(
   return steps;
 }
 
-/** What the steps forward and backward say alike of a window. */
+/** The part of a step that forward and backward have in common. */
 export function describeWindow(
-  given: Pool,
+  checked: Pool,
   mode: PoolMode,
   row: number,
   column: number,
   channel: number,
   index: number,
 ): Omit<PoolStep, 'value'> {
-  const { input, geometry } = given;
-  const values = mapCells(given, row, column, (y, x) => input.data[indexOf(input, 0, y, x, channel)]);
+  const { input, geometry } = checked;
+  const values = mapCells(checked, row, column, (y, x) => valueAt(input, 0, y, x, channel));
   const step = { index, row, column, channel, window: stepWindow(geometry, row, column), values };
   if (mode !== 'max') return step;
-  const [y, x] = argmaxCell(given, [0, row, column, channel]);
+  const [y, x] = argmaxCell(checked, [0, row, column, channel]);
   return { ...step, argmax: { row: y, column: x } };
 }
 
@@ -108,14 +106,13 @@ export function mapCells(
   { geometry: { rows, columns } }: Pool,
   row: number,
   column: number,
-  valueAt: (y: number, x: number) => number,
+  valueAtCell: (y: number, x: number) => number,
 ): (number | null)[][] {
   return Array.from({ length: rows.kernel }, (_, i) =>
     Array.from({ length: columns.kernel }, (_, j) => {
       const y = cellUnder(rows, row, i);
       const x = cellUnder(columns, column, j);
-      const padded = y < 0 || y >= rows.input || x < 0 || x >= columns.input;
-      return padded ? null : valueAt(y, x);
+      return isPadding(rows, y) || isPadding(columns, x) ? null : valueAtCell(y, x);
     }),
   );
 }

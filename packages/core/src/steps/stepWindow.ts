@@ -1,6 +1,6 @@
 import { cellUnder, type WindowGeometry } from '../arrays/window.js';
 
-/** A rectangle of input cells; row and column are negative where it begins in the padding. */
+/** A rectangle of input cells. All numbers in cells; row and column are negative where it begins in the padding. */
 export interface StepWindow {
   row: number;
   column: number;
@@ -11,7 +11,7 @@ export interface StepWindow {
 /** About the memory that a step takes for each cell under its window. */
 export const bytesPerCell = 64;
 
-/** The input cells under the window at a place of the output, those between dilated cells included. */
+/** The input cells under the window at a position, including the gaps of dilation. */
 export function stepWindow({ rows, columns }: WindowGeometry, row: number, column: number): StepWindow {
   return {
     row: cellUnder(rows, row, 0),

@@ -1,5 +1,5 @@
 import { checkOptions } from '../../arrays/check.js';
-import type { PoolMode } from '../../reference/shared/pool2d.js';
+import type { PoolMode } from '../../reference/shared/checkPool.js';
 import { windowGeometry } from '../../arrays/window.js';
 import { checkImage } from './checkImage.js';
 import { checkInputShape } from './checkInputShape.js';

@@ -1,6 +1,6 @@
 import { sizeOf } from '../../arrays/view.js';
 import type { WindowGeometry } from '../../arrays/window.js';
-import type { PoolMode } from '../../reference/shared/pool2d.js';
+import type { PoolMode } from '../../reference/shared/checkPool.js';
 import type { LayerContext, LayerPlan } from '../layer.js';
 
 export function planPooling(context: LayerContext, mode: PoolMode, geometry: WindowGeometry): LayerPlan {

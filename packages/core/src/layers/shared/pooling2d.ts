@@ -4,7 +4,7 @@ import {
   poolOptionNames,
   type PoolMode,
   type PoolOptions,
-} from '../../reference/shared/pool2d.js';
+} from '../../reference/shared/checkPool.js';
 import type { Layer, Shape } from '../layer.js';
 import { anyImage, checkImage } from './checkImage.js';
 import { checkInputShape } from './checkInputShape.js';

@@ -5,18 +5,23 @@ import type { Window1dOptions, WindowGeometry, WindowOptions } from '../../array
 import { toImages } from './images.js';
 import { toShape, type Spatial } from './spatial.js';
 
+/** The options of a convolution beside those of its window. */
 export interface ConvExtras {
-  /** The filters share the channels in this many groups; channels for a depthwise convolution. Default 1. */
+  /**
+   * In how many groups the channels and the filters are divided; each filter sees the channels of its group. A whole
+   * number from 1 that divides both; as many as channels make a depthwise convolution. Default 1.
+   */
   groups?: number;
   /** Added to every value of an output channel: one number, or `[out]`. Default 0. */
   bias?: number | ArrayInput;
 }
 
-/** How a filter goes over an image, and what is added. */
+/** How filters move over an image, and what is added. */
 export interface ConvOptions extends WindowOptions, ConvExtras {}
 
 /** A convolution whose arguments have been checked. */
 export interface Conv {
+  /** The public function that checked, which errors name. */
   functionName: string;
   /** `[n, h, w, c]` */
   input: NdView;
@@ -29,7 +34,7 @@ export interface Conv {
   depth: number;
   /** Filters in one group: out / groups. */
   filtersPerGroup: number;
-  /** The shapes of what comes out and of the arguments, in their own ranks. */
+  /** The shapes of output, input and filter in the ranks of the arguments. */
   outputShape: number[];
   inputShape: number[];
   filterShape: number[];
@@ -37,33 +42,37 @@ export interface Conv {
   asImages(view: NdView): NdView;
 }
 
-/** The names of a convolution's options. */
+/** What a sum over one convolution reads of it. */
+export type ConvFields<Name extends keyof Conv> = Pick<Conv, Name | 'geometry' | 'depth' | 'filtersPerGroup'>;
+
+/** The names of the options of a convolution. */
 export const convOptionNames = ['strides', 'padding', 'dilationRate', 'groups', 'bias'] as const;
 
-/** Checks the arguments of a convolution over images, or over lines, and works out its shapes. */
+/** Checks the arguments of a convolution of images, or of lines, and computes its shapes. */
 export function checkConv<Options extends WindowOptions | Window1dOptions>(
   functionName: string,
   input: ArrayInput,
   filter: ArrayInput,
   options: Options & ConvExtras,
-  space: Spatial<Options>,
+  spatial: Spatial<Options>,
 ): Conv {
   checkOptions(functionName, options, convOptionNames);
-  const { images, rank } = toImages(input, functionName, 'input', space);
-  const bare = space.ranks[0];
-  const given = toView(filter, functionName, 'filter', [bare, bare + 2]);
-  const filters = space.asFilters(given);
+  const { images, rank } = toImages(input, functionName, 'input', spatial);
+  const singleRank = spatial.ranks[0];
+  const filterView = toView(filter, functionName, 'filter', [singleRank, singleRank + 2]);
+  const filters = spatial.asFilters(filterView);
   const [n, height, width, channels] = images.shape;
   const [kernelHeight, kernelWidth, depth, out] = filters.shape;
   const groups = checkGroups(functionName, options.groups, channels, out);
   if (depth * groups !== channels) {
-    const hint = channelsLast(space, rank, images, depth * groups);
+    const hint = channelsLast(spatial, rank, images, depth * groups);
     const rule = `have ${channels / groups} channels, as input and groups ask${hint}`;
-    throw new ArgumentError(functionName, 'filter', rule, given);
+    throw new ArgumentError(functionName, 'filter', rule, filterView);
   }
-  const geometry = space.geometry(functionName, [height, width], [kernelHeight, kernelWidth], options);
-  const outputRank = rank === bare && given.shape.length === bare ? bare : Math.max(rank, bare + 1);
-  const outputShape = toShape(space, outputRank, [n, geometry.rows.output, geometry.columns.output, out]);
+  const geometry = spatial.geometry(functionName, [height, width], [kernelHeight, kernelWidth], options);
+  const isSingle = rank === singleRank && filterView.shape.length === singleRank;
+  const outputRank = isSingle ? singleRank : Math.max(rank, singleRank + 1);
+  const outputShape = toShape(spatial, outputRank, [n, geometry.rows.output, geometry.columns.output, out]);
   checkResult(functionName, images, outputShape);
   return {
     functionName,
@@ -74,23 +83,24 @@ export function checkConv<Options extends WindowOptions | Window1dOptions>(
     depth,
     filtersPerGroup: out / groups,
     outputShape,
-    inputShape: toShape(space, rank, images.shape),
-    filterShape: given.shape,
-    asImages: space.asImages,
+    inputShape: toShape(spatial, rank, images.shape),
+    filterShape: filterView.shape,
+    asImages: spatial.asImages,
   };
 }
 
-/** What to say where `wanted` channels would be there if they came first. */
+/** A hint for the error, where the first length is what the channels should be. */
 export function channelsLast(
-  { ranks: [bare] }: Pick<Spatial, 'ranks'>,
+  { ranks: [singleRank] }: Pick<Spatial, 'ranks'>,
   rank: number,
   { shape: [, height, width] }: NdView,
   wanted: number,
 ): string {
-  const [first, layout] = bare === 2 ? [height, 'images are [h, w, c]'] : [width, 'lines are [l, c]'];
-  return rank > bare && first === wanted ? ` (${layout}, channels last)` : '';
+  const [first, layout] = singleRank === 2 ? [height, 'images are [h, w, c]'] : [width, 'lines are [l, c]'];
+  return rank > singleRank && first === wanted ? ` (${layout}, channels last)` : '';
 }
 
+/** Checks that the groups divide the channels, and the filters where these are given. */
 export function checkGroups(
   functionName: string,
   groups: number | undefined = 1,
@@ -105,6 +115,7 @@ export function checkGroups(
   return groups;
 }
 
+/** Checks the bias, one number or `[out]`, and returns one for each output channel. */
 export function toBias(functionName: string, bias: number | ArrayInput = 0, out: number): Float64Array {
   if (typeof bias === 'number') return new Float64Array(out).fill(bias);
   const view = toView(bias, functionName, 'bias', [1]);

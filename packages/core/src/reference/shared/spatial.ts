@@ -1,4 +1,4 @@
-// What a window slides over: images or lines. Both are seen as images, a line being one row high.
+// What a window moves over: images or lines. Both are treated as images, a line as an image of one row.
 import type { NdView } from '../../arrays/view.js';
 import {
   window1dGeometry,
@@ -10,10 +10,11 @@ import {
 
 type Size = readonly [number, number];
 
+/** How arrays of images, or of lines, are read as images. */
 export interface Spatial<Options extends WindowOptions | Window1dOptions = WindowOptions> {
-  /** Ranks of an argument: its cells alone, cells with channels, several of these. */
+  /** Ranks of an argument: cells alone, cells with channels, a batch of these. */
   ranks: readonly [number, number, number];
-  /** `[n, h, w, c]` over the numbers of an array of these ranks. */
+  /** `[n, h, w, c]` over the numbers of an array of one of these ranks. */
   asImages(view: NdView): NdView;
   /** `[kh, kw, c / groups, out]` over the numbers of a filter, of the first rank or two more. */
   asFilters(view: NdView): NdView;
@@ -45,25 +46,24 @@ export const spatial2d: Spatial = {
 /** Lines `[l] | [l, c] | [n, l, c]`. */
 export const spatial1d: Spatial<Window1dOptions> = {
   ranks: [1, 2, 3],
-  asImages: (view) => spatial2d.asImages(oneRow(view, view.shape.length === 3 ? 1 : 0)),
-  asFilters: (view) => spatial2d.asFilters(oneRow(view, 0)),
+  asImages: (view) => spatial2d.asImages(withOneRow(view, view.shape.length === 3 ? 1 : 0)),
+  asFilters: (view) => spatial2d.asFilters(withOneRow(view, 0)),
   geometry: (functionName, [, length], [, kernel], options, kernelName) =>
     window1dGeometry(functionName, length, kernel, options, kernelName),
 };
 
-/** The shape that an array has in this space, of which `images` `[n, h, w, c]` is the shape as images. */
+/** The shape, in an array of this rank, of images `[n, h, w, c]`. */
 export function toShape(
-  space: Pick<Spatial, 'ranks'>,
+  { ranks: [singleRank, , batchRank] }: Pick<Spatial, 'ranks'>,
   rank: number,
   [n, height, width, channels]: readonly number[],
 ): number[] {
-  const [bare, , several] = space.ranks;
-  const cells = bare === 2 ? [height, width] : [width];
-  return [...(rank === several ? [n] : []), ...cells, ...(rank === bare ? [] : [channels])];
+  const cells = singleRank === 2 ? [height, width] : [width];
+  return [...(rank === batchRank ? [n] : []), ...cells, ...(rank === singleRank ? [] : [channels])];
 }
 
 /** The same numbers with a further axis of length 1. */
-function oneRow({ data, shape, stride, offset }: NdView, axis: number): NdView {
+function withOneRow({ data, shape, stride, offset }: NdView, axis: number): NdView {
   const insert = (list: number[], value: number) => [...list.slice(0, axis), value, ...list.slice(axis)];
   return { data, shape: insert(shape, 1), stride: insert(stride, 0), offset };
 }
