@@ -98,7 +98,7 @@ export function filterGradientAt(
   j: number,
   k: number,
   o: number,
-  visit?: Visit<'row' | 'column' | 'gradient' | 'value'>,
+  visit?: Visit<'row' | 'column' | 'value'>,
 ): number {
   const channel = Math.floor(o / filtersPerGroup) * depth + k;
   let sum = 0;
@@ -112,7 +112,7 @@ export function filterGradientAt(
         const gradient = valueAt(dOutput, n, row, column, o);
         const value = valueAt(input, n, y, x, channel);
         sum += gradient * value;
-        visit?.({ row, column, gradient, value });
+        visit?.({ row, column, value });
       }
     }
   }

@@ -129,13 +129,15 @@ function weightStep(
   index: number,
 ): WeightStep {
   const { rows, columns } = conv.geometry;
-  const terms = mapIndices([rows.output, columns.output], ([row, column]): WeightTerm => {
+  const values = new Array<number>(rows.output * columns.output).fill(0);
+  const sum = filterGradientAt(conv, dOutput, i, j, channel, filter, ({ row, column, value }) => {
+    values[row * columns.output + column] = value;
+  });
+  const terms = mapIndices([rows.output, columns.output], ([row, column], window): WeightTerm => {
     const cell = { row: cellUnder(rows, row, i), column: cellUnder(columns, column, j) };
     const gradient = valueAt(dOutput, 0, row, column, filter);
-    return { row, column, cell, gradient, value: 0, product: gradient * 0 };
-  });
-  const sum = filterGradientAt(conv, dOutput, i, j, channel, filter, ({ row, column, gradient, value }) => {
-    Object.assign(terms[row * columns.output + column], { value, product: gradient * value });
+    const value = values[window];
+    return { row, column, cell, gradient, value, product: gradient * value };
   });
   return { index, row: i, column: j, channel, filter, terms, value: sum };
 }
