@@ -5,13 +5,13 @@ const conditions = ['@cnn/source', 'module', 'browser', 'development|production'
 
 export default defineConfig({
   title: 'CNN visualizer',
-  // The folder of the server that the course stands in, such as /course/.
+  // The path of the course on its server, such as /course/.
   base: process.env.DOCS_BASE || '/',
   cleanUrls: false,
   ignoreDeadLinks: false,
   markdown: {
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
-    // On a busy machine the usual half second for a line is too short, and the rest of it comes out in one colour.
+    // By default a line that takes more than half a second, as on a busy machine, is left in one colour.
     codeTransformers: [{ preprocess: (_, options) => void (options.tokenizeTimeLimit = 0) }],
     config: (md) => {
       md.core.ruler.push('translate_permalinks', ({ env, tokens }) => {
@@ -23,7 +23,7 @@ export default defineConfig({
       });
     },
   },
-  // Every tag with a dash is one of our elements: Vue's own components here are written in capitals.
+  // Tags with a dash are custom elements; Vue components are written in PascalCase here.
   vue: { template: { compilerOptions: { isCustomElement: (tag) => tag.includes('-') } } },
   vite: {
     plugins: [galleryPlugin()],

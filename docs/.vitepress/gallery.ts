@@ -6,21 +6,22 @@ import type * as Show from '../../packages/viz/examples/show.js';
 const folder = new URL('../../packages/viz/examples/', import.meta.url);
 const conditions = ['@cnn/source', 'module', 'node', 'development|production'];
 
-/** Puts the examples of the elements, as headings, figures and code, where a page says `<!-- gallery -->`. */
+/** Replaces `<!-- gallery -->` in gallery.md by all examples of the elements: headings, figures and code. */
 export function galleryPlugin(): Plugin {
-  let written: Promise<Record<'en' | 'zh', string>> | undefined;
+  let markdown: Promise<Record<'en' | 'zh', string>> | undefined;
   return {
     name: 'cnn-gallery',
     enforce: 'pre',
     async transform(code, id) {
       if (!id.endsWith('/gallery.md')) return undefined;
-      written ??= write();
-      return code.replace('<!-- gallery -->', (await written)[id.endsWith('/zh/gallery.md') ? 'zh' : 'en']);
+      markdown ??= createMarkdown();
+      const { en, zh } = await markdown;
+      return code.replace('<!-- gallery -->', id.endsWith('/zh/gallery.md') ? zh : en);
     },
   };
 }
 
-async function write() {
+async function createMarkdown() {
   const { exampleSets } = await load<typeof Examples>('index.ts');
   const { markupOf } = await load<typeof Show>('show.ts');
   const inLanguage = (language: 'en' | 'zh') =>
@@ -38,6 +39,7 @@ async function write() {
   return { en: inLanguage('en'), zh: inLanguage('zh') };
 }
 
+/** Imports a module of the examples, which are in TypeScript, from its source. */
 async function load<Module>(name: string): Promise<Module> {
   const { module } = await runnerImport<Module>(fileURLToPath(new URL(name, folder)), {
     configFile: false,

@@ -1,4 +1,4 @@
-// What was built is what a reader gets: both languages, live, silent, and without any other site.
+// The built pages in both languages: their figures work, without errors and without requests to other sites.
 import { chromium, type Browser } from 'playwright';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -23,18 +23,18 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 describe.each(pages)('$path', ({ path, lang, figures }) => {
-  test('is built with its language and its figures', async () => {
+  test('the HTML has its language and its figures', async () => {
     const html = await readFile(`${dist}${path}`, 'utf8');
     expect(html).toContain(`<html lang="${lang}"`);
     expect(html.match(/<conv-step[\s>]/g)).toHaveLength(figures);
   });
 
-  test('comes alive at 5, without an error or a call to another site', async () => {
-    const { page, troubles } = await open(path);
+  test('the figures show the result 5, without errors or requests to other sites', async () => {
+    const { page, problems } = await open(path);
     const values = page.locator('conv-step [part~="value"]');
     await expect.poll(() => values.count(), { timeout: 20_000 }).toBe(figures);
     expect(await values.first().innerText()).toBe('5');
-    expect(troubles).toEqual([]);
+    expect(problems).toEqual([]);
     await page.close();
   });
 });
@@ -45,7 +45,7 @@ describe.each([
 ])('$path', ({ path, lang }) => {
   const examples = exampleSets.flatMap((set) => set.examples);
 
-  test('has every example, with what a page writes to have it', async () => {
+  test('has every example with its code', async () => {
     const html = await readFile(`${dist}${path}`, 'utf8');
     expect(html).toContain(`<html lang="${lang}"`);
     for (const { tag, name, title } of examples) {
@@ -55,39 +55,39 @@ describe.each([
     expect(html.match(/class="language-html/g)).toHaveLength(examples.length);
   });
 
-  test('each figure comes when it is near, and none is wider than a phone', async () => {
-    const { page, troubles } = await open(path, { width: 390, height: 800 });
+  test('each figure is created when it is scrolled near, and fits a phone', async () => {
+    const { page, problems } = await open(path, { width: 390, height: 800 });
     const drawn = page.locator('.gallery-figure [part~="card"]');
     await expect.poll(() => drawn.count(), { timeout: 20_000 }).toBeGreaterThan(0);
     expect(await drawn.count()).toBeLessThan(5);
-    for (const place of await page.locator('.gallery-figure').all()) {
-      await place.scrollIntoViewIfNeeded();
-      await place.locator('[part~="card"]').waitFor();
+    for (const container of await page.locator('.gallery-figure').all()) {
+      await container.scrollIntoViewIfNeeded();
+      await container.locator('[part~="card"]').waitFor();
     }
     expect(await drawn.count()).toBe(examples.length);
     const errors = exampleSets.map(({ tag }) => page.locator(`${tag} [role=alert]`));
     for (const error of errors) await expect.poll(() => error.count()).toBe(1);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-    expect(troubles).toEqual([]);
+    expect(problems).toEqual([]);
     await page.close();
   });
 });
 
-/** A page of what was built, and what goes wrong in it. */
+/** Opens a built page; `problems` collects its errors, warnings, and requests for anything that was not built. */
 async function open(path: string, viewport = { width: 1280, height: 720 }) {
-  const troubles: string[] = [];
+  const problems: string[] = [];
   const page = await browser.newPage({ viewport });
-  page.on('pageerror', (error) => troubles.push(error.message));
+  page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) troubles.push(message.text());
+    if (['error', 'warning'].includes(message.type())) problems.push(message.text());
   });
   await page.route('**/*', async (route) => {
     const url = new URL(route.request().url());
     const file = `${dist}${decodeURIComponent(url.pathname)}`;
     if (url.origin === origin && existsSync(file)) return route.fulfill({ path: file });
-    troubles.push(`asked for ${url.href}`);
+    problems.push(`requested ${url.href}`);
     return route.abort();
   });
   await page.goto(`${origin}${path}`, { waitUntil: 'networkidle' });
-  return { page, troubles };
+  return { page, problems };
 }

@@ -1,28 +1,34 @@
 import { defineComponent, h, onBeforeUnmount, onMounted, ref } from 'vue';
 import type { Example } from '../../../packages/viz/examples/index.js';
 
-const examples = import.meta.glob<Example[]>(['../../../packages/viz/examples/*-*.ts', '!**/*Model.ts'], {
-  import: 'examples',
-});
-const elements = import.meta.glob(['../../../packages/viz/src/elements/*/*-*.ts', '!**/*.styles.ts']);
-const pathOf = (paths: object, name: string) =>
-  Object.keys(paths).find((path) => path.endsWith(`/${name}.ts`))!;
+const exampleModules = import.meta.glob<Example[]>(
+  ['../../../packages/viz/examples/*-*.ts', '!**/*Model.ts'],
+  { import: 'examples' },
+);
+const elementModules = import.meta.glob(['../../../packages/viz/src/elements/*/*-*.ts', '!**/*.styles.ts']);
 
-/** A figure of the gallery, made when it is about to be seen. */
+/** Imports the module of a tag, such as `…/conv-step.ts`. */
+function load<Module>(modules: Record<string, () => Promise<Module>>, tag: string): Promise<Module> {
+  const path = Object.keys(modules).find((each) => each.endsWith(`/${tag}.ts`))!;
+  return modules[path]();
+}
+
+/** A figure of the gallery, created shortly before it is scrolled into view. */
 export default defineComponent({
   props: { tag: { type: String, required: true }, name: { type: String, required: true } },
   setup({ tag, name }) {
-    const place = ref<HTMLElement>();
+    const container = ref<HTMLElement>();
     let observer: IntersectionObserver | undefined;
 
-    async function come() {
-      const [all, { show }] = await Promise.all([
-        examples[pathOf(examples, tag)](),
+    async function createFigure() {
+      const [examples, { show }] = await Promise.all([
+        load(exampleModules, tag),
         import('../../../packages/viz/examples/show.js'),
-        elements[pathOf(elements, tag)](),
+        load(elementModules, tag),
       ]);
-      const example = all.find((each) => each.name === name);
-      if (example && place.value) await show(example, place.value);
+      const example = examples.find((each) => each.name === name);
+      // The reader may have left the page meanwhile.
+      if (example && container.value) await show(example, container.value);
     }
 
     onMounted(() => {
@@ -30,13 +36,13 @@ export default defineComponent({
         (entries) => {
           if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
           observer?.disconnect();
-          void come();
+          void createFigure();
         },
         { rootMargin: '400px' },
       );
-      observer.observe(place.value!);
+      observer.observe(container.value!);
     });
     onBeforeUnmount(() => observer?.disconnect());
-    return () => h('div', { ref: place, class: 'gallery-figure' });
+    return () => h('div', { ref: container, class: 'gallery-figure' });
   },
 });

@@ -7,7 +7,7 @@ export default {
   extends: DefaultTheme,
   async enhanceApp({ app }) {
     app.component('GalleryFigure', GalleryFigure);
-    // An element needs a browser; the pages are built without one, and come alive when it arrives.
+    // Elements need the DOM, which the build does not have.
     if (!import.meta.env.SSR) await import('@cnn/viz/conv-step.js');
   },
 } satisfies Theme;
