@@ -394,7 +394,9 @@ test('a savable figure is saved by cnn-export.js; without that file it has no Sa
   expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0);
   const messages = () => troubles.filter((trouble) => !trouble.includes('ERR_FAILED'));
   await expect.poll(messages).toHaveLength(1);
-  expect(messages()[0]).toMatch(/^Figures can not be saved: cnn-export\.js, .*could not be loaded/);
+  expect(messages()[0]).toMatch(
+    /^Figures can not be saved: cnn-export\.js .*could not be loaded\. .*cnn-export\.js$/,
+  );
   await close();
 });
 

@@ -4,7 +4,7 @@ import type { Savable } from '../save/menu/formats.js';
 const loadExport = () =>
   import('../export.js').catch((error: Error) => {
     console.error(
-      `Figures can not be saved: cnn-export.js, which belongs beside the file of the element, could not be loaded (${error.message}).`,
+      `Figures can not be saved: cnn-export.js (in a bundle, the chunk of @cnn/viz/export.js) could not be loaded. ${error.message}`,
     );
   });
 
