@@ -70,6 +70,7 @@ export type {
   Conv1dOptions,
   ConvOptions,
   ConvTransposeOptions,
+  CrossentropyOptions,
   Pool1dOptions,
   PoolOptions,
   RescaleOptions,

@@ -43,6 +43,7 @@ export {
   tanh,
   type ActivationName,
 } from './activations.js';
+export type { CrossentropyOptions } from './losses/crossEntropy.js';
 export { meanSquaredError } from './losses/meanSquaredError.js';
 export { meanAbsoluteError } from './losses/meanAbsoluteError.js';
 export { huber } from './losses/huber.js';

@@ -71,17 +71,22 @@ test.each([
     'eps',
     'gamma, beta, movingMean, movingVariance, epsilon, training, momentum',
   ],
-  ['huber', [image, image], 'd', 'fromLogits, delta'],
-  ['binaryCrossentropy', [image, image], 'logits', 'fromLogits, delta'],
-])('%s refuses a misspelt option, and options that are none', (name, given, option, known) => {
-  const { message } = refusal(() => call(name, ...given, { [option]: 1 }));
-  expect(message).toBe(`${name}: options must be among ${known}, but got "${option}".`);
-  for (const options of [null, 3, 'x', [1]]) {
-    expect(refusal(() => call(name, ...given, options)).message).toContain(
-      `${name}: options must be an object`,
-    );
-  }
-});
+  ['huber', [image, image], 'fromLogits', 'delta'],
+  ['binaryCrossentropy', [image, image], 'delta', 'fromLogits'],
+  ['categoricalCrossentropy', [image, image], 'delta', 'fromLogits'],
+  ['sparseCategoricalCrossentropy', [[0, 1], image], 'delta', 'fromLogits'],
+])(
+  '%s refuses an option that it does not have, and options that are not an object',
+  (name, given, option, known) => {
+    const { message } = refusal(() => call(name, ...given, { [option]: 1 }));
+    expect(message).toBe(`${name}: options must be among ${known}, but got "${option}".`);
+    for (const options of [null, 3, 'x', [1]]) {
+      expect(refusal(() => call(name, ...given, options)).message).toContain(
+        `${name}: options must be an object`,
+      );
+    }
+  },
+);
 
 test.each([
   ['conv2d', [image, filter, { padding: 1e9 }]],

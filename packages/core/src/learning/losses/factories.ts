@@ -1,19 +1,22 @@
 // Losses for `compile`, by the formulas of the reference functions of the same names. Letters: n samples, c classes.
-import { checkFlag, checkNumber, checkOptions } from '../../arrays/check.js';
 import { ArgumentError } from '../../arrays/errors.js';
 import { sizeOf } from '../../arrays/view.js';
 import {
   binaryCrossentropyFromLogitsRow,
   binaryCrossentropyRow,
-  checkProbability,
 } from '../../reference/losses/binaryCrossentropy.js';
 import {
   categoricalCrossentropyFromLogitsRow,
   categoricalCrossentropyRow,
   denseTarget,
 } from '../../reference/losses/categoricalCrossentropy.js';
-import { fusedSoftmaxGradient } from '../../reference/losses/crossEntropy.js';
-import { huberRow } from '../../reference/losses/huber.js';
+import {
+  checkFromLogits,
+  checkProbability,
+  fusedSoftmaxGradient,
+  type CrossentropyOptions,
+} from '../../reference/losses/crossEntropy.js';
+import { checkDelta, huberRow } from '../../reference/losses/huber.js';
 import type { Loss } from './loss.js';
 import { absoluteErrorRow } from '../../reference/losses/meanAbsoluteError.js';
 import { squaredErrorRow } from '../../reference/losses/meanSquaredError.js';
@@ -24,12 +27,6 @@ import {
   sparseCategoricalCrossentropyFromLogitsRow,
   sparseCategoricalCrossentropyRow,
 } from '../../reference/losses/sparseCategoricalCrossentropy.js';
-
-/** The options of cross-entropies. */
-export interface CrossentropyOptions {
-  /** Whether outputs are logits, the values before the softmax or sigmoid, and not probabilities. Default false. */
-  fromLogits?: boolean;
-}
 
 /** The mean of the squared differences between outputs and targets, both `[n, …outputShape]`. */
 export function meanSquaredError(): Loss {
@@ -49,9 +46,7 @@ export function meanAbsoluteError(): Loss {
  * @throws ArgumentError
  */
 export function huber(options: { delta?: number } = {}): Loss {
-  checkOptions('losses.huber', options, ['delta']);
-  const { delta = 1 } = options;
-  checkNumber('losses.huber', 'delta', delta, 'be above 0', (d) => d > 0);
+  const delta = checkDelta('losses.huber', options);
   return { kind: 'huber', options: { delta }, ...huberRow(delta), ...targetsLikeOutputs };
 }
 
@@ -62,7 +57,7 @@ export function huber(options: { delta?: number } = {}): Loss {
  * @throws ArgumentError
  */
 export function binaryCrossentropy(options: CrossentropyOptions = {}): Loss {
-  const fromLogits = checkFromLogits('binaryCrossentropy', options);
+  const fromLogits = checkFromLogits('losses.binaryCrossentropy', options);
   return {
     kind: 'binaryCrossentropy',
     options: { fromLogits },
@@ -81,7 +76,7 @@ export function binaryCrossentropy(options: CrossentropyOptions = {}): Loss {
  * @throws ArgumentError
  */
 export function categoricalCrossentropy(options: CrossentropyOptions = {}): Loss {
-  const fromLogits = checkFromLogits('categoricalCrossentropy', options);
+  const fromLogits = checkFromLogits('losses.categoricalCrossentropy', options);
   return {
     kind: 'categoricalCrossentropy',
     options: { fromLogits },
@@ -104,7 +99,7 @@ export function categoricalCrossentropy(options: CrossentropyOptions = {}): Loss
  * @throws ArgumentError
  */
 export function sparseCategoricalCrossentropy(options: CrossentropyOptions = {}): Loss {
-  const fromLogits = checkFromLogits('sparseCategoricalCrossentropy', options);
+  const fromLogits = checkFromLogits('losses.sparseCategoricalCrossentropy', options);
   return {
     kind: 'sparseCategoricalCrossentropy',
     options: { fromLogits },
@@ -144,12 +139,6 @@ const fusedSigmoidGradient: RowLoss['gradient'] = (
 ) => {
   for (let i = 0; i < width; i++) out[gradient + i] = (scale * (p[offset + i] - targets[target + i])) / width;
 };
-
-function checkFromLogits(kind: string, options: CrossentropyOptions): boolean {
-  checkOptions(`losses.${kind}`, options, ['fromLogits']);
-  const { fromLogits = false } = options;
-  return checkFlag(`losses.${kind}`, 'fromLogits', fromLogits);
-}
 
 function checkClasses(functionName: string, outputShape: readonly number[]): void {
   if (outputShape.length !== 1) {

@@ -1,5 +1,32 @@
-// Cross-entropy of one row of classes: the loss, and its gradient. Letters: p probabilities, t targets.
+// Cross-entropy of one row of classes: the loss, and its gradient. Letters: p probabilities, x logits, t targets.
+import { checkFlag, checkOptions } from '../../arrays/check.js';
+import { ArgumentError } from '../../arrays/errors.js';
 import type { RowLoss } from './rowLoss.js';
+
+/** The options of the cross-entropies. */
+export interface CrossentropyOptions {
+  /** Whether predictions are logits, the values before the softmax or sigmoid, and not probabilities. Default false. */
+  fromLogits?: boolean;
+}
+
+/** Checks the options of a cross-entropy, and returns `fromLogits`. */
+export function checkFromLogits(functionName: string, options: CrossentropyOptions): boolean {
+  checkOptions(functionName, options, ['fromLogits']);
+  const { fromLogits = false } = options;
+  return checkFlag(functionName, 'fromLogits', fromLogits);
+}
+
+/** Refuses a target that is not a probability. */
+export function checkProbability(
+  functionName: string,
+  argument: string,
+): (target: number, i: number) => void {
+  return (target, i) => {
+    if (!(target >= 0 && target <= 1)) {
+      throw new ArgumentError(functionName, `${argument}[${i}]`, 'be a number from 0 to 1', target);
+    }
+  };
+}
 
 /** Probabilities are kept this far from 0 and 1, so that a logarithm is finite (Keras' epsilon). */
 const epsilon = 1e-7;
@@ -8,9 +35,10 @@ export function clipProbability(p: number): number {
   return Math.min(Math.max(p, epsilon), 1 - epsilon);
 }
 
-export type TargetAt = (targets: ArrayLike<number>, target: number, i: number) => number;
+/** The target of class `i`, for the row whose target begins at index `targetOffset`. */
+export type TargetAt = (targets: ArrayLike<number>, targetOffset: number, i: number) => number;
 
-/** `−Σ t log p`. The row is divided by its sum and clipped to [1e-7, 1 − 1e-7], as Keras does. */
+/** `−Σ t log p`. The row is divided by its sum and clipped to [1e-7, 1 − 1e-7], as in Keras. */
 export function crossEntropyRow(targetAt: TargetAt): RowLoss {
   const total = (p: ArrayLike<number>, offset: number, classes: number) => {
     let sum = 0;
@@ -18,71 +46,71 @@ export function crossEntropyRow(targetAt: TargetAt): RowLoss {
     return sum;
   };
   return {
-    value(p, offset, classes, targets, target) {
+    value(p, offset, classes, targets, targetOffset) {
       const sum = total(p, offset, classes);
       let loss = 0;
       for (let i = 0; i < classes; i++) {
-        const t = targetAt(targets, target, i);
+        const t = targetAt(targets, targetOffset, i);
         if (t !== 0) loss -= t * Math.log(clipProbability(p[offset + i] / sum));
       }
       return loss;
     },
-    // By the share q = p / sum the slope is −t / q, or 0 where q is clipped; and ∂q/∂p = (1 − q) / sum, or −q / sum
-    // for the other classes.
-    gradient(out, gradient, p, offset, classes, targets, target, scale) {
+    // With q = p / sum, the derivative by q is −t / q, or 0 where q is clipped; ∂q/∂p is (1 − q) / sum for the class
+    // itself, and −q / sum for the others.
+    gradient(out, outOffset, p, offset, classes, targets, targetOffset, scale) {
       const sum = total(p, offset, classes);
-      const counts = (i: number) => {
+      const unclippedTarget = (i: number) => {
         const q = p[offset + i] / sum;
-        return clipProbability(q) === q ? targetAt(targets, target, i) : 0;
+        return clipProbability(q) === q ? targetAt(targets, targetOffset, i) : 0;
       };
       let targetSum = 0;
-      for (let i = 0; i < classes; i++) targetSum += counts(i);
+      for (let i = 0; i < classes; i++) targetSum += unclippedTarget(i);
       for (let i = 0; i < classes; i++) {
-        const t = counts(i);
-        out[gradient + i] = scale * (targetSum / sum - (t === 0 ? 0 : t / p[offset + i]));
+        const t = unclippedTarget(i);
+        out[outOffset + i] = scale * (targetSum / sum - (t === 0 ? 0 : t / p[offset + i]));
       }
     },
   };
 }
 
-/** The same of `p = softmax(x)`, without clipping: `Σ t (log Σ exp(x) − x)`, with the gradient `p Σt − t`. */
+/** The same with `p = softmax(x)`, without clipping: `Σ t (log Σ exp(x) − x)`, with the gradient `p Σt − t`. */
 export function crossEntropyFromLogitsRow(targetAt: TargetAt): RowLoss {
-  const logTotal = (x: ArrayLike<number>, offset: number, classes: number) => {
-    let largest = -Infinity;
-    for (let i = 0; i < classes; i++) largest = Math.max(largest, x[offset + i]);
+  const logSumExp = (x: ArrayLike<number>, offset: number, classes: number) => {
+    let max = -Infinity;
+    for (let i = 0; i < classes; i++) max = Math.max(max, x[offset + i]);
     let sum = 0;
-    for (let i = 0; i < classes; i++) sum += Math.exp(x[offset + i] - largest);
-    return largest + Math.log(sum);
+    for (let i = 0; i < classes; i++) sum += Math.exp(x[offset + i] - max);
+    return max + Math.log(sum);
   };
   return {
-    value(x, offset, classes, targets, target) {
-      const total = logTotal(x, offset, classes);
+    value(x, offset, classes, targets, targetOffset) {
+      const logSum = logSumExp(x, offset, classes);
       let loss = 0;
       for (let i = 0; i < classes; i++) {
-        const t = targetAt(targets, target, i);
-        if (t !== 0) loss += t * (total - x[offset + i]);
+        const t = targetAt(targets, targetOffset, i);
+        if (t !== 0) loss += t * (logSum - x[offset + i]);
       }
       return loss;
     },
-    gradient(out, gradient, x, offset, classes, targets, target, scale) {
-      const total = logTotal(x, offset, classes);
+    gradient(out, outOffset, x, offset, classes, targets, targetOffset, scale) {
+      const logSum = logSumExp(x, offset, classes);
       let targetSum = 0;
-      for (let i = 0; i < classes; i++) targetSum += targetAt(targets, target, i);
+      for (let i = 0; i < classes; i++) targetSum += targetAt(targets, targetOffset, i);
       for (let i = 0; i < classes; i++) {
-        const p = Math.exp(x[offset + i] - total);
-        out[gradient + i] = scale * (p * targetSum - targetAt(targets, target, i));
+        const p = Math.exp(x[offset + i] - logSum);
+        out[outOffset + i] = scale * (p * targetSum - targetAt(targets, targetOffset, i));
       }
     },
   };
 }
 
-/** The gradient at the input of the softmax that has given p: `p Σt − t`. */
+/** The gradient at the input of the softmax whose output is p: `p Σt − t`. */
 export function fusedSoftmaxGradient(targetAt: TargetAt): RowLoss['gradient'] {
-  return (out, gradient, p, offset, classes, targets, target, scale) => {
+  return (out, outOffset, p, offset, classes, targets, targetOffset, scale) => {
     let targetSum = 0;
-    for (let i = 0; i < classes; i++) targetSum += targetAt(targets, target, i);
+    for (let i = 0; i < classes; i++) targetSum += targetAt(targets, targetOffset, i);
     for (let i = 0; i < classes; i++) {
-      out[gradient + i] = scale * (p[offset + i] * targetSum - targetAt(targets, target, i));
+      out[outOffset + i] = scale * (p[offset + i] * targetSum - targetAt(targets, targetOffset, i));
     }
   };
 }

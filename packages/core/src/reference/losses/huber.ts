@@ -1,8 +1,8 @@
-import { checkNumber } from '../../arrays/check.js';
+import { checkNumber, checkOptions } from '../../arrays/check.js';
 import type { ArrayInput } from '../../arrays/view.js';
-import { checkLossOptions, elementwiseLoss, meanRowLoss } from './rowLoss.js';
+import { elementwiseLoss, meanRowLoss } from './rowLoss.js';
 
-/** `½ e²` for a difference e of at most `delta`, beyond it the line `delta · (|e| − ½ delta)`, its mean over a row */
+/** `½ e²` for a difference e of at most `delta`, above it `delta · (|e| − ½ delta)`, the mean over a row */
 export const huberRow = (delta: number) =>
   elementwiseLoss({
     value(prediction, target) {
@@ -13,12 +13,14 @@ export const huberRow = (delta: number) =>
   });
 
 /**
- * The mean of squared differences that grow only evenly beyond `delta`, so that outliers weigh less: Huber,
- * "Robust estimation of a location parameter", 1964.
+ * The mean of half the squared differences, which above `delta` grow linearly, so that outliers count less:
+ * `½ e²` for |e| ≤ delta, else `delta · (|e| − ½ delta)` (Huber, "Robust estimation of a location parameter", Annals of
+ * Mathematical Statistics 35, 1964).
  *
- * @param targets the shape of `predictions`
+ * @param targets numbers in the shape of `predictions`
  * @param predictions `[n, …]`
- * @param options `delta` above 0, default 1
+ * @param options `delta`, above 0, default 1
+ * @returns the mean over all values
  * @throws ArgumentError
  */
 export function huber(
@@ -26,8 +28,13 @@ export function huber(
   predictions: ArrayInput,
   options: { delta?: number } = {},
 ): number {
-  checkLossOptions('huber', options);
-  const { delta = 1 } = options;
-  checkNumber('huber', 'delta', delta, 'be above 0', (d) => d > 0);
+  const delta = checkDelta('huber', options);
   return meanRowLoss('huber', huberRow(delta), targets, predictions);
+}
+
+/** Checks the options of the Huber loss, and returns `delta`. */
+export function checkDelta(functionName: string, options: { delta?: number }): number {
+  checkOptions(functionName, options, ['delta']);
+  const { delta = 1 } = options;
+  return checkNumber(functionName, 'delta', delta, 'be above 0', (d) => d > 0);
 }

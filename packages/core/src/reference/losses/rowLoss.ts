@@ -1,34 +1,33 @@
-import { checkOptions } from '../../arrays/check.js';
 import { ArgumentError } from '../../arrays/errors.js';
-import { linear } from '../activations.js';
 import { toView, type ArrayInput, type NdView } from '../../arrays/view.js';
+import { copyValues } from '../shared/mapValues.js';
 
 /**
- * A loss of one row of predictions, on flat numbers: `width` predictions begin at `prediction`, the row's target
- * at `target`. The public functions and training call the same.
+ * The loss of one row of predictions, on flat numbers: `width` predictions from index `predictionOffset`, and the row's
+ * target from index `targetOffset`. Used by the public functions and by training.
  */
 export interface RowLoss {
   value(
     predictions: ArrayLike<number>,
-    prediction: number,
+    predictionOffset: number,
     width: number,
     targets: ArrayLike<number>,
-    target: number,
+    targetOffset: number,
   ): number;
-  /** Writes `scale` times the gradient of `value` by each prediction, from `gradient` on. */
+  /** Writes `scale` times the gradient of `value` by each prediction into `out`, from index `outOffset`. */
   gradient(
     out: { [index: number]: number },
-    gradient: number,
+    outOffset: number,
     predictions: ArrayLike<number>,
-    prediction: number,
+    predictionOffset: number,
     width: number,
     targets: ArrayLike<number>,
-    target: number,
+    targetOffset: number,
     scale: number,
   ): void;
 }
 
-/** A loss of one prediction, and its slope by it; the loss of a row is the mean. */
+/** The loss of one prediction, and its derivative by the prediction. */
 export interface ElementLoss {
   value(prediction: number, target: number): number;
   slope(prediction: number, target: number): number;
@@ -37,25 +36,22 @@ export interface ElementLoss {
 /** The mean of an element loss over the row. */
 export function elementwiseLoss({ value, slope }: ElementLoss): RowLoss {
   return {
-    value(predictions, prediction, width, targets, target) {
+    value(predictions, predictionOffset, width, targets, targetOffset) {
       let sum = 0;
-      for (let i = 0; i < width; i++) sum += value(predictions[prediction + i], targets[target + i]);
+      for (let i = 0; i < width; i++)
+        sum += value(predictions[predictionOffset + i], targets[targetOffset + i]);
       return sum / width;
     },
-    gradient(out, gradient, predictions, prediction, width, targets, target, scale) {
+    gradient(out, outOffset, predictions, predictionOffset, width, targets, targetOffset, scale) {
       for (let i = 0; i < width; i++) {
-        out[gradient + i] = (scale * slope(predictions[prediction + i], targets[target + i])) / width;
+        const dLoss = slope(predictions[predictionOffset + i], targets[targetOffset + i]);
+        out[outOffset + i] = (scale * dLoss) / width;
       }
     },
   };
 }
 
-/** Checks the options of a loss: all take the same, and each what it has a use for. */
-export function checkLossOptions(functionName: string, options: unknown): void {
-  checkOptions(functionName, options, ['fromLogits', 'delta']);
-}
-
-/** Takes targets and predictions of one shape, `[…, width]`, and gives the mean loss of their rows. */
+/** Checks that targets and predictions have one shape, `[…, width]`, and returns the mean loss of their rows. */
 export function meanRowLoss(
   functionName: string,
   loss: RowLoss,
@@ -63,15 +59,16 @@ export function meanRowLoss(
   predictions: ArrayInput,
   check?: (target: number, i: number) => void,
 ): number {
-  const given = toView(predictions, functionName, 'predictions');
-  const wanted = toView(targets, functionName, 'targets');
-  if (wanted.shape.join() !== given.shape.join()) {
-    const rule = `have the shape of predictions, [${given.shape.join(', ')}]`;
-    throw new ArgumentError(functionName, 'targets', rule, wanted);
+  const predictionView = toView(predictions, functionName, 'predictions');
+  const targetView = toView(targets, functionName, 'targets');
+  const { shape } = predictionView;
+  if (targetView.shape.join() !== shape.join()) {
+    const rule = `have the shape of predictions, [${shape.join(', ')}]`;
+    throw new ArgumentError(functionName, 'targets', rule, targetView);
   }
-  const t = linear(wanted).data;
+  const t = copyValues(targetView).data;
   if (check) t.forEach(check);
-  return meanLoss(loss, given, t, given.shape[given.shape.length - 1]);
+  return meanLoss(loss, predictionView, t, shape[shape.length - 1]);
 }
 
 /** The mean loss of the rows of `predictions`; each row's target is `targetWidth` numbers. */
@@ -81,7 +78,7 @@ export function meanLoss(
   targets: ArrayLike<number>,
   targetWidth: number,
 ): number {
-  const { data } = linear(predictions);
+  const { data } = copyValues(predictions);
   const width = predictions.shape[predictions.shape.length - 1];
   const rows = data.length / width;
   let sum = 0;
