@@ -1,5 +1,5 @@
-// Builds the package: modules with types in dist, and single files in dist/cdn. What few pages ask for of an element
-// is in a file beside its own, such as conv-step-extras.js, which is loaded on first use.
+// Builds the package: modules with types in dist, and page files in dist/cdn. The file of an element contains everything
+// but saving, which is in cnn-export.js beside it and is loaded when a figure is first `savable`.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,28 +9,28 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { exportApart, exportBanner } from './exportApart.mjs';
 import { writeManifest } from './manifest/write.mjs';
-import { squeeze } from './squeeze.mjs';
+import { minifyStyles } from './minifyStyles.mjs';
 
 const here = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Each bundle, what it is made of, and what it may weigh, in kB gzipped. */
+/** The entry of each page file and its largest size, in kB (1000 bytes) gzipped. */
 const bundles = {
-  'conv-step': { entry: 'src/elements/conv-step/conv-step.ts', limit: 30 },
-  'pool-step': { entry: 'src/elements/pool-step/pool-step.ts', limit: 30 },
-  'activation-step': { entry: 'src/elements/activation-step/activation-step.ts', limit: 45 },
-  'tensor-image': { entry: 'src/elements/tensor-image/tensor-image.ts', limit: 30 },
-  'prediction-bars': { entry: 'src/elements/prediction-bars/prediction-bars.ts', limit: 30 },
-  'training-monitor': { entry: 'src/elements/training-monitor/training-monitor.ts', limit: 45 },
-  'filter-gallery': { entry: 'src/elements/filter-gallery/filter-gallery.ts', limit: 30 },
-  'feature-maps': { entry: 'src/elements/feature-maps/feature-maps.ts', limit: 30 },
-  'cnn-diagram': { entry: 'src/elements/cnn-diagram/cnn-diagram.ts', limit: 56 },
-  'dense-network': { entry: 'src/elements/dense-network/dense-network.ts', limit: 30 },
-  'neuron-count': { entry: 'src/elements/neuron-count/neuron-count.ts', limit: 30 },
-  'weight-histogram': { entry: 'src/elements/weight-histogram/weight-histogram.ts', limit: 35 },
-  'confusion-matrix': { entry: 'src/elements/confusion-matrix/confusion-matrix.ts', limit: 30 },
-  'digit-pad': { entry: 'src/elements/digit-pad/digit-pad.ts', limit: 30 },
+  'conv-step': { entry: 'src/elements/conv-step/conv-step.ts', limit: 43 },
+  'pool-step': { entry: 'src/elements/pool-step/pool-step.ts', limit: 43 },
+  'activation-step': { entry: 'src/elements/activation-step/activation-step.ts', limit: 49 },
+  'tensor-image': { entry: 'src/elements/tensor-image/tensor-image.ts', limit: 20 },
+  'prediction-bars': { entry: 'src/elements/prediction-bars/prediction-bars.ts', limit: 17 },
+  'training-monitor': { entry: 'src/elements/training-monitor/training-monitor.ts', limit: 34 },
+  'filter-gallery': { entry: 'src/elements/filter-gallery/filter-gallery.ts', limit: 22 },
+  'feature-maps': { entry: 'src/elements/feature-maps/feature-maps.ts', limit: 23 },
+  'cnn-diagram': { entry: 'src/elements/cnn-diagram/cnn-diagram.ts', limit: 66 },
+  'dense-network': { entry: 'src/elements/dense-network/dense-network.ts', limit: 26 },
+  'neuron-count': { entry: 'src/elements/neuron-count/neuron-count.ts', limit: 20 },
+  'weight-histogram': { entry: 'src/elements/weight-histogram/weight-histogram.ts', limit: 31 },
+  'confusion-matrix': { entry: 'src/elements/confusion-matrix/confusion-matrix.ts', limit: 21 },
+  'digit-pad': { entry: 'src/elements/digit-pad/digit-pad.ts', limit: 19 },
   'cnn-viz': { entry: 'cdn/cnn-viz.ts', limit: 130 },
-  'cnn-export': { entry: 'cdn/cnn-export.ts', limit: 50 },
+  'cnn-export': { entry: 'cdn/cnn-export.ts', limit: 52 },
 };
 
 rmSync(join(here, 'dist'), { recursive: true, force: true });
@@ -46,20 +46,18 @@ for (const [name, { entry }] of Object.entries(bundles)) {
     logLevel: 'warn',
     define: { 'process.env.NODE_ENV': '"production"' },
     resolve: { conditions: ['@cnn/source', 'module', 'browser', 'production'] },
-    plugins: [squeeze, ...(name === 'cnn-export' ? [] : [exportApart])],
+    plugins: [minifyStyles, ...(name === 'cnn-export' ? [] : [exportApart])],
     build: {
       outDir: 'dist/cdn',
       emptyOutDir: false,
       target: 'es2022',
       minify: true,
-      // Of a library build Vite would leave the white space.
       rolldownOptions: {
-        // What is loaded on first use takes what it shares from the file that asks for it.
-        preserveEntrySignatures: 'allow-extension',
         output: {
+          // Vite itself leaves the white space of a library.
           minify: true,
-          chunkFileNames: `${name}-[name].js`,
-          ...(name === 'cnn-export' && { codeSplitting: false, postBanner: exportBanner }),
+          codeSplitting: false,
+          ...(name === 'cnn-export' && { postBanner: exportBanner }),
         },
       },
       lib: { entry: join(here, entry), formats: ['es'], fileName: () => `${name}.js` },

@@ -1,16 +1,16 @@
-/** Takes the white space and the comments out of style sheets, where Vite leaves them since they are strings. */
-export const squeeze = {
-  name: 'squeeze',
+/** Removes white space and comments from style sheets, which are strings that Vite does not minify. */
+export const minifyStyles = {
+  name: 'minify-styles',
   enforce: 'pre',
   transform(code, id) {
     if (!/(\.styles|theme)\.ts$/.test(id)) return undefined;
-    const sheets = code.replace(/css`[^`]*`/g, (sheet) =>
+    const minified = code.replace(/css`[^`]*`/g, (sheet) =>
       sheet
         .replace(/\/\*[^]*?\*\//g, '')
         .replace(/\s+/g, ' ')
         .replace(/ ?([{};]) ?/g, '$1')
         .replace(/([:,]) /g, '$1'),
     );
-    return { code: sheets, map: null };
+    return { code: minified, map: null };
   },
 };
