@@ -54,6 +54,7 @@ const layers = {
     'StepFigure.ts',
   ],
   'packages/viz/src/elements': ['conv-step pool-step filter-gallery', '*'],
+  'packages/viz/src/elements/cnn-diagram': ['messages.ts', 'network', 'diagram', 'detail', '*'],
 
   'packages/demo/src': ['model.ts settings.ts', 'messages', '*', 'sections', 'DemoPage.ts', 'main.ts'],
   'packages/bench/src': ['core.js flop.js task.js', 'contenders', '*'],

@@ -1,46 +1,58 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { always, property } from '../../figure/property.js';
 import { CanvasController, type Pixels } from '../../figure/draw/pixels.js';
 import { pixelsStyles } from '../../figure/draw/pixels.styles.js';
+import { EmbeddableFigure } from '../../figure/EmbeddableFigure.js';
+import { always, property } from '../../figure/property.js';
 import { fill } from '../../messages/index.js';
 import type { ModelLike, ModelNumbers } from '../../model/ModelLike.js';
+import { ModelTask } from '../../model/ModelTask.js';
 import { outputsOf, readInput, readModel, weightsOf } from '../../model/readModel.js';
-import type { Numbers } from '../../values/readLargeNumbers.js';
 import { textAttribute } from '../../values/attributes.js';
-import { EmbeddableFigure } from '../../figure/EmbeddableFigure.js';
+import { formatCount } from '../../values/formatNumber.js';
+import type { Numbers } from '../../values/readLargeNumbers.js';
 import type { NumbersValue } from '../../values/readNumbers.js';
 import { cnnDiagramStyles } from './cnn-diagram.styles.js';
-import { placeText, sentenceOf } from './describe.js';
-import type { StepInput } from './stepInput.js';
-import { drawDetail } from './drawDetail.js';
-import { drawDiagram, formatCount, titleOf, type DiagramState } from './drawDiagram.js';
-import { imagesOf } from './stageImages.js';
+import { drawDetail } from './detail/drawDetail.js';
+import type { StepInput } from './detail/stepInput.js';
+import type { DiagramEvents, DiagramState } from './diagram/DiagramState.js';
+import { describePosition, describeValue } from './diagram/describeValue.js';
+import { drawDiagram } from './diagram/drawDiagram.js';
+import { titleOf } from './diagram/drawStage.js';
+import { initialFocus, valueAfterKey, valueAtPointer } from './diagram/navigation.js';
+import { stageImages } from './diagram/stageImages.js';
 import { cnnDiagramMessages, type CnnDiagramMessages } from './messages.js';
-import { initialFocus, valueAfterKey, valueAtPointer } from './navigation.js';
-import { networkFromLayers, networkFromModel, type DiagramNetwork } from './diagramNetwork.js';
-import { stagesOf, unflatten, windowsOf, type Focus, type Stage } from './stages.js';
-import { masksOf, trainingPass } from './trainingPass.js';
+import { networkFromLayers, networkFromModel, type DiagramNetwork } from './network/diagramNetwork.js';
+import { unflatten, windowsOf, type Focus } from './network/focus.js';
+import { stagesOf, type Stage } from './network/stages.js';
+import { masksOf, trainingPass } from './network/trainingPass.js';
 
-/** `cnn-select`: the value that the reader chose; for flat layers row and column are 0 and the channel is the unit. */
+/** `cnn-select`: the value that the reader opened. In flat layers row and column are 0, and the channel is the unit. */
 export interface ValueDetail {
-  /** The layer's place in the model; −1 for the input. */
+  /** Index of the layer in the model; −1 for the input. */
   layer: number;
   row: number;
   column: number;
   channel: number;
 }
 
-interface Drawing {
+/** What is read from the properties. */
+interface Source {
   network: DiagramNetwork;
   stages: Stage[];
   input?: Numbers;
 }
 
+/** What the model answers for the input; the weights only where they are shown. */
+interface ModelAnswer {
+  outputs: Numbers[];
+  weights?: readonly ModelNumbers[];
+}
+
 /**
- * A whole model as one picture: the input, the images that its layers make of it, and the flat values that decide,
- * with shapes and parameter counts. Every value shows what it sees of the input, and opens its calculation with the
- * model's own weights. From a list of layers alone it shows shapes: no value is invented.
+ * A whole model as one picture: the input, the images that its layers compute from it, and the flat values that
+ * classify, with shapes and parameter counts. Every value shows the part of the input that it depends on, and opens
+ * its calculation with the model's own weights. From a list of layers alone it shows shapes; no value is made up.
  *
  * @element cnn-diagram
  * @fires {CustomEvent<ValueDetail>} cnn-select - The reader opened the calculation of a value.
@@ -48,86 +60,85 @@ interface Drawing {
  * @csspart stage - A layer in it.
  * @csspart detail - The calculation of the opened value.
  * @cssproperty --cnn-output - Colour of positive values.
- * @cssproperty --cnn-negative - Colour of negative ones.
+ * @cssproperty --cnn-negative - Colour of negative values.
  * @cssproperty --cnn-input - Colour of the windows.
  */
 export class CnnDiagram extends EmbeddableFigure<CnnDiagramMessages> {
   static override styles = [EmbeddableFigure.styles, pixelsStyles, cnnDiagramStyles];
 
   protected readonly canvases = new CanvasController(this);
+  private source?: Source;
   private problem?: Error;
-  private call = 0;
-  private drawing?: Drawing;
-  private modelAnswer?: { outputs: Numbers[]; weights?: readonly ModelNumbers[] };
-  /** Of each layer, in testing or in training. */
+  /** The output of each layer, in testing or in training. */
   private values: readonly (Numbers | undefined)[] = [];
+  /** The values of each stage as images. */
   private images: readonly (readonly Pixels[] | undefined)[] = [];
+  /** By the index of the dropout layer; empty in testing. */
   private masks = new Map<number, Float32Array>();
-  private ownWeights = new Map<number, Numbers[]>();
+  private layerWeights = new Map<number, Numbers[]>();
   private hasPointed = false;
   /** The channel that is drawn of images. */
   private channel = 0;
   private step?: { key: string; input: StepInput };
   @state() private selected?: Focus;
+  /** The stage whose calculation is shown. */
   @state() private opened?: number;
   /** The training step whose dropout is shown, from 1; 0 in testing. */
   @state() private trainingStep = 0;
+  /** What a screen reader says after a key. */
   @state() private spoken = '';
 
-  /** The layers, such as "input 28 28 1; conv2d 28 3x3 relu; …", or JSON; left out, the textbook's model. */
+  /** The layers, such as "input 28 28 1; conv2d 28 3x3 relu; …", or JSON; default the textbook's model. */
   @property({ converter: textAttribute, hasChanged: always }) layers?: string | readonly unknown[];
   /** A live model; replaces `layers`. */
   @property({ attribute: false, hasChanged: always }) model?: ModelLike;
-  /** What the model is given, in the shape of its input. */
+  /** The input of the model, in the shape that it takes. */
   @property({ converter: textAttribute, hasChanged: always }) input?: NumbersValue;
 
-  /** What to give `model.fit`, `{ callbacks: diagram.callbacks }`, to follow a training epoch by epoch. */
-  readonly callbacks = { onEpochEnd: (): Promise<void> => this.refresh() };
+  private readonly task = new ModelTask(
+    () => this.askModel(),
+    () => {
+      this.compute();
+      this.markWritten();
+    },
+  );
+
+  /** Callbacks for `model.fit`, `{ callbacks: diagram.callbacks }`, that follow a training epoch by epoch. */
+  readonly callbacks = this.task.callbacks;
 
   protected readonly messageTables = cnnDiagramMessages;
 
-  /** Asks the model again, such as when it has learned. */
-  async refresh(): Promise<void> {
-    const call = ++this.call;
-    const input = this.drawing?.input;
-    if (!this.model || !input) return;
-    try {
-      const [outputs, weights] = await Promise.all([
-        outputsOf(this.model, input),
-        this.needsWeights ? this.model.getWeights() : undefined,
-      ]);
-      if (call !== this.call) return;
-      this.modelAnswer = { outputs, weights };
-      this.problem = undefined;
-    } catch (error) {
-      if (call !== this.call) return;
-      this.problem = error as Error;
-    }
-    this.compute();
-    this.markWritten();
+  /** Asks the model again, such as after a training. */
+  refresh(): Promise<void> {
+    return this.task.run();
   }
 
-  protected nameOf(words: CnnDiagramMessages): string {
-    return words.title;
+  private askModel(): Promise<ModelAnswer> | undefined {
+    const input = this.source?.input;
+    return this.model && input && ask(this.model, input, this.needsWeights);
+  }
+
+  protected nameOf(messages: CnnDiagramMessages): string {
+    return messages.title;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     const isStale = ['layers', 'model', 'input'].some((name) => changed.has(name));
     if (this.hasUpdated && !isStale) return;
-    const before = this.drawing?.network.layers.map(({ kind, outputShape }) => [kind, outputShape]);
-    const { modelAnswer: found } = this;
-    this.problem = this.drawing = this.modelAnswer = undefined;
+    const before = this.source && shapesText(this.source.network);
+    const { value } = this.task;
+    this.task.reset();
+    this.problem = this.source = undefined;
     try {
       const network =
         this.model === undefined
           ? networkFromLayers(this.layers ?? undefined)
           : networkFromModel(readModel(this.model));
       const input = this.input === undefined ? undefined : readInput(this.input, network.inputShape);
-      this.drawing = { network, stages: stagesOf(network), input };
-      const after = network.layers.map(({ kind, outputShape }) => [kind, outputShape]);
-      if (JSON.stringify(before) !== JSON.stringify(after)) this.resetSelection(this.drawing.stages);
-      // What is drawn of a model stays until the new answer is there.
-      else if (this.model && input) this.modelAnswer = found;
+      this.source = { network, stages: stagesOf(network), input };
+      if (shapesText(network) !== before) this.resetSelection(this.source.stages);
+      // What is drawn of a model stays until it has answered.
+      else if (this.model && input) this.task.value = value;
       this.compute();
       void this.refresh();
     } catch (error) {
@@ -135,7 +146,7 @@ export class CnnDiagram extends EmbeddableFigure<CnnDiagramMessages> {
     }
   }
 
-  /** The middle of the last image is where the picture begins. */
+  /** Focuses the middle of the last image. */
   private resetSelection(stages: readonly Stage[]): void {
     this.selected = initialFocus(stages, Math.max(0, stages.filter(({ isImage }) => isImage).length - 1));
     this.channel = 0;
@@ -144,176 +155,187 @@ export class CnnDiagram extends EmbeddableFigure<CnnDiagramMessages> {
   }
 
   private compute(): void {
-    if (!this.drawing) return;
-    const { network, stages, input } = this.drawing;
-    const outputs = this.modelAnswer?.outputs ?? [];
+    if (!this.source) return;
+    const { network, stages, input } = this.source;
+    const { outputs = [], weights } = this.task.value ?? {};
     this.step = undefined;
-    this.ownWeights.clear();
+    this.layerWeights.clear();
     this.masks.clear();
     this.values = outputs;
     if (this.trainingStep > 0) {
       const { seed = 0 } = (this.model ?? {}) as { seed?: number };
       this.masks = masksOf(network.layers, seed, this.trainingStep);
-      if (this.modelAnswer?.weights) {
+      if (weights) {
         this.values = trainingPass(network.layers, [input, ...outputs], this.masks, (layer) =>
           this.weightsOf(layer),
         );
       }
     }
-    this.images = stages.map(({ lastLayerIndex: last }, s) => {
-      const values = last < 0 ? input : this.values[last];
-      return values && imagesOf(stages, s, values);
+    this.images = stages.map((stage, s) => {
+      const values = this.valuesAfter(stage.lastLayerIndex);
+      return values && stageImages(stages, s, values);
     });
   }
 
-  /** They are many: only a calculation and a training step ask for them. */
+  /** The output of a layer; the input for −1. */
+  private valuesAfter(layerIndex: number): Numbers | undefined {
+    return layerIndex < 0 ? this.source!.input : this.values[layerIndex];
+  }
+
+  /** They are large, so they are requested only for a calculation or a training step. */
   private get needsWeights(): boolean {
     return this.opened !== undefined || this.trainingStep > 0;
   }
 
-  private askWeights(): void {
-    if (this.modelAnswer && !this.modelAnswer.weights && this.needsWeights) void this.refresh();
+  private requestWeights(): void {
+    const { value } = this.task;
+    if (value && !value.weights && this.needsWeights) void this.refresh();
   }
 
-  private weightsOf(layer: number): Numbers[] {
-    let own = this.ownWeights.get(layer);
-    const { weights } = this.modelAnswer ?? {};
+  private weightsOf(layerIndex: number): Numbers[] {
+    let own = this.layerWeights.get(layerIndex);
+    const { weights } = this.task.value ?? {};
     if (!own && this.model && weights) {
-      this.ownWeights.set(layer, (own = weightsOf(this.model, weights, layer)));
+      own = weightsOf(this.model, weights, layerIndex);
+      this.layerWeights.set(layerIndex, own);
     }
     return own ?? [];
   }
 
-  protected draw(words: CnnDiagramMessages): TemplateResult {
-    if (this.problem) throw this.problem;
-    const { network, stages, input } = this.drawing!;
+  protected draw(messages: CnnDiagramMessages): TemplateResult {
+    const problem = this.problem ?? this.task.error;
+    if (problem) throw problem;
+    const { network, stages } = this.source!;
     const focus = this.selected!;
-    const plate: DiagramState = {
+    const diagram: DiagramState = {
       network,
       stages,
       focus,
       windows: windowsOf(network, stages, focus),
-      values: stages.map(({ lastLayerIndex: last }) => (last < 0 ? input : this.values[last])),
+      values: stages.map(({ lastLayerIndex }) => this.valuesAfter(lastLayerIndex)),
       images: this.images,
       masks: new Map(
-        stages.flatMap(({ layerIndex: main }, s) =>
-          this.masks.has(main) ? [[s, this.masks.get(main)!]] : [],
-        ),
+        stages.flatMap(({ layerIndex }, s) => {
+          const mask = this.masks.get(layerIndex);
+          return mask ? [[s, mask]] : [];
+        }),
       ),
       channel: this.channel,
       opened: this.opened,
-      words,
+      messages,
     };
-    const isNew = this.opened === undefined && !this.hasPointed;
-    return html`${drawDiagram(plate, {
-        pointed: (s, event) => this.opened === undefined && this.point(s, event),
-        clicked: this.pick,
-        keyed: this.key,
-        channel: (stage, channel) => {
-          this.open({ ...this.startOf(stage), channel }, this.opened);
-        },
-        toggled: () => {
-          this.trainingStep = this.trainingStep > 0 ? 0 : 1;
-          this.askWeights();
-          this.compute();
-        },
-      })}
-      <p class="readout ${isNew ? 'hint' : ''}" aria-hidden="true">
-        ${isNew ? words.hint : sentenceOf(plate)}
+    const isHint = this.opened === undefined && !this.hasPointed;
+    return html`${drawDiagram(diagram, this.diagramEvents)}
+      <p class="readout ${isHint ? 'hint' : ''}" aria-hidden="true">
+        ${isHint ? messages.hint : describeValue(diagram)}
       </p>
-      ${this.opened === undefined ? nothing : this.drawOpened(plate, this.opened)}
-      <p class="total">${fill(words.total, { count: formatCount(network.parameters) })}</p>
+      ${this.opened === undefined ? nothing : this.drawOpened(diagram, this.opened)}
+      <p class="total">${fill(messages.total, { count: formatCount(network.parameters) })}</p>
       <p class="visually-hidden" role="status">${this.spoken}</p>`;
   }
 
-  private drawOpened(plate: DiagramState, s: number): TemplateResult {
-    const { words, stages, focus } = plate;
-    const { layerIndex: main } = stages[s];
+  private drawOpened(diagram: DiagramState, s: number): TemplateResult {
+    const { messages, network, focus } = diagram;
+    const stage = diagram.stages[s];
+    const { layerIndex } = stage;
+    const detail = {
+      diagram,
+      s,
+      stage,
+      layer: network.layers[layerIndex],
+      input: layerIndex < 0 ? undefined : this.valuesAfter(layerIndex - 1),
+      output: this.values[layerIndex],
+      weights: layerIndex < 0 ? [] : this.weightsOf(layerIndex),
+      stepInput: (create: () => StepInput) => this.stepInputAt(s, focus, create),
+    };
+    const events = {
+      onStep: (row: number, column: number) => {
+        this.selected = { ...focus, row, column };
+      },
+      onNextBatch: () => {
+        this.trainingStep++;
+        this.compute();
+      },
+    };
     return html`<section
       class="detail"
       part="detail"
-      aria-label=${titleOf(stages[s], words)}
+      aria-label=${titleOf(stage, messages)}
       @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && this.close()}
     >
-      <p class="heading"><span class="title">${placeText(plate)}</span></p>
-      <button type="button" class="close" aria-label=${words.close} @click=${this.close}>×</button>
-      ${drawDetail({
-        plate,
-        s,
-        input: main === 0 ? this.drawing!.input : this.values[main - 1],
-        output: this.values[main],
-        weights: main < 0 ? [] : this.weightsOf(main),
-        stepOf: (make) => {
-          const { row, column, channel } = focus;
-          const key = `${s} ${channel}`;
-          // A figure that goes over the whole image stays, wherever it is; else it is made for this one place.
-          if (this.step?.key === key && this.step.input.columns) {
-            this.step.input.step = row * this.step.input.columns + column;
-          } else if (this.step?.key !== `${key} ${row} ${column}`) {
-            const input = make();
-            this.step = { key: input.columns ? key : `${key} ${row} ${column}`, input };
-          }
-          return this.step!.input;
-        },
-        stepped: (row, column) => {
-          this.selected = { ...focus, row, column };
-        },
-        another: () => {
-          this.trainingStep++;
-          this.compute();
-        },
-      })}
+      <p class="heading"><span class="title">${describePosition(diagram)}</span></p>
+      <button type="button" class="close" aria-label=${messages.close} @click=${this.close}>×</button>
+      ${drawDetail(detail, events)}
     </section>`;
   }
+
+  /** A step figure that shows the whole image goes to another step; one that shows a single window is replaced. */
+  private stepInputAt(s: number, { row, column, channel }: Focus, create: () => StepInput): StepInput {
+    const key = `${s} ${channel}`;
+    if (this.step?.key === key && this.step.input.columns) {
+      this.step.input.step = row * this.step.input.columns + column;
+    } else if (this.step?.key !== `${key} ${row} ${column}`) {
+      const input = create();
+      this.step = { key: input.columns ? key : `${key} ${row} ${column}`, input };
+    }
+    return this.step!.input;
+  }
+
+  private readonly diagramEvents: DiagramEvents = {
+    onPointerMove: (s, event) => {
+      if (this.opened !== undefined) return;
+      const focus = valueAtPointer(this.source!.stages, s, this.channel, event);
+      if (focus && JSON.stringify(focus) !== JSON.stringify(this.selected)) this.select(focus);
+    },
+    onClick: (s, event) => {
+      const isButton = (event.currentTarget as Element).localName === 'button';
+      if (isButton && this.opened === s) return this.close();
+      const focus = isButton ? undefined : valueAtPointer(this.source!.stages, s, this.channel, event);
+      this.open(focus ?? this.focusIn(s), s);
+    },
+    onKeyDown: (s, event) => this.moveByKey(s, event),
+    onChannel: (s, channel) => this.open({ ...this.focusIn(s), channel }, this.opened),
+    onTrainingToggle: () => {
+      this.trainingStep = this.trainingStep > 0 ? 0 : 1;
+      this.requestWeights();
+      this.compute();
+    },
+  };
 
   private select(focus: Focus): void {
     this.hasPointed = true;
     this.selected = focus;
-    const { stages } = this.drawing!;
+    const { stages } = this.source!;
     const { stage, channel } = unflatten(stages, focus) ?? focus;
     if (stages[stage].isImage && stage > 0) this.channel = channel;
   }
 
-  private point(s: number, event: MouseEvent): void {
-    const focus = valueAtPointer(this.drawing!.stages, s, this.channel, event);
-    if (focus && JSON.stringify(focus) !== JSON.stringify(this.selected)) this.select(focus);
+  /** The focused value if it is in the stage, else the stage's initial one. */
+  private focusIn(s: number): Focus {
+    return this.selected!.stage === s ? this.selected! : initialFocus(this.source!.stages, s, this.channel);
   }
 
-  private readonly pick = (s: number, event: MouseEvent): void => {
-    const isButton = (event.currentTarget as Element).localName === 'button';
-    if (isButton && this.opened === s) return this.close();
-    const focus = isButton ? undefined : valueAtPointer(this.drawing!.stages, s, this.channel, event);
-    this.open(focus ?? this.startOf(s), s);
-  };
-
-  /** Where a stage begins, unless the chosen value is in it. */
-  private startOf(s: number): Focus {
-    return this.selected!.stage === s ? this.selected! : initialFocus(this.drawing!.stages, s, this.channel);
-  }
-
+  /** Focuses a value and, unless `opened` is undefined, shows its calculation. */
   private open(focus: Focus, opened: number | undefined): void {
     this.select(focus);
     this.opened = opened === undefined ? undefined : focus.stage;
-    this.askWeights();
-    const { stage, ...place } = focus;
-    this.emit('cnn-select', {
-      layer: this.drawing!.stages[stage].lastLayerIndex,
-      ...place,
-    } satisfies ValueDetail);
+    this.requestWeights();
+    const { stage, ...position } = focus;
+    const layer = this.source!.stages[stage].lastLayerIndex;
+    this.emit('cnn-select', { layer, ...position } satisfies ValueDetail);
   }
 
   private readonly close = (): void => {
     const box = this.renderRoot.querySelectorAll<HTMLElement>('.box')[this.opened ?? 0];
-    const isInside = this.renderRoot
-      .querySelector('.detail')
-      ?.contains((this.renderRoot as ShadowRoot).activeElement);
+    const { activeElement } = this.renderRoot as ShadowRoot;
+    const isInside = this.renderRoot.querySelector('.detail')?.contains(activeElement);
     this.opened = undefined;
     if (isInside) box?.focus();
   };
 
-  private readonly key = (s: number, event: KeyboardEvent): void => {
-    const from = this.startOf(s);
-    const goal = valueAfterKey(this.drawing!.stages, from, event);
+  private moveByKey(s: number, event: KeyboardEvent): void {
+    const from = this.focusIn(s);
+    const goal = valueAfterKey(this.source!.stages, from, event);
     if (goal) {
       this.select(goal);
       if (this.opened !== undefined) this.opened = s;
@@ -325,5 +347,17 @@ export class CnnDiagram extends EmbeddableFigure<CnnDiagramMessages> {
     else return;
     event.preventDefault();
     event.stopPropagation();
-  };
+  }
+}
+
+/** Kinds and output shapes: while they are the same, the reader's selection stays. */
+const shapesText = ({ layers }: DiagramNetwork): string =>
+  JSON.stringify(layers.map(({ kind, outputShape }) => [kind, outputShape]));
+
+async function ask(model: ModelLike, input: Numbers, withWeights: boolean): Promise<ModelAnswer> {
+  const [outputs, weights] = await Promise.all([
+    outputsOf(model, input),
+    withWeights ? model.getWeights() : undefined,
+  ]);
+  return { outputs, weights };
 }

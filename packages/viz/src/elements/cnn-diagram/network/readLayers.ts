@@ -1,7 +1,7 @@
-import type { LayerLike } from '../../model/ModelLike.js';
-import { FigureError } from '../../values/errors/FigureError.js';
-import { truncate } from '../../values/errors/quoteValue.js';
-import type { CnnDiagramMessages } from './messages.js';
+import type { LayerLike } from '../../../model/ModelLike.js';
+import { FigureError } from '../../../values/errors/FigureError.js';
+import { truncate } from '../../../values/errors/quoteValue.js';
+import type { CnnDiagramMessages } from '../messages.js';
 
 /** The chapter's model. */
 const textbookText =

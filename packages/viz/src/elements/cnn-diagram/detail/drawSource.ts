@@ -1,0 +1,32 @@
+// Layers whose values come from the input without a sum of their own to spell out: a sentence says from where.
+import { html, type TemplateResult } from 'lit';
+import { fill } from '../../../messages/index.js';
+import { formatCount, formatNumber } from '../../../values/formatNumber.js';
+import { valueAt } from '../network/focus.js';
+import { receptiveFieldOf } from '../network/receptiveFieldOf.js';
+import type { ComputedState } from './DetailState.js';
+
+export function drawGlobalPooling({ diagram, layer, output }: ComputedState): TemplateResult {
+  const { messages, focus } = diagram;
+  const [height, width] = layer.inputShape;
+  const text = layer.kind === 'globalMaxPooling2d' ? messages.most : messages.mean;
+  return html`<p>
+    ${fill(text, { count: formatCount(height * width), channel: focus.channel + 1 })}
+    <b>${output ? formatNumber(valueAt(output, focus)) : ''}</b>
+  </p>`;
+}
+
+/** The value at a cell of the input, or that the cell is in the padding. */
+export function drawPadding({ diagram, layer }: ComputedState): TemplateResult {
+  const { messages, focus } = diagram;
+  const { row, column, height, width } = receptiveFieldOf([layer], focus).visible;
+  const text = height * width > 0 ? messages.inside : messages.margin;
+  return html`<p>${fill(text, { row: row + 1, column: column + 1 })}</p>`;
+}
+
+/** Which values of the input a value of a transposed convolution adds up. */
+export function drawTransposedConv({ diagram, layer }: ComputedState): TemplateResult {
+  const { row, column, height, width } = receptiveFieldOf([layer], diagram.focus).visible;
+  const range = { top: row + 1, bottom: row + height, left: column + 1, right: column + width };
+  return html`<p>${fill(diagram.messages.windows, range)}</p>`;
+}

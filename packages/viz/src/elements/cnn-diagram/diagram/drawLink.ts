@@ -1,0 +1,52 @@
+import { svg, type SVGTemplateResult } from 'lit';
+import type { Rectangle } from '../network/receptiveFieldOf.js';
+
+/** The gap between two stages, in the units of a stage's box, which is 100 wide and 100 high. */
+export const gap = 30;
+
+/** The longest side of an image in its box; the pages after it need what is left at the top and right. */
+const maxSide = 86;
+/** Images much smaller than the largest are drawn at this share of its side, so that they can be pointed at. */
+const minShare = 0.34;
+
+/** A rectangle in the units of a stage's box. */
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/**
+ * Where an image is drawn in its box.
+ *
+ * @param maxLength of the sides of all images of the model, in cells: they are drawn to one scale
+ */
+export function imageBox([rows, columns]: readonly number[], maxLength: number): Box {
+  const length = Math.max(rows, columns);
+  const cell = (maxSide * Math.max(minShare, length / maxLength)) / length;
+  const [width, height] = [columns * cell, rows * cell];
+  return { x: 3 + (maxSide - width) / 2, y: 11 + (maxSide - height) / 2, width, height };
+}
+
+/** Where some cells of an image are drawn in its box. */
+export function cellBox(image: Box, [rows, columns]: readonly number[], cells: Rectangle): Box {
+  return {
+    x: image.x + (cells.column / columns) * image.width,
+    y: image.y + (cells.row / rows) * image.height,
+    width: (cells.width / columns) * image.width,
+    height: (cells.height / rows) * image.height,
+  };
+}
+
+/** The shape that tapers from a window of one stage to a cell or a smaller window of the next. */
+export function drawLink(from: Box, to: Box, isDown: boolean): SVGTemplateResult {
+  const step = 100 + gap;
+  const [x, y] = isDown ? [to.x, to.y + step] : [to.x + step, to.y];
+  const corners = isDown
+    ? [from.x, from.y + from.height, x, y, x + to.width, y, from.x + from.width, from.y + from.height]
+    : [from.x + from.width, from.y, x, y, x, y + to.height, from.x + from.width, from.y + from.height];
+  const [a, b, c, d, e, f, g, h] = corners.map((corner) => corner.toFixed(1));
+  return svg`<path class="fill" d="M${a} ${b}L${c} ${d}L${e} ${f}L${g} ${h}z" /><path
+    class="edge" d="M${a} ${b}L${c} ${d}M${g} ${h}L${e} ${f}" />`;
+}

@@ -1,0 +1,63 @@
+import { layerShapes } from '@cnn/core/steps';
+import type { LayerLike, ModelLike } from '../../../model/ModelLike.js';
+import { FigureError } from '../../../values/errors/FigureError.js';
+import type { CnnDiagramMessages } from '../messages.js';
+import { readLayers } from './readLayers.js';
+
+export interface DiagramLayer extends LayerLike {
+  /** Of one sample. */
+  inputShape: readonly number[];
+  outputShape: readonly number[];
+  parameters: number;
+}
+
+/** A model's layers with their shapes and parameter counts. */
+export interface DiagramNetwork {
+  inputShape: readonly number[];
+  layers: readonly DiagramLayer[];
+  parameters: number;
+  classNames?: readonly string[];
+}
+
+const maxLayers = 60;
+
+export function networkFromModel(model: ModelLike): DiagramNetwork {
+  const { rows, parameters } = model.summary();
+  checkCount(rows.length);
+  const layers = rows.map(({ outputShape, parameters }, i) => {
+    const { kind, options, activation } = model.layers[i];
+    const inputShape = i === 0 ? model.inputShape : rows[i - 1].outputShape;
+    return { kind, options, activation, inputShape, outputShape, parameters };
+  });
+  return { inputShape: model.inputShape, layers, parameters, classNames: model.classNames };
+}
+
+/** @param value as the attribute or property `layers` of `<cnn-diagram>` takes it */
+export function networkFromLayers(value: unknown): DiagramNetwork {
+  const { inputShape, layers: list } = readLayers(value);
+  checkCount(list.length);
+  let shape: readonly number[] = inputShape;
+  const layers = list.map((layer): DiagramLayer => {
+    checkRank(layer, shape);
+    const [{ outputShape, parameters }] = layerShapes([layer], shape).layers;
+    const shaped = { ...layer, inputShape: shape, outputShape, parameters };
+    shape = outputShape;
+    return shaped;
+  });
+  return { inputShape, layers, parameters: layers.reduce((sum, layer) => sum + layer.parameters, 0) };
+}
+
+function checkCount(count: number): void {
+  if (count > maxLayers)
+    throw new FigureError<keyof CnnDiagramMessages>('layers', 'tooManyLayers', { most: maxLayers });
+}
+
+/** Refuses a dense layer of an image and a layer of images after flat values, in the words of `layers`. */
+function checkRank({ kind }: LayerLike, inputShape: readonly number[]): void {
+  const isImage = inputShape.length === 3;
+  const shape = inputShape.join(' × ');
+  if (kind === 'dense' && isImage)
+    throw new FigureError<keyof CnnDiagramMessages>('layers', 'notFlat', { shape });
+  if (kind.includes('2d') && !isImage)
+    throw new FigureError<keyof CnnDiagramMessages>('layers', 'notImage', { kind, shape });
+}

@@ -1,0 +1,49 @@
+import type { Numbers } from '../../../values/readLargeNumbers.js';
+import { receptiveFieldOf, type Rectangle } from './receptiveFieldOf.js';
+import type { DiagramNetwork } from './diagramNetwork.js';
+import type { Stage } from './stages.js';
+
+/** A value in the output of a stage. In flat values the channel is the unit, and row and column are 0. */
+export interface Focus {
+  stage: number;
+  row: number;
+  column: number;
+  channel: number;
+}
+
+/** The value of an image that a unit after `flatten` is; undefined for units of other stages. */
+export function unflatten(stages: readonly Stage[], { stage, channel: unit }: Focus): Focus | undefined {
+  const before = stages[stage - 1];
+  if (stages[stage].kind !== 'flatten' || !before?.isImage) return undefined;
+  const [, columns, channels] = before.shape;
+  return {
+    stage: stage - 1,
+    row: Math.floor(unit / (columns * channels)),
+    column: Math.floor(unit / channels) % columns,
+    channel: unit % channels,
+  };
+}
+
+/**
+ * The cells of each stage's images that a value depends on, and the value's own cell; undefined for flat stages and
+ * for those after the value.
+ */
+export function windowsOf(
+  { layers }: DiagramNetwork,
+  stages: readonly Stage[],
+  selected: Focus,
+): (Rectangle | undefined)[] {
+  const focus = unflatten(stages, selected) ?? selected;
+  const { lastLayerIndex } = stages[focus.stage];
+  return stages.map((stage, s) => {
+    if (!stage.isImage || s > focus.stage) return undefined;
+    if (s === focus.stage) return { row: focus.row, column: focus.column, height: 1, width: 1 };
+    return receptiveFieldOf(layers.slice(stage.lastLayerIndex + 1, lastLayerIndex + 1), focus).visible;
+  });
+}
+
+/** The focused value, of the values of its stage. */
+export function valueAt({ data, shape }: Numbers, { row, column, channel }: Focus): number {
+  const [, columns = 1, channels = 1] = shape.length === 3 ? shape : [1, 1, shape[0]];
+  return data[(row * columns + column) * channels + channel];
+}
