@@ -178,4 +178,4 @@ export { textbook } from './data/textbook.js';
 export { ArgumentError, CnnError, FormatError, StateError, TrainingError } from './arrays/errors.js';
 export type { NdArray } from './arrays/ndarray.js';
 export type { ArrayInput, NdView } from './arrays/view.js';
-export type { Padding, Pair } from './arrays/window.js';
+export type { Padding, Pair } from './arrays/windowOptions.js';

@@ -1,6 +1,7 @@
 import { checkCount, checkOptions } from '../arrays/check.js';
 import { ArgumentError } from '../arrays/errors.js';
-import { toPair, windowGeometry, type Padding, type Pair } from '../arrays/window.js';
+import { windowGeometry } from '../arrays/windowGeometry.js';
+import { toPair, type Padding, type Pair } from '../arrays/windowOptions.js';
 import type { Layer, Shape } from './layer.js';
 import { anyImage, checkImage } from './shared/checkImage.js';
 import { checkInputShape } from './shared/checkInputShape.js';

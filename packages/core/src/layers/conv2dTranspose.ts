@@ -1,5 +1,7 @@
 import { checkOptions } from '../arrays/check.js';
-import { transposedGeometry, type TransposedOptions, type WindowGeometry } from '../arrays/window.js';
+import type { WindowGeometry } from '../arrays/window.js';
+import { transposedGeometry } from '../arrays/windowGeometry.js';
+import type { TransposedOptions } from '../arrays/windowOptions.js';
 import type { ActivationName } from '../reference/activations.js';
 import type { Layer, LayerContext, LayerPlan, Shape } from './layer.js';
 import { activationPlan } from './shared/activationPlan.js';

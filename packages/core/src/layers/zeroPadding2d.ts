@@ -1,5 +1,5 @@
 import { checkOptions } from '../arrays/check.js';
-import { toSides, type Pair } from '../arrays/window.js';
+import { toSides, type Pair } from '../arrays/windowOptions.js';
 import type { Layer, LayerContext, LayerPlan, Shape } from './layer.js';
 import { checkImage } from './shared/checkImage.js';
 import { checkInputShape } from './shared/checkInputShape.js';

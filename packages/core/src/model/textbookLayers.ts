@@ -2,7 +2,7 @@ import { checkOptions } from '../arrays/check.js';
 import * as layers from '../layers/index.js';
 import type { Layer } from '../layers/layer.js';
 import type { ActivationName } from '../reference/activations.js';
-import type { Pair } from '../arrays/window.js';
+import type { Pair } from '../arrays/windowOptions.js';
 
 /** What the chapter invites the reader to try; the defaults are its own. */
 export interface TextbookModelOptions {

@@ -1,6 +1,6 @@
 // Letters: n lines, l cells, c channels, k the filter, ol the output.
 import type { ArrayInput, FloatArray, NdView } from '../arrays/view.js';
-import type { Window1dOptions } from '../arrays/window.js';
+import type { Window1dOptions } from '../arrays/windowOptions.js';
 import { convolveBackward, type ConvGradients } from './convBackward.js';
 import { convolve } from './conv2d.js';
 import { checkConv, type ConvExtras } from './shared/checkConv.js';

@@ -10,7 +10,8 @@ import {
   type FloatArray,
   type NdView,
 } from '../arrays/view.js';
-import { transposedGeometry, type TransposedOptions } from '../arrays/window.js';
+import { transposedGeometry } from '../arrays/windowGeometry.js';
+import type { TransposedOptions } from '../arrays/windowOptions.js';
 import { biasGradient, filterGradient, inputGradientAt, type ConvGradients } from './convBackward.js';
 import { convolve } from './conv2d.js';
 import {

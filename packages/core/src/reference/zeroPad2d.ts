@@ -7,7 +7,7 @@ import {
   type FloatArray,
   type NdView,
 } from '../arrays/view.js';
-import { toSides, type Pair } from '../arrays/window.js';
+import { toSides, type Pair } from '../arrays/windowOptions.js';
 import { checkOutputGradient } from './shared/checkOutputGradient.js';
 import { indexOf, toImages, valueAt } from './shared/images.js';
 import { spatial2d, toShape } from './shared/spatial.js';

@@ -1,6 +1,7 @@
 import { checkCount, checkFlag, checkOptions } from '../arrays/check.js';
 import { checkGroups } from '../reference/shared/checkConv.js';
-import { toPair, windowGeometry, type Pair, type WindowOptions } from '../arrays/window.js';
+import { windowGeometry } from '../arrays/windowGeometry.js';
+import { toPair, type Pair, type WindowOptions } from '../arrays/windowOptions.js';
 import { deriveCosts, type Costs } from './deriveCosts.js';
 import { checkImageShape } from './imageShape.js';
 

@@ -26,17 +26,8 @@ export { dropoutMask, type MaskKey } from '../learning/random/dropoutMask.js';
 export { textbook } from '../data/textbook.js';
 export type { ConvOptions } from '../reference/shared/checkConv.js';
 export { poolModes, type PoolMode, type PoolOptions } from '../reference/shared/checkPool.js';
-export {
-  cellUnder,
-  positionOver,
-  toPair,
-  toSides,
-  transposedGeometry,
-  windowGeometry,
-  type Padding,
-  type Pair,
-  type WindowAxis,
-  type WindowGeometry,
-} from '../arrays/window.js';
+export { cellUnder, positionOver, type WindowAxis, type WindowGeometry } from '../arrays/window.js';
+export { transposedGeometry, windowGeometry } from '../arrays/windowGeometry.js';
+export { toPair, toSides, type Padding, type Pair } from '../arrays/windowOptions.js';
 export { forEachIndex, rowMajor, sizeOf, toView, type ArrayInput, type NdView } from '../arrays/view.js';
 export { ArgumentError, CnnError } from '../arrays/errors.js';

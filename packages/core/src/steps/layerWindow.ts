@@ -1,14 +1,9 @@
 import { ArgumentError } from '../arrays/errors.js';
 import type { Layer } from '../layers/layer.js';
 import { poolGeometry } from '../reference/shared/checkPool.js';
-import {
-  toPair,
-  transposedGeometry,
-  windowGeometry,
-  type Pair,
-  type TransposedOptions,
-  type WindowGeometry,
-} from '../arrays/window.js';
+import type { WindowGeometry } from '../arrays/window.js';
+import { transposedGeometry, windowGeometry } from '../arrays/windowGeometry.js';
+import { toPair, type Pair, type TransposedOptions } from '../arrays/windowOptions.js';
 
 /** What costs and receptive fields take of a layer. */
 export type LayerShape = Pick<Layer, 'kind' | 'options' | 'inputShape' | 'outputShape' | 'parameters'>;

@@ -1,6 +1,6 @@
 import { checkOptions } from '../arrays/check.js';
 import { poolGeometry, poolOptionNames } from '../reference/shared/checkPool.js';
-import type { Padding, Pair } from '../arrays/window.js';
+import type { Padding, Pair } from '../arrays/windowOptions.js';
 import { deriveCosts, type Costs } from './deriveCosts.js';
 import { checkImageShape } from './imageShape.js';
 

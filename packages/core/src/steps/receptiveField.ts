@@ -1,6 +1,7 @@
 import { checkShape } from '../arrays/check.js';
 import { ArgumentError } from '../arrays/errors.js';
-import { cellUnder, toSides, type WindowAxis } from '../arrays/window.js';
+import { cellUnder, type WindowAxis } from '../arrays/window.js';
+import { toSides } from '../arrays/windowOptions.js';
 import { shapesThrough } from '../layers/shapesThrough.js';
 import { checkLayerList, layerWindow, type LayerShape } from './layerWindow.js';
 import type { StepWindow } from './stepWindow.js';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ArgumentError } from '../../src/arrays/errors.js';
-import { cellUnder, windowGeometry } from '../../src/arrays/window.js';
+import { cellUnder } from '../../src/arrays/window.js';
+import { windowGeometry } from '../../src/arrays/windowGeometry.js';
 
 const rows = (input: number, kernel: number, options: Parameters<typeof windowGeometry>[3]) =>
   windowGeometry('conv2d', [input, input], [kernel, kernel], options).rows;

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { selectKernels } from '../../src/kernels/selectKernels.js';
 import { conv2d, conv2dBackward, maxPool2d, maxPool2dBackward } from '../../src/index.js';
-import { windowGeometry, type WindowAxis, type WindowOptions } from '../../src/arrays/window.js';
+import type { WindowAxis } from '../../src/arrays/window.js';
+import { windowGeometry } from '../../src/arrays/windowGeometry.js';
+import type { WindowOptions } from '../../src/arrays/windowOptions.js';
 import { expectClose, numbers } from '../numericGradient.js';
 
 const cases = [

@@ -3,7 +3,7 @@ import { hashSources } from '../../scripts/buildKernels.mjs';
 import { selectKernels } from '../../src/kernels/selectKernels.js';
 import { sourceHash } from '../../src/kernels/simd/binary.js';
 import { conv2d, dense, maxPool2d, softmax } from '../../src/index.js';
-import { windowGeometry } from '../../src/arrays/window.js';
+import { windowGeometry } from '../../src/arrays/windowGeometry.js';
 import { expectClose, numbers } from '../numericGradient.js';
 
 describe.each(['plain', 'simd'] as const)('%s kernels', async (option) => {

@@ -27,7 +27,8 @@ import {
   type PoolOptions,
 } from '../../src/steps/index.js';
 import { layers, sequential } from '../../src/training.js';
-import { windowGeometry, type Padding } from '../../src/arrays/window.js';
+import { windowGeometry } from '../../src/arrays/windowGeometry.js';
+import type { Padding } from '../../src/arrays/windowOptions.js';
 
 interface Dense {
   shape: number[];

@@ -1,5 +1,5 @@
 import { checkCount, checkName } from '../../arrays/check.js';
-import { toPair, type Pair } from '../../arrays/window.js';
+import { toPair, type Pair } from '../../arrays/windowOptions.js';
 import { activationNames, type ActivationName } from '../../reference/activations.js';
 import type { Shape } from '../layer.js';
 import { kernelAndBias, type KernelOptions } from './kernelAndBias.js';

@@ -1,6 +1,6 @@
 import { checkOptions } from '../../arrays/check.js';
 import type { PoolMode } from '../../reference/shared/checkPool.js';
-import { windowGeometry } from '../../arrays/window.js';
+import { windowGeometry } from '../../arrays/windowGeometry.js';
 import { checkImage } from './checkImage.js';
 import { checkInputShape } from './checkInputShape.js';
 import type { Layer, Shape } from '../layer.js';

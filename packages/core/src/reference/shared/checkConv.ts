@@ -1,7 +1,8 @@
 import { checkOptions } from '../../arrays/check.js';
 import { ArgumentError } from '../../arrays/errors.js';
 import { checkResult, toView, type ArrayInput, type NdView } from '../../arrays/view.js';
-import type { Window1dOptions, WindowGeometry, WindowOptions } from '../../arrays/window.js';
+import type { WindowGeometry } from '../../arrays/window.js';
+import type { Window1dOptions, WindowOptions } from '../../arrays/windowOptions.js';
 import { toImages } from './images.js';
 import { toShape, type Spatial } from './spatial.js';
 

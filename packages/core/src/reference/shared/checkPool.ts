@@ -1,15 +1,9 @@
 import { checkCount, checkOptions } from '../../arrays/check.js';
 import { ArgumentError } from '../../arrays/errors.js';
 import { checkResult, type ArrayInput, type NdView } from '../../arrays/view.js';
-import {
-  toPair,
-  window1dGeometry,
-  windowGeometry,
-  type Padding,
-  type Pair,
-  type Window1dOptions,
-  type WindowGeometry,
-} from '../../arrays/window.js';
+import type { WindowGeometry } from '../../arrays/window.js';
+import { window1dGeometry, windowGeometry } from '../../arrays/windowGeometry.js';
+import { toPair, type Padding, type Pair, type Window1dOptions } from '../../arrays/windowOptions.js';
 import { toImages } from './images.js';
 import { spatial1d, spatial2d, toShape, type Spatial } from './spatial.js';
 

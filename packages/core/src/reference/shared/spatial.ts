@@ -1,12 +1,8 @@
 // What a window moves over: images or lines. Both are treated as images, a line as an image of one row.
 import type { NdView } from '../../arrays/view.js';
-import {
-  window1dGeometry,
-  windowGeometry,
-  type Window1dOptions,
-  type WindowGeometry,
-  type WindowOptions,
-} from '../../arrays/window.js';
+import type { WindowGeometry } from '../../arrays/window.js';
+import { window1dGeometry, windowGeometry } from '../../arrays/windowGeometry.js';
+import type { Window1dOptions, WindowOptions } from '../../arrays/windowOptions.js';
 
 type Size = readonly [number, number];
 
