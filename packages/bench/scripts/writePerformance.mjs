@@ -1,4 +1,4 @@
-// Puts the figures of a run into docs/performance.md in both languages, and draws their chart:
+// Writes the results of a run into docs/performance.md in both languages, and draws their chart:
 //   npm run bench -- --sweeps --json FILE && node packages/bench/scripts/writePerformance.mjs FILE
 import { readFileSync, writeFileSync } from 'node:fs';
 import { drawChart } from '../src/chart.js';
@@ -9,7 +9,9 @@ const pages = { en: new URL('performance.md', docs), zh: new URL('zh/performance
 
 const [file] = process.argv.slice(2);
 if (!file) {
-  console.error('Which run? node packages/bench/scripts/writePerformance.mjs FILE, as --json wrote it.');
+  console.error(
+    'Use: node packages/bench/scripts/writePerformance.mjs FILE, which `npm run bench -- --json FILE` has written.',
+  );
   process.exit(2);
 }
 const results = JSON.parse(readFileSync(file, 'utf8'));

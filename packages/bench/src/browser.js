@@ -11,15 +11,15 @@ const isolation = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
 
-/** Builds the page that measures, once for all that open it. */
+/** Builds the page in which contenders run, once for all environments. */
 export const buildPage = () =>
   build({ root, configFile: false, logLevel: 'warn', base: './', build: { chunkSizeWarningLimit: 3000 } });
 
 /**
- * Opens the page in a Chromium of its own.
+ * Opens the page in a new Chromium.
  *
- * @param folder holds the files of MNIST
- * @param isolated whether its workers may share memory
+ * @param folder with the files of MNIST
+ * @param isolated whether the page's workers can share memory
  */
 export async function openPage(folder, isolated) {
   const server = await preview({
@@ -36,12 +36,12 @@ export async function openPage(folder, isolated) {
     page.setDefaultTimeout(0);
     await page.goto(server.resolvedUrls.local[0]);
     await page.waitForFunction(() => 'bench' in globalThis, undefined, { timeout: 30_000 });
-    const { isolated: found } = await page.evaluate(() => globalThis.bench.load());
-    if (found !== isolated) throw new Error(`the page is ${found ? '' : 'not '}isolated`);
+    const { isolated: isIsolated } = await page.evaluate(() => globalThis.bench.load());
+    if (isIsolated !== isolated) throw new Error(`the page is ${isIsolated ? '' : 'not '}isolated`);
     return {
       version: browser.version(),
       contender: (id) => remote(page, id),
-      frames: (seconds) => page.evaluate((given) => globalThis.bench.frames(given), seconds),
+      frames: (seconds) => page.evaluate((duration) => globalThis.bench.frames(duration), seconds),
       close,
     };
   } catch (error) {
@@ -57,20 +57,20 @@ export async function openPage(folder, isolated) {
 
 /** A contender that runs in the page. */
 function remote(page, id) {
-  const call = (name, ...given) =>
-    page.evaluate(([name, given]) => globalThis.bench[name](...given), [name, [id, ...given]]);
+  const call = (name, ...args) =>
+    page.evaluate(([name, args]) => globalThis.bench[name](...args), [name, [id, ...args]]);
   return {
     async prepare() {
-      const { learns, step } = await call('prepare');
+      const { hasLosses, step } = await call('prepare');
       if (step) this.step = step;
-      if (learns) this.losses = (steps) => call('losses', steps);
+      if (hasLosses) this.losses = (steps) => call('losses', steps);
     },
     time: (n) => call('time', n),
     close: () => call('close'),
   };
 }
 
-/** Serves MNIST beside the page, from where it lies. */
+/** Serves the files of MNIST from their folder. */
 const mnist = (folder) => ({
   name: 'mnist',
   configurePreviewServer({ middlewares }) {

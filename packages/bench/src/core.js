@@ -1,5 +1,5 @@
-// What is measured of core. Its kernels have no door of their own, as nobody but the bench calls them from outside:
-// so the built modules are named here, and only here.
+// What is measured of core. Its kernels are not exported, as only the bench calls them from outside: the built modules
+// are named here and nowhere else.
 export { sequential, textbookLayers } from '@cnn/core/training';
 export { loadMnist } from '@cnn/core/data';
 export { selectKernels } from '../../core/dist/kernels/selectKernels.js';

@@ -3,7 +3,7 @@ import os from 'node:os';
 
 const { devDependencies } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 
-/** What was measured on: nothing that names a person or a place. */
+/** The machine and the versions of the contenders; nothing that identifies a person. */
 export function describeMachine() {
   const cores = os.cpus();
   return {

@@ -1,27 +1,27 @@
-// The figures of docs/performance.md, in both languages, from what a run of the bench has written.
+// The results in docs/performance.md, in both languages, from the JSON of a run of the bench.
 import { chartText } from './chart.js';
 import { goalText, rowTitles, valueText } from './text.js';
 
 const english = {
   titles: rowTitles,
-  places: { node: 'Node', chromium: 'Chromium', messages: 'Chromium' },
-  head: ['What', 'Where', 'Goal', 'Measured: median (least…most)', 'Met'],
+  environments: { node: 'Node', chromium: 'Chromium', messages: 'Chromium' },
+  head: ['What', 'Where', 'Goal', 'Measured: median (min…max)', 'Met'],
   met: (met) => (met === undefined ? '' : met ? 'yes' : 'no'),
   value: valueText,
   machine: ({ processor, cores, memory, system, node, chromium, pytorch, convnet, tensorflow }) =>
     `Measured on ${processor}, ${cores} cores, ${memory} of memory, ${system}; Node ${node}, Chromium ${chromium ?? 'not run'}, ` +
     `${pytorch ? `PyTorch ${pytorch.version} with ${pytorch.blas}` : 'no PyTorch'}, ConvNetJS ${convnet}, TensorFlow.js ${tensorflow}.`,
   rounds: ({ rounds, seconds }) => `Rounds: ${rounds}, of about ${seconds} s for each contender.`,
-  frames: ({ workers, rest, training }) =>
-    `While the page trained with ${workers} workers it drew ${training.perSecond.toFixed(1)} frames a second ` +
-    `(at rest ${rest.perSecond.toFixed(1)}); the longest gap was ${training.longestGap.toFixed(1)} ms (at rest ` +
-    `${rest.longestGap.toFixed(1)}), and ${training.longTasks} tasks took over 50 ms.`,
+  frames: ({ workers, idle, training }) =>
+    `While the page trained with ${workers} workers it drew ${training.perSecond.toFixed(1)} frames per second ` +
+    `(idle ${idle.perSecond.toFixed(1)}); the longest gap was ${training.maxGap.toFixed(1)} ms (idle ` +
+    `${idle.maxGap.toFixed(1)}), and ${training.longTasks} tasks took over 50 ms.`,
   parts: ['Part of a step', 'Share'],
   axes: {
     images: ['Images', 'Seconds for one epoch, all included'],
-    batch: ['Batch size', 'Images a second'],
-    workers: ['Workers', 'Images a second'],
-    width: ['Width of the model', 'Images a second'],
+    batch: ['Batch size', 'Images per second'],
+    workers: ['Workers', 'Images per second'],
+    width: ['Width of the model', 'Images per second'],
   },
 };
 
@@ -40,14 +40,14 @@ const chinese = {
   },
   head: ['内容', '环境', '目标', '实测：中位数（最小…最大）', '达到'],
   met: (met) => (met === undefined ? '' : met ? '是' : '否'),
-  value: (row) => (row.value ? valueText(row) : `未测：${row.why}`),
+  value: (row) => (row.value ? valueText(row) : `未测：${row.reason}`),
   machine: ({ processor, cores, memory, system, node, chromium, pytorch, convnet, tensorflow }) =>
     `测量环境：${processor}，${cores} 核，内存 ${memory}，${system}；Node ${node}，Chromium ${chromium ?? '未运行'}，` +
     `${pytorch ? `PyTorch ${pytorch.version}（${pytorch.blas}）` : '没有 PyTorch'}，ConvNetJS ${convnet}，TensorFlow.js ${tensorflow}。`,
   rounds: ({ rounds, seconds }) => `共 ${rounds} 轮，每一轮中每个程序大约运行 ${seconds} 秒。`,
-  frames: ({ workers, rest, training }) =>
-    `用 ${workers} 个 worker 训练时，页面每秒画 ${training.perSecond.toFixed(1)} 帧（空闲时 ${rest.perSecond.toFixed(1)} 帧）；` +
-    `两帧之间最长 ${training.longestGap.toFixed(1)} 毫秒（空闲时 ${rest.longestGap.toFixed(1)} 毫秒），超过 50 毫秒的任务有 ${training.longTasks} 个。`,
+  frames: ({ workers, idle, training }) =>
+    `用 ${workers} 个 worker 训练时，页面每秒画 ${training.perSecond.toFixed(1)} 帧（空闲时 ${idle.perSecond.toFixed(1)} 帧）；` +
+    `两帧之间最长 ${training.maxGap.toFixed(1)} 毫秒（空闲时 ${idle.maxGap.toFixed(1)} 毫秒），超过 50 毫秒的任务有 ${training.longTasks} 个。`,
   parts: ['一步中的部分', '占比'],
   axes: {
     images: ['图像数', '一个周期的秒数（全部计入）'],
@@ -59,43 +59,43 @@ const chinese = {
 
 const languages = { en: english, zh: chinese };
 
-/** The blocks of a page by their names. */
+/** The blocks of a page, by name. */
 export function markdownBlocks(results, language) {
-  const words = languages[language];
+  const labels = languages[language];
   const { machine, settings, rows, frames, sweeps = {} } = results;
   const blocks = {};
   if (rows) {
     const body = rows.map((row) => [
-      words.titles[row.key],
-      words.places[row.place],
+      labels.titles[row.key],
+      labels.environments[row.environment],
       goalText(row),
-      words.value(row),
-      words.met(row.met),
+      labels.value(row),
+      labels.met(row.met),
     ]);
-    const lines = [words.machine(machine), words.rounds(settings), table(words.head, body)];
-    if (frames && !frames.notMeasured) lines.push(words.frames(frames));
+    const lines = [labels.machine(machine), labels.rounds(settings), table(labels.head, body)];
+    if (frames && !frames.notMeasured) lines.push(labels.frames(frames));
     blocks.table = lines.join('\n\n');
     blocks.chart = chartImages(chartText(results, language), language);
   }
   if (sweeps.kernels)
     blocks.parts = table(
-      words.parts,
+      labels.parts,
       sweeps.kernels.parts
         .filter(({ share }) => share >= 0.005)
         .map(({ name, share }) => [`\`${name}\``, `${(100 * share).toFixed(1)} %`]),
     );
-  const axes = Object.entries(words.axes).filter(([name]) => sweeps[name]);
+  const axes = Object.entries(labels.axes).filter(([name]) => sweeps[name]);
   if (axes.length) blocks.sweeps = axes.map(([name, head]) => table(head, points(sweeps[name]))).join('\n\n');
   return blocks;
 }
 
 const points = (sweep) =>
-  sweep.map(({ at, median, notMeasured }) => [
-    String(at),
+  sweep.map(({ value, median, notMeasured }) => [
+    String(value),
     notMeasured ?? (median >= 100 ? String(Math.round(median)) : median.toFixed(2)),
   ]);
 
-// The docs' style sheet shows the picture of the page's theme, and hides the other from all readers.
+// The style sheet of docs shows the image of the page's theme and hides the other, also from screen readers.
 const chartImages = (text, language) =>
   ['light', 'dark']
     .map((theme) => `<img class="chart ${theme}" src="/${chartFile(theme, language)}" alt="${text}">`)
@@ -109,18 +109,18 @@ function table(head, body) {
 }
 
 /**
- * Fills the blocks of a page, each between `<!-- figures: NAME -->` and `<!-- end of figures -->`; what a run has not
- * measured stays as it was.
+ * Replaces the blocks of a page, each between `<!-- bench: NAME -->` and `<!-- end of bench -->`. Blocks that a run has
+ * not measured are kept.
  *
- * @throws Error where the page has no such block
+ * @throws Error where the page lacks a block
  */
 export function fillBlocks(page, blocks) {
   let filled = page;
   for (const [name, text] of Object.entries(blocks)) {
-    const begin = `<!-- figures: ${name} -->`;
+    const begin = `<!-- bench: ${name} -->`;
     const from = filled.indexOf(begin);
-    const to = filled.indexOf('<!-- end of figures -->', from);
-    if (from < 0 || to < 0) throw new Error(`The page has no block of figures named ${name}.`);
+    const to = filled.indexOf('<!-- end of bench -->', from);
+    if (from < 0 || to < 0) throw new Error(`The page has no block named ${name}.`);
     filled = `${filled.slice(0, from + begin.length)}\n\n${text}\n\n${filled.slice(to)}`;
   }
   return filled;

@@ -3,16 +3,16 @@ import { median } from './statistics.js';
 import {
   columns,
   contenderTitles,
-  digits3,
+  formatNumber,
   goalText,
   metText,
-  placeTitles,
+  environmentTitles,
   rateText,
   rowTitles,
   valueText,
 } from './text.js';
 
-/** All that was measured, as text for the terminal. */
+/** All results as text for the terminal. */
 export function report({ machine, contenders, rows, frames, sweeps }) {
   const parts = [machineLines(machine)];
   if (rows) {
@@ -29,17 +29,22 @@ function machineLines(machine) {
   return [
     `${processor}, ${cores} cores, ${memory}, ${system}`,
     `Node ${node}, Chromium ${chromium ?? 'not run'}, ${python}, ConvNetJS ${convnet}, TensorFlow.js ${tensorflow}`,
-    `load of the machine when it began: ${load.toFixed(1)}`,
+    `load of the machine at the beginning: ${load.toFixed(1)}`,
   ].join('\n');
 }
 
 function contenderLines(contenders) {
   return columns([
-    ['who', 'where', 'median (least…most)', 'start'],
+    ['contender', 'where', 'median (min…max)', 'start'],
     ...Object.entries(contenders).map(([id, result]) => {
-      const [place, name] = id.split('.');
-      const start = result.start?.length ? `${digits3(median(result.start))} ms` : '';
-      return [contenderTitles[name], placeTitles[place], rateText(name, result, productFlop), start];
+      const [environment, name] = id.split('.');
+      const start = result.start?.length ? `${formatNumber(median(result.start))} ms` : '';
+      return [
+        contenderTitles[name],
+        environmentTitles[environment],
+        rateText(name, result, productFlop),
+        start,
+      ];
     }),
   ]);
 }
@@ -49,25 +54,25 @@ const rowLines = (rows) =>
     ['what', 'where', 'goal', 'measured', 'met'],
     ...rows.map((row) => [
       rowTitles[row.key],
-      placeTitles[row.place],
+      environmentTitles[row.environment],
       goalText(row),
       valueText(row),
       row.value ? metText(row) : '–',
     ]),
   ]);
 
-function frameLines({ workers, rest, training }) {
-  const line = (title, { perSecond, lateShare, longestGap, longTasks, longestTask }) => [
+function frameLines({ workers, idle, training }) {
+  const line = (title, { perSecond, lateShare, maxGap, longTasks, maxTask }) => [
     title,
     perSecond.toFixed(1),
     `${(100 * lateShare).toFixed(1)} %`,
-    `${longestGap.toFixed(1)} ms`,
+    `${maxGap.toFixed(1)} ms`,
     String(longTasks),
-    `${longestTask.toFixed(0)} ms`,
+    `${maxTask.toFixed(0)} ms`,
   ];
   return columns([
-    ['frames', 'a second', 'over 17.5 ms', 'longest', 'tasks over 50 ms', 'longest'],
-    line('at rest', rest),
+    ['frames', 'per second', 'over 17.5 ms', 'longest', 'tasks over 50 ms', 'longest'],
+    line('idle', idle),
     line(`training, ${workers} workers`, training),
   ]);
 }
@@ -75,15 +80,15 @@ function frameLines({ workers, rest, training }) {
 function sweepLines(name, sweep) {
   if (name === 'kernels') {
     const lines = sweep.parts.map((part) => [part.name, `${(100 * part.share).toFixed(1)} %`]);
-    return columns([['a step, on one thread', `${digits3(sweep.milliseconds)} ms`], ...lines]);
+    return columns([['a step, on one thread', `${formatNumber(sweep.milliseconds)} ms`], ...lines]);
   }
   const unit = name === 'images' ? 's' : 'images/s';
   return columns([
     [name, unit, ''],
-    ...sweep.map(({ at, median: middle, least, most, notMeasured }) =>
+    ...sweep.map(({ value, median: middle, min, max, notMeasured }) =>
       notMeasured
-        ? [String(at), 'not measured', notMeasured]
-        : [String(at), digits3(middle), `(${digits3(least)}…${digits3(most)})`],
+        ? [String(value), 'not measured', notMeasured]
+        : [String(value), formatNumber(middle), `(${formatNumber(min)}…${formatNumber(max)})`],
     ),
   ]);
 }

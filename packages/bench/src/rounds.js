@@ -1,15 +1,15 @@
 import { checkLosses, checkSame, hasConverged, steps } from './check.js';
 import { batchSize } from './task.js';
 
-/** The most images in a round: those of MNIST. */
-const most = 60_000;
+/** Images per round, at most all of MNIST. */
+const maxCount = 60_000;
 
 /**
  * Prepares and checks each contender, then times them in turn, round after round.
  *
- * @param contenders `{ id, make }[]`; who can not be prepared, or fails the check, is not measured
- * @param settings `{ rounds, seconds }`, the seconds roughly those of one contender in one round
- * @returns by id `{ count, perSecond: number[], start: number[], losses, facts }`, or `{ notMeasured: why }`
+ * @param contenders `{ id, make }[]`; one that can not be prepared, or fails the check, is not measured
+ * @param settings `{ rounds, seconds }`, where seconds are about those of one contender in one round
+ * @returns by id `{ count, perSecond: number[], start: number[], losses, facts }`, or `{ notMeasured: reason }`
  */
 export async function measure(contenders, digits, { rounds, seconds, check = true }, log = () => {}) {
   const results = {};
@@ -22,7 +22,7 @@ export async function measure(contenders, digits, { rounds, seconds, check = tru
         running.push({ id, contender });
         await contender.prepare(digits);
         results[id] = { perSecond: [], start: [], facts: contender.facts?.() };
-        if (check && contender.losses) results[id].losses = await checked(id, contender, results);
+        if (check && contender.losses) results[id].losses = await checkedLosses(id, contender, results);
         results[id].count = await calibrate(contender, seconds);
       } catch (reason) {
         results[id] = { notMeasured: reason.message };
@@ -45,25 +45,25 @@ export async function measure(contenders, digits, { rounds, seconds, check = tru
   return results;
 }
 
-async function checked(id, contender, results) {
+async function checkedLosses(id, contender, results) {
   const losses = await contender.losses(steps, hasConverged);
   checkLosses(losses);
-  const [place, name] = id.split('.');
-  const twin = name === 'plain1' && results[`${place}.simd1`]?.losses;
-  if (twin) checkSame(losses, twin);
+  const [environment, name] = id.split('.');
+  const expected = name === 'plain1' && results[`${environment}.simd1`]?.losses;
+  if (expected) checkSame(losses, expected);
   return losses;
 }
 
-/** How many images, or whatever it counts, take about so many seconds. */
+/** How many images, or other units of work, take about that many seconds. */
 async function calibrate(contender, seconds) {
   const step = contender.step ?? batchSize;
   let count = 2 * step;
   for (;;) {
     const { milliseconds } = await contender.time(count);
-    if (milliseconds > 250 * seconds || count >= most) {
-      const wanted = (count / milliseconds) * 1000 * seconds;
-      return Math.min(most, Math.max(2, Math.round(wanted / step)) * step);
+    if (milliseconds > 250 * seconds || count >= maxCount) {
+      const target = (count / milliseconds) * 1000 * seconds;
+      return Math.min(maxCount, Math.max(2, Math.round(target / step)) * step);
     }
-    count = Math.min(most, count * 4);
+    count = Math.min(maxCount, count * 4);
   }
 }

@@ -1,24 +1,24 @@
 import { productFlop } from './flop.js';
-import { ratios, spread } from './statistics.js';
+import { ratios, summarize } from './statistics.js';
 import { trainingFlop } from './task.js';
 
-const places = ['node', 'chromium'];
+const environments = ['node', 'chromium'];
 
-/** What is compared with what, and the ratio wanted. A goal of undefined is for the record. */
+/** What is compared, and the ratio that is the goal, if there is one. */
 const comparisons = [
-  { key: 'pytorch', of: 'simd1', over: 'pytorch.pytorch', goal: 1.5, in: places },
-  { key: 'convnet', of: 'simd1', over: 'convnet', goal: 25, in: places },
+  { key: 'pytorch', of: 'simd1', over: 'pytorch.pytorch', goal: 1.5, in: environments },
+  { key: 'convnet', of: 'simd1', over: 'convnet', goal: 25, in: environments },
   { key: 'tensorflow', of: 'simd1', over: 'tensorflow', goal: 80, in: ['chromium'] },
   { key: 'tensorflow', of: 'simd1', over: 'tensorflow', in: ['node'] },
-  { key: 'plain', of: 'plain1', over: 'convnet', goal: 3, in: places },
-  { key: 'workers', of: 'simd2', over: 'simd1', goal: 1.8, in: places },
+  { key: 'plain', of: 'plain1', over: 'convnet', goal: 3, in: environments },
+  { key: 'workers', of: 'simd2', over: 'simd1', goal: 1.8, in: environments },
   { key: 'messages', of: 'simd2', over: 'simd1', goal: 1, in: ['messages'] },
   {
     key: 'efficiency',
     of: 'simd1',
     over: 'product',
     goal: 0.6,
-    in: places,
+    in: environments,
     scale: trainingFlop() / productFlop,
   },
 ];
@@ -26,23 +26,24 @@ const comparisons = [
 /**
  * The table of the goals.
  *
- * @returns `{ key, place, unit, goal, value: { median, least, most }, met }[]`, or with `why` for the last two
+ * @returns `{ key, environment, unit, goal, value: { median, min, max }, met }[]`; where it was not measured, `reason`
+ *   instead of the last two
  */
 export function toRows({ contenders, frames }) {
   return [
     ...comparisons.flatMap((comparison) =>
-      comparison.in.map((place) => compared(contenders, comparison, place)),
+      comparison.in.map((environment) => compared(contenders, comparison, environment)),
     ),
     frameRow(frames),
-    ...places.map((place) => predictionRow(contenders, place)),
+    ...environments.map((environment) => predictionRow(contenders, environment)),
   ];
 }
 
-function compared(contenders, { key, of, over, goal, scale = 1 }, place) {
-  const row = { key, place, unit: key === 'efficiency' ? '%' : '×', goal };
-  const [a, b] = [`${place}.${of}`, over.includes('.') ? over : `${place}.${over}`];
-  const why = missing(contenders, a, b);
-  if (why) return { ...row, why };
+function compared(contenders, { key, of, over, goal, scale = 1 }, environment) {
+  const row = { key, environment, unit: key === 'efficiency' ? '%' : '×', goal };
+  const [a, b] = [`${environment}.${of}`, over.includes('.') ? over : `${environment}.${over}`];
+  const reason = missingReason(contenders, a, b);
+  if (reason) return { ...row, reason };
   const value = ratios(
     contenders[a].perSecond.map((rate) => rate * scale),
     contenders[b].perSecond,
@@ -50,29 +51,29 @@ function compared(contenders, { key, of, over, goal, scale = 1 }, place) {
   return { ...row, value, met: goal === undefined ? undefined : value.median >= goal };
 }
 
-function predictionRow(contenders, place) {
-  const row = { key: 'prediction', place, unit: 'ms', goal: 1 };
-  const id = `${place}.prediction`;
-  const why = missing(contenders, id);
-  if (why) return { ...row, why };
-  const value = spread(contenders[id].perSecond.map((rate) => 1000 / rate));
+function predictionRow(contenders, environment) {
+  const row = { key: 'prediction', environment, unit: 'ms', goal: 1 };
+  const id = `${environment}.prediction`;
+  const reason = missingReason(contenders, id);
+  if (reason) return { ...row, reason };
+  const value = summarize(contenders[id].perSecond.map((rate) => 1000 / rate));
   return { ...row, value, met: value.median < row.goal };
 }
 
 function frameRow(frames) {
-  const row = { key: 'frames', place: 'chromium', unit: '/s', goal: 60 };
-  if (!frames || frames.notMeasured) return { ...row, why: frames?.notMeasured ?? 'not run' };
+  const row = { key: 'frames', environment: 'chromium', unit: '/s', goal: 60 };
+  if (!frames || frames.notMeasured) return { ...row, reason: frames?.notMeasured ?? 'not run' };
   const { perSecond, longTasks } = frames.training;
-  const value = { median: perSecond, least: perSecond, most: perSecond };
+  const value = { median: perSecond, min: perSecond, max: perSecond };
   return { ...row, value, met: longTasks === 0 && perSecond >= 59 };
 }
 
-function missing(contenders, ...ids) {
+function missingReason(contenders, ...ids) {
   for (const id of ids) {
-    const found = contenders[id];
-    if (!found) return 'not run';
-    if (found.notMeasured) return found.notMeasured;
-    if (found.perSecond.length === 0) return 'no rounds';
+    const result = contenders[id];
+    if (!result) return 'not run';
+    if (result.notMeasured) return result.notMeasured;
+    if (result.perSecond.length === 0) return 'no rounds';
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-// What every contender does: the chapter's model, one batch a step, by Adam.
+// What every contender computes: the chapter's model, one batch per step, with Adam.
 
 export const batchSize = 32;
 export const learningRate = 0.001;
@@ -13,9 +13,9 @@ export const shape = {
 };
 
 /**
- * Floating point operations of one image in one training step, a multiplication and an addition counted as two. Only
- * products are counted: of the convolution two, forward and the filters' gradient, as its input needs none; of each
- * dense layer three.
+ * Floating-point operations per image in a training step; a multiplication and an addition count as two. Only matrix
+ * products are counted: two for the convolution, forward and the filters' gradient, as its input needs no gradient;
+ * three for each dense layer.
  */
 export function trainingFlop({ filters = shape.filters, units = shape.units } = {}) {
   const side = shape.side - shape.kernelSize + 1;
@@ -27,7 +27,7 @@ export function trainingFlop({ filters = shape.filters, units = shape.units } = 
 /** The first n digits, images `[n, 28, 28, 1]` of bytes and labels `[n]`. */
 export function firstDigits({ images, labels }, n) {
   const [, ...image] = images.shape;
-  const size = image.reduce((product, each) => product * each, 1);
+  const size = image.reduce((product, length) => product * length, 1);
   return {
     images: { data: images.data.subarray(0, n * size), shape: [n, ...image] },
     labels: { data: labels.data.subarray(0, n), shape: [n] },

@@ -1,6 +1,6 @@
-import { spread } from './statistics.js';
+import { summarize } from './statistics.js';
 
-/** What the rows and the contenders are called in print. */
+/** The rows as they are printed. */
 export const rowTitles = {
   pytorch: 'SIMD, one worker, over PyTorch on one thread',
   convnet: 'SIMD, one worker, over ConvNetJS',
@@ -16,7 +16,7 @@ export const rowTitles = {
 export const contenderTitles = {
   simd1: 'SIMD, 1 worker',
   simd2: 'SIMD, 2 workers',
-  simdPicked: 'SIMD, workers as picked',
+  simdPicked: 'SIMD, default workers',
   plain1: 'plain, 1 worker',
   convnet: 'ConvNetJS',
   tensorflow: 'TensorFlow.js CPU',
@@ -25,15 +25,15 @@ export const contenderTitles = {
   prediction: 'predict of one digit',
 };
 
-export const placeTitles = {
+export const environmentTitles = {
   node: 'Node',
   chromium: 'Chromium',
   messages: 'Chromium, not isolated',
   pytorch: 'Python',
 };
 
-/** A number with three digits that count, thousands grouped. */
-export function digits3(value) {
+/** A number with three significant digits, thousands grouped. */
+export function formatNumber(value) {
   if (value >= 100) return Math.round(value).toLocaleString('en');
   return value.toFixed(value >= 10 ? 1 : 2);
 }
@@ -47,17 +47,17 @@ export function goalText({ key, unit, goal }) {
   return unit === '%' ? `≥ ${goal * 100} %` : `≥ ${goal} ${unit}`;
 }
 
-/** What was measured: the median, and from where to where. */
-export function valueText({ unit, value, why }) {
-  if (!value) return `not measured: ${why}`;
-  const show = (number) => (unit === '%' ? (100 * number).toFixed(0) : digits3(number));
-  const range = value.least === value.most ? '' : ` (${show(value.least)}…${show(value.most)})`;
-  return `${show(value.median)} ${unit}${range}`;
+/** What was measured: the median, the minimum and the maximum. */
+export function valueText({ unit, value, reason }) {
+  if (!value) return `not measured: ${reason}`;
+  const format = (number) => (unit === '%' ? (100 * number).toFixed(0) : formatNumber(number));
+  const range = value.min === value.max ? '' : ` (${format(value.min)}…${format(value.max)})`;
+  return `${format(value.median)} ${unit}${range}`;
 }
 
 export const metText = ({ met }) => (met === undefined ? '–' : met ? 'yes' : 'no');
 
-/** The rate of a contender, in the unit that says something of it. */
+/** The speed of a contender, in the unit that suits it. */
 export function rateText(name, { perSecond, notMeasured }, flop) {
   if (notMeasured) return `not measured: ${notMeasured}`;
   if (perSecond.length === 0) return 'no rounds';
@@ -67,11 +67,11 @@ export function rateText(name, { perSecond, notMeasured }, flop) {
       : name === 'prediction'
         ? ['ms', (rate) => 1000 / rate]
         : ['images/s', (rate) => rate];
-  const { median, least, most } = spread(perSecond.map(convert));
-  return `${digits3(median)} ${unit} (${digits3(least)}…${digits3(most)})`;
+  const { median, min, max } = summarize(perSecond.map(convert));
+  return `${formatNumber(median)} ${unit} (${formatNumber(min)}…${formatNumber(max)})`;
 }
 
-/** Lines of columns as wide as their widest cell. */
+/** Text in columns as wide as their widest cell. */
 export function columns(lines) {
   const widths = lines[0].map((_, i) => Math.max(...lines.map((line) => line[i].length)));
   return lines

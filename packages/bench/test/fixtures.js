@@ -1,6 +1,6 @@
 const measured = (...perSecond) => ({ perSecond, start: [], count: 64 });
 
-/** A run of three rounds, of numbers that are easily divided. */
+/** The results of three rounds, in numbers that are easy to divide. */
 export const results = {
   machine: {
     processor: 'A processor',
@@ -26,13 +26,13 @@ export const results = {
   },
   frames: {
     workers: 2,
-    rest: { perSecond: 60, lateShare: 0, longestGap: 16.8, longTasks: 0, longestTask: 0 },
-    training: { perSecond: 59.6, lateShare: 0.01, longestGap: 33.4, longTasks: 0, longestTask: 0 },
+    idle: { perSecond: 60, lateShare: 0, maxGap: 16.8, longTasks: 0, maxTask: 0 },
+    training: { perSecond: 59.6, lateShare: 0.01, maxGap: 33.4, longTasks: 0, maxTask: 0 },
   },
   sweeps: {
     batch: [
-      { at: 8, median: 2000, least: 1900, most: 2100 },
-      { at: 16, notMeasured: 'it broke' },
+      { value: 8, median: 2000, min: 1900, max: 2100 },
+      { value: 16, notMeasured: 'it broke' },
     ],
     kernels: {
       milliseconds: 5,

@@ -4,9 +4,9 @@ import { batchSize, firstDigits } from '../task.js';
 const now = () => performance.now();
 
 /**
- * Our own trainer.
+ * Our trainer.
  *
- * @param workers left out, fit picks their number
+ * @param workers default: the number that fit chooses
  * @param options of the model, as `textbookLayers` takes them
  */
 export function cnnCore({ kernels, workers, batch = batchSize, options = {} }) {
@@ -20,20 +20,20 @@ export function cnnCore({ kernels, workers, batch = batchSize, options = {} }) {
   }
 
   return {
-    prepare(given) {
-      digits = given;
+    prepare(mnist) {
+      digits = mnist;
       model = build();
     },
 
     async losses(steps) {
       const { images, labels } = firstDigits(digits, batchSize);
-      const found = [];
-      const callbacks = { onBatchEnd: (_batch, { loss }) => found.push(loss) };
+      const losses = [];
+      const callbacks = { onBatchEnd: (_batch, { loss }) => losses.push(loss) };
       await build().fit(images, labels, { epochs: steps, batchSize, shuffle: false, workers, callbacks });
-      return found;
+      return losses;
     },
 
-    /** The second of two epochs, as then all have started; starting is told beside it. */
+    /** The second of two epochs, when all workers have started; `start` is the time that starting takes. */
     async time(n) {
       const { images, labels } = firstDigits(digits, n);
       const ends = [];
@@ -42,44 +42,19 @@ export function cnnCore({ kernels, workers, batch = batchSize, options = {} }) {
         onTrainBegin: () => void (started = now()),
         onEpochEnd: () => void ends.push(now()),
       };
-      const called = now();
+      const begin = now();
       await model.fit(images, labels, { epochs: 2, batchSize: batch, workers, callbacks });
-      return { milliseconds: ends[1] - ends[0], start: started - called };
+      return { milliseconds: ends[1] - ends[0], start: started - begin };
     },
 
-    /** Seconds of one epoch over n images, with all that comes before and after. */
-    async whole(n) {
+    /** Seconds of a fit of one epoch over n images, with its start and end. */
+    async timeFit(n) {
       const { images, labels } = firstDigits(digits, n);
-      const called = now();
+      const begin = now();
       await model.fit(images, labels, { epochs: 1, batchSize: batch, workers });
-      return (now() - called) / 1000;
+      return (now() - begin) / 1000;
     },
 
-    close: () => model?.dispose(),
-  };
-}
-
-/** Answers for one image at a time, by a model that has answered before: the median of n. */
-export function prediction() {
-  let digits;
-  let model;
-  return {
-    step: 1,
-    async prepare(given) {
-      digits = given;
-      model = sequential(textbookLayers(), { seed: 1 });
-      for (let i = 0; i < 20; i++) await model.predict(firstDigits(digits, 1).images);
-    },
-    async time(n) {
-      const { images } = firstDigits(digits, 1);
-      const times = [];
-      for (let i = 0; i < n; i++) {
-        const begin = now();
-        await model.predict(images);
-        times.push(now() - begin);
-      }
-      return { milliseconds: n * times.sort((a, b) => a - b)[n >> 1] };
-    },
     close: () => model?.dispose(),
   };
 }

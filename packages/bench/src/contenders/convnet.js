@@ -4,8 +4,8 @@ import { batchSize, firstDigits, shape } from '../task.js';
 const { side, kernelSize, filters, poolSize, units, rate, classes } = shape;
 
 /**
- * ConvNetJS. It takes one image after the other, and moves the weights after each 32nd. Release 0.3.0 has no Adam, and
- * takes an unknown name for its gradient descent with momentum: so it does that by name, which is less work.
+ * ConvNetJS. It computes one image after the other and updates the weights after each 32nd. Release 0.3.0 has no Adam,
+ * and treats an unknown method as gradient descent with momentum; that is requested here by name, and is less work.
  */
 export function convnet() {
   let images;
@@ -32,17 +32,17 @@ export function convnet() {
 
   return {
     prepare(digits) {
-      const some = firstDigits(digits, Math.min(digits.labels.data.length, 1024));
-      images = toVolumes(some.images.data, some.labels.data.length);
-      labels = some.labels.data;
+      const first = firstDigits(digits, Math.min(digits.labels.data.length, 1024));
+      images = toVolumes(first.images.data, first.labels.data.length);
+      labels = first.labels.data;
       trainer = build();
     },
 
     losses(steps) {
-      const fresh = build();
+      const newTrainer = build();
       return Array.from({ length: steps }, () => {
         let sum = 0;
-        for (let i = 0; i < batchSize; i++) sum += fresh.train(images[i], labels[i]).cost_loss;
+        for (let i = 0; i < batchSize; i++) sum += newTrainer.train(images[i], labels[i]).cost_loss;
         return sum / batchSize;
       });
     },

@@ -1,7 +1,8 @@
-import { cnnCore, prediction } from './cnnCore.js';
+import { cnnCore } from './cnnCore.js';
+import { prediction } from './prediction.js';
 import { product } from './product.js';
 
-/** Those that run in Node as in a page, by their names in the results. */
+/** The contenders that run in Node and in a page, by their names in the results. */
 export const contenders = {
   simd1: () => cnnCore({ kernels: 'simd', workers: 1 }),
   simd2: () => cnnCore({ kernels: 'simd', workers: 2 }),

@@ -1,7 +1,7 @@
 import { selectKernels } from '../core.js';
 import { productSize as size } from '../flop.js';
 
-/** The product of two 256×256 matrices by our SIMD kernels: how fast this machine could be at best. */
+/** The product of two 256×256 matrices by our SIMD kernels: how fast this machine can multiply at best. */
 export function product() {
   let kernels;
   const [a, b, c] = [0, 1, 2].map((i) => i * size * size);
@@ -32,9 +32,9 @@ export function product() {
     ]) {
       let sum = 0;
       for (let k = 0; k < size; k++) sum += memory[a + row * size + k] * memory[b + k * size + column];
-      const got = memory[c + row * size + column];
-      if (!(Math.abs(got - sum) <= 1e-4 * sum))
-        throw new Error(`the product of matrices is ${got} where it should be ${sum}`);
+      const value = memory[c + row * size + column];
+      if (!(Math.abs(value - sum) <= 1e-4 * sum))
+        throw new Error(`the product of matrices is ${value} where it should be ${sum}`);
     }
   }
 }

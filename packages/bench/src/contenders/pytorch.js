@@ -6,42 +6,41 @@ import { batchSize, learningRate, shape } from '../task.js';
 const program = fileURLToPath(new URL('pytorch.py', import.meta.url));
 
 /**
- * PyTorch on the CPU, one thread, in a process that is another in each round: how fast it is differs from one start to
- * the next.
+ * PyTorch on the CPU, on one thread, in a new process in each round: its speed differs from one start to the next.
  *
- * @param folder holds the files of MNIST
+ * @param folder with the files of MNIST
  */
 export function pytorch(folder) {
   const python = process.env.PYTHON || '/usr/bin/python3';
   let child;
   let answers;
   let facts;
-  let trouble = '';
+  let errorText = '';
 
-  async function answer() {
+  async function readAnswer() {
     const { value, done } = await answers.next();
-    if (done) throw new Error(lastLine(trouble) || 'Python ended.');
+    if (done) throw new Error(lastLine(errorText) || 'Python ended.');
     return JSON.parse(value);
   }
 
-  function ask(question) {
-    child.stdin.write(`${JSON.stringify(question)}\n`);
-    return answer();
+  function request(command) {
+    child.stdin.write(`${JSON.stringify(command)}\n`);
+    return readAnswer();
   }
 
   async function prepare() {
-    // What the user set for OpenBLAS elsewhere is not what it would choose for this machine.
+    // Without settings of OpenBLAS for another machine, so that it chooses those for this one.
     const { OPENBLAS_CORETYPE: _core, OPENBLAS_L2_SIZE: _size, ...environment } = process.env;
     const env = { ...environment, OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1' };
     const task = JSON.stringify({ ...shape, batchSize, learningRate });
     child = spawn(python, [program, folder, task], { env, stdio: 'pipe' });
     child.on('error', ({ code }) => {
-      trouble = code === 'ENOENT' ? 'there is no such Python' : `Python does not start (${code})`;
+      errorText = code === 'ENOENT' ? 'there is no Python at that path' : `Python does not start (${code})`;
     });
     child.stdin.on('error', () => {});
-    child.stderr.on('data', (text) => (trouble += text));
+    child.stderr.on('data', (text) => (errorText += text));
     answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-    facts = await answer();
+    facts = await readAnswer();
   }
 
   const close = () => child?.stdin.end();
@@ -51,11 +50,11 @@ export function pytorch(folder) {
     async restart() {
       close();
       await prepare();
-      await ask({ images: 8 * batchSize });
+      await request({ images: 8 * batchSize });
     },
     facts: () => facts,
-    losses: (steps) => ask({ steps }),
-    time: async (n) => ({ milliseconds: await ask({ images: n }) }),
+    losses: (steps) => request({ steps }),
+    time: async (n) => ({ milliseconds: await request({ images: n }) }),
     close,
   };
 }

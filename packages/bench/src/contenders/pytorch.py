@@ -1,4 +1,4 @@
-# The chapter's model in PyTorch, on one thread. Takes a command a line, as JSON, and answers with a line.
+# The chapter's model in PyTorch, on one thread. Reads one command per line, as JSON, and answers each with one line.
 import json
 import os
 import sys
@@ -72,7 +72,7 @@ def facts():
 
 
 def blas():
-    """What does the products: where distributions let BLAS be exchanged, only the loaded library tells."""
+    """The BLAS that computes the products. Where a distribution lets it be replaced, only the loaded library shows it."""
     config = torch.__config__.show()
     named = [part.split("=")[1].rstrip(",") for part in config.split() if part.startswith("BLAS_INFO=")]
     try:

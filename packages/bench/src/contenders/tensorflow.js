@@ -32,22 +32,22 @@ export function tensorflow() {
   }
 
   return {
-    async prepare(given) {
-      digits = given;
-      // It warns in Node that a package with native code would be faster; what is measured is this one.
+    async prepare(mnist) {
+      digits = mnist;
+      // Without this it recommends the package with native code in Node.
       core.env().set('IS_TEST', true);
       await core.setBackend('cpu');
       model = build();
     },
 
-    async losses(steps, enough) {
-      const fresh = build();
+    async losses(steps, hasConverged) {
+      const newModel = build();
       const [x, y] = tensors(batchSize);
-      const found = [];
-      while (found.length < steps && !enough(found)) found.push(await fresh.trainOnBatch(x, y));
+      const losses = [];
+      while (losses.length < steps && !hasConverged(losses)) losses.push(await newModel.trainOnBatch(x, y));
       core.dispose([x, y]);
-      fresh.dispose();
-      return found;
+      newModel.dispose();
+      return losses;
     },
 
     async time(n) {

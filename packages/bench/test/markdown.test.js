@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { fillBlocks, markdownBlocks } from '../src/markdown.js';
+import { toRows } from '../src/rows.js';
+import { results } from './fixtures.js';
+
+const complete = { ...results, rows: toRows(results) };
+
+it('fillBlocks replaces the blocks of a page, and nothing else', () => {
+  const page = 'Before.\n<!-- bench: table -->\nTODO\n<!-- end of bench -->\nAfter.\n';
+  const { table } = markdownBlocks(complete, 'en');
+  const filled = fillBlocks(page, { table });
+  expect(filled).toMatch(
+    /^Before\.\n[^]*\| two workers over one \| Node \| ≥ 1\.8 × \| 1\.80 × [^]*\nAfter\.\n$/,
+  );
+  expect(filled).not.toContain('TODO');
+  expect(fillBlocks(filled, { table })).toBe(filled);
+  expect(() => fillBlocks('no blocks', { table })).toThrow('named table');
+});
+
+it('markdownBlocks gives reasons in both languages, and leaves out small parts of a step', () => {
+  expect(markdownBlocks(complete, 'zh').table).toContain('未测：No module named torch');
+  expect(markdownBlocks(complete, 'en').parts).not.toContain('relu');
+});
+
+it.each(['performance.md', 'zh/performance.md'])('docs/%s has every block', (name) => {
+  const page = readFileSync(new URL(`../../../docs/${name}`, import.meta.url), 'utf8');
+  expect(() => fillBlocks(page, markdownBlocks(complete, 'en'))).not.toThrow();
+});
