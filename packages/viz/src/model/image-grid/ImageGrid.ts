@@ -132,7 +132,7 @@ export abstract class ImageGrid<Words extends ImageGridMessages> extends Embedda
             : nothing
         }
       </div>
-      <p class="readout ${place ? '' : 'hint'}" aria-hidden="true">
+      <p class="note readout ${place ? '' : 'hint'}" aria-hidden="true">
         ${place ? describe(image, place, words) : words.hint}
       </p>`;
   }

@@ -144,7 +144,6 @@ export const imageGridStyles = css`
     pointer-events: none;
   }
 
-  .readout,
   .note {
     min-block-size: 20px;
     margin-block-start: 8px;
