@@ -27,6 +27,11 @@ const factories = new Map<string, (options: never) => Layer>([
 /** The kinds of all layers. */
 export const layerKinds: readonly string[] = [...factories.keys()];
 
+/** Layers as plain data, for workers and files. */
+export function layerConfigs(layers: readonly Layer[]): LayerConfig[] {
+  return layers.map(({ kind, options }) => ({ kind, options }));
+}
+
 /**
  * A layer from its kind and options, which may come from a file or a page: everything is checked.
  *

@@ -2,27 +2,30 @@ import { checkName, checkOptions } from '../arrays/check.js';
 import { ArgumentError } from '../arrays/errors.js';
 import type { Loss, LossConfig } from '../learning/losses/loss.js';
 import { getLoss, type LossName } from '../learning/losses/registry.js';
-import type { Metric, MetricConfig } from '../learning/metrics/metric.js';
 import { accuracyFor } from '../learning/metrics/accuracy.js';
+import type { Metric, MetricConfig } from '../learning/metrics/metric.js';
 import { getMetric, type MetricName } from '../learning/metrics/registry.js';
-import { getOptimizer, type OptimizerName } from '../learning/optimizers/registry.js';
 import type { Optimizer, OptimizerConfig } from '../learning/optimizers/optimizer.js';
+import { getOptimizer, type OptimizerName } from '../learning/optimizers/registry.js';
 
-/** What a model learns by: names, or objects with options of your own. */
+/** How a model learns: each a name for default options, or an object made with options. */
 export interface CompileOptions {
-  /** A name, or one made by `optimizers` with options of your own. */
+  /** A name, or one made by `optimizers`. */
   optimizer: OptimizerName | Optimizer;
   /** A name, or one made by `losses`. */
   loss: LossName | Loss;
-  /** Default none. `accuracy` is the one that suits the loss's targets and the model's output, as in Keras. */
+  /**
+   * Names, or metrics made by `metrics`; each compares outputs with the same kind of targets as the loss. Default none.
+   * `accuracy` is the one that suits the targets and the model's output, as in Keras.
+   */
   metrics?: readonly (MetricName | Metric)[];
 }
 
-/** How a model learns and is judged. */
+/** The options, checked. */
 export interface Compiled {
   optimizer: Optimizer;
   loss: Loss;
-  /** By the names under which their figures are told. */
+  /** By the names under which they are logged. */
   metrics: Map<string, Metric>;
 }
 
@@ -39,21 +42,21 @@ export function checkCompile(options: CompileOptions, outputShape: readonly numb
   const loss = getLoss('compile', options.loss);
   const { metrics: given = [] } = options;
   if (!Array.isArray(given)) throw new ArgumentError('compile', 'metrics', 'be a list', given);
-  const named = Array.from(given, (one: MetricName | Metric): [string, Metric] => {
-    if (one === 'accuracy') return [one, accuracyFor(loss.targets, outputShape)];
-    const metric = getMetric('compile', one);
-    return [metric.kind, metric];
+  const named = Array.from(given, (metric: MetricName | Metric): [string, Metric] => {
+    if (metric === 'accuracy') return [metric, accuracyFor(loss.targets, outputShape)];
+    const found = getMetric('compile', metric);
+    return [found.kind, found];
   });
   return { optimizer, loss, metrics: checkMetrics(named, loss) };
 }
 
-/** Checks metrics and the names of their figures. */
+/** Checks that each name is used once, and that metrics and loss take the same targets. */
 function checkMetrics(named: readonly [string, Metric][], loss: Loss): Map<string, Metric> {
   const metrics = new Map<string, Metric>();
   for (const [name, metric] of named) {
     if (metrics.has(name)) throw new ArgumentError('compile', 'metrics', 'name each metric once', name);
     if (metric.targets !== loss.targets) {
-      const rule = `judge by ${loss.targets}, the targets of ${loss.kind}`;
+      const rule = `take ${loss.targets}, the targets of ${loss.kind}`;
       throw new ArgumentError('compile', 'metrics', rule, name);
     }
     metrics.set(name, metric);
@@ -61,7 +64,7 @@ function checkMetrics(named: readonly [string, Metric][], loss: Loss): Map<strin
   return metrics;
 }
 
-export function toConfig({ optimizer, loss, metrics }: Compiled): CompiledConfig {
+export function toCompiledConfig({ optimizer, loss, metrics }: Compiled): CompiledConfig {
   return {
     optimizer: { kind: optimizer.kind, options: optimizer.options },
     loss: { kind: loss.kind, options: loss.options },
@@ -69,8 +72,8 @@ export function toConfig({ optimizer, loss, metrics }: Compiled): CompiledConfig
   };
 }
 
-/** The same from plain data, which may come from anywhere. */
-export function fromConfig(config: CompiledConfig): Compiled {
+/** From plain data, which may come from a file: everything is checked. */
+export function fromCompiledConfig(config: CompiledConfig): Compiled {
   const loss = getLoss('compile', config.loss);
   const named = config.metrics.map((metric): [string, Metric] => {
     checkName('compile', 'the name of a metric', metric.name, ['accuracy', metric.kind]);

@@ -1,35 +1,35 @@
-import { sliceDataset, type Dataset } from '../data/dataset.js';
-import { timeSliced } from '../platform/scheduler.js';
-import { buildPlan, type ModelSpec } from '../plan/modelSpec.js';
 import { denseView, type FloatArray, type NdView } from '../arrays/view.js';
+import { sliceDataset, type Dataset } from '../data/dataset.js';
 import type { Plan } from '../plan/compilePlan.js';
+import { buildPlan, type ModelSpec } from '../plan/modelSpec.js';
+import { timeSliced } from '../platform/scheduler.js';
 
-/** The values behind every layer, `[n, …outputShape]` each, as in predictions. */
-export async function layerOutputs(setup: ModelSpec, data: Dataset): Promise<NdView<FloatArray>[]> {
-  const plan = await buildPlan({ ...setup, optimizer: undefined });
-  return collect(plan, setup.capacity, data, (_n, keep) =>
+/** The output of every layer in prediction, `[n, …outputShape]` each. */
+export async function layerOutputs(spec: ModelSpec, data: Dataset): Promise<NdView<FloatArray>[]> {
+  const plan = await buildPlan({ ...spec, optimizer: undefined });
+  return collect(plan, spec.capacity, data, (_count, keep) =>
     plan.layers.forEach((_layer, i) => keep(i, 'output')),
   );
 }
 
 /**
- * The gradient of the mean loss over the samples with respect to the values behind every layer, as in
- * predictions: nothing is dropped, and batch normalization goes by its moving figures.
+ * The gradient of the mean loss over the samples with respect to the output of every layer, as in prediction: nothing
+ * is dropped, and batch normalization uses its moving statistics.
  */
-export async function layerGradients(setup: ModelSpec, data: Dataset): Promise<NdView<FloatArray>[]> {
-  const plan = await buildPlan({ ...setup, optimizer: undefined, everyGradient: true });
-  return collect(plan, setup.capacity, data, (n, keep) => {
+export async function layerGradients(spec: ModelSpec, data: Dataset): Promise<NdView<FloatArray>[]> {
+  const plan = await buildPlan({ ...spec, optimizer: undefined, everyGradient: true });
+  return collect(plan, spec.capacity, data, (count, keep) => {
     const pass = { training: false, step: 0, n: data.count };
-    plan.backward(0, n, pass, (layer) => keep(layer, 'outputGradient'));
+    plan.backward(0, count, pass, (layer) => keep(layer, 'outputGradient'));
   });
 }
 
-/** Takes the samples forward in small groups, and copies what `visit` asks to keep of each layer. */
+/** Takes the samples forward in small batches, and copies the rows of each layer that `visit` asks to keep. */
 async function collect(
   plan: Plan,
   capacity: number,
   data: Dataset,
-  visit: (n: number, keep: (layer: number, rows: 'output' | 'outputGradient') => void) => void,
+  visit: (count: number, keep: (layer: number, rows: 'output' | 'outputGradient') => void) => void,
 ): Promise<NdView<FloatArray>[]> {
   const { memory } = plan.kernels;
   const results = plan.layers.map(({ outputShape, output }) =>

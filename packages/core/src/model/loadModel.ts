@@ -6,13 +6,14 @@ import type { BlobLike } from '../platform/webTypes.js';
 import type { FloatArray, NdView } from '../arrays/view.js';
 import { Sequential } from './sequential.js';
 
-/** What `loadModel` takes: a file's bytes, a File or Blob, or where `save` has put them. */
+/** A model file: its bytes, a File or Blob, or where `save` has stored it. */
 export type ModelSource = Uint8Array | ArrayBuffer | BlobLike | StorageLocation;
 
 /**
- * Loads a model that `save` has written; see there.
+ * Loads a model that `save` has written. It predicts, and trains on, with the same results as the saved one.
  *
- * @throws FormatError, which names the part that is wrong; ArgumentError; CnnError where there is no such model
+ * @throws FormatError, which names the part of the file that is wrong; ArgumentError; CnnError where there is no model
+ *   at that location
  */
 export function loadModel(source: ModelSource): Promise<Sequential> {
   return loadModelWith(source, (view) => view);
@@ -30,7 +31,7 @@ export async function loadModelWith<Result>(
 
 async function bytesOf(source: ModelSource): Promise<Uint8Array> {
   if (source instanceof Uint8Array) return source;
-  // No view can be made of a buffer that was handed over to another thread; it is empty.
+  // A buffer that was transferred to another thread is empty, and no view can be made of it.
   if (source instanceof ArrayBuffer) return new Uint8Array(source.byteLength > 0 ? source : []);
   if (typeof Blob !== 'undefined' && source instanceof Blob)
     return new Uint8Array(await source.arrayBuffer());

@@ -1,21 +1,22 @@
-import { recoverableSession, type RecoverableSession } from '../parallel/session/recoverableSession.js';
 import { localSession, defaultWorkerCount } from '../parallel/session/openSession.js';
 import { terminateIdle } from '../parallel/session/pool.js';
+import { recoverableSession, type RecoverableSession } from '../parallel/session/recoverableSession.js';
 import type { Session } from '../parallel/protocol/session.js';
 import type { ModelSpec } from '../plan/modelSpec.js';
 
-/** Above this many samples questions are answered by workers. */
+/** Up to this many samples, predictions are computed on the calling thread. */
 const maxLocalSamples = 8;
 /** Samples in a batch of predictions. */
 const predictCapacity = 32;
-/** Samples in a group whose layers are looked at. */
+/** Samples in a batch of `layerOutputs` and `layerGradients`. */
 const inspectCapacity = 4;
 
-/** Where a model is put to work: in its running fit, on this thread for what is small, else with workers. */
+/** What executes a model: its running fit, the calling thread for few samples, or else workers. */
 export class ModelRuntime {
   private fit?: RecoverableSession;
-  /** Asked of the running fit, and not answered yet. */
+  /** Requests that the running fit has not answered yet. */
   private readonly pendingRequests = new Set<Promise<unknown>>();
+  /** Kept for the next request on the calling thread. */
   private localSession?: { session: Promise<Session>; training: boolean; capacity: number };
 
   constructor(
@@ -23,7 +24,7 @@ export class ModelRuntime {
     private readonly currentWeights: () => Float32Array,
   ) {}
 
-  /** Opens a session for a fit, and keeps it in reach until `work` is done. */
+  /** Opens a session for a fit, which other requests can use until `work` is done. */
   async withFitSession<Result>(
     capacity: number,
     workers: number | undefined,
@@ -35,53 +36,57 @@ export class ModelRuntime {
       return await work(session);
     } finally {
       this.fit = undefined;
-      // A session that is closed answers nothing more.
+      // A closed session answers no requests.
       await Promise.allSettled(this.pendingRequests);
       session.close();
       this.invalidate();
     }
   }
 
-  /** Trains on this thread, with what is kept here for the next time. */
+  /** Trains on the calling thread, in a session that is kept for the next time. */
   async trainLocally<Result>(capacity: number, work: (session: Session) => Promise<Result>): Promise<Result> {
     const session = this.openLocalSession(capacity, true);
     try {
       return await work(await session);
     } finally {
-      // What was asked meanwhile has been answered by the weights before.
+      // A request during the training has opened a session with the weights before it.
       if (this.localSession?.session !== session) this.invalidate();
     }
   }
 
-  /** Puts a question to the running fit, else to this thread if it is small, else to workers. */
-  async run<Answer>(
+  /**
+   * Predicts or evaluates.
+   *
+   * @param count the number of samples
+   */
+  async run<Result>(
     count: number,
     workers: number | undefined,
-    question: (session: Pick<RecoverableSession, 'predict' | 'evaluate'>) => Promise<Answer>,
-  ): Promise<Answer> {
-    if (this.fit) return this.runOnFit(question(this.fit));
+    request: (session: Pick<RecoverableSession, 'predict' | 'evaluate'>) => Promise<Result>,
+  ): Promise<Result> {
+    if (this.fit) return this.runOnFit(request(this.fit));
     if (workers === undefined && count <= maxLocalSamples) {
-      const here = await this.openLocalSession(maxLocalSamples, false);
-      return question({
-        predict: (data) => here.predict(data()),
-        evaluate: (data) => here.evaluate(data()),
+      const session = await this.openLocalSession(maxLocalSamples, false);
+      return request({
+        predict: (data) => session.predict(data()),
+        evaluate: (data) => session.evaluate(data()),
       });
     }
     const session = recoverableSession(this.specFor(predictCapacity, false), workers ?? defaultWorkerCount());
     try {
-      return await question(session);
+      return await request(session);
     } finally {
       session.close();
     }
   }
 
-  /** For a look at the layers, with the weights of a finished batch. */
+  /** For `layerOutputs` and `layerGradients`, with the weights of a finished batch. */
   async currentSpec(): Promise<ModelSpec> {
-    const setup = this.specFor(inspectCapacity, false);
-    return { ...setup, state: { ...setup.state, weights: await this.weights() } };
+    const spec = this.specFor(inspectCapacity, false);
+    return { ...spec, state: { ...spec.state, weights: await this.weights() } };
   }
 
-  /** The weights of a finished batch; not a copy where no fit runs. */
+  /** The weights of a finished batch; not a copy where no fit is running. */
   async weights(): Promise<Float32Array> {
     return this.fit ? this.runOnFit(this.fit.weights()) : this.currentWeights();
   }
@@ -98,30 +103,30 @@ export class ModelRuntime {
     this.fit?.stop();
   }
 
-  /** Ends a running fit, and the workers that have nothing to do. */
+  /** Ends a running fit, and the workers that are idle. */
   dispose(): void {
     this.stop();
     this.invalidate();
     terminateIdle();
   }
 
-  /** Lets go of what is kept on this thread: the model has changed, or is not needed any more. */
+  /** Drops the session kept on the calling thread: the model has changed, or is no longer needed. */
   invalidate(): void {
     this.localSession = undefined;
   }
 
-  private async runOnFit<Answer>(answer: Promise<Answer>): Promise<Answer> {
-    this.pendingRequests.add(answer);
+  private async runOnFit<Result>(result: Promise<Result>): Promise<Result> {
+    this.pendingRequests.add(result);
     try {
-      return await answer;
+      return await result;
     } finally {
-      this.pendingRequests.delete(answer);
+      this.pendingRequests.delete(result);
     }
   }
 
   private openLocalSession(capacity: number, training: boolean): Promise<Session> {
-    const { localSession: here } = this;
-    if (here && here.training === training && here.capacity >= capacity) return here.session;
+    const kept = this.localSession;
+    if (kept && kept.training === training && kept.capacity >= capacity) return kept.session;
     const session = localSession(this.specFor(capacity, training));
     this.localSession = { session, training, capacity };
     return session;

@@ -1,12 +1,46 @@
-// Takes what the caller gives for x and y as a dataset: copies, since it goes to other threads.
+// The samples that a caller gives as x and y: checked, and copied into datasets, since those go to other threads.
 import { ArgumentError } from '../arrays/errors.js';
+import { forEachIndex, isDense, sizeOf, toView, type ArrayInput, type NdView } from '../arrays/view.js';
 import type { Dataset } from '../data/dataset.js';
 import type { Loss } from '../learning/losses/loss.js';
 import { timeSliced } from '../platform/scheduler.js';
-import { forEachIndex, isDense, sizeOf, toView, type ArrayInput, type NdView } from '../arrays/view.js';
 
-/** Checks inputs `[n, …inputShape]`. */
-export function checkInputs(
+/** Samples that have been checked; their inputs are still the caller's. */
+export interface CheckedSamples extends Omit<Dataset, 'inputs'> {
+  /** `[n, …inputShape]` */
+  inputs: NdView;
+}
+
+/**
+ * Checks x, and with a loss y, whose numbers are copied.
+ *
+ * @param names how errors call x and y
+ */
+export function checkSamples(
+  functionName: string,
+  x: ArrayInput,
+  y: ArrayInput | undefined,
+  inputShape: readonly number[],
+  outputShape: readonly number[],
+  loss?: Loss,
+  names: readonly [string, string] = ['x', 'y'],
+): CheckedSamples {
+  const inputs = checkInputs(functionName, names[0], x, inputShape);
+  const samples = { inputs, inputWidth: sizeOf(inputShape), count: inputs.shape[0] };
+  if (!loss) return { ...samples, targets: new Float32Array(0), targetWidth: 0 };
+  const targetWidth = loss.targetWidth(outputShape);
+  const given = toView(y as ArrayInput, functionName, names[1]);
+  if (given.shape[0] !== samples.count || sizeOf(given.shape) !== samples.count * targetWidth) {
+    const each = targetWidth === 1 ? 'one number' : `${targetWidth} numbers`;
+    const rule = `have ${each} for each of ${samples.count} samples`;
+    throw new ArgumentError(functionName, names[1], rule, given);
+  }
+  const targets = toFloats(given);
+  loss.checkTargets(functionName, names[1], targets, outputShape);
+  return { ...samples, targets, targetWidth };
+}
+
+function checkInputs(
   functionName: string,
   argument: string,
   x: ArrayInput,
@@ -23,62 +57,30 @@ export function checkInputs(
   return view;
 }
 
-/** Samples that have been checked; their inputs are still the caller's. */
-export interface CheckedSamples extends Omit<Dataset, 'inputs'> {
-  inputs: NdView;
-}
-
-/** Checks x, and y where there is a loss to judge by, whose numbers it copies. */
-export function checkSamples(
-  functionName: string,
-  x: ArrayInput,
-  y: ArrayInput | undefined,
-  inputShape: readonly number[],
-  outputShape: readonly number[],
-  loss?: Loss,
-  names: readonly [string, string] = ['x', 'y'],
-): CheckedSamples {
-  const inputs = checkInputs(functionName, names[0], x, inputShape);
-  const count = inputs.shape[0];
-  let targets = new Float32Array(0);
-  let targetWidth = 0;
-  if (loss) {
-    targetWidth = loss.targetWidth(outputShape);
-    const given = toView(y as ArrayInput, functionName, names[1]);
-    if (given.shape[0] !== count || sizeOf(given.shape) !== count * targetWidth) {
-      const each = targetWidth === 1 ? 'one number' : `${targetWidth} numbers`;
-      throw new ArgumentError(functionName, names[1], `have ${each} for each of ${count} samples`, given);
-    }
-    targets = toFloats(given);
-    loss.checkTargets(functionName, names[1], targets, outputShape);
-  }
-  return { inputs, inputWidth: sizeOf(inputShape), targets, targetWidth, count };
-}
-
 /** Checks x and y, and copies both. */
 export function toDataset(...given: Parameters<typeof checkSamples>): Dataset {
-  const source = checkSamples(...given);
-  const inputs = allocateInputs(source, source.count);
-  copySamples(inputs, source, 0, source.count);
-  return { ...source, inputs };
+  const samples = checkSamples(...given);
+  const inputs = allocateInputs(samples, samples.count);
+  copyInputs(inputs, samples, 0, samples.count);
+  return { ...samples, inputs };
 }
 
-/** About 100 kB of bytes a piece. */
+/** Numbers copied between two looks at the clock: about 100 kB of bytes. */
 const valuesPerChunk = 100_000;
 
-/** A copy of the samples from … to−1, made in slices, since it may be long. */
-export async function copyTimeSliced(source: CheckedSamples, from: number, to: number): Promise<Dataset> {
-  const { inputWidth, targetWidth, targets } = source;
-  const inputs = allocateInputs(source, to - from);
-  const most = Math.max(1, Math.floor(valuesPerChunk / inputWidth));
-  await timeSliced().forEachChunk(from, to, most, (first, last) => {
-    copySamples(inputs.subarray((first - from) * inputWidth), source, first, last);
+/** A copy of the samples from … to−1, made in time slices, since it may take long. */
+export async function copyTimeSliced(samples: CheckedSamples, from: number, to: number): Promise<Dataset> {
+  const { inputWidth, targetWidth, targets } = samples;
+  const inputs = allocateInputs(samples, to - from);
+  const chunkSize = Math.max(1, Math.floor(valuesPerChunk / inputWidth));
+  await timeSliced().forEachChunk(from, to, chunkSize, (first, last) => {
+    copyInputs(inputs.subarray((first - from) * inputWidth), samples, first, last);
   });
-  const own = targets.slice(from * targetWidth, to * targetWidth);
-  return { ...source, inputs, targets: own, count: to - from };
+  const ownTargets = targets.slice(from * targetWidth, to * targetWidth);
+  return { ...samples, inputs, targets: ownTargets, count: to - from };
 }
 
-/** Bytes stay bytes. */
+/** Memory for inputs; bytes stay bytes. */
 function allocateInputs(
   { inputs: { data }, inputWidth }: CheckedSamples,
   count: number,
@@ -87,19 +89,19 @@ function allocateInputs(
   return isBytes ? new Uint8Array(count * inputWidth) : new Float32Array(count * inputWidth);
 }
 
-/** Copies the inputs of the samples from … to−1, one behind the other. */
-function copySamples(
-  room: Uint8Array | Float32Array,
+/** Copies the inputs of the samples from … to−1 to the beginning of `target`. */
+function copyInputs(
+  target: Uint8Array | Float32Array,
   { inputs, inputWidth }: CheckedSamples,
   from: number,
   to: number,
 ): void {
   const { data, stride, shape } = inputs;
   const offset = inputs.offset + from * stride[0];
-  const samples = { data, stride, offset, shape: [to - from, ...shape.slice(1)] };
-  if (!Array.isArray(data) && isDense(samples)) {
-    room.set((data as Uint8Array).subarray(offset, offset + (to - from) * inputWidth));
-  } else copyInto(room, samples);
+  const part = { data, stride, offset, shape: [to - from, ...shape.slice(1)] };
+  if (!Array.isArray(data) && isDense(part)) {
+    target.set((data as Uint8Array).subarray(offset, offset + (to - from) * inputWidth));
+  } else copyInto(target, part);
 }
 
 /** A dense copy in single precision. */

@@ -1,235 +1,229 @@
-import { allocateFloats, checkOptions } from '../arrays/check.js';
 import { StateError, TrainingError } from '../arrays/errors.js';
+import { denseView, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
 import type { KernelOption } from '../kernels/selectKernels.js';
 import type { Layer } from '../layers/layer.js';
-import type { Metric } from '../learning/metrics/metric.js';
-import { writeModel } from './file/modelFile.js';
-import { saveTo, type StorageLocation } from './file/modelStorage.js';
+import { layerConfigs } from '../layers/registry.js';
 import { recreateAfterTransfer } from '../parallel/session/recoverableSession.js';
+import { checkMemory } from '../plan/checkMemory.js';
 import type { ModelSpec, TrainingState } from '../plan/modelSpec.js';
-import { generator } from '../learning/random/generator.js';
-import { denseView, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
+import { listParameters, type ParameterList } from '../plan/parameters.js';
+import { checkWorkerOptions, type WorkerOptions } from './checkWorkers.js';
 import {
   checkCompile,
-  fromConfig,
-  toConfig,
-  type CompileOptions,
+  fromCompiledConfig,
+  toCompiledConfig,
   type Compiled,
   type CompiledConfig,
+  type CompileOptions,
 } from './compile.js';
-import { checkFitOptions, checkWorkers, type FitOptions } from './fit/fitOptions.js';
-import type { History, Logs } from './fit/logs.js';
-import { checkFitData } from './fit/fitData.js';
+import { writeModel } from './file/modelFile.js';
+import { saveTo, type StorageLocation } from './file/modelStorage.js';
 import { callbackList } from './fit/callbackList.js';
+import type { CallbackModel } from './fit/callbacks.js';
+import { checkFitData } from './fit/fitData.js';
+import { checkFitOptions, type FitOptions } from './fit/fitOptions.js';
+import type { History, Logs } from './fit/logs.js';
+import { initialSlots, initialState } from './initialState.js';
 import { layerGradients, layerOutputs } from './inspect.js';
-import { listParameters } from '../plan/parameters.js';
-import { checkMemory } from '../plan/checkMemory.js';
-import { checkSequential, type SequentialOptions } from './sequentialOptions.js';
-import { toDataset } from './samples.js';
-import { toWeights } from './toWeights.js';
 import { ModelRuntime } from './modelRuntime.js';
+import { toDataset } from './samples.js';
+import { checkSequential, type SequentialOptions } from './sequentialOptions.js';
 import { summarize, type Summary } from './summary.js';
+import { toWeights } from './toWeights.js';
 
-/** What a model has learnt, beside its layers. */
+/** What a model file holds of a model, beside its layers and options. */
 export interface SavedState {
   state: TrainingState;
   compiled?: CompiledConfig;
   history: Record<string, number[]>;
 }
 
-/** A chain of layers, each fed by the one before. */
-export class Sequential<Result = NdView<FloatArray>> {
+/**
+ * A model of layers, each of which takes the output of the one before. `Result` is the form of its results: views, or
+ * ndarrays from the main entry. Letters: n samples.
+ */
+export class Sequential<Result = NdView<FloatArray>> implements CallbackModel {
   /** The shape of one sample of input. */
   readonly inputShape: readonly number[];
   /** The shape of one sample of output. */
   readonly outputShape: readonly number[];
-  /** The one given, or drawn: the same seed gives the same numbers. */
+  /** The option, or a random one: the same seed gives the same weights, orders and dropout masks. */
   readonly seed: number;
   /** In the order of the outputs. */
   readonly classNames?: readonly string[];
-  private readonly kernels: KernelOption;
-  /** The figures of all epochs so far, over every fit. */
+  /** The metrics of every epoch of every fit so far, by name. */
   readonly history: Record<string, number[]>;
+  private readonly kernels: KernelOption;
+  private readonly parameterList: ParameterList;
   private readonly state: TrainingState;
   private compiled?: Compiled;
   private readonly runtime = new ModelRuntime(
     (capacity, training) => this.spec(capacity, training),
     () => this.state.weights,
   );
-  private fitting = false;
+  private isFitting = false;
 
+  /** Use `sequential` or `loadModel`, which check the arguments. */
   constructor(
     readonly layers: readonly Layer[],
     options: SequentialOptions,
     private readonly toResult: (view: NdView<FloatArray>) => Result,
-    /** What a saved model has learnt. */
     saved?: SavedState,
   ) {
+    const { seed = Math.floor(Math.random() * 2 ** 31), kernels = 'auto', classNames } = options;
     this.inputShape = layers[0].inputShape!;
-    const { seed = Math.floor(Math.random() * 2 ** 31), kernels = 'auto' } = options;
+    this.parameterList = listParameters(layers, this.inputShape);
+    this.outputShape = this.parameterList.outputShape;
     this.seed = seed;
     this.kernels = kernels;
-    const { parameters, outputShape, size } = listParameters(layers, this.inputShape);
-    this.outputShape = outputShape;
-    this.classNames = options.classNames && [...options.classNames];
+    this.classNames = classNames && [...classNames];
     this.history = saved?.history ?? {};
-    if (saved) {
-      this.compiled = saved.compiled && fromConfig(saved.compiled);
-      this.state = saved.state;
-      return;
-    }
-    const random = generator(this.seed);
-    const weights = allocateFloats('sequential', size);
-    for (const parameter of parameters) {
-      const { start } = parameter;
-      parameter.initialize(weights.subarray(start, start + parameter.size), random);
-    }
-    this.state = { weights, slots: [], step: 0, random: random.state() };
+    this.compiled = saved?.compiled && fromCompiledConfig(saved.compiled);
+    this.state = saved?.state ?? initialState(this.parameterList, seed);
   }
 
-  /** The layers with their shapes and parameter counts. */
+  /** The layers with their output shapes and parameter counts. */
   summary(): Summary {
     return summarize(this.layers, this.inputShape);
   }
 
   /**
-   * Chooses how the model learns; forgets what an earlier optimizer remembered, not the weights.
+   * Sets how the model learns. The weights stay; the optimizer starts without anything remembered from an earlier one.
    *
-   * @throws ArgumentError
+   * @throws ArgumentError, StateError (during a fit)
    */
   compile(options: CompileOptions): void {
     this.requireIdle('compile');
     this.compiled = checkCompile(options, this.outputShape);
-    const { size } = listParameters(this.layers, this.inputShape);
-    const { slots, initialSlotValue = 0 } = this.compiled.optimizer;
-    this.state.slots = [];
-    for (let i = 0; i < slots; i++)
-      this.state.slots.push(allocateFloats('compile', size).fill(initialSlotValue));
+    this.state.slots = initialSlots(this.parameterList, this.compiled.optimizer);
     this.state.step = 0;
     this.runtime.invalidate();
   }
 
   /**
-   * Trains on x `[n, …inputShape]`, bytes or floats, with y, one target a sample; neither may change meanwhile. The
-   * weights change when it ends, by whatever end. An abort ends it after the batch it is at, and rejects with the
-   * signal's reason, also where that batch was the last. A worker that fails or dies is replaced, and what it did is
-   * done again with the same result.
+   * Trains the model. The weights change when the fit ends, for whatever reason. An abort ends it after its current
+   * batch and rejects with the signal's reason, also where that batch was the last. A worker that fails is replaced,
+   * and what it did is repeated with the same result.
    *
-   * @returns the figures of each epoch
-   * @throws ArgumentError, StateError (not compiled, or already fitting), TrainingError (a loss that is not
-   *   finite; the weights are those of the last finished batch)
+   * @param x `[n, …inputShape]`, bytes or floats; must not change during the fit
+   * @param y the targets that the loss takes: `[n]` class numbers, or `[n, …outputShape]`; must not change either
+   * @returns the metrics of each epoch, by name
+   * @throws ArgumentError, StateError (not compiled, or already being fitted), TrainingError (a loss that is not
+   *   finite; the weights are those of the last finished batch), the first error of a callback
    */
   async fit(x: ArrayInput, y: ArrayInput, options: FitOptions = {}): Promise<History> {
     this.requireIdle('fit');
     const { loss } = this.requireCompiled('fit');
     const settings = checkFitOptions(options);
     settings.signal?.throwIfAborted();
-    const { callbacks, signal, epochs, batchSize, shuffle } = settings;
+    const { callbacks, signal, epochs, batchSize, shuffle, workers } = settings;
     const { count, makeCopies } = checkFitData(x, y, settings, this.inputShape, this.outputShape, loss);
     const capacity = Math.min(batchSize, count);
-    this.spec(capacity, true);
+    this.checkMemory(capacity, true);
 
-    this.fitting = true;
+    this.isFitting = true;
     const stop = () => this.runtime.stop();
-    const { report, history } = callbackList(this.metricNames(), callbacks, this, stop);
+    const list = callbackList(this.metricNames(), callbacks, this, stop);
     signal?.addEventListener('abort', stop, { once: true });
     try {
-      await this.runtime.withFitSession(capacity, settings.workers, async (session) => {
+      await this.runtime.withFitSession(capacity, workers, async (session) => {
         for (const callback of callbacks) await callback.onTrainBegin?.(this);
-        const { state, outcome } = await session.fit(makeCopies, { epochs, batchSize, shuffle }, report);
+        const passes = { epochs, batchSize, shuffle };
+        const { state, outcome } = await session.fit(makeCopies, passes, list.report);
         Object.assign(this.state, state);
-        for (const [name, values] of Object.entries(history.epochs)) {
+        for (const [name, values] of Object.entries(list.history)) {
           (this.history[name] ??= []).push(...values);
         }
-        await history.rethrow();
+        await list.rethrow();
         signal?.throwIfAborted();
         if (outcome.kind === 'failed') throw new TrainingError(outcome.message);
       });
     } finally {
       signal?.removeEventListener('abort', stop);
-      this.fitting = false;
+      this.isFitting = false;
     }
     for (const callback of callbacks) await callback.onTrainEnd?.(this);
-    return history.epochs;
+    return list.history;
   }
 
   /**
-   * Trains on x and y as one batch, on the calling thread in slices.
+   * Trains on x and y as one batch, on the calling thread in slices of a few milliseconds. Shapes as in `fit`.
    *
-   * @returns the batch's figures, before its update
-   * @throws ArgumentError, StateError, TrainingError
+   * @returns the batch's metrics before its update, by name
+   * @throws ArgumentError, StateError (not compiled, or being fitted), TrainingError (a loss that is not finite)
    */
   async trainOnBatch(x: ArrayInput, y: ArrayInput): Promise<Logs> {
     this.requireIdle('trainOnBatch');
     const { loss } = this.requireCompiled('trainOnBatch');
     const data = toDataset('trainOnBatch', x, y, this.inputShape, this.outputShape, loss);
-    this.fitting = true;
+    this.isFitting = true;
     try {
       const { report, history } = callbackList(this.metricNames(), [], this, () => {});
-      const once = { epochs: 1, batchSize: data.count, shuffle: false };
+      const passes = { epochs: 1, batchSize: data.count, shuffle: false };
       const { state, outcome } = await this.runtime.trainLocally(data.count, (session) =>
-        session.fit(data, undefined, once, report),
+        session.fit(data, undefined, passes, report),
       );
       Object.assign(this.state, state);
       if (outcome.kind === 'failed') throw new TrainingError(outcome.message.replace(/^fit/, 'trainOnBatch'));
-      return Object.fromEntries(
-        Object.entries(history.epochs).map(([name, [value]]) => [name, value]),
-      ) as Logs;
+      return Object.fromEntries(Object.entries(history).map(([name, [value]]) => [name, value])) as Logs;
     } finally {
-      this.fitting = false;
+      this.isFitting = false;
     }
   }
 
-  /** Holds a running fit after the batch it is at, until `resume`. */
+  /** Holds a running fit after its current batch, until `resume`. */
   pause(): void {
     this.runtime.pause();
   }
 
-  /** Ends a running fit after the batch it is at; `fit` then resolves with the epochs so far. */
-  stop(): void {
-    this.runtime.stop();
-  }
-
-  /** Lets a paused fit go on. */
+  /** Continues a paused fit. */
   resume(): void {
     this.runtime.resume();
   }
 
-  /**
-   * The mean loss and metrics over x and y, such as `{ loss, accuracy }`.
-   *
-   * @throws ArgumentError, StateError
-   */
-  async evaluate(x: ArrayInput, y: ArrayInput, options: { workers?: number } = {}): Promise<Logs> {
-    checkOptions('evaluate', options, ['workers']);
-    if (options.workers !== undefined) checkWorkers('evaluate', options.workers);
-    const { loss } = this.requireCompiled('evaluate');
-    const make = () => toDataset('evaluate', x, y, this.inputShape, this.outputShape, loss);
-    const made = make();
-    const data = recreateAfterTransfer(made, make);
-    const figures = await this.runtime.run(made.count, options.workers, (session) => session.evaluate(data));
-    return Object.fromEntries(this.metricNames().map((name, i) => [name, figures[i]])) as Logs;
+  /** Ends a running fit after its current batch; `fit` then resolves with the epochs so far. */
+  stop(): void {
+    this.runtime.stop();
   }
 
   /**
-   * The outputs `[n, …outputShape]` for x `[n, …inputShape]`. During a fit, with the weights of a finished batch.
+   * The mean loss and metrics over x and y, by name. Shapes as in `fit`; during a fit, by the weights of a finished
+   * batch.
    *
+   * @throws ArgumentError, StateError (not compiled)
+   */
+  async evaluate(x: ArrayInput, y: ArrayInput, options: WorkerOptions = {}): Promise<Logs> {
+    const workers = checkWorkerOptions('evaluate', options);
+    const { loss } = this.requireCompiled('evaluate');
+    const createDataset = () => toDataset('evaluate', x, y, this.inputShape, this.outputShape, loss);
+    const dataset = createDataset();
+    const data = recreateAfterTransfer(dataset, createDataset);
+    const values = await this.runtime.run(dataset.count, workers, (session) => session.evaluate(data));
+    return Object.fromEntries(this.metricNames().map((name, i) => [name, values[i]])) as Logs;
+  }
+
+  /**
+   * The outputs for x; during a fit, by the weights of a finished batch.
+   *
+   * @param x `[n, …inputShape]`
+   * @returns `[n, …outputShape]`
    * @throws ArgumentError
    */
-  async predict(x: ArrayInput, options: { workers?: number } = {}): Promise<Result> {
-    checkOptions('predict', options, ['workers']);
-    if (options.workers !== undefined) checkWorkers('predict', options.workers);
-    const make = () => toDataset('predict', x, undefined, this.inputShape, this.outputShape);
-    const made = make();
-    const data = recreateAfterTransfer(made, make);
-    const { count } = made;
-    const outputs = await this.runtime.run(count, options.workers, (session) => session.predict(data));
+  async predict(x: ArrayInput, options: WorkerOptions = {}): Promise<Result> {
+    const workers = checkWorkerOptions('predict', options);
+    const createDataset = () => toDataset('predict', x, undefined, this.inputShape, this.outputShape);
+    const dataset = createDataset();
+    const { count } = dataset;
+    const data = recreateAfterTransfer(dataset, createDataset);
+    const outputs = await this.runtime.run(count, workers, (session) => session.predict(data));
     return this.toResult(denseView(outputs, [count, ...this.outputShape]));
   }
 
   /**
-   * The values behind every layer for x, `[n, …outputShape]` each; during a fit, by the weights of a finished batch.
+   * The output of every layer for x; during a fit, by the weights of a finished batch.
    *
+   * @param x `[n, …inputShape]`
+   * @returns `[n, …outputShape]` of each layer
    * @throws ArgumentError
    */
   async layerOutputs(x: ArrayInput): Promise<Result[]> {
@@ -238,10 +232,11 @@ export class Sequential<Result = NdView<FloatArray>> {
   }
 
   /**
-   * The gradient of the mean loss over x and y with respect to the values behind every layer, in the shapes of
-   * `layerOutputs`; nothing is dropped, and batch normalization goes by its moving figures.
+   * The gradient of the mean loss over x and y with respect to the output of every layer, in prediction: nothing is
+   * dropped, and batch normalization uses its moving statistics.
    *
-   * @throws ArgumentError, StateError
+   * @returns `[n, …outputShape]` of each layer
+   * @throws ArgumentError, StateError (not compiled)
    */
   async layerGradients(x: ArrayInput, y: ArrayInput): Promise<Result[]> {
     const { loss } = this.requireCompiled('layerGradients');
@@ -249,98 +244,98 @@ export class Sequential<Result = NdView<FloatArray>> {
     return (await layerGradients(await this.runtime.currentSpec(), data)).map(this.toResult);
   }
 
-  /** Copies of all weights, in Keras' order; during a fit those of a finished batch. */
+  /** Copies of all weights, in Keras' order: layer by layer, kernel before bias. During a fit, those of a finished batch. */
   async getWeights(): Promise<Result[]> {
     const weights = await this.runtime.weights();
-    const { parameters } = listParameters(this.layers, this.inputShape);
-    return parameters.map(({ start, size, shape }) =>
+    return this.parameterList.parameters.map(({ start, size, shape }) =>
       this.toResult(denseView(weights.slice(start, start + size), shape)),
     );
   }
 
   /**
-   * Replaces all weights, given in the order of `getWeights`; if one is refused, none is changed.
+   * Replaces all weights; where one is refused, none is changed.
    *
+   * @param list in the order and shapes of `getWeights`
    * @throws ArgumentError, StateError (during a fit)
    */
   async setWeights(list: readonly ArrayInput[]): Promise<void> {
     this.requireIdle('setWeights');
-    this.state.weights = toWeights(list, listParameters(this.layers, this.inputShape));
+    this.state.weights = toWeights(list, this.parameterList);
     this.runtime.invalidate();
   }
 
   /**
-   * The whole model as one file: layers, weights, what the optimizer remembers, the state of the generator, class
-   * names and history. Trained on, the loaded model gives what this one would give, bit for bit.
+   * The whole model as one file: layers, weights, the optimizer's state, the generator's state, class names and
+   * history. A loaded model trains on with the same results as this one, bit for bit.
    *
-   * @param place nothing for the bytes; in Node `{ path }`; in a page `{ indexedDB }`, a name to load it by, or
+   * @param location left out, for the bytes; in Node `{ path }`; in a page `{ indexedDB }`, a name to load it by, or
    *   `{ download }`, a file's name
-   * @throws ArgumentError, StateError (during a fit)
+   * @throws ArgumentError, StateError (during a fit), CnnError (a location that does not exist here)
    */
   async save(): Promise<Uint8Array>;
-  async save(place: StorageLocation | { download: string }): Promise<void>;
-  async save(place?: StorageLocation | { download: string }): Promise<Uint8Array | void> {
+  async save(location: StorageLocation | { download: string }): Promise<void>;
+  async save(location?: StorageLocation | { download: string }): Promise<Uint8Array | void> {
     this.requireIdle('save');
+    const { inputShape, seed, classNames, history, state } = this;
     const bytes = writeModel({
-      layers: this.layers.map(({ kind, options }) => ({ kind, options })),
-      inputShape: [...this.inputShape],
-      seed: this.seed,
-      classNames: this.classNames,
-      compiled: this.compiled && toConfig(this.compiled),
-      history: this.history,
-      state: this.state,
+      layers: layerConfigs(this.layers),
+      inputShape: [...inputShape],
+      seed,
+      classNames,
+      compiled: this.compiled && toCompiledConfig(this.compiled),
+      history,
+      state,
     });
-    return place === undefined ? bytes : saveTo(place, bytes);
+    return location === undefined ? bytes : saveTo(location, bytes);
   }
 
-  /** Frees what the model holds beside its weights; ends a running fit, and workers that have nothing to do. */
+  /** Ends a running fit and the workers that are idle, and frees what the model holds beside its weights. */
   dispose(): void {
     this.runtime.dispose();
   }
 
   private spec(capacity: number, training: boolean): ModelSpec {
-    const { layers, inputShape, seed } = this;
-    const { loss, optimizer, metrics = new Map<string, Metric>() } = this.compiled ?? {};
-    checkMemory({
-      layers,
-      inputShape,
-      seed,
-      capacity,
-      loss,
-      metrics: [...metrics.values()],
-      optimizer: training ? optimizer : undefined,
-    });
-    const compiled = this.compiled && toConfig(this.compiled);
+    this.checkMemory(capacity, training);
+    const { inputShape, seed, kernels, state } = this;
+    const compiled = this.compiled && toCompiledConfig(this.compiled);
     return {
-      layers: this.layers.map(({ kind, options }) => ({ kind, options })),
-      inputShape: [...this.inputShape],
-      seed: this.seed,
-      kernels: this.kernels,
+      layers: layerConfigs(this.layers),
+      inputShape: [...inputShape],
+      seed,
+      kernels,
       capacity,
       loss: compiled?.loss,
       metrics: compiled?.metrics ?? [],
       optimizer: training ? compiled?.optimizer : undefined,
-      state: this.state,
+      state,
     };
+  }
+
+  private checkMemory(capacity: number, training: boolean): void {
+    const { layers, inputShape, seed, compiled } = this;
+    const optimizer = training ? compiled?.optimizer : undefined;
+    const metrics = [...(compiled?.metrics.values() ?? [])];
+    checkMemory({ layers, inputShape, seed, capacity, loss: compiled?.loss, metrics, optimizer });
   }
 
   private metricNames(): string[] {
     return ['loss', ...(this.compiled?.metrics.keys() ?? [])];
   }
 
-  private requireCompiled(functionName: string) {
+  private requireCompiled(functionName: string): Compiled {
     if (!this.compiled) throw new StateError(`${functionName}: the model must be compiled first.`);
     return this.compiled;
   }
 
   private requireIdle(functionName: string): void {
-    if (this.fitting)
+    if (this.isFitting)
       throw new StateError(`${functionName}: the model is being fitted; wait, or abort the fit.`);
   }
 }
 
 /**
- * A model of layers one behind the other. The first layer says the `inputShape` of one sample.
+ * A model of layers, each of which takes the output of the one before. The first layer must have an `inputShape`, the
+ * shape of one sample.
  *
  * @throws ArgumentError where a layer can not take what the one before gives
  */

@@ -5,16 +5,20 @@ import { layerKinds } from '../layers/registry.js';
 import type { Layer } from '../layers/layer.js';
 import { listParameters } from '../plan/parameters.js';
 
-/** What a model starts from. */
+/** The options of a model. */
 export interface SequentialOptions {
-  /** Decides initial weights, shuffling and dropout: a whole number of 32 bits. Default random. */
+  /**
+   * Determines initial weights, shuffling and dropout, for any number of workers; a whole number of 32 bits. Default
+   * random.
+   */
   seed?: number;
-  /** `plain`, `simd` or `auto`, the fastest that runs here. Default `auto`. */
+  /** `plain` TypeScript, `simd` WebAssembly, or `auto`, the fastest that runs here. Default `auto`. */
   kernels?: KernelOption;
   /** The names of the classes, in the order of the model's outputs: one per output, or two for a single output. */
   classNames?: readonly string[];
 }
 
+/** @returns the arguments of the constructor of `Sequential` */
 export function checkSequential(
   layers: readonly Layer[],
   options: SequentialOptions,
@@ -35,7 +39,7 @@ export function checkSequentialOptions(options: SequentialOptions, outputShape: 
   if (!isListOf(classNames, (name) => typeof name === 'string')) {
     throw new ArgumentError('sequential', 'classNames', 'be a list of texts', classNames);
   }
-  // One output that says yes or no tells two classes apart.
+  // A single output, the probability of one of two classes.
   const outputs = outputShape[outputShape.length - 1];
   if (classNames.length !== outputs && !(outputs === 1 && classNames.length === 2)) {
     const rule = `have a name for each of the ${outputs} outputs`;
@@ -52,7 +56,7 @@ function checkLayers(layers: readonly Layer[]): readonly number[] {
     if (typeof layer?.plan !== 'function') {
       throw new ArgumentError('sequential', `layers[${i}]`, 'be a layer', layer);
     }
-    // Workers and files know layers by their kinds.
+    // Workers and files build layers again from their kinds.
     checkName('sequential', `layers[${i}].kind`, layer.kind, layerKinds);
   }
   const [{ inputShape }] = layers;

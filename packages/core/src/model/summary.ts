@@ -1,46 +1,46 @@
 import { kerasName } from '../layers/kerasName.js';
 import type { Layer } from '../layers/layer.js';
-import { listParameters } from '../plan/parameters.js';
+import { listParameters, type ParameterLayout } from '../plan/parameters.js';
 
 /** One layer in a summary. */
 export interface SummaryRow {
-  /** The layer's name in the model, as Keras makes it: its kind in snake case, counted from the second on. */
+  /** The layer's name in the model, as Keras makes it: its kind in snake case, numbered from the second on. */
   name: string;
-  /** The layer's kind, as `layers` names it. */
+  /** The layer's name in `layers`. */
   kind: string;
-  /** The shape of one sample behind the layer. */
+  /** The shape of one sample of the layer's output. */
   outputShape: number[];
-  /** Weights and biases, and what the layer keeps itself. */
+  /** The number of its weights, biases and moving statistics. */
   parameters: number;
 }
 
-/** A model's layers as data, and, by `toString`, as the table that Keras prints. */
+/** A model's layers as data and, by `toString`, as the table that Keras prints. */
 export interface Summary {
-  /** One a layer, in order. */
+  /** One per layer, in order. */
   rows: SummaryRow[];
+  /** Of all layers together. */
   parameters: number;
-  /** Those that training moves; the others are kept by their layers, such as moving means. */
+  /** Those that training updates; layers update the others themselves, such as moving means. */
   trainableParameters: number;
   toString(): string;
 }
 
 export function summarize(layers: readonly Layer[], inputShape: readonly number[]): Summary {
-  const { parameters: all, byLayer, size } = listParameters(layers, inputShape);
-  const seen = new Map<string, number>();
-  let shape: readonly number[] = inputShape;
-  const rows = layers.map((layer, i): SummaryRow => {
-    shape = layer.outputShape(shape);
-    const parameters = byLayer[i].reduce((sum, parameter) => sum + parameter.size, 0);
-    const count = seen.get(layer.kind) ?? 0;
-    seen.set(layer.kind, count + 1);
-    const name = snakeCase(layer.kind) + (count === 0 ? '' : `_${count}`);
-    return { name, kind: layer.kind, outputShape: [...shape], parameters };
+  const { parameters, byLayer, shapes, size } = listParameters(layers, inputShape);
+  const counts = new Map<string, number>();
+  const rows = layers.map(({ kind }, i): SummaryRow => {
+    const count = counts.get(kind) ?? 0;
+    counts.set(kind, count + 1);
+    const name = snakeCase(kind) + (count === 0 ? '' : `_${count}`);
+    return { name, kind, outputShape: [...shapes[i + 1]], parameters: totalSize(byLayer[i]) };
   });
-  const trainable = all
-    .filter((parameter) => parameter.trainable !== false)
-    .reduce((sum, parameter) => sum + parameter.size, 0);
+  const trainable = totalSize(parameters.filter((parameter) => parameter.trainable !== false));
   const summary = { rows, parameters: size, trainableParameters: trainable };
   return { ...summary, toString: () => toTable(summary) };
+}
+
+function totalSize(parameters: readonly ParameterLayout[]): number {
+  return parameters.reduce((sum, parameter) => sum + parameter.size, 0);
 }
 
 function toTable({ rows, parameters, trainableParameters }: Omit<Summary, 'toString'>): string {
@@ -49,7 +49,7 @@ function toTable({ rows, parameters, trainableParameters }: Omit<Summary, 'toStr
     ...rows.map((row) => [
       `${row.name} (${kerasName(row.kind)})`,
       `(None, ${row.outputShape.join(', ')})`,
-      grouped(row.parameters),
+      formatCount(row.parameters),
     ]),
   ];
   const widths = [0, 1, 2].map((column) => Math.max(...cells.map((row) => row[column].length)) + 2);
@@ -57,7 +57,8 @@ function toTable({ rows, parameters, trainableParameters }: Omit<Summary, 'toStr
     `${layer.padEnd(widths[0])}${shape.padEnd(widths[1])}${count.padStart(widths[2])}`;
   const rule = '─'.repeat(widths[0] + widths[1] + widths[2]);
   const [head, ...body] = cells.map(line);
-  const total = (name: string, count: number) => `${name} params: ${grouped(count)} (${bytes(4 * count)})`;
+  const total = (name: string, count: number) =>
+    `${name} params: ${formatCount(count)} (${formatBytes(4 * count)})`;
   return [
     head,
     rule,
@@ -69,10 +70,10 @@ function toTable({ rows, parameters, trainableParameters }: Omit<Summary, 'toStr
   ].join('\n');
 }
 
-const grouped = (count: number) => count.toLocaleString('en-US');
+const formatCount = (count: number) => count.toLocaleString('en-US');
 
 /** As Keras writes it: units of 1024, two digits. */
-function bytes(count: number): string {
+function formatBytes(count: number): string {
   if (count < 1024) return `${count}.00 B`;
   return count < 1024 ** 2 ? `${(count / 1024).toFixed(2)} KB` : `${(count / 1024 ** 2).toFixed(2)} MB`;
 }

@@ -4,24 +4,25 @@ import type { Layer } from '../layers/layer.js';
 import type { ActivationName } from '../reference/activations.js';
 import type { Pair } from '../arrays/windowOptions.js';
 
-/** What the chapter invites the reader to try; the defaults are its own. */
+/** The options of the textbook's model, with the textbook's values as defaults. Ranges are those of the layers. */
 export interface TextbookModelOptions {
-  /** Filters of the convolution. Default 28. */
+  /** Number of filters of the convolution. Default 28. */
   filters?: number;
-  /** Default 3. */
+  /** Height and width of a filter, in cells. Default 3. */
   kernelSize?: Pair;
-  /** Default 2. */
+  /** Height and width of a pooling window, in cells. Default 2. */
   poolSize?: Pair;
-  /** Neurons of the hidden layer. Default 128. */
+  /** Units of the hidden layer. Default 128. */
   units?: number;
   /** The hidden layer's activation. Default `relu`. */
   activation?: ActivationName;
-  /** Share of the hidden layer's values that dropout sets to 0. Default 0.2. */
+  /** The probability with which dropout sets a value of the hidden layer to 0. Default 0.2. */
   rate?: number;
 }
 
 /**
- * The chapter's model for MNIST, 607,394 parameters; bytes `[28, 28, 1]` are first divided by 255.
+ * The layers of the textbook's model for MNIST, with 607,394 parameters by default: images `[28, 28, 1]` of bytes, which
+ * are first divided by 255, to the probabilities of 10 digits.
  *
  * @throws ArgumentError
  */

@@ -1,12 +1,12 @@
 import { ArgumentError } from '../arrays/errors.js';
 import { toView, type ArrayInput } from '../arrays/view.js';
-import type { listParameters } from '../plan/parameters.js';
+import type { ParameterList } from '../plan/parameters.js';
 import { toFloats } from './samples.js';
 
-/** Checks a list of weights in Keras' order, and gives them as one block. */
+/** Checks a list of weights in Keras' order; returns them as one block. */
 export function toWeights(
   list: readonly ArrayInput[],
-  { parameters, size }: ReturnType<typeof listParameters>,
+  { parameters, size }: Pick<ParameterList, 'parameters' | 'size'>,
 ): Float32Array {
   if (!Array.isArray(list) || list.length !== parameters.length) {
     throw new ArgumentError('setWeights', 'list', `hold ${parameters.length} arrays`, list);

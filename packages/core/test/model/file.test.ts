@@ -115,8 +115,8 @@ describe('save and loadModel', () => {
 
   test.each([
     [undefined, 'loadModel: source must be bytes, a File, { path } or { indexedDB }, but got undefined.'],
-    [{ path: '' }, /place must be one of/],
-    [{ constructor: 'x' }, /place must be one of/],
+    [{ path: '' }, /location must be one of/],
+    [{ constructor: 'x' }, /location must be one of/],
     [{ indexedDB: 'x' }, 'There is no IndexedDB here'],
     [detached, 'The model file does not begin as one.'],
   ])('refuses %o as a source', async (source, message) => {
@@ -209,7 +209,7 @@ describe('a model file is not trusted', async () => {
             options: {},
           }),
       ),
-      /compile: metrics must judge by class numbers/,
+      /compile: metrics must take class numbers/,
     ],
     ['too few class names', set('classNames', ['one']), /classNames must have a name for each of the 3/],
     ['slots of another optimizer', set('slots', 1), 'The model file has 1 blocks of its optimizer, not 2.'],

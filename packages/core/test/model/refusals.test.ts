@@ -112,7 +112,7 @@ test.each([
 ] as const)('%s can not be judged by %s, which takes other targets', (loss, metric) => {
   const compile = (options: CompileOptions) => sequential([dense(3, [2])]).compile(options);
   expect(() => compile({ optimizer: 'sgd', loss, metrics: [metric] })).toThrow(
-    `compile: metrics must judge by ${metricsOf[loss]}`,
+    `compile: metrics must take ${metricsOf[loss]}`,
   );
 });
 

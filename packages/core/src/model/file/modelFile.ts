@@ -1,26 +1,20 @@
-// A model in one file: 'CNNM', version and header length (each 32 bits, low byte first), the header as JSON, then
-// from the next multiple of 4 all weights and the optimizer's blocks as 32-bit floats, low byte first.
+// A model in one file: 'CNNM', version and header length (32 bits each, little-endian), the header as JSON, then from
+// the next multiple of 4 bytes all weights and the optimizer's slots as 32-bit floats, little-endian.
 import { FormatError } from '../../arrays/errors.js';
-import type { LayerConfig } from '../../layers/layer.js';
-import type { CompiledConfig } from '../compile.js';
-import { listParameters } from '../../plan/parameters.js';
 import { layerFromConfig } from '../../layers/registry.js';
 import type { TrainingState } from '../../plan/modelSpec.js';
-import { historyToJson, readHeader, type ModelHeader } from './modelHeader.js';
+import { listParameters } from '../../plan/parameters.js';
+import { historyToJson } from './historyJson.js';
+import { readHeader, type ModelHeader } from './modelHeader.js';
 
-export interface ModelFile {
-  layers: LayerConfig[];
-  inputShape: number[];
-  seed: number;
-  classNames?: readonly string[];
-  compiled?: CompiledConfig;
-  history: Record<string, number[]>;
+export interface ModelFile extends Omit<ModelHeader, 'step' | 'random' | 'slots' | 'tensors'> {
   state: TrainingState;
 }
 
 const magic = 'CNNM';
 const version = 1;
-const prefix = 12;
+/** Bytes before the header. */
+const prefixLength = 12;
 
 export function writeModel(model: ModelFile): Uint8Array {
   const { state, ...rest } = model;
@@ -34,26 +28,26 @@ export function writeModel(model: ModelFile): Uint8Array {
     tensors: parameters.map(({ layer, name, shape }) => ({ layer, name, shape })),
   };
   const text = new TextEncoder().encode(JSON.stringify(header));
-  const start = startOfFloats(text.length);
+  const start = floatsStart(text.length);
   const blocks = [state.weights, ...state.slots];
   const bytes = new Uint8Array(start + blocks.reduce((sum, block) => sum + block.byteLength, 0));
   const view = new DataView(bytes.buffer);
   for (let i = 0; i < magic.length; i++) bytes[i] = magic.charCodeAt(i);
   view.setUint32(4, version, true);
   view.setUint32(8, text.length, true);
-  bytes.set(text, prefix);
+  bytes.set(text, prefixLength);
   let at = start;
   for (const block of blocks) {
     for (const value of block) {
       view.setFloat32(at, value, true);
-      at += 4;
+      at += Float32Array.BYTES_PER_ELEMENT;
     }
   }
   return bytes;
 }
 
 /**
- * Reads a model file, which may come from anywhere: everything is checked before anything is allocated for it.
+ * Reads a model file of any origin: everything is checked before memory is allocated for it.
  *
  * @throws FormatError, which names the part that is wrong
  */
@@ -61,39 +55,42 @@ export function readModel(bytes: Uint8Array): ModelFile {
   const refuse = (why: string): never => {
     throw new FormatError(`The model file ${why}.`);
   };
-  if (bytes.length < prefix || String.fromCharCode(...bytes.subarray(0, 4)) !== magic) {
+  if (bytes.length < prefixLength || String.fromCharCode(...bytes.subarray(0, 4)) !== magic) {
     refuse('does not begin as one');
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const found = view.getUint32(4, true);
   if (found !== version) refuse(`has version ${found}; this library reads version ${version}`);
-  const length = view.getUint32(8, true);
-  const start = startOfFloats(length);
+  const headerLength = view.getUint32(8, true);
+  const start = floatsStart(headerLength);
   if (start > bytes.length) refuse('is cut short in its header');
 
-  const { header, parameters } = readHeader(bytes.subarray(prefix, prefix + length));
-  const { size } = parameters;
-  const wanted = start + size * (1 + header.slots) * 4;
-  if (bytes.length !== wanted) {
-    refuse(`should have ${wanted} bytes by its header, but has ${bytes.length}`);
+  const { header, parameterList } = readHeader(bytes.subarray(prefixLength, prefixLength + headerLength));
+  const { size, parameters } = parameterList;
+  const { step, random, slots, tensors: _, ...rest } = header;
+  const expectedLength = start + size * (1 + slots) * Float32Array.BYTES_PER_ELEMENT;
+  if (bytes.length !== expectedLength) {
+    refuse(`should have ${expectedLength} bytes by its header, but has ${bytes.length}`);
   }
-  const block = (index: number): Float32Array => {
+  const readBlock = (index: number): Float32Array => {
     const values = new Float32Array(size);
-    for (let i = 0; i < size; i++) values[i] = view.getFloat32(start + (index * size + i) * 4, true);
+    for (let i = 0; i < size; i++) {
+      values[i] = view.getFloat32(start + (index * size + i) * Float32Array.BYTES_PER_ELEMENT, true);
+    }
     return values;
   };
-  const weights = block(0);
-  const broken = parameters.parameters.find(({ start: from, size: count }) =>
+  const weights = readBlock(0);
+  const withNaN = parameters.find(({ start: from, size: count }) =>
     weights.subarray(from, from + count).some(Number.isNaN),
   );
-  if (broken) refuse(`has NaN in ${broken.name} of layer ${broken.layer}`);
-  const { step, random, slots, tensors: _, ...rest } = header;
+  if (withNaN) refuse(`has NaN in ${withNaN.name} of layer ${withNaN.layer}`);
   return {
     ...rest,
-    state: { weights, slots: Array.from({ length: slots }, (_, i) => block(1 + i)), step, random },
+    state: { weights, slots: Array.from({ length: slots }, (_, i) => readBlock(1 + i)), step, random },
   };
 }
 
-function startOfFloats(headerLength: number): number {
-  return Math.ceil((prefix + headerLength) / 4) * 4;
+/** The offset in bytes of the first float. */
+function floatsStart(headerLength: number): number {
+  return Math.ceil((prefixLength + headerLength) / 4) * 4;
 }

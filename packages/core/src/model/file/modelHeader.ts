@@ -1,11 +1,13 @@
-import { checkSequentialOptions } from '../sequentialOptions.js';
+import { isCount, isListOf } from '../../arrays/check.js';
 import { CnnError, FormatError } from '../../arrays/errors.js';
-import { layerFromConfig } from '../../layers/registry.js';
 import type { LayerConfig } from '../../layers/layer.js';
-import { fromConfig, type CompiledConfig } from '../compile.js';
-import { listParameters } from '../../plan/parameters.js';
+import { layerFromConfig } from '../../layers/registry.js';
+import { listParameters, type ParameterLayout, type ParameterList } from '../../plan/parameters.js';
+import { fromCompiledConfig, type CompiledConfig } from '../compile.js';
+import { checkSequentialOptions } from '../sequentialOptions.js';
+import { historyFromJson } from './historyJson.js';
 
-/** What a model file says of itself. */
+/** The header of a model file: everything except the numbers of its weights and slots. */
 export interface ModelHeader {
   layers: LayerConfig[];
   inputShape: number[];
@@ -13,15 +15,17 @@ export interface ModelHeader {
   classNames?: readonly string[];
   compiled?: CompiledConfig;
   history: Record<string, number[]>;
+  /** Training steps done. */
   step: number;
+  /** The state of the generator that shuffles. */
   random: number[];
-  /** Blocks that the optimizer remembers. */
+  /** The number of the optimizer's slots. */
   slots: number;
-  /** The parameters in the order of their weights. */
+  /** The parameters, in the order of their weights. */
   tensors: { layer: number; name: string; shape: number[] }[];
 }
 
-const known = [
+const knownParts: readonly string[] = [
   'layers',
   'inputShape',
   'seed',
@@ -32,100 +36,77 @@ const known = [
   'random',
   'slots',
   'tensors',
-];
+] satisfies (keyof ModelHeader)[];
 
-/** Checks a header and works out the parameters of its layers; allocates nothing for them. */
-export function readHeader(text: Uint8Array) {
-  const header = parse(text) as Partial<ModelHeader>;
-  const readPart = <Value>(name: string, check: () => Value): Value => {
-    try {
-      return check();
-    } catch (reason) {
-      if (reason instanceof CnnError)
-        throw new FormatError(`The model file's ${name} can not be read: ${reason.message}`);
-      throw reason;
-    }
-  };
-  const require = (name: string, legal: boolean): void => {
-    if (!legal) throw new FormatError(`The model file's ${name} can not be read.`);
-  };
-
-  const extra = Object.keys(header).find((name) => !known.includes(name));
-  if (extra !== undefined) throw new FormatError(`The model file has an unknown part, ${extra}.`);
-  const {
-    layers: configs,
-    inputShape,
-    classNames,
-    compiled,
-    history,
-    step,
-    random,
-    slots,
-    tensors,
-    seed,
-  } = header;
-  require('layers', isList(configs, isConfig) && configs.length > 0);
-  require('inputShape', isList(inputShape, isCount) && inputShape.length > 0);
+/**
+ * Checks a header and lists the parameters of its layers; allocates nothing for them.
+ *
+ * @throws FormatError, which names the part that is wrong
+ */
+export function readHeader(text: Uint8Array): { header: ModelHeader; parameterList: ParameterList } {
+  const parts = parseObject(text);
+  const unknown = Object.keys(parts).find((name) => !knownParts.includes(name));
+  if (unknown !== undefined) throw new FormatError(`The model file has an unknown part, ${unknown}.`);
+  const { layers, inputShape, seed, classNames, step, random, slots } = parts;
+  require('layers', isListOf(layers, isConfig) && layers.length > 0);
+  require('inputShape', isListOf(inputShape, isCount) && inputShape.length > 0);
   require('seed', isWhole(seed));
   require('step', isWhole(step) && step >= 0);
-  require('random', isList(
-    random,
-    (value) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 32,
-  ) && random.length === 4);
+  require('random', isListOf(random, isWord) && random.length === 4);
   require('slots', isWhole(slots) && slots >= 0);
-  require('history', isObject(history) && Object.values(history).every((values) => isList(values, isFigure)));
-  require('tensors', isList(tensors, (tensor) => isObject(tensor) && isList(tensor.shape, isWhole)));
-  const layers = configs!.map((config, i) => readPart(`layer ${i}`, () => layerFromConfig(config)));
-  const parameters = readPart('layers', () => listParameters(layers, inputShape!));
-  const { outputShape } = parameters;
-  readPart('seed or classNames', () => checkSequentialOptions({ seed, classNames }, outputShape));
-  const expected = parameters.parameters.map(({ layer, name, shape }) => ({ layer, name, shape }));
-  expected.forEach((wanted, i) => {
-    const found = tensors![i];
-    const same =
-      found &&
-      found.layer === wanted.layer &&
-      found.name === wanted.name &&
-      found.shape.join() === wanted.shape.join();
-    const shape = `[${wanted.shape.join(', ')}]`;
-    if (!same) {
+  const history = historyFromJson(parts.history);
+  require('history', history !== undefined);
+  require('tensors', isListOf(parts.tensors, isTensor));
+
+  const built = layers.map((config, i) => readPart(`layer ${i}`, () => layerFromConfig(config)));
+  const parameterList = readPart('layers', () => listParameters(built, inputShape));
+  readPart('seed or classNames', () =>
+    checkSequentialOptions({ seed, classNames } as Partial<ModelHeader>, parameterList.outputShape),
+  );
+  checkTensors(parts.tensors, parameterList.parameters);
+  const expectedSlots = parts.compiled === undefined ? 0 : readSlots(parts.compiled);
+  if (slots !== expectedSlots)
+    throw new FormatError(`The model file has ${slots} blocks of its optimizer, not ${expectedSlots}.`);
+  return { header: { ...(parts as unknown as ModelHeader), history }, parameterList };
+}
+
+function require(name: string, isValid: boolean): asserts isValid {
+  if (!isValid) throw new FormatError(`The model file's ${name} can not be read.`);
+}
+
+/** Reads a part by a function that throws errors of the library. */
+function readPart<Value>(name: string, read: () => Value): Value {
+  try {
+    return read();
+  } catch (reason) {
+    if (reason instanceof CnnError)
+      throw new FormatError(`The model file's ${name} can not be read: ${reason.message}`);
+    throw reason;
+  }
+}
+
+/** Checks that the tensors of a header are the parameters of its layers. */
+function checkTensors(tensors: readonly Tensor[], parameters: readonly ParameterLayout[]): void {
+  parameters.forEach(({ layer, name, shape }, i) => {
+    const found = tensors.at(i);
+    if (found?.layer !== layer || found.name !== name || found.shape.join() !== shape.join()) {
       throw new FormatError(
-        `The model file's tensor ${i} should be ${wanted.name} of layer ${wanted.layer}, ${shape}.`,
+        `The model file's tensor ${i} should be ${name} of layer ${layer}, [${shape.join(', ')}].`,
       );
     }
   });
-  if (tensors!.length > expected.length)
-    throw new FormatError(`The model file has a tensor too many, number ${expected.length}.`);
-
-  let ownSlots = 0;
-  if (compiled !== undefined) {
-    require('compiled', isObject(compiled) &&
-      isConfig(compiled.optimizer) &&
-      isConfig(compiled.loss) &&
-      isList(compiled.metrics, isNamedConfig));
-    ownSlots = readPart('compiled', () => fromConfig(compiled)).optimizer.slots;
-  }
-  if (slots !== ownSlots)
-    throw new FormatError(`The model file has ${slots} blocks of its optimizer, not ${ownSlots}.`);
-  return { header: { ...(header as ModelHeader), history: mapHistory(history!, Number) }, parameters };
+  if (tensors.length > parameters.length)
+    throw new FormatError(`The model file has a tensor too many, number ${parameters.length}.`);
 }
 
-/** Figures that are not finite stand in JSON as texts. */
-export function historyToJson(history: Record<string, number[]>): Record<string, (number | string)[]> {
-  return mapHistory(history, (figure) => (Number.isFinite(figure) ? figure : String(figure)));
-}
-
-function mapHistory<From, To>(
-  history: Record<string, From[]>,
-  map: (figure: From) => To,
-): Record<string, To[]> {
-  return Object.fromEntries(
-    Object.entries(history).map(([name, figures]) => [name, figures.map((figure) => map(figure))]),
-  );
+/** Checks the part `compiled`; returns the number of its optimizer's slots. */
+function readSlots(compiled: unknown): number {
+  require('compiled', isCompiledConfig(compiled));
+  return readPart('compiled', () => fromCompiledConfig(compiled)).optimizer.slots;
 }
 
 /** JSON without names that could reach an object's prototype. */
-function parse(text: Uint8Array): object {
+function parseObject(text: Uint8Array): Record<string, unknown> {
   let header: unknown;
   try {
     header = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(text), (name, value: unknown) => {
@@ -140,15 +121,25 @@ function parse(text: Uint8Array): object {
   return header;
 }
 
+interface Tensor {
+  layer: unknown;
+  name: unknown;
+  shape: readonly number[];
+}
+
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isWhole = (value: unknown): value is number => Number.isSafeInteger(value);
-const isCount = (value: unknown): boolean => isWhole(value) && value > 0;
-const isFigure = (value: unknown): boolean =>
-  typeof value === 'number' || value === 'NaN' || value === 'Infinity' || value === '-Infinity';
-const isList = (value: unknown, legal: (entry: unknown) => boolean): value is unknown[] =>
-  Array.isArray(value) && value.every(legal);
-const isConfig = (value: unknown): boolean =>
+/** A whole number of 32 bits. */
+const isWord = (value: unknown): value is number => isWhole(value) && Math.abs(value) < 2 ** 32;
+const isTensor = (value: unknown): value is Tensor & Record<string, unknown> =>
+  isObject(value) && isListOf(value.shape, isWhole);
+const isConfig = (value: unknown): value is LayerConfig & Record<string, unknown> =>
   isObject(value) && typeof value.kind === 'string' && isObject(value.options);
-const isNamedConfig = (value: unknown): boolean =>
-  isConfig(value) && typeof (value as { name?: unknown }).name === 'string';
+const isNamedConfig = (value: unknown): value is LayerConfig & { name: string } =>
+  isConfig(value) && typeof value.name === 'string';
+const isCompiledConfig = (value: unknown): value is CompiledConfig & Record<string, unknown> =>
+  isObject(value) &&
+  isConfig(value.optimizer) &&
+  isConfig(value.loss) &&
+  isListOf(value.metrics, isNamedConfig);

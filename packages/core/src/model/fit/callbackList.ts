@@ -2,19 +2,30 @@ import type { Progress } from '../../parallel/protocol/session.js';
 import type { CallbackModel, Callbacks } from './callbacks.js';
 import { validationName, type History, type Logs } from './logs.js';
 
+/** Calls the callbacks of a fit, and collects its history. */
+export interface CallbackList {
+  /** Takes the events of a fit in order; after the end of an epoch, waits for its callbacks. */
+  report(progress: readonly Progress[]): Promise<void>;
+  /** The epochs so far. */
+  history: History;
+  /** Waits for promises of callbacks that are still pending; throws the first error of a callback. */
+  rethrow(): Promise<void>;
+}
+
 /**
- * Turns progress into callbacks and a history. An error in a callback, also one that comes later by a promise, stops
- * the training and is kept.
+ * An error in a callback, or a promise of one that is rejected, stops the training; no callback is called after it.
+ *
+ * @param metricNames `loss`, then each metric, in the order of the events
  */
 export function callbackList(
   metricNames: readonly string[],
   callbacks: readonly Callbacks[],
   model: CallbackModel,
   stop: () => void,
-) {
-  const epochs: Record<string, number[]> = Object.fromEntries(metricNames.map((name) => [name, []]));
+): CallbackList {
+  const history: Record<string, number[]> = Object.fromEntries(metricNames.map((name) => [name, []]));
   let thrown: { reason: unknown } | undefined;
-  /** Promises given by callbacks for which training does not wait. */
+  /** Promises of callbacks that training does not wait for. */
   const pendingCallbacks = new Set<Promise<void>>();
 
   function fail(reason: unknown): void {
@@ -22,45 +33,40 @@ export function callbackList(
     stop();
   }
 
-  function trackPromise(answer: unknown): void {
-    if (typeof (answer as PromiseLike<unknown> | undefined)?.then !== 'function') return;
-    const watched = Promise.resolve(answer)
+  function trackPromise(result: unknown): void {
+    if (typeof (result as PromiseLike<unknown> | undefined)?.then !== 'function') return;
+    const tracked = Promise.resolve(result)
       .catch(fail)
-      .then(() => void pendingCallbacks.delete(watched));
-    pendingCallbacks.add(watched);
+      .then(() => void pendingCallbacks.delete(tracked));
+    pendingCallbacks.add(tracked);
   }
 
-  const logsOf = (figures: readonly number[], validation?: readonly number[]): Logs => {
-    const logs = metricNames.map((name, i) => [name, figures[i]] as const);
-    const more = validation
-      ? metricNames.map((name, i) => [validationName(name), validation[i]] as const)
-      : [];
-    return Object.fromEntries([...logs, ...more]) as Logs;
-  };
+  const toLogs = (values: readonly number[], validation: readonly number[] = []): Logs =>
+    Object.fromEntries([
+      ...values.map((value, i) => [metricNames[i], value]),
+      ...validation.map((value, i) => [validationName(metricNames[i]), value]),
+    ]) as Logs;
 
-  function dispatch(progress: Exclude<Progress, { kind: 'epochEnd' }>): void {
-    if (progress.kind === 'checkpoint') return;
-    if (progress.kind === 'epochBegin') {
-      for (const callback of callbacks) trackPromise(callback.onEpochBegin?.(progress.epoch));
+  function dispatch(event: Exclude<Progress, { kind: 'epochEnd' }>): void {
+    if (event.kind === 'checkpoint') return;
+    if (event.kind === 'epochBegin') {
+      for (const callback of callbacks) trackPromise(callback.onEpochBegin?.(event.epoch));
       return;
     }
-    for (const callback of callbacks) trackPromise(callback.onBatchBegin?.(progress.batch));
-    for (const callback of callbacks)
-      trackPromise(callback.onBatchEnd?.(progress.batch, logsOf(progress.metrics)));
+    for (const callback of callbacks) trackPromise(callback.onBatchBegin?.(event.batch));
+    for (const callback of callbacks) {
+      trackPromise(callback.onBatchEnd?.(event.batch, toLogs(event.metrics)));
+    }
   }
 
-  async function dispatchEpochEnd({
-    epoch,
-    metrics: figures,
-    validation,
-  }: Extract<Progress, { kind: 'epochEnd' }>) {
-    const logs = logsOf(figures, validation);
-    for (const [name, value] of Object.entries(logs)) (epochs[name] ??= []).push(value);
-    for (const callback of callbacks) await callback.onEpochEnd?.(epoch, logs, model);
+  async function dispatchEpochEnd(event: Extract<Progress, { kind: 'epochEnd' }>): Promise<void> {
+    const logs = toLogs(event.metrics, event.validation);
+    for (const [name, value] of Object.entries(logs)) (history[name] ??= []).push(value);
+    for (const callback of callbacks) await callback.onEpochEnd?.(event.epoch, logs, model);
   }
 
   return {
-    async report(progress: readonly Progress[]): Promise<void> {
+    async report(progress) {
       for (const event of progress) {
         if (thrown) return;
         try {
@@ -71,13 +77,10 @@ export function callbackList(
         }
       }
     },
-    history: {
-      epochs: epochs as History,
-      /** Waits for what callbacks have still to do, and throws what one of them has thrown. */
-      async rethrow(): Promise<void> {
-        await Promise.all(pendingCallbacks);
-        if (thrown) throw thrown.reason;
-      },
+    history: history as History,
+    async rethrow() {
+      await Promise.all(pendingCallbacks);
+      if (thrown) throw thrown.reason;
     },
   };
 }

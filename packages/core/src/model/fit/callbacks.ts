@@ -2,7 +2,7 @@ import { ArgumentError } from '../../arrays/errors.js';
 import type { ArrayInput } from '../../arrays/view.js';
 import type { Logs } from './logs.js';
 
-/** What callbacks may use of the model that is trained; see `Sequential` for each. */
+/** What callbacks may use of the model that is trained; each member is that of `Sequential`. */
 export interface CallbackModel {
   readonly inputShape: readonly number[];
   readonly outputShape: readonly number[];
@@ -12,7 +12,7 @@ export interface CallbackModel {
   layerOutputs(x: ArrayInput): Promise<unknown[]>;
   layerGradients(x: ArrayInput, y: ArrayInput): Promise<unknown[]>;
   getWeights(): Promise<unknown[]>;
-  /** Refused during a fit; may be called from `onTrainEnd`. */
+  /** Refused during a fit; `onTrainEnd` may call it. */
   setWeights(list: readonly ArrayInput[]): Promise<void>;
   pause(): void;
   resume(): void;
@@ -20,28 +20,34 @@ export interface CallbackModel {
 }
 
 /**
- * Called on the calling thread, in order. An error thrown by one, or a promise of one that is rejected, ends the fit
- * with that error.
+ * Functions that `fit` calls on the calling thread, in order, as those of Keras. An error that one throws, or a
+ * promise of one that is rejected, ends the fit with that error.
  */
 export interface Callbacks {
-  /** Before the first epoch; training waits until it is done. */
+  /** Before the first epoch. Training waits until its promise is resolved. */
   onTrainBegin?(model: CallbackModel): void | Promise<void>;
-  /** After a fit that has come to its end, or was stopped; `fit` waits until it is done. */
+  /** After a fit that has finished or was stopped. `fit` waits until its promise is resolved. */
   onTrainEnd?(model: CallbackModel): void | Promise<void>;
-  /** It may be async, as may those of batches: training does not wait for these, but `fit` does. */
+  /**
+   * Before an epoch, counted from 0. Training does not wait for the promise of this one or of the two for batches, but
+   * `fit` does.
+   */
   onEpochBegin?(epoch: number): void;
   /**
-   * The epoch's figures: means over its samples. Training waits until this is done: `model.getWeights()` gives the
-   * epoch's weights, and `model.stop()` ends the fit with this epoch.
+   * After an epoch, with the means of its metrics over its samples. Training waits until its promise is resolved:
+   * `model.getWeights()` gives the weights of this epoch, and `model.stop()` ends the fit with it.
    */
   onEpochEnd?(epoch: number, logs: Logs, model: CallbackModel): void | Promise<void>;
-  /** Every batch, told of when it is done, just before its end: both come gathered, once a frame. */
+  /** For each batch, counted from 0 in its epoch, just before its `onBatchEnd`: both are called once it is done. */
   onBatchBegin?(batch: number): void;
-  /** Every batch, with its own figures, before its update. */
+  /**
+   * For each batch, in order, with its own metrics before its update. In a page the calls for several batches come
+   * together, at most once per frame.
+   */
   onBatchEnd?(batch: number, logs: Logs): void;
 }
 
-const names = [
+const callbackNames = [
   'onTrainBegin',
   'onTrainEnd',
   'onEpochBegin',
@@ -50,19 +56,19 @@ const names = [
   'onBatchEnd',
 ] as const satisfies readonly (keyof Callbacks)[];
 
-/** Checks what `fit` was given as callbacks, one or a list. */
+/** Checks the option `callbacks` of `fit`, one object or a list; returns a list. */
 export function toCallbacks(given: Callbacks | readonly Callbacks[]): readonly Callbacks[] {
   const list = Array.isArray(given) ? (given as readonly Callbacks[]) : [given as Callbacks];
   for (const callbacks of list) {
     if (typeof callbacks !== 'object' || callbacks === null) {
       throw new ArgumentError('fit', 'callbacks', 'be an object or a list of objects', callbacks);
     }
-    // An object may have more to itself, but what is named like a callback must be one.
+    // The object may have other members, but one that is named like a callback must be one.
     const unknown = Object.keys(callbacks).find(
-      (name) => /^on[A-Z]/.test(name) && !(names as readonly string[]).includes(name),
+      (name) => /^on[A-Z]/.test(name) && !(callbackNames as readonly string[]).includes(name),
     );
-    if (unknown) throw new ArgumentError('fit', 'callbacks', `be among ${names.join(', ')}`, unknown);
-    for (const name of names) {
+    if (unknown) throw new ArgumentError('fit', 'callbacks', `be among ${callbackNames.join(', ')}`, unknown);
+    for (const name of callbackNames) {
       if (callbacks[name] !== undefined && typeof callbacks[name] !== 'function')
         throw new ArgumentError('fit', `callbacks.${name}`, 'be a function', callbacks[name]);
     }

@@ -3,32 +3,32 @@ import { ArgumentError } from '../../arrays/errors.js';
 import type { ArrayInput } from '../../arrays/view.js';
 import type { Callbacks } from './callbacks.js';
 
-/** When training has gone on long enough. */
+/** When to end training. */
 export interface EarlyStoppingOptions {
-  /** The figure to watch, such as `valLoss` or `valAccuracy`. Default `valLoss`. */
+  /** The metric to watch, such as `valLoss` or `valAccuracy`. Default `valLoss`. */
   monitor?: string;
-  /** Epochs without improvement after which training ends. Default 1. */
+  /** Epochs without improvement after which training ends; a whole number from 1. Default 1. */
   patience?: number;
-  /** A smaller change is no improvement. Default 0. */
+  /** A smaller change is no improvement; 0 or more. Default 0. */
   minDelta?: number;
   /** Whether less or more is better. Default `max` for accuracies, precision and recall, else `min`. */
   mode?: 'min' | 'max';
-  /** Goes back to the weights of the best epoch at the end. Default false. */
+  /** Whether to restore the weights of the best epoch at the end. Default false. */
   restoreBestWeights?: boolean;
 }
 
 /**
- * Ends training when a figure has stopped improving (Prechelt, "Early stopping – but when?", 1998). Every fit
- * begins anew.
+ * Callbacks that end training when a metric has stopped improving: Prechelt, "Early stopping – but when?", 1998. May
+ * be used for several fits; each starts without a best epoch.
  *
- * @throws ArgumentError
+ * @throws ArgumentError; in `fit`, where it logs no metric `monitor`
  */
 export function earlyStopping(options: EarlyStoppingOptions = {}): Callbacks {
   const name = 'earlyStopping';
   checkOptions(name, options, ['monitor', 'patience', 'minDelta', 'mode', 'restoreBestWeights']);
   const { monitor = 'valLoss', patience = 1, minDelta = 0, restoreBestWeights = false } = options;
   if (typeof monitor !== 'string') {
-    throw new ArgumentError(name, 'monitor', "be a figure's name, such as valLoss", monitor);
+    throw new ArgumentError(name, 'monitor', "be a metric's name, such as valLoss", monitor);
   }
   const { mode = /(accuracy|precision|recall)$/i.test(monitor) ? 'max' : 'min' } = options;
   checkCount(name, 'patience', patience);
@@ -38,10 +38,10 @@ export function earlyStopping(options: EarlyStoppingOptions = {}): Callbacks {
 
   let best = Infinity;
   let bestWeights: unknown[] | undefined;
-  let waited = 0;
+  let epochsWithoutImprovement = 0;
   return {
     onTrainBegin() {
-      [best, bestWeights, waited] = [Infinity, undefined, 0];
+      [best, bestWeights, epochsWithoutImprovement] = [Infinity, undefined, 0];
     },
     async onEpochEnd(_epoch, logs, model) {
       if (!Object.hasOwn(logs, monitor)) {
@@ -50,9 +50,9 @@ export function earlyStopping(options: EarlyStoppingOptions = {}): Callbacks {
       const value = mode === 'min' ? logs[monitor] : -logs[monitor];
       if (value < best - minDelta) {
         best = value;
-        waited = 0;
+        epochsWithoutImprovement = 0;
         if (restoreBestWeights) bestWeights = await model.getWeights();
-      } else if (++waited >= patience) {
+      } else if (++epochsWithoutImprovement >= patience) {
         model.stop();
       }
     },

@@ -1,30 +1,41 @@
 import { checkCount, checkFlag, checkNumber, checkOptions, checkSignal } from '../../arrays/check.js';
 import { ArgumentError } from '../../arrays/errors.js';
-import type { AbortSignalLike } from '../../platform/webTypes.js';
-import { toCallbacks, type Callbacks } from './callbacks.js';
 import type { ArrayInput } from '../../arrays/view.js';
+import { checkWorkers } from '../checkWorkers.js';
+import { toCallbacks, type Callbacks } from './callbacks.js';
 
-/** How long and in what pieces a model is trained, and who is told. */
+/** How a model is trained. */
 export interface FitOptions {
-  /** Default 1. */
+  /** Passes over all samples; a whole number from 1. Default 1. */
   epochs?: number;
-  /** Samples in a batch, default 32. */
+  /** Samples per update; a whole number from 1. Default 32. */
   batchSize?: number;
-  /** A new order in each epoch, default true. */
+  /** Whether each epoch takes the samples in a new random order. Default true. */
   shuffle?: boolean;
-  /** The share of the last samples kept for validation, from 0 to below 1. Default 0. */
+  /** The share of the samples, the last ones, that is kept for validation; from 0 to below 1. Default 0. */
   validationSplit?: number;
-  /** Samples to judge each epoch by, `[x, y]`. */
+  /** Samples for validation after each epoch, `[x, y]`; replaces `validationSplit`. */
   validationData?: readonly [ArrayInput, ArrayInput];
-  /** Workers to train with, at most 64; 0 trains on the calling thread, in slices. Default by the machine's cores. */
+  /**
+   * Workers to train with, a whole number from 0 to 64; 0 trains on the calling thread, in slices of a few
+   * milliseconds. Default by the machine's cores.
+   */
   workers?: number;
-  /** Ends the fit after the batch it is at; it then rejects with the signal's reason. */
-  signal?: AbortSignalLike;
-  /** One set of callbacks, or a list of them. */
+  /** Ends the fit after its current batch; `fit` then rejects with the signal's reason. */
+  signal?: AbortSignal;
+  /** One object, or a list of them. */
   callbacks?: Callbacks | readonly Callbacks[];
 }
 
-export function checkFitOptions(options: FitOptions) {
+/** The options, checked and with their defaults. */
+export interface FitSettings
+  extends
+    Required<Pick<FitOptions, 'epochs' | 'batchSize' | 'shuffle' | 'validationSplit'>>,
+    Pick<FitOptions, 'validationData' | 'workers' | 'signal'> {
+  callbacks: readonly Callbacks[];
+}
+
+export function checkFitOptions(options: FitOptions): FitSettings {
   checkOptions('fit', options, [
     'epochs',
     'batchSize',
@@ -50,15 +61,9 @@ export function checkFitOptions(options: FitOptions) {
   if (validationData !== undefined && !(Array.isArray(validationData) && validationData.length === 2)) {
     throw new ArgumentError('fit', 'validationData', 'be [x, y]', validationData);
   }
-  if (workers !== undefined) checkWorkers('fit', workers);
+  checkWorkers('fit', workers);
   const { signal, callbacks: given = [] } = options;
   checkSignal('fit', signal);
   const callbacks = toCallbacks(given);
   return { epochs, batchSize, shuffle, validationSplit, validationData, workers, signal, callbacks };
-}
-
-export function checkWorkers(functionName: string, workers: unknown): void {
-  if (!(Number.isSafeInteger(workers) && (workers as number) >= 0 && (workers as number) <= 64)) {
-    throw new ArgumentError(functionName, 'workers', 'be a whole number from 0 to 64', workers);
-  }
 }

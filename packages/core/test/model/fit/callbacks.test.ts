@@ -117,7 +117,7 @@ describe('earlyStopping', () => {
   });
 
   test.each([
-    [{ monitor: 5 }, "earlyStopping: monitor must be a figure's name, such as valLoss, but got 5."],
+    [{ monitor: 5 }, "earlyStopping: monitor must be a metric's name, such as valLoss, but got 5."],
     [{ patience: 0 }, 'earlyStopping: patience must be a positive whole number, but got 0.'],
     [{ mode: 'constructor' }, 'earlyStopping: mode must be one of min, max, but got "constructor".'],
   ])('refuses %o', (options, message) => {
