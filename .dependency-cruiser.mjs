@@ -41,7 +41,7 @@ const layers = {
     'define.ts index.ts export.ts',
   ],
   'packages/viz/src/save': ['capture', 'write', 'menu'],
-  'packages/viz/src/values': ['errors', 'limits.ts readNumbers.ts', 'presets', '*'],
+  'packages/viz/src/values': ['errors', 'limits.ts numbers.ts readNumber.ts readNumbers.ts', 'presets', '*'],
   'packages/viz/src/figure': ['*', 'draw', 'Figure.ts', 'EmbeddableFigure.ts'],
   'packages/viz/src/model': ['*', 'image-grid'],
   'packages/viz/src/steps': [

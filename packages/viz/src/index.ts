@@ -20,5 +20,5 @@ export { toGIF, toMP4, toPNG, toSVG, type AnimationOptions, type PictureOptions 
 export { theme } from './figure/theme.js';
 export type { ErrorDetail } from './figure/Figure.js';
 export type { AnswerDetail, ChangeDetail, StepDetail } from './steps/types.js';
-export type { NumbersValue } from './values/readNumbers.js';
+export type { NumbersValue } from './values/numbers.js';
 export type { MessageOverrides, Messages } from './messages/index.js';

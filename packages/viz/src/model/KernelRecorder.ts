@@ -1,8 +1,7 @@
 import { FigureError } from '../values/errors/FigureError.js';
-import type { NumbersValue } from '../values/readNumbers.js';
+import type { Numbers, NumbersValue } from '../values/numbers.js';
 import type { ModelLike } from './ModelLike.js';
 import { layerIndex, readModel, weightsOf } from './readModel.js';
-import type { Numbers } from '../values/readLargeNumbers.js';
 import type { ModelMessages } from './messages.js';
 
 /** What `model.fit` takes as callbacks. */

@@ -1,4 +1,4 @@
-import type { NumbersValue } from '../values/readNumbers.js';
+import type { NumbersValue } from '../values/numbers.js';
 
 /** Numbers as a model gives them: an NdView or an ndarray. */
 export type ModelNumbers = Extract<NumbersValue, { data: ArrayLike<number> }>;

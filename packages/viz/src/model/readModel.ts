@@ -2,7 +2,9 @@ import { FigureError } from '../values/errors/FigureError.js';
 import { truncate } from '../values/errors/quoteValue.js';
 import { imagePresets } from '../values/presets/presets.js';
 import type { LayerLike, ModelLike, ModelNumbers } from './ModelLike.js';
-import { readLargeNumbers, sizeOf, type Numbers } from '../values/readLargeNumbers.js';
+import { sizeOf } from '@cnn/core/steps';
+import type { Numbers } from '../values/numbers.js';
+import { readLargeNumbers } from '../values/readLargeNumbers.js';
 import type { ModelMessages } from './messages.js';
 
 const methods = ['summary', 'layerOutputs', 'getWeights'] as const;

@@ -4,7 +4,7 @@ import type { Description } from './describe/Description.js';
 import type { CalculationLayout } from './describe/measureCalculation.js';
 import type { Frame } from './frame/Frame.js';
 import type { Messages } from '../messages/index.js';
-import type { Numbers } from '../values/readNumbers.js';
+import type { Numbers } from '../values/numbers.js';
 
 /** One value of a result, as core's steps have it. */
 export interface FigureStep {

@@ -1,6 +1,6 @@
 /**
- * Attributes of sizes as the values that properties take: "2" is 2, "2 1" and "[2, 1]" are [2, 1], anything else
- * stays a text, which is then refused or known by name.
+ * A size or a pair of sizes: "2" is 2; "2 1", "2x1" and "[2, 1]" are [2, 1]. Any other text is kept; the property's
+ * reader refuses it, or knows it by name.
  */
 export const sizeAttribute = {
   fromAttribute(text: string | null): unknown {
@@ -18,7 +18,7 @@ export const sizeAttribute = {
   },
 };
 
-/** A number, or the text itself where it is none, which is then refused. */
+/** A number, or the text itself where it is not one; the property's reader then refuses it. */
 export const numberAttribute = {
   fromAttribute(text: string | null): unknown {
     if (text === null) return undefined;
@@ -26,7 +26,7 @@ export const numberAttribute = {
   },
 };
 
-/** The text as it stands; undefined where the attribute is gone. */
+/** The text; undefined where the attribute is removed. */
 export const textAttribute = {
   fromAttribute: (text: string | null): string | undefined => text ?? undefined,
 };

@@ -1,7 +1,10 @@
 import type { WindowGeometry } from '@cnn/core/steps';
 import { FigureError } from './errors/FigureError.js';
 
-/** What can be drawn so that a person sees it. Checked before anything is computed. */
+/**
+ * What a figure can draw legibly: cells per side of an image, of a window and of an image with its padding, channels,
+ * steps, and characters of an attribute. Checked before anything is computed.
+ */
 export const limits = { cells: 32, window: 8, padded: 48, channels: 4, steps: 4096, characters: 20_000 };
 
 function refuse(argument: string, limit: number, what: 'cells' | 'channels' | 'steps' | 'characters'): never {
@@ -12,12 +15,12 @@ export function limitCharacters(text: string, argument: string): void {
   if (text.length > limits.characters) refuse(argument, limits.characters, 'characters');
 }
 
-/** The calculation writes a whole window down. */
+/** A calculation writes out all values of a window. */
 export function limitWindow(size: readonly number[], argument: string): void {
   if (size.some((length) => length > limits.window)) refuse(argument, limits.window, 'cells');
 }
 
-/** Checks `[h, w]`, `[h, w, c]` or `[h, w, c, out]`; deeper shapes are refused elsewhere. */
+/** Checks the lengths of `[h, w]`, `[h, w, c]` or `[h, w, c, out]`; `readNumbers` checks the rank. */
 export function limitShape(shape: readonly number[], argument: string): void {
   shape.slice(0, 2).forEach((length) => {
     if (length > limits.cells) refuse(argument, limits.cells, 'cells');

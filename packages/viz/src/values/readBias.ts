@@ -1,8 +1,9 @@
 import { FigureError } from './errors/FigureError.js';
 import { quoteValue } from './errors/quoteValue.js';
-import { isDisplayable, readNumber, readNumbers } from './readNumbers.js';
+import { isDisplayable, readNumber } from './readNumber.js';
+import { readNumbers } from './readNumbers.js';
 
-/** A bias as one number for all output channels, or as one each: a number, "1", "1 -2", JSON, an array. */
+/** A bias: one number for all output channels or a list of one per channel; a number, "1", "1 -2", JSON or an array. */
 export function readBias(value: unknown): number | number[] {
   const bias = readAny(value);
   if (![bias].flat().every(isDisplayable)) throw new FigureError('bias', 'notFinite');

@@ -1,20 +1,17 @@
-import { toView, type ArrayInput, type NdView } from '@cnn/core/steps';
+import { forEachIndex, sizeOf, toView, type ArrayInput } from '@cnn/core/steps';
 import { FigureError } from './errors/FigureError.js';
 import { truncate } from './errors/quoteValue.js';
-import { isDisplayable, readNumbers, type Presets } from './readNumbers.js';
+import { formatCount } from './formatNumber.js';
+import type { Numbers } from './numbers.js';
+import { isDisplayable } from './readNumber.js';
+import { readNumbers, type Presets } from './readNumbers.js';
 
-/** Numbers without gaps, last axis fastest. */
-export interface Numbers {
-  readonly data: NdView['data'];
-  readonly shape: readonly number[];
-}
-
-export const sizeOf = (shape: readonly number[]): number => shape.reduce((size, length) => size * length, 1);
-
-/** More values than these are not drawn. */
 const maxCount = 2 ** 21;
 
-/** What a property, an attribute ("1 0; 0 1", JSON, the name of a preset) or a model gives, checked and dense. */
+/**
+ * A copy of the numbers that a property, an attribute or a model gives, for a figure that draws them as an image or
+ * in part.
+ */
 export function readLargeNumbers(
   value: unknown,
   argument: string,
@@ -24,22 +21,16 @@ export function readLargeNumbers(
   if (typeof value === 'string' && !value.trim().startsWith('[')) {
     return readNumbers(value, argument, presets, ranks);
   }
-  const { data, shape, stride, offset } = toView(parseJson(value, argument), 'figure', argument, ranks);
-  const count = sizeOf(shape);
-  if (count > maxCount)
-    throw new FigureError<'tooMany'>(argument, 'tooMany', { most: maxCount.toLocaleString('en') });
-  const dense = new Float64Array(count);
-  const index = shape.map(() => 0);
-  for (let i = 0, at = offset; i < count; i++) {
-    if (!isDisplayable((dense[i] = data[at]))) throw new FigureError<'notFinite'>(argument, 'notFinite');
-    for (let axis = shape.length - 1; axis >= 0; axis--) {
-      at += stride[axis];
-      if (++index[axis] < shape[axis]) break;
-      at -= stride[axis] * index[axis];
-      index[axis] = 0;
-    }
+  const view = toView(parseJson(value, argument), 'figure', argument, ranks);
+  const count = sizeOf(view.shape);
+  if (count > maxCount) {
+    throw new FigureError<'tooMany'>(argument, 'tooMany', { most: formatCount(maxCount) });
   }
-  return { data: dense, shape };
+  const data = new Float64Array(count);
+  let i = 0;
+  forEachIndex(view, (index) => (data[i++] = view.data[index]));
+  if (!data.every(isDisplayable)) throw new FigureError<'notFinite'>(argument, 'notFinite');
+  return { data, shape: view.shape };
 }
 
 function parseJson(value: unknown, argument: string): ArrayInput {

@@ -1,4 +1,4 @@
-const isName = (entry: unknown): boolean => typeof entry === 'string' || Number.isFinite(entry);
+const maxLabels = 1000;
 
 function partsOf(text: string): unknown[] {
   if (text.trim().startsWith('[')) {
@@ -11,12 +11,14 @@ function partsOf(text: string): unknown[] {
   return text.split(/[\s,]+/).filter((part) => part !== '');
 }
 
-/** The parts of "a b c", or of a JSON list. */
+/** The entries of "a b c" or of a JSON list. */
 export const readList = (text: string): string[] => partsOf(text).map(String);
 
-/** Names, from a list or from what `readList` takes; none where they are not all texts and numbers. */
-export function readLabels(given: unknown): string[] {
-  const list = typeof given === 'string' ? partsOf(given) : (given as ArrayLike<unknown>);
-  const names = list.length <= 1000 ? Array.from(list) : [];
-  return names.every(isName) ? names.map(String) : [];
+/** Labels from a list or from a text that `readList` takes; none where an entry is not a text or a number. */
+export function readLabels(value: unknown): string[] {
+  const list = typeof value === 'string' ? partsOf(value) : (value as ArrayLike<unknown>);
+  const entries = list.length <= maxLabels ? Array.from(list) : [];
+  return entries.every(isLabel) ? entries.map(String) : [];
 }
+
+const isLabel = (entry: unknown): boolean => typeof entry === 'string' || Number.isFinite(entry);

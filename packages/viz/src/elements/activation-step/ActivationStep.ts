@@ -17,7 +17,7 @@ import { fill, type Messages } from '../../messages/index.js';
 import { stepMessages } from '../../messages/steps.js';
 import { numberAttribute, textAttribute } from '../../values/attributes.js';
 import { limitGeometry } from '../../values/limits.js';
-import { offsetOf, toNested, type Numbers } from '../../values/readNumbers.js';
+import { offsetOf, toNested, type Numbers } from '../../values/numbers.js';
 import { StepFigure } from '../../steps/StepFigure.js';
 import type { ChangeDetail, FigureModel } from '../../steps/types.js';
 import { activationStepStyles } from './activation-step.styles.js';

@@ -1,6 +1,6 @@
 import type { ActivationName } from '@cnn/core/reference';
 import { imageSize, indices } from '../../steps/frame/Frame.js';
-import { denseNumbers, offsetOf, type Numbers } from '../../values/readNumbers.js';
+import { offsetOf, type Numbers } from '../../values/numbers.js';
 import type { FigureStep } from '../../steps/types.js';
 import { activate, type Settings } from './activations.js';
 
@@ -66,7 +66,7 @@ export function curveOf(
   const rows = xs.map((x) => row.map((other, i) => (i === own ? x : other)));
   const y = activate(
     name,
-    denseNumbers(Float64Array.from(rows.flat()), [xs.length, row.length]),
+    { data: Float64Array.from(rows.flat()), shape: [xs.length, row.length] },
     settings,
   ).data;
   const distinct = name === 'softmax' ? [] : new Map(steps.map((step) => [step.x, step.value]));

@@ -9,7 +9,7 @@ import { styleVars } from '../../figure/draw/styleVars.js';
 import { fill, plural } from '../../messages/index.js';
 import { textAttribute } from '../../values/attributes.js';
 import { EmbeddableFigure } from '../../figure/EmbeddableFigure.js';
-import type { NumbersValue } from '../../values/readNumbers.js';
+import type { NumbersValue } from '../../values/numbers.js';
 import { confusionMatrixStyles } from './confusion-matrix.styles.js';
 import { confusionMatrixMessages, type ConfusionMatrixMessages } from './messages.js';
 import { imageAt, readConfusion, readImages, type Confusion } from './readConfusion.js';

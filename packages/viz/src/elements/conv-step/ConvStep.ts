@@ -22,7 +22,8 @@ import { numberAttribute, sizeAttribute, textAttribute } from '../../values/attr
 import { limitGeometry, limitWindow } from '../../values/limits.js';
 import { filterPresets } from '../../values/presets/presets.js';
 import { readBias } from '../../values/readBias.js';
-import { readNumbers, toNested, type Numbers, type NumbersValue } from '../../values/readNumbers.js';
+import { toNested, type Numbers, type NumbersValue } from '../../values/numbers.js';
+import { readNumbers } from '../../values/readNumbers.js';
 import { readChoice } from '../../values/readSettings.js';
 import { StepFigure } from '../../steps/StepFigure.js';
 import type { ChangeDetail, FigureModel } from '../../steps/types.js';

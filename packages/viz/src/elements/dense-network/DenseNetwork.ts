@@ -9,7 +9,7 @@ import { fill } from '../../messages/index.js';
 import type { ModelLike } from '../../model/ModelLike.js';
 import { textAttribute } from '../../values/attributes.js';
 import { EmbeddableFigure } from '../../figure/EmbeddableFigure.js';
-import type { NumbersValue } from '../../values/readNumbers.js';
+import type { NumbersValue } from '../../values/numbers.js';
 import { denseNetworkStyles } from './dense-network.styles.js';
 import { columnName, drawNetwork, sampleIndices, unitCounts, type Neuron } from './drawNetwork.js';
 import { denseNetworkMessages, type DenseNetworkMessages } from './messages.js';

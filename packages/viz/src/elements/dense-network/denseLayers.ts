@@ -1,18 +1,13 @@
 import {
+  activationNames,
+  activations as activationFunctions,
   dense,
-  elu,
-  gelu,
-  leakyRelu,
-  linear,
-  relu,
-  selu,
-  sigmoid,
-  softmax,
-  softplus,
-  tanh,
+  type ActivationName,
 } from '@cnn/core/reference';
 import { outputsOf, readInput, readModel, weightsOf } from '../../model/readModel.js';
-import { readLargeNumbers, sizeOf, type Numbers } from '../../values/readLargeNumbers.js';
+import { sizeOf } from '@cnn/core/steps';
+import { toNumbers, type Numbers } from '../../values/numbers.js';
+import { readLargeNumbers } from '../../values/readLargeNumbers.js';
 import { FigureError } from '../../values/errors/FigureError.js';
 import { truncate } from '../../values/errors/quoteValue.js';
 import { readList } from '../../values/readList.js';
@@ -41,9 +36,6 @@ export interface DenseLayers {
   layers: DenseLayer[];
 }
 
-const functions = new Map(
-  Object.entries({ linear, relu, leakyRelu, elu, selu, gelu, sigmoid, tanh, softplus, softmax }),
-);
 const maxLayers = 8;
 const maxUnits = 1e6;
 
@@ -70,7 +62,7 @@ export function readDenseLayers(
     layer.inputs = before.data;
     const sums = sumsOf(layer);
     layer.sums = sums.data;
-    before = functions.get(layer.activation!)!(sums);
+    before = toNumbers(activationFunctions[layer.activation as ActivationName](sums));
     layer.values = before.data;
   }
   return { inputs, values: values.data, layers };
@@ -122,7 +114,8 @@ function readUnits(given: unknown): number[] {
 function readActivations(given: unknown, count: number): string[] | undefined {
   if (given === undefined || given === null) return undefined;
   const names = typeof given === 'string' ? readList(given) : given;
-  const isFit = Array.isArray(names) && names.length === count && names.every((name) => functions.has(name));
+  const isFit =
+    Array.isArray(names) && names.length === count && names.every((name) => activationNames.includes(name));
   if (!isFit)
     throw new FigureError<keyof DenseNetworkMessages>('activations', 'badActivations', {
       count,

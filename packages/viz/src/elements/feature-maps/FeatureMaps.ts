@@ -7,12 +7,12 @@ import { ImageGrid, type GridImages } from '../../model/image-grid/ImageGrid.js'
 import { fill } from '../../messages/index.js';
 import type { ModelLike } from '../../model/ModelLike.js';
 import { layerIndex, outputsOf, readInput, readModel } from '../../model/readModel.js';
-import { readLargeNumbers, type Numbers } from '../../values/readLargeNumbers.js';
+import { toNumbers, type Numbers, type NumbersValue } from '../../values/numbers.js';
+import { readLargeNumbers } from '../../values/readLargeNumbers.js';
 import { textAttribute } from '../../values/attributes.js';
 import { digits } from '../../values/presets/digits.js';
 import { FigureError } from '../../values/errors/FigureError.js';
 import { truncate } from '../../values/errors/quoteValue.js';
-import type { NumbersValue } from '../../values/readNumbers.js';
 import { featureMapsMessages, type FeatureMapsMessages } from './messages.js';
 
 const maxMaps = 128;
@@ -98,7 +98,7 @@ export class FeatureMaps extends ImageGrid<FeatureMapsMessages> {
 
   private given(): Numbers {
     return this.values === undefined
-      ? conv2d(toImage(digits['digit-7']), exampleFilters, { padding: 'same' })
+      ? toNumbers(conv2d(toImage(digits['digit-7']), exampleFilters, { padding: 'same' }))
       : readLargeNumbers(this.values, 'values', [2, 3, 4], digits);
   }
 }

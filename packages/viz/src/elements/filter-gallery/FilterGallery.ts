@@ -8,11 +8,11 @@ import { ImageGrid } from '../../model/image-grid/ImageGrid.js';
 import { fill } from '../../messages/index.js';
 import type { ModelLike } from '../../model/ModelLike.js';
 import { KernelRecorder, type RecorderCallbacks } from '../../model/KernelRecorder.js';
-import { readLargeNumbers, type Numbers } from '../../values/readLargeNumbers.js';
+import type { Numbers, NumbersValue } from '../../values/numbers.js';
+import { readLargeNumbers } from '../../values/readLargeNumbers.js';
 import { numberAttribute, textAttribute } from '../../values/attributes.js';
 import { filterPresets } from '../../values/presets/presets.js';
 import { FigureError } from '../../values/errors/FigureError.js';
-import type { NumbersValue } from '../../values/readNumbers.js';
 import { filterGalleryMessages, type FilterGalleryMessages } from './messages.js';
 
 /** `cnn-epoch` */

@@ -10,7 +10,7 @@ import { numberAttribute, sizeAttribute, textAttribute } from '../../values/attr
 import { FigureError } from '../../values/errors/FigureError.js';
 import { truncate } from '../../values/errors/quoteValue.js';
 import { readList } from '../../values/readList.js';
-import { readNumber } from '../../values/readNumbers.js';
+import { readNumber } from '../../values/readNumber.js';
 import { EmbeddableFigure } from '../../figure/EmbeddableFigure.js';
 import { neuronCountMessages, type NeuronCountMessages } from './messages.js';
 import { neuronCountStyles } from './neuron-count.styles.js';

@@ -27,7 +27,7 @@ import type { Messages } from '../../messages/index.js';
 import { sizeAttribute, textAttribute } from '../../values/attributes.js';
 import { limitGeometry, limitWindow } from '../../values/limits.js';
 import { readModes } from './readModes.js';
-import { toNested, type Numbers, type NumbersValue } from '../../values/readNumbers.js';
+import { toNested, type Numbers, type NumbersValue } from '../../values/numbers.js';
 import { readChoice } from '../../values/readSettings.js';
 import { StepFigure } from '../../steps/StepFigure.js';
 import type { ChangeDetail, FigureModel } from '../../steps/types.js';

@@ -1,7 +1,7 @@
 import { formatNumber } from '../../values/formatNumber.js';
 import { FigureError } from '../../values/errors/FigureError.js';
 import { truncate } from '../../values/errors/quoteValue.js';
-import type { Numbers } from '../../values/readNumbers.js';
+import type { Numbers } from '../../values/numbers.js';
 import type { TensorImageMessages } from './messages.js';
 
 /** The cells that look the same: where they are and how they are filled. */

@@ -13,14 +13,14 @@ import { exampleFilters } from '../../values/presets/exampleFilters.js';
 import { fill } from '../../messages/index.js';
 import type { ModelLike } from '../../model/ModelLike.js';
 import { KernelRecorder, type RecorderCallbacks } from '../../model/KernelRecorder.js';
-import { readLargeNumbers, type Numbers } from '../../values/readLargeNumbers.js';
+import type { Numbers, NumbersValue } from '../../values/numbers.js';
+import { readLargeNumbers } from '../../values/readLargeNumbers.js';
 import { numberAttribute, textAttribute } from '../../values/attributes.js';
 import { FigureError } from '../../values/errors/FigureError.js';
 import { truncate } from '../../values/errors/quoteValue.js';
 import { filterPresets } from '../../values/presets/presets.js';
 import { binScale } from '../../chart/scales.js';
 import { EmbeddableFigure } from '../../figure/EmbeddableFigure.js';
-import type { NumbersValue } from '../../values/readNumbers.js';
 import { weightHistogramMessages, type WeightHistogramMessages } from './messages.js';
 import { weightHistogramStyles } from './weight-histogram.styles.js';
 

@@ -16,7 +16,7 @@ import type { MessageName, Messages } from '../../messages/index.js';
 import { stepMessages } from '../../messages/steps.js';
 import { limitSteps } from '../../values/limits.js';
 import { readChoice } from '../../values/readSettings.js';
-import type { Numbers, NumbersValue } from '../../values/readNumbers.js';
+import type { Numbers, NumbersValue } from '../../values/numbers.js';
 import type { FigureModel, FigureStep } from '../types.js';
 
 interface BackwardOptions {

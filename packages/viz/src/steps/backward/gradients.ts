@@ -2,19 +2,14 @@ import type { Matrix } from '../../figure/draw/matrix.js';
 import { imageSize, maxTextLength, indices, sizeText, titleFor } from '../frame/Frame.js';
 import { textsOf } from '../frame/texts.js';
 import type { Messages } from '../../messages/index.js';
-import {
-  denseNumbers,
-  offsetOf,
-  readNumbers,
-  type Numbers,
-  type NumbersValue,
-} from '../../values/readNumbers.js';
+import { offsetOf, type Numbers, type NumbersValue } from '../../values/numbers.js';
+import { readNumbers } from '../../values/readNumbers.js';
 
 /** The gradient of the output as given, else 1 everywhere. */
 export function readGradient(value: NumbersValue | undefined | null, shape: readonly number[]): Numbers {
   if (value === undefined || value === null) {
     const size = shape.reduce((product, length) => product * length, 1);
-    return denseNumbers(new Float64Array(size).fill(1), shape);
+    return { data: new Float64Array(size).fill(1), shape };
   }
   return readNumbers(value, 'outputGradient', {}, [shape.length]);
 }

@@ -14,7 +14,7 @@ import { imageSize, maxTextLength, indices, sizeText, titleFor, type Frame } fro
 import { poolFrame, type PoolFigure } from '../frame/poolFrame.js';
 import { fill, type Messages } from '../../messages/index.js';
 import { stepMessages } from '../../messages/steps.js';
-import { denseNumbers, offsetOf, type Numbers, type NumbersValue } from '../../values/readNumbers.js';
+import { offsetOf, type Numbers, type NumbersValue } from '../../values/numbers.js';
 import type { FigureModel, FigureStep } from '../types.js';
 import { gradientMatrix, readGradient } from './gradients.js';
 import { textsOf } from '../frame/texts.js';
@@ -97,7 +97,10 @@ interface Received {
 
 /** What the image's cells have got up to a step: the shares, added to their cells in the order of the steps. */
 function received(steps: readonly Step[], current: Step, input: Numbers): Received {
-  const [numbers, final] = [0, 0].map(() => denseNumbers(new Float64Array(input.data.length), input.shape));
+  const [numbers, final] = [0, 0].map(() => ({
+    data: new Float64Array(input.data.length),
+    shape: input.shape,
+  }));
   const reached = new Set<number>();
   for (const { index, window, channel, shares } of steps) {
     shares.forEach((row, i) =>

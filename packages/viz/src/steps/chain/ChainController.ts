@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { FigureError } from '../../values/errors/FigureError.js';
 import { quoteValue } from '../../values/errors/quoteValue.js';
-import { readNumbers, type Numbers } from '../../values/readNumbers.js';
+import type { Numbers } from '../../values/numbers.js';
+import { readNumbers } from '../../values/readNumbers.js';
 import type { FigureStep } from '../types.js';
 import { covers, inputCell, type OutputCell } from './cells.js';
 

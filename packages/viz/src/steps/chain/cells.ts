@@ -1,4 +1,4 @@
-import { denseNumbers, type Numbers } from '../../values/readNumbers.js';
+import type { Numbers } from '../../values/numbers.js';
 import type { FigureStep } from '../types.js';
 
 /** A cell of an output, each index from 0. */
@@ -41,7 +41,7 @@ export function outputOf(steps: readonly FigureStep[]): Numbers {
   const { row, column, channel } = steps[steps.length - 1];
   const shape = channel > 0 ? [row + 1, column + 1, channel + 1] : [row + 1, column + 1];
   const values = Float64Array.from(steps, ({ value }) => value);
-  const output = denseNumbers(values, shape);
+  const output = { data: values, shape };
   outputs.set(steps, output);
   return output;
 }

@@ -2,7 +2,7 @@ import { windowGeometry, type ConvOptions } from '@cnn/core/steps';
 import { imageSize, imageMatrix, indices, resultMatrix, sizeText } from '../frame/Frame.js';
 import { fill, type MessageName, type Messages } from '../../messages/index.js';
 import { limitGeometry, limitWindow } from '../../values/limits.js';
-import type { Numbers } from '../../values/readNumbers.js';
+import type { Numbers } from '../../values/numbers.js';
 import type { FigureStep } from '../types.js';
 import type { Comparison, Variant } from '../types.js';
 

@@ -1,6 +1,6 @@
 import { convSteps, convCosts } from '@cnn/core/steps';
 import { imageSize } from '../frame/Frame.js';
-import { denseNumbers, type Numbers } from '../../values/readNumbers.js';
+import type { Numbers } from '../../values/numbers.js';
 import { checkVariant, fittingSizes, imagesOf, createVariant, type WindowOptions } from './compare.js';
 import type { Comparison } from '../types.js';
 import { readCompare } from './readCompare.js';
@@ -32,5 +32,5 @@ export function compareConv(
 
 function meanFilter(size: number, depth: number): Numbers {
   const count = size * size * depth;
-  return denseNumbers(new Float64Array(count).fill(1 / count), [size, size, depth, 1]);
+  return { data: new Float64Array(count).fill(1 / count), shape: [size, size, depth, 1] };
 }

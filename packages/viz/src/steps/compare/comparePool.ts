@@ -1,6 +1,6 @@
 import { poolCosts, poolSteps, type PoolMode } from '@cnn/core/steps';
 import { imageSize } from '../frame/Frame.js';
-import type { Numbers } from '../../values/readNumbers.js';
+import type { Numbers } from '../../values/numbers.js';
 import { checkVariant, fittingSizes, imagesOf, createVariant, type WindowOptions } from './compare.js';
 import type { Comparison } from '../types.js';
 import { readCompare } from './readCompare.js';

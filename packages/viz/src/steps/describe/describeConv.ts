@@ -1,7 +1,7 @@
 import type { ConvStep } from '@cnn/core/steps';
 import { toFormattedNumber, type FormattedNumber } from '../../values/formatNumber.js';
 import { fill, type Messages } from '../../messages/index.js';
-import { offsetOf, type Numbers } from '../../values/readNumbers.js';
+import { offsetOf, type Numbers } from '../../values/numbers.js';
 import {
   equalsFor,
   productTokens,

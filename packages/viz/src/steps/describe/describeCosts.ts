@@ -1,4 +1,5 @@
 import type { Costs } from '@cnn/core/steps';
+import { formatCount } from '../../values/formatNumber.js';
 import { fill, plural, type Messages } from '../../messages/index.js';
 
 /** "9 positions" and "81 multiplications"; "25 → 9 values," and "64 % fewer". */
@@ -16,12 +17,10 @@ export function describeCosts(costs: Costs, messages: Messages): CostsDescriptio
   const change = reduction > 0 ? messages.fewer : reduction < 0 ? messages.more : messages.same;
   return {
     counts,
-    reduction: fill(plural(messages.reduction, to), { from: grouped(from), to: grouped(to) }),
+    reduction: fill(plural(messages.reduction, to), { from: formatCount(from), to: formatCount(to) }),
     change: fill(change, { percent }),
   };
 }
 
 const count = (template: string, number: number): string =>
-  fill(plural(template, number), { count: grouped(number) });
-
-const grouped = (number: number): string => number.toLocaleString('en');
+  fill(plural(template, number), { count: formatCount(number) });

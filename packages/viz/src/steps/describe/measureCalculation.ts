@@ -1,4 +1,4 @@
-import { textWidth } from '../../values/formatNumber.js';
+import { textWidth } from './textWidth.js';
 import { join, toText, type Description, type Line } from './Description.js';
 
 /** Breadths, in digits, of the widest texts of any step, so that no step changes the size of the calculation. */

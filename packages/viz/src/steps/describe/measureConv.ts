@@ -1,7 +1,8 @@
 import type { ConvStep } from '@cnn/core/steps';
 import type { CalculationLayout } from './measureCalculation.js';
-import { textWidth, formatNumber } from '../../values/formatNumber.js';
-import { offsetOf, type Numbers } from '../../values/readNumbers.js';
+import { formatNumber } from '../../values/formatNumber.js';
+import { textWidth } from './textWidth.js';
+import { offsetOf, type Numbers } from '../../values/numbers.js';
 
 /** Room for the widest product of each column, the widest sum and the widest result of any step. */
 export function measureConv(steps: readonly ConvStep[], filter: Numbers): CalculationLayout {

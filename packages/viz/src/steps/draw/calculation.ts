@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { join, type Description, type Line, type Token } from '../describe/Description.js';
 import type { CalculationLayout } from '../describe/measureCalculation.js';
-import { textWidth } from '../../values/formatNumber.js';
+import { textWidth } from '../describe/textWidth.js';
 import { styleVars } from '../../figure/draw/styleVars.js';
 
 /** The hand calculation as the chapter's table, as one formula, or not at all. */

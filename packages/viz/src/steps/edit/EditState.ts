@@ -1,7 +1,8 @@
 import { FigureError } from '../../values/errors/FigureError.js';
 import { quoteValue } from '../../values/errors/quoteValue.js';
 import { formatNumber } from '../../values/formatNumber.js';
-import { isDisplayable, denseNumbers, offsetOf, readNumber, type Numbers } from '../../values/readNumbers.js';
+import { offsetOf, type Numbers } from '../../values/numbers.js';
+import { isDisplayable, readNumber } from '../../values/readNumber.js';
 import { mapCells, type DrawnCell, type EditableName, type Frame } from '../frame/Frame.js';
 import type { FigureModel, FigureStep } from '../types.js';
 
@@ -82,7 +83,7 @@ export class EditState {
     if (isChanged) {
       const data = numbers.data.slice();
       data[index] = value;
-      this.numbers[name] = denseNumbers(data, numbers.shape);
+      this.numbers[name] = { data, shape: numbers.shape };
     }
     figure.recompute();
     if (isChanged) figure.changed();

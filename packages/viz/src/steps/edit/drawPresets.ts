@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill, type MessageName, type Messages } from '../../messages/index.js';
 import { filterPresets, imagePresets } from '../../values/presets/presets.js';
-import { readNumbers, type Numbers, type Presets } from '../../values/readNumbers.js';
+import type { Numbers } from '../../values/numbers.js';
+import { readNumbers, type Presets } from '../../values/readNumbers.js';
 import type { EditableName } from '../frame/Frame.js';
 
 /** What a reader may choose from for an image or a filter: what it shows, and the chapter's own example. */

@@ -1,7 +1,7 @@
 import type { StepWindow, WindowGeometry } from '@cnn/core/steps';
 import type { Cell, Matrix } from '../../figure/draw/matrix.js';
 import { fill, type Messages } from '../../messages/index.js';
-import { offsetOf, type Numbers } from '../../values/readNumbers.js';
+import { offsetOf, type Numbers } from '../../values/numbers.js';
 import { resultTexts, textsOf } from './texts.js';
 
 /** A matrix whose cells the reader can edit. */

@@ -2,7 +2,7 @@ import type { ConvStep, WindowGeometry } from '@cnn/core/steps';
 import { formatNumber } from '../../values/formatNumber.js';
 import { isCompact, type Cell, type Matrix } from '../../figure/draw/matrix.js';
 import type { Messages } from '../../messages/index.js';
-import { offsetOf, type Numbers } from '../../values/readNumbers.js';
+import { offsetOf, type Numbers } from '../../values/numbers.js';
 import {
   cellLabel,
   imageSize,

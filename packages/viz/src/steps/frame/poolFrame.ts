@@ -1,6 +1,6 @@
 import type { PoolMode, PoolStep, WindowGeometry } from '@cnn/core/steps';
 import type { Messages } from '../../messages/index.js';
-import type { Numbers } from '../../values/readNumbers.js';
+import type { Numbers } from '../../values/numbers.js';
 import { imageSize, imageMatrix, indices, resultMatrix, titleFor, type Frame } from './Frame.js';
 
 export interface PoolFigure {

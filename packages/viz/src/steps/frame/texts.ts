@@ -1,5 +1,5 @@
 import { formatNumber } from '../../values/formatNumber.js';
-import type { Numbers } from '../../values/readNumbers.js';
+import type { Numbers } from '../../values/numbers.js';
 
 const known = new WeakMap<object, string[]>();
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { toFormattedNumber } from '../../values/formatNumber.js';
 import { fill, type Messages } from '../../messages/index.js';
 import { quoteValue } from '../../values/errors/quoteValue.js';
-import { readNumber } from '../../values/readNumbers.js';
+import { readNumber } from '../../values/readNumber.js';
 import type { FigureStep } from '../types.js';
 import type { QuizState } from './QuizState.js';
 

@@ -1,6 +1,6 @@
 import type { Presets } from '../readNumbers.js';
 
-// Ten digits of 8 × 8 cells, drawn for this package. A dot is 0, a hash is 1.
+// The ten digits in 8 × 8 cells, drawn for this package: a dot is 0, a hash is 1.
 const drawings = `
 ........ ........ ........ ........ ........
 ..####.. ...##... ..####.. ..####.. ....##..
@@ -22,18 +22,18 @@ const drawings = `
 `;
 
 function readDrawings(): Presets {
-  const found: Record<string, number[][]> = {};
+  const presets: Record<string, number[][]> = {};
   drawings
     .trim()
     .split('\n\n')
     .forEach((band, b) => {
       for (const line of band.split('\n')) {
         line.split(' ').forEach((cells, d) => {
-          (found[`digit-${b * 5 + d}`] ??= []).push(Array.from(cells, (cell) => (cell === '#' ? 1 : 0)));
+          (presets[`digit-${b * 5 + d}`] ??= []).push(Array.from(cells, (cell) => (cell === '#' ? 1 : 0)));
         });
       }
     });
-  return found;
+  return presets;
 }
 
 export const digits: Presets = readDrawings();

@@ -1,8 +1,8 @@
-import { denseNumbers } from '../readNumbers.js';
 import { textbook } from '@cnn/core/steps';
+import type { Numbers } from '../numbers.js';
 
-/** Filters that everyone can read: the chapter's, those that answer to edges in four directions, and a blur. */
-const known: readonly (readonly (readonly number[])[])[] = [
+/** The textbook's filter, one for edges in each of four directions, and a blur. */
+const filters: readonly (readonly (readonly number[])[])[] = [
   textbook.filter,
   [
     [-1, 0, 1],
@@ -27,11 +27,11 @@ const known: readonly (readonly (readonly number[])[])[] = [
   Array.from({ length: 3 }, () => [1 / 9, 1 / 9, 1 / 9]),
 ];
 
-/** `[3, 3, 1, 6]`, shown where a page gives none. */
-export const exampleFilters = denseNumbers(
-  Float64Array.from({ length: 9 * known.length }, (_, i) => {
-    const cell = Math.floor(i / known.length);
-    return known[i % known.length][Math.floor(cell / 3)][cell % 3];
+/** The kernel `[3, 3, 1, 6]` of these filters, shown where a page gives none. */
+export const exampleFilters: Numbers = {
+  data: Float64Array.from({ length: 9 * filters.length }, (_, i) => {
+    const cell = Math.floor(i / filters.length);
+    return filters[i % filters.length][Math.floor(cell / 3)][cell % 3];
   }),
-  [3, 3, 1, known.length],
-);
+  shape: [3, 3, 1, filters.length],
+};

@@ -1,4 +1,4 @@
-import type { Numbers } from '../../../values/readLargeNumbers.js';
+import type { Numbers } from '../../../values/numbers.js';
 import type { DiagramState } from '../diagram/DiagramState.js';
 import type { DiagramLayer } from '../network/diagramNetwork.js';
 import type { Stage } from '../network/stages.js';

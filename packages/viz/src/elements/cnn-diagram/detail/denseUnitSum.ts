@@ -1,5 +1,5 @@
 import { dense } from '@cnn/core/reference';
-import type { Numbers } from '../../../values/readLargeNumbers.js';
+import type { Numbers } from '../../../values/numbers.js';
 
 /** The sum of one unit of a dense layer before its bias, and the bias. */
 export function denseUnitSum(

@@ -1,6 +1,6 @@
 import { convSteps, type PoolMode } from '@cnn/core/steps';
 import { limits } from '../../../values/limits.js';
-import type { Numbers } from '../../../values/readLargeNumbers.js';
+import type { Numbers } from '../../../values/numbers.js';
 import type { DiagramLayer } from '../network/diagramNetwork.js';
 import type { Focus } from '../network/focus.js';
 import { receptiveFieldOf, type Rectangle } from '../network/receptiveFieldOf.js';

@@ -1,5 +1,5 @@
 import type { Pixels } from '../../../figure/draw/pixels.js';
-import type { Numbers } from '../../../values/readLargeNumbers.js';
+import type { Numbers } from '../../../values/numbers.js';
 import type { CnnDiagramMessages } from '../messages.js';
 import type { DiagramNetwork } from '../network/diagramNetwork.js';
 import type { Focus } from '../network/focus.js';

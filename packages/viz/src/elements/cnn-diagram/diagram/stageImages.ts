@@ -1,5 +1,5 @@
 import { maxAbsOf, type Pixels } from '../../../figure/draw/pixels.js';
-import type { Numbers } from '../../../values/readLargeNumbers.js';
+import type { Numbers } from '../../../values/numbers.js';
 import type { Stage } from '../network/stages.js';
 
 /** More flat values than these are drawn as a block, not as one column. */

@@ -1,4 +1,4 @@
-import type { Numbers } from '../../../values/readLargeNumbers.js';
+import type { Numbers } from '../../../values/numbers.js';
 import { receptiveFieldOf, type Rectangle } from './receptiveFieldOf.js';
 import type { DiagramNetwork } from './diagramNetwork.js';
 import type { Stage } from './stages.js';

@@ -1,6 +1,6 @@
 import { dropoutMask, sizeOf } from '@cnn/core/steps';
 import { activations, dense, dropout, type ActivationName } from '@cnn/core/reference';
-import type { Numbers } from '../../../values/readLargeNumbers.js';
+import { toNumbers, type Numbers } from '../../../values/numbers.js';
 import type { DiagramLayer } from './diagramNetwork.js';
 
 /** The masks of a training step, one per dropout layer by its index: the same that training itself draws. */
@@ -46,11 +46,11 @@ function outputOf(
   weights: () => readonly Numbers[],
 ): Numbers | undefined {
   if (kind === 'dropout' && mask) {
-    return dropout(input, { data: mask, shape: input.shape }, options.rate as number);
+    return toNumbers(dropout(input, { data: mask, shape: input.shape }, options.rate as number));
   }
   const activate = activations[activation as ActivationName];
   if (!activate) return undefined;
-  if (kind === 'activation') return activate(input);
+  if (kind === 'activation') return toNumbers(activate(input));
   const [kernel, bias] = kind === 'dense' ? weights() : [];
-  return kernel && activate(dense(input, kernel, bias));
+  return kernel && toNumbers(activate(dense(input, kernel, bias)));
 }
