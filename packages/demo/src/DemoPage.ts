@@ -1,21 +1,21 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { Lab } from './Lab.js';
 import { messagesFor } from './messages/index.js';
 import './sections/DataSection.js';
+import './sections/DiagramSection.js';
 import './sections/FiltersSection.js';
-import './sections/InsideSection.js';
 import './sections/MapsSection.js';
 import './sections/ModelSection.js';
 import './sections/StepsSection.js';
 import './sections/TestSection.js';
 import './sections/TrainSection.js';
 import { chooseScheme, currentScheme, initialLanguage, rememberLanguage, type Scheme } from './settings.js';
+import { DemoStore } from './store/DemoStore.js';
 
-/** The page: its sections over one lab. */
+/** The page: all sections, with one store. */
 @customElement('demo-page')
 export class DemoPage extends LitElement {
-  private readonly lab = new Lab();
+  private readonly store = new DemoStore();
   @state() private language = initialLanguage();
   @state() private scheme: Scheme = currentScheme();
 
@@ -28,7 +28,7 @@ export class DemoPage extends LitElement {
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
       this.scheme = currentScheme();
     });
-    void this.lab.download();
+    void this.store.download();
   }
 
   protected override willUpdate(): void {
@@ -37,23 +37,23 @@ export class DemoPage extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const words = messagesFor(this.language);
-    const { lab } = this;
+    const messages = messagesFor(this.language);
+    const { store } = this;
     const sections = [
-      ['data', words.dataTitle],
-      ['steps', words.stepsTitle],
-      ['model', words.modelTitle],
-      ['train', words.trainTitle],
-      ['filters', words.filtersTitle],
-      ['test', words.testTitle],
-      ['maps', words.mapsTitle],
-      ['inside', words.insideTitle],
+      ['data', messages.dataTitle],
+      ['steps', messages.stepsTitle],
+      ['model', messages.modelTitle],
+      ['train', messages.trainTitle],
+      ['filters', messages.filtersTitle],
+      ['test', messages.testTitle],
+      ['maps', messages.mapsTitle],
+      ['diagram', messages.diagramTitle],
     ];
     const isDark = this.scheme === 'dark';
     return html`<header>
         <div class="settings">
           <button type="button" class="quiet" @click=${this.switchScheme}>
-            ${isDark ? words.light : words.dark}
+            ${isDark ? messages.light : messages.dark}
           </button>
           <button
             type="button"
@@ -61,26 +61,26 @@ export class DemoPage extends LitElement {
             lang=${this.language === 'zh' ? 'en' : 'zh-Hans'}
             @click=${this.switchLanguage}
           >
-            ${words.language}
+            ${messages.language}
           </button>
         </div>
-        <h1>${words.title}</h1>
-        <p class="lead">${words.lead}</p>
-        <nav aria-label=${words.contents}>
+        <h1>${messages.title}</h1>
+        <p class="lead">${messages.lead}</p>
+        <nav aria-label=${messages.contents}>
           <ol>
             ${sections.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}
           </ol>
         </nav>
       </header>
       <main>
-        <data-section .lab=${lab} .words=${words}></data-section>
-        <steps-section .lab=${lab} .words=${words}></steps-section>
-        <model-section .lab=${lab} .words=${words}></model-section>
-        <train-section .lab=${lab} .words=${words}></train-section>
-        <filters-section .lab=${lab} .words=${words}></filters-section>
-        <test-section .lab=${lab} .words=${words}></test-section>
-        <maps-section .lab=${lab} .words=${words}></maps-section>
-        <inside-section .lab=${lab} .words=${words}></inside-section>
+        <data-section .store=${store} .messages=${messages}></data-section>
+        <steps-section .store=${store} .messages=${messages}></steps-section>
+        <model-section .store=${store} .messages=${messages}></model-section>
+        <train-section .store=${store} .messages=${messages}></train-section>
+        <filters-section .store=${store} .messages=${messages}></filters-section>
+        <test-section .store=${store} .messages=${messages}></test-section>
+        <maps-section .store=${store} .messages=${messages}></maps-section>
+        <diagram-section .store=${store} .messages=${messages}></diagram-section>
       </main>`;
   }
 

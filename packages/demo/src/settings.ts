@@ -1,23 +1,24 @@
-// The language and the colour scheme that the reader chose, kept in the browser where it lets us.
+// The language and the color scheme that the reader chose, stored in the browser where it allows that.
 
 export type Language = 'en' | 'zh';
 export type Scheme = 'light' | 'dark';
 
-/** `?lang=`, else what was chosen before, else the browser's own. */
+/** `?lang=`, else the language chosen before, else the browser's. */
 export function initialLanguage(): Language {
-  const asked = new URLSearchParams(location.search).get('lang') ?? recall('language') ?? navigator.language;
-  return /^zh\b/i.test(asked) ? 'zh' : 'en';
+  const requested =
+    new URLSearchParams(location.search).get('lang') ?? readItem('language') ?? navigator.language;
+  return /^zh\b/i.test(requested) ? 'zh' : 'en';
 }
 
 export function rememberLanguage(language: Language): void {
-  keep('language', language);
+  storeItem('language', language);
   const url = new URL(location.href);
   if (!url.searchParams.has('lang')) return;
   url.searchParams.set('lang', language);
   history.replaceState(null, '', url);
 }
 
-/** The scheme shown: the chosen one, else the system's. */
+/** The scheme in use: the chosen one, else the system's. */
 export function currentScheme(): Scheme {
   return chosenScheme() ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
 }
@@ -28,16 +29,16 @@ export function applyScheme(): void {
 }
 
 export function chooseScheme(scheme: Scheme): void {
-  keep('scheme', scheme);
+  storeItem('scheme', scheme);
   document.documentElement.dataset.scheme = scheme;
 }
 
 function chosenScheme(): Scheme | undefined {
-  const chosen = document.documentElement.dataset.scheme ?? recall('scheme');
+  const chosen = document.documentElement.dataset.scheme ?? readItem('scheme');
   return chosen === 'light' || chosen === 'dark' ? chosen : undefined;
 }
 
-function recall(name: string): string | undefined {
+function readItem(name: string): string | undefined {
   try {
     return localStorage.getItem(`cnn-demo-${name}`) ?? undefined;
   } catch {
@@ -45,10 +46,10 @@ function recall(name: string): string | undefined {
   }
 }
 
-function keep(name: string, value: string): void {
+function storeItem(name: string, value: string): void {
   try {
     localStorage.setItem(`cnn-demo-${name}`, value);
   } catch {
-    // A browser that keeps nothing: the choice holds until the page is left.
+    // Storage is disabled: the choice lasts until the page is closed.
   }
 }

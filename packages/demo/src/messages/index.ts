@@ -6,7 +6,7 @@ export type { Messages };
 
 export const messagesFor = (language: Language): Messages => (language === 'zh' ? zh : en);
 
-/** Fills `{name}` in. */
+/** Replaces each `{name}` of a template by its value. */
 export function fill(template: string, values: Record<string, string | number>): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

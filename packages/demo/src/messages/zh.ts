@@ -5,7 +5,6 @@ export const zh: Messages = {
   title: '让神经网络学会认数字',
   lead: '六万张手写数字，七个层，全部在这个浏览器里完成。先看数据，再一步步看懂卷积与池化，然后点击“训练”，看它怎样学会。',
   language: 'English',
-  languageSpoken: '英文版',
   dark: '深色',
   light: '浅色',
   contents: '本页内容',
@@ -58,7 +57,7 @@ export const zh: Messages = {
   stopping: '正在停止……',
   startOver: '重新开始',
   trainHint: '停止后会保留已学到的参数，再次训练时接着学。“重新开始”则从头学起。',
-  badNumber: '{name}：请输入 {least} 到 {most} 之间的整数。',
+  badNumber: '{name}：请输入 {min} 到 {max} 之间的整数。',
   trainFailed: '训练因错误而结束。再次训练时，从最后完成的批次继续。',
 
   filtersTitle: '卷积核学到了什么',
@@ -94,8 +93,8 @@ export const zh: Messages = {
   firstEpoch: '模型正处于第一个训练轮次之中。',
   trainedFor: '已训练 {epochs} 个轮次',
 
-  insideTitle: '从像素到概率',
-  insideText:
+  diagramTitle: '从像素到概率',
+  diagramText:
     '同一张图像逐层经过整个模型。指向任一数值，可看到它对应图像的哪一部分；点击它，可看到它的计算过程，所用的正是模型此刻的权重。',
 
   predictFailed: '无法给出预测。',

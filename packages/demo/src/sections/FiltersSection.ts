@@ -1,25 +1,29 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { LiveSection } from './LiveSection.js';
+import { LazySection } from './LazySection.js';
 
-/** The filters of the first layer, epoch by epoch. */
+/** The filters of the first layer, before training and after each epoch. */
 @customElement('filters-section')
-export class FiltersSection extends LiveSection {
+export class FiltersSection extends LazySection {
   protected override load(): Promise<unknown> {
     return import('@cnn/viz/filter-gallery.js');
   }
 
   protected override drawSection(): TemplateResult {
-    const { words, lab } = this;
+    const { messages, store } = this;
     const note =
-      lab.filters.length < 2 ? words.untrainedFilters : lab.isWithinEpoch ? words.withinEpoch : undefined;
-    return html`<h2 id="filters">${words.filtersTitle}</h2>
-      <p>${words.filtersText}</p>
+      store.filters.length < 2
+        ? messages.untrainedFilters
+        : store.isWithinEpoch
+          ? messages.withinEpoch
+          : undefined;
+    return html`<h2 id="filters">${messages.filtersTitle}</h2>
+      <p>${messages.filtersText}</p>
       <figure class="card filters">
         ${
-          this.isLoaded && lab.filters.length > 0
-            ? html`<filter-gallery plain .history=${live(lab.filters)}></filter-gallery>`
+          this.isLoaded && store.filters.length > 0
+            ? html`<filter-gallery plain .history=${live(store.filters)}></filter-gallery>`
             : nothing
         }
         ${note === undefined ? nothing : html`<p class="remark">${note}</p>`}

@@ -1,28 +1,28 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { LiveSection } from './LiveSection.js';
+import { LazySection } from './LazySection.js';
 
-/** What the filters make of the chosen image. */
+/** The feature maps of the first layer for the selected image. */
 @customElement('maps-section')
-export class MapsSection extends LiveSection {
+export class MapsSection extends LazySection {
   protected override load(): Promise<unknown> {
     return import('@cnn/viz/feature-maps.js');
   }
 
   protected override drawSection(): TemplateResult {
-    const { words, lab } = this;
-    return html`<h2 id="maps">${words.mapsTitle}</h2>
-      <p>${words.mapsText}</p>
+    const { messages, store } = this;
+    return html`<h2 id="maps">${messages.mapsTitle}</h2>
+      <p>${messages.mapsText}</p>
       <figure class="card maps">
-        ${lab.data ? this.drawChoice('maps') : nothing} ${this.drawState()}
+        ${store.data ? this.drawImageChoice('maps') : nothing} ${this.drawModelState()}
         ${
-          this.isLoaded && lab.image
+          this.isLoaded && store.image
             ? html`<feature-maps
                 plain
-                data-live
-                .model=${live(lab.model)}
-                .input=${live(lab.image)}
+                data-refresh
+                .model=${live(store.model)}
+                .input=${live(store.image)}
               ></feature-maps>`
             : nothing
         }

@@ -1,50 +1,50 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { grouped, layerRows } from '../model.js';
+import { formatCount, layerRows } from '../store/model.js';
 import { Section } from './Section.js';
 
 /** The layers with their shapes and parameter counts, in Keras' terms. */
 @customElement('model-section')
 export class ModelSection extends Section {
   protected override render(): TemplateResult {
-    const { words } = this;
-    const { model } = this.lab;
-    return html`<h2 id="model">${words.modelTitle}</h2>
-      <p>${words.modelText}</p>
+    const { messages } = this;
+    const { model } = this.store;
+    return html`<h2 id="model">${messages.modelTitle}</h2>
+      <p>${messages.modelText}</p>
       <figure class="card">
         <div class="scroll" tabindex="0" role="region" aria-labelledby="model">
           <table class="layers">
             <thead>
               <tr>
-                <th scope="col">${words.layer}</th>
-                <th scope="col">${words.shape}</th>
-                <th scope="col" class="counted">${words.counted}</th>
-                <th scope="col">${words.parameters}</th>
+                <th scope="col">${messages.layer}</th>
+                <th scope="col">${messages.shape}</th>
+                <th scope="col" class="counted">${messages.counted}</th>
+                <th scope="col">${messages.parameters}</th>
               </tr>
             </thead>
             <tbody translate="no">
               ${layerRows(model).map(
-                ({ name, settings, outputShape, parameters, count }) =>
+                ({ name, options, outputShape, parameters, count }) =>
                   html`<tr>
-                    <th scope="row">${name} <span>${settings}</span></th>
+                    <th scope="row">${name} <span>${options}</span></th>
                     <td>(None, ${outputShape.join(', ')})</td>
                     <td class="counted">${count}</td>
                     <td class=${parameters === 0 ? 'none' : ''}>
-                      ${grouped(parameters)} <span class="how">${count}</span>
+                      ${formatCount(parameters)} <span class="how">${count}</span>
                     </td>
                   </tr>`,
               )}
             </tbody>
             <tfoot>
               <tr>
-                <th scope="row" colspan="2">${words.total}</th>
+                <th scope="row" colspan="2">${messages.total}</th>
                 <td class="counted"></td>
-                <td>${grouped(model.summary().parameters)}</td>
+                <td>${formatCount(model.summary().parameters)}</td>
               </tr>
             </tfoot>
           </table>
         </div>
       </figure>
-      <p>${words.compiled}</p>`;
+      <p>${messages.compiled}</p>`;
   }
 }

@@ -1,38 +1,40 @@
 import type { DigitDetail, DigitImage } from '@cnn/viz';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { Predictor } from './Predictor.js';
+import { Predictor } from '../store/Predictor.js';
 import { Section } from './Section.js';
 
-/** A digit that the reader writes, and what the model takes it for. */
+/** A digit that the reader draws, and the model's prediction for it. */
 @customElement('own-digit')
 export class OwnDigit extends Section {
   @state() private image?: DigitImage;
   private readonly predictor = new Predictor(this);
+  /** How often the drawing has changed. */
   private drawings = 0;
 
   protected override render(): TemplateResult {
-    const { words, lab, image, predictor } = this;
+    const { messages, store, image, predictor } = this;
     return html`<figure class="card own">
-      <digit-pad plain @cnn-change=${this.drawn}></digit-pad>
+      <digit-pad plain @cnn-change=${this.changed}></digit-pad>
       <prediction-bars plain .values=${image && predictor.probabilities}></prediction-bars>
-      <p class="remark">${lab.hasLearned ? nothing : words.untrained}</p>
+      <p class="remark">${store.hasLearned ? nothing : messages.untrained}</p>
       ${
         predictor.problem === undefined
           ? nothing
-          : html`<p class="field-problem" role="alert">${words.predictFailed} ${predictor.problem}</p>`
+          : html`<p class="field-problem" role="alert">${messages.predictFailed} ${predictor.problem}</p>`
       }
     </figure>`;
   }
 
   protected override updated(): void {
-    const { image, lab } = this;
-    if (image) void this.predictor.ask(`${lab.version} ${this.drawings}`, () => lab.predictDigit(image));
+    const { image, store } = this;
+    const key = `${store.version} ${this.drawings}`;
+    if (image) void this.predictor.request(key, () => store.predictDigit(image));
   }
 
-  private readonly drawn = ({ detail }: CustomEvent<DigitDetail>): void => {
+  private readonly changed = ({ detail }: CustomEvent<DigitDetail>): void => {
     this.drawings++;
     this.image = detail.value.data.some((ink) => ink > 0) ? detail.value : undefined;
-    this.lab.write(this.image);
+    this.store.setOwnDigit(this.image);
   };
 }

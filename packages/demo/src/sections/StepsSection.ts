@@ -6,12 +6,12 @@ import { Section } from './Section.js';
 @customElement('steps-section')
 export class StepsSection extends Section {
   protected override render(): TemplateResult {
-    const { words } = this;
-    return html`<h2 id="steps">${words.stepsTitle}</h2>
-      <p>${words.convText}</p>
+    const { messages } = this;
+    return html`<h2 id="steps">${messages.stepsTitle}</h2>
+      <p>${messages.convText}</p>
       <conv-step editable></conv-step>
-      <p class="note">${words.convNote}</p>
-      <p>${words.poolText}</p>
+      <p class="note">${messages.convNote}</p>
+      <p>${messages.poolText}</p>
       <pool-step editable></pool-step>`;
   }
 }

@@ -1,65 +1,66 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { picker } from '../Lab.js';
 import { fill } from '../messages/index.js';
-import { grouped } from '../model.js';
+import { errorMessage } from '../store/errorMessage.js';
+import { memoizedImageAt } from '../store/images.js';
+import { formatCount } from '../store/model.js';
+import { Predictor } from '../store/Predictor.js';
+import { drawImagePicker } from './drawImagePicker.js';
 import './OwnDigit.js';
-import { drawPicker } from './drawPicker.js';
-import { Predictor } from './Predictor.js';
 import { Section } from './Section.js';
 
-/** What the model makes of images it never learned from. */
+/** How the model reads images that it was not trained on: the test images, and a digit of the reader's own. */
 @customElement('test-section')
 export class TestSection extends Section {
-  @state() private isRefused = false;
-  private readonly pick = picker();
+  @state() private isInvalid = false;
   @state() private search?: 'running' | 'none';
   @state() private problem?: string;
   private readonly predictor = new Predictor(this);
+  private readonly imageAt = memoizedImageAt();
 
   protected override render(): TemplateResult {
-    const { words, lab } = this;
-    return html`<h2 id="test">${words.testTitle}</h2>
-      <p>${words.testText}</p>
-      ${lab.data ? html`${this.drawFigure()} ${this.drawMistakes()}` : nothing}
-      <h3>${words.writeTitle}</h3>
-      <p>${words.writeText}</p>
-      <own-digit .lab=${lab} .words=${words}></own-digit>`;
+    const { messages, store } = this;
+    return html`<h2 id="test">${messages.testTitle}</h2>
+      <p>${messages.testText}</p>
+      ${store.data ? html`${this.drawFigure()} ${this.drawMistakes()}` : nothing}
+      <h3>${messages.writeTitle}</h3>
+      <p>${messages.writeText}</p>
+      <own-digit .store=${store} .messages=${messages}></own-digit>`;
   }
 
   private drawFigure(): TemplateResult {
-    const { words, lab, predictor } = this;
-    const { index } = lab;
+    const { messages, store, predictor } = this;
+    const { index } = store;
     const problem = predictor.problem ?? this.problem;
-    const { images, labels } = lab.data!.test;
+    const { images, labels } = store.data!.test;
     return html`<figure class="card test">
       ${this.drawResult()}
       <div class="row">
-        ${drawPicker({
+        ${drawImagePicker({
           name: 'test',
           index,
           count: images.shape[0],
-          words,
-          isRefused: this.isRefused,
-          picked: (picked) => {
-            this.isRefused = picked === undefined;
+          messages,
+          isInvalid: this.isInvalid,
+          onPick: (picked) => {
+            this.isInvalid = picked === undefined;
             if (picked !== undefined) this.show(picked);
           },
-          more: html`<button
+          extra: html`<button
             type="button"
             aria-disabled=${this.search === 'running' ? 'true' : 'false'}
             @click=${this.findMistake}
           >
-            ${this.search === 'running' ? words.searching : words.nextMistake}
+            ${this.search === 'running' ? messages.searching : messages.nextMistake}
           </button>`,
         })}
       </div>
       <div class="answer">
         <tensor-image
           plain
-          .value=${live(this.pick(images, index))}
-          label=${fill(words.testFigure, { index })}
+          .value=${live(this.imageAt(images, index))}
+          label=${fill(messages.testFigure, { index })}
         ></tensor-image>
         <prediction-bars
           plain
@@ -68,43 +69,46 @@ export class TestSection extends Section {
         ></prediction-bars>
       </div>
       <p class="remark" role="status">
-        ${this.search === 'none' ? words.noMistake : lab.hasLearned ? '' : words.untrained}
+        ${this.search === 'none' ? messages.noMistake : store.hasLearned ? '' : messages.untrained}
       </p>
       ${
         problem === undefined
           ? nothing
-          : html`<p class="field-problem" role="alert">${words.predictFailed} ${problem}</p>`
+          : html`<p class="field-problem" role="alert">${messages.predictFailed} ${problem}</p>`
       }
     </figure>`;
   }
 
   private drawMistakes(): TemplateResult {
-    const { words, lab } = this;
-    const { images, labels } = lab.data!.test;
-    return html`<h3>${words.mistakesTitle}</h3>
-      <p>${words.mistakesText}</p>
+    const { messages, store } = this;
+    const { images, labels } = store.data!.test;
+    return html`<h3>${messages.mistakesTitle}</h3>
+      <p>${messages.mistakesText}</p>
       <figure class="card">
         <confusion-matrix
           plain
           .answers=${live(labels)}
-          .predictions=${live(lab.predictions)}
+          .predictions=${live(store.testResult?.predictions)}
           .images=${live(images)}
         ></confusion-matrix>
       </figure>`;
   }
 
   private drawResult(): TemplateResult {
-    const { words } = this;
-    const { test, tested } = this.lab;
-    const waiting = tested === undefined ? words.untested : fill(words.testing, { tested: grouped(tested) });
+    const { messages } = this;
+    const { testResult, testedCount } = this.store;
+    const waiting =
+      testedCount === undefined
+        ? messages.untested
+        : fill(messages.testing, { tested: formatCount(testedCount) });
     return html`<p class="result" role="status">
-      <span>${words.accuracy}</span>
+      <span>${messages.accuracy}</span>
       ${
-        test
-          ? html`<strong>${(test.accuracy * 100).toFixed(2)} %</strong>
+        testResult
+          ? html`<strong>${(testResult.accuracy * 100).toFixed(2)} %</strong>
               <span class="quiet">
-                ${fill(words.wrongOf, { wrong: grouped(Math.round((1 - test.accuracy) * 10_000)) })} ·
-                ${fill(words.lossIs, { loss: test.loss.toFixed(4) })}
+                ${fill(messages.wrongOf, { wrong: formatCount(Math.round((1 - testResult.accuracy) * 10_000)) })}
+                · ${fill(messages.lossIs, { loss: testResult.loss.toFixed(4) })}
               </span>`
           : html`<strong class="none">–</strong> <span class="quiet">${waiting}</span>`
       }
@@ -112,14 +116,14 @@ export class TestSection extends Section {
   }
 
   protected override updated(): void {
-    const { lab } = this;
-    const { index, version } = lab;
-    if (lab.data) void this.predictor.ask(`${version} ${index}`, () => lab.predict(index));
+    const { store } = this;
+    const key = `${store.version} ${store.index}`;
+    if (store.data) void this.predictor.request(key, () => store.predictImage());
   }
 
   private show(index: number): void {
     this.search = undefined;
-    this.lab.choose(index);
+    this.store.selectImage(index);
   }
 
   private readonly findMistake = async (): Promise<void> => {
@@ -127,13 +131,14 @@ export class TestSection extends Section {
     this.search = 'running';
     this.problem = undefined;
     try {
-      const found = await this.lab.nextMistake(this.lab.index);
-      if (this.search !== 'running') return; // The reader chose another image meanwhile.
+      const found = await this.store.nextMistake();
+      // The reader has selected another image meanwhile.
+      if (this.search !== 'running') return;
       if (found === undefined) this.search = 'none';
       else this.show(found);
     } catch (error) {
       this.search = undefined;
-      this.problem = error instanceof Error ? error.message : String(error);
+      this.problem = errorMessage(error);
     }
   };
 }

@@ -1,33 +1,34 @@
 import type { TrainingMonitor } from '@cnn/viz';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import type { TrainingSettings } from '../Lab.js';
 import { fill } from '../messages/index.js';
+import type { TrainingSettings } from '../store/DemoStore.js';
+import { formatCount } from '../store/model.js';
 import { Section } from './Section.js';
 
-type Name = keyof TrainingSettings;
+type FieldName = keyof TrainingSettings;
 
 interface Range {
-  least: number;
-  most: number;
+  min: number;
+  max: number;
 }
 
-/** Chooses how to train, starts, holds and stops it, and shows the monitor. */
+/** The settings of a training, buttons that start, pause and stop it, and its monitor. */
 @customElement('train-section')
 export class TrainSection extends Section {
-  /** As entered, right or wrong. */
-  @state() private entries: Record<Name, string> = { epochs: '3', images: '60000', batchSize: '32' };
-  @state() private refused?: Name;
+  /** The text of each field, valid or not. */
+  @state() private entries: Record<FieldName, string> = { epochs: '3', images: '60000', batchSize: '32' };
+  @state() private invalidField?: FieldName;
   @query('training-monitor') private monitor!: TrainingMonitor;
 
   protected override render(): TemplateResult {
-    const { words, lab } = this;
-    const { activity } = lab;
+    const { messages, store } = this;
+    const { activity } = store;
     const isBusy = activity !== 'idle';
-    const isHeld = activity === 'paused';
-    const canHold = activity === 'training' || isHeld;
-    return html`<h2 id="train">${words.trainTitle}</h2>
-      <p>${words.trainText}</p>
+    const isPaused = activity === 'paused';
+    const canPause = activity === 'training' || isPaused;
+    return html`<h2 id="train">${messages.trainTitle}</h2>
+      <p>${messages.trainText}</p>
       <form
         class="training"
         novalidate
@@ -37,108 +38,109 @@ export class TrainSection extends Section {
         }}
       >
         <div class="fields">
-          ${this.drawField('epochs', words.epochs, isBusy)} ${this.drawField('images', words.images, isBusy)}
-          ${this.drawField('batchSize', words.batchSize, isBusy)}
+          ${this.drawField('epochs', messages.epochs, isBusy)}
+          ${this.drawField('images', messages.images, isBusy)}
+          ${this.drawField('batchSize', messages.batchSize, isBusy)}
         </div>
         <div class="buttons">
-          <button type="submit" class="main" aria-disabled=${isBusy || !lab.data ? 'true' : 'false'}>
-            ${lab.hasLearned ? words.trainOn : words.train}
+          <button type="submit" class="main" aria-disabled=${isBusy || !store.data ? 'true' : 'false'}>
+            ${store.hasLearned ? messages.trainOn : messages.train}
           </button>
           <button
             type="button"
-            aria-disabled=${canHold ? 'false' : 'true'}
-            @click=${() => (isHeld ? lab.resume() : lab.pause())}
+            aria-disabled=${canPause ? 'false' : 'true'}
+            @click=${() => (isPaused ? store.resume() : store.pause())}
           >
-            ${isHeld ? words.resume : words.pause}
+            ${isPaused ? messages.resume : messages.pause}
           </button>
-          <button type="button" aria-disabled=${canHold ? 'false' : 'true'} @click=${() => lab.stop()}>
-            ${activity === 'stopping' ? words.stopping : words.stop}
+          <button type="button" aria-disabled=${canPause ? 'false' : 'true'} @click=${() => store.stop()}>
+            ${activity === 'stopping' ? messages.stopping : messages.stop}
           </button>
           <button
             type="button"
             class="quiet"
-            aria-disabled=${!isBusy && lab.hasLearned ? 'false' : 'true'}
+            aria-disabled=${!isBusy && store.hasLearned ? 'false' : 'true'}
             @click=${this.startOver}
           >
-            ${words.startOver}
+            ${messages.startOver}
           </button>
         </div>
         ${this.drawProblem()}
       </form>
-      <training-monitor .paused=${isHeld}></training-monitor>
+      <training-monitor .paused=${isPaused}></training-monitor>
       ${
-        lab.trainingError === undefined
+        store.trainingError === undefined
           ? nothing
           : html`<div class="card problem" role="alert">
-              <p><strong>${words.trainFailed}</strong> ${lab.trainingError}</p>
+              <p><strong>${messages.trainFailed}</strong> ${store.trainingError}</p>
             </div>`
       }
-      <p class="note">${words.trainHint}</p>`;
+      <p class="note">${messages.trainHint}</p>`;
   }
 
-  private drawField(name: Name, label: string, isBusy: boolean): TemplateResult {
-    const { least, most } = this.ranges[name];
-    const isRefused = this.refused === name;
+  private drawField(name: FieldName, label: string, isBusy: boolean): TemplateResult {
+    const { min, max } = this.ranges[name];
+    const isInvalid = this.invalidField === name;
     return html`<label>
       <span>${label}</span>
       <input
         type="number"
         inputmode="numeric"
         name=${name}
-        min=${least}
-        max=${most}
+        min=${min}
+        max=${max}
         .value=${this.entries[name]}
         ?readonly=${isBusy}
-        aria-invalid=${isRefused ? 'true' : 'false'}
-        aria-describedby=${isRefused ? 'train-problem' : nothing}
+        aria-invalid=${isInvalid ? 'true' : 'false'}
+        aria-describedby=${isInvalid ? 'train-problem' : nothing}
         @input=${({ target }: Event) => {
           this.entries = { ...this.entries, [name]: (target as HTMLInputElement).value };
-          if (isRefused) this.refused = undefined;
+          if (isInvalid) this.invalidField = undefined;
         }}
       />
     </label>`;
   }
 
   private drawProblem(): TemplateResult | typeof nothing {
-    if (!this.refused) return nothing;
-    const { least, most } = this.ranges[this.refused];
-    const text = fill(this.words.badNumber, {
-      name: this.words[this.refused],
-      least: least.toLocaleString('en'),
-      most: most.toLocaleString('en'),
+    if (!this.invalidField) return nothing;
+    const { min, max } = this.ranges[this.invalidField];
+    const text = fill(this.messages.badNumber, {
+      name: this.messages[this.invalidField],
+      min: formatCount(min),
+      max: formatCount(max),
     });
     return html`<p class="field-problem" id="train-problem" role="alert">${text}</p>`;
   }
 
-  private get ranges(): Record<Name, Range> {
+  private get ranges(): Record<FieldName, Range> {
     return {
-      epochs: { least: 1, most: 100 },
-      images: { least: 1, most: this.lab.data?.train.images.shape[0] ?? 60_000 },
-      batchSize: { least: 1, most: 1024 },
+      epochs: { min: 1, max: 100 },
+      images: { min: 1, max: this.store.data?.train.images.shape[0] ?? 60_000 },
+      batchSize: { min: 1, max: 1024 },
     };
   }
 
   private async train(): Promise<void> {
-    if (this.lab.activity !== 'idle' || !this.lab.data) return;
+    if (this.store.activity !== 'idle' || !this.store.data) return;
     const settings = { epochs: 0, images: 0, batchSize: 0 };
-    for (const name of Object.keys(settings) as Name[]) {
+    for (const name of Object.keys(settings) as FieldName[]) {
       const text = this.entries[name].trim();
       const value = Number(text);
-      const { least, most } = this.ranges[name];
-      if (text === '' || !Number.isInteger(value) || value < least || value > most) {
-        this.refused = name;
+      const { min, max } = this.ranges[name];
+      if (text === '' || !Number.isInteger(value) || value < min || value > max) {
+        this.invalidField = name;
         this.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.focus();
         return;
       }
       settings[name] = value;
     }
-    this.refused = undefined;
-    await this.lab.train(settings, this.monitor);
+    this.invalidField = undefined;
+    await this.store.train(settings, this.monitor);
   }
 
   private readonly startOver = (): void => {
-    if (this.lab.activity !== 'idle' || !this.lab.hasLearned) return;
-    this.lab.startOver();
+    if (this.store.activity !== 'idle' || !this.store.hasLearned) return;
+    this.store.startOver();
     this.monitor.clear();
   };
 }
