@@ -1,17 +1,17 @@
 // The page and the figures in each of the three engines that this machine has.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Place } from '../open.js';
+import type { Server } from '../site.js';
 import type { Engine, EnginePage, Point } from './Engine.js';
 import { engines } from './engines.js';
-import { serveSite } from './site.js';
+import { servePages } from './pages.js';
 
-let site: Place;
+let server: Server;
 
 beforeAll(async () => {
-  site = await serveSite();
+  server = await servePages();
 });
 
-afterAll(() => site.close());
+afterAll(() => server.close());
 
 describe.each(engines)('$name', ({ name, program, programs, launch }) => {
   if (!program) {
@@ -32,7 +32,7 @@ describe.each(engines)('$name', ({ name, program, programs, launch }) => {
   afterAll(() => engine?.close());
 
   test('errors of a page are seen: thrown, rejected, reported, and of a missing file', async () => {
-    await page.goto(`${site.url}cdn/errors.html`);
+    await page.goto(`${server.url}cdn/errors.html`);
     await expect
       .poll(async () => (await page.evaluate(() => testing.errors)).sort())
       .toEqual([
@@ -44,7 +44,7 @@ describe.each(engines)('$name', ({ name, program, programs, launch }) => {
   });
 
   test('the demo trains, steps a figure, opens a layer of the diagram and reads a digit', async () => {
-    await page.goto(`${site.url}demo/`);
+    await page.goto(`${server.url}demo/`);
     await waitFor(page, 'data-section tensor-image');
 
     await enter(page, 'input[name=epochs]', '1');
@@ -58,7 +58,7 @@ describe.each(engines)('$name', ({ name, program, programs, launch }) => {
     await click(page, 'steps-section conv-step', 'button[aria-label="One step forward"]');
     await expect.poll(() => text(page, 'conv-step', '.position')).toBe('2 / 9');
 
-    await scrollTo(page, 'inside-section');
+    await scrollTo(page, 'diagram-section');
     await waitFor(page, 'cnn-diagram', '.stage.conv2d .box');
     await click(page, 'cnn-diagram', '.stage.conv2d .box');
     await waitFor(page, 'cnn-diagram', '.detail conv-step', '.result');
@@ -72,7 +72,7 @@ describe.each(engines)('$name', ({ name, program, programs, launch }) => {
   });
 
   test('conv-step.js alone steps', async () => {
-    await page.goto(`${site.url}cdn/conv-step.html`);
+    await page.goto(`${server.url}cdn/conv-step.html`);
     await waitFor(page, 'conv-step', '.result');
     for (let step = 2; step <= 5; step++) {
       await click(page, 'conv-step', 'button[aria-label="One step forward"]');
@@ -83,7 +83,7 @@ describe.each(engines)('$name', ({ name, program, programs, launch }) => {
   });
 
   test('cnn-viz.js steps a pooling and draws a whole model', async () => {
-    await page.goto(`${site.url}cdn/cnn-viz.html`);
+    await page.goto(`${server.url}cdn/cnn-viz.html`);
     await waitFor(page, 'pool-step', '.result');
     await click(page, 'pool-step', 'button[aria-label="One step forward"]');
     await expect.poll(() => text(page, 'pool-step', '.position')).toBe('2 / 4');

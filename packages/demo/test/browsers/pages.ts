@@ -3,7 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cdn, dist, serve, type Place } from '../open.js';
+import { cdn, dist, serve, type Server } from '../site.js';
 
 const script = '<script src="./testing.js"></script>';
 const source = fileURLToPath(new URL('testing.js', import.meta.url));
@@ -22,7 +22,7 @@ const pages = {
 };
 
 /** Serves the demo as `/demo/`, and `pages` in `/cdn/`. */
-export async function serveSite(): Promise<Place> {
+export async function servePages(): Promise<Server> {
   const folder = await mkdtemp(join(tmpdir(), 'cnn-browsers-'));
   for (const [name, built] of [
     ['demo', dist],
@@ -37,11 +37,11 @@ export async function serveSite(): Promise<Place> {
     const head = `<!doctype html><html lang="en"><meta charset="utf-8" /><title>${name}</title>${script}`;
     await writeFile(join(folder, 'cdn', name), head + body);
   }
-  const place = await serve(folder);
+  const server = await serve(folder);
   return {
-    url: place.url,
+    url: server.url,
     async close() {
-      await place.close();
+      await server.close();
       await rm(folder, { recursive: true });
     },
   };
