@@ -1,14 +1,14 @@
 import { conv1d, maxPool1d } from '@cnn/core';
 
-const rate = 8000; // samples a second
+const rate = 8000; // samples per second
 const tone = (frequency, length) =>
   Array.from({ length }, (_, i) => Math.sin((2 * Math.PI * frequency * i) / rate));
 
-// A tenth of a second of A major, computed: the tones a, c sharp and e, each as loud as the others.
+// A tenth of a second of A major: the tones a, c sharp and e, equally loud.
 const [a, cSharp, e] = [440, 554.37, 659.26].map((frequency) => tone(frequency, 800));
 const chord = a.map((value, i) => value + cSharp[i] + e[i]);
 
-// The filter is a piece of the tone it listens for; the largest value tells how much of that tone is there.
+// The filter is a piece of the tone to detect; the largest value measures how much of that tone is in the chord.
 function loudness(frequency) {
   const filter = tone(frequency, 400);
   const matches = conv1d(chord, filter);

@@ -1,4 +1,4 @@
-// Builds the page into dist: static files for any folder of any server.
+// Builds the page into dist: static files for any folder of a web server.
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 

@@ -1,4 +1,4 @@
-// Serves the page, built first where it is not, or where a source is newer. PORT chooses the port.
+// Serves the page, and builds it first where a source is newer than the last build. PORT sets the port.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,10 +9,11 @@ const here = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(here, 'dist');
 const sources = ['index.html', 'vite.config.ts', 'scripts', 'src', '../core/src', '../viz/src'];
 
-function newest(path) {
-  const found = statSync(path);
-  if (!found.isDirectory()) return found.mtimeMs;
-  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
+/** The time of the last change in a file or folder, in milliseconds. */
+function lastChange(path) {
+  const stats = statSync(path);
+  if (!stats.isDirectory()) return stats.mtimeMs;
+  return Math.max(0, ...readdirSync(path).map((name) => lastChange(join(path, name))));
 }
 
 function readPort() {
@@ -25,22 +26,22 @@ try {
   const port = readPort();
   const page = join(dist, 'index.html');
   const built = existsSync(page) ? statSync(page).mtimeMs : 0;
-  if (built < Math.max(...sources.map((path) => newest(join(here, path))))) {
+  if (built < Math.max(...sources.map((path) => lastChange(join(here, path))))) {
     console.log('Building the page …');
     await build({ root: here, logLevel: 'warn' });
   }
-  // The page needs neither header; with both, a browser lets its workers share memory.
+  // The page works without these headers; with both, a browser lets its workers share memory.
   const headers = {
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Embedder-Policy': 'require-corp',
   };
   const server = await serveFolder(dist, { port, headers });
-  console.log(`\n  http://localhost:${server.address().port}/\n\n  Ctrl-C ends it.`);
+  console.log(`\n  http://localhost:${server.address().port}/\n\n  Ctrl-C stops the server.`);
 } catch (error) {
-  const isTaken = error.code === 'EADDRINUSE';
+  const isPortInUse = error.code === 'EADDRINUSE';
   console.error(
-    isTaken
-      ? `Port ${process.env.PORT ?? 5173} is taken. Choose another: PORT=8080 npm run demo`
+    isPortInUse
+      ? `Port ${process.env.PORT ?? 5173} is in use. Choose another: PORT=8080 npm run demo`
       : error.message,
   );
   process.exitCode = 1;

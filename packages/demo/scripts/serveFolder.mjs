@@ -14,15 +14,15 @@ const types = {
 };
 
 /**
- * Serves the files of a folder, and nothing outside it.
+ * Serves the files of a folder, and no others.
  *
- * @param headers sent with every answer
- * @param port 0 takes a free one
- * @returns the server, once it listens
+ * @param headers sent with every response
+ * @param port 0 for any free one
+ * @returns the server, when it is listening
  */
 export function serveFolder(folder, { port = 0, host, headers = {} } = {}) {
   const server = createServer(async (request, response) => {
-    const file = await find(folder, request.url ?? '/');
+    const file = await findFile(folder, request.url ?? '/');
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (!file) return response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found');
     response.writeHead(200, {
@@ -41,7 +41,8 @@ export function serveFolder(folder, { port = 0, host, headers = {} } = {}) {
   });
 }
 
-async function find(folder, url) {
+/** The file at a URL, or the index.html of its folder; undefined where there is none inside `folder`. */
+async function findFile(folder, url) {
   let path;
   try {
     path = normalize(join(folder, decodeURIComponent(new URL(url, 'http://localhost').pathname)));
@@ -50,8 +51,8 @@ async function find(folder, url) {
   }
   if (path !== normalize(folder) && !path.startsWith(normalize(folder + sep))) return undefined;
   for (const candidate of [path, join(path, 'index.html')]) {
-    const found = await stat(candidate).catch(() => undefined);
-    if (found?.isFile()) return { path: candidate, size: found.size };
+    const stats = await stat(candidate).catch(() => undefined);
+    if (stats?.isFile()) return { path: candidate, size: stats.size };
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-// Builds what the tests open, as it is delivered: the page, and the elements' single files.
+// Builds what the tests open: the page, and the elements' single files.
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -11,7 +11,7 @@ const run = (folder: string, script: string) =>
 
 export default function setup(): void {
   run('..', 'scripts/build.mjs');
-  // The elements' build takes its types from core's.
+  // The types of the elements refer to those of core.
   run('../../core', 'scripts/build.mjs');
   run('../../viz', 'scripts/build.mjs');
 }

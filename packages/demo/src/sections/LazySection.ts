@@ -10,7 +10,7 @@ const margin = '50% 0px';
 /** Figures are loaded one per frame, so that several that come into view at once do not block scrolling. */
 let loading: Promise<unknown> = Promise.resolve();
 
-/** A figure that computes its values from the model again when asked to. */
+/** A figure whose `refresh` computes its values from the model again. */
 interface RefreshableFigure extends HTMLElement {
   refresh?(): Promise<void>;
 }
@@ -56,7 +56,7 @@ export abstract class LazySection extends Section {
   protected override updated(): void {
     const { version } = this.store;
     if (!this.isVisible || this.shownVersion === version) return;
-    // A figure that is drawn for the first time computes its values without being asked to.
+    // A figure's first drawing computes its values by itself.
     if (this.shownVersion !== undefined) {
       void this.querySelector<RefreshableFigure>('[data-refresh]')?.refresh?.();
     }

@@ -1,5 +1,5 @@
-// The first script of every page that the browser tests open: collects errors, and finds elements in shadow trees.
-// WebDriver reports no errors of a page, so that all three engines are asked in this one way.
+// The first script of every page that the browser tests open: it collects errors, and finds elements in shadow trees.
+// WebDriver does not report the errors of a page, so the page itself collects them, in all three engines.
 const errors = [];
 
 addEventListener(
