@@ -57,7 +57,7 @@ const layers = {
   'packages/viz/src/elements/cnn-diagram': ['messages.ts', 'network', 'diagram', 'detail', '*'],
 
   'packages/demo/src': ['model.ts settings.ts', 'messages', '*', 'sections', 'DemoPage.ts', 'main.ts'],
-  'packages/bench/src': ['core.js flop.js task.js', 'contenders', '*'],
+  'packages/bench/src': ['core.js flop.js statistics.js task.js', 'contenders', '*'],
 };
 
 for (const name of ['core', 'viz', 'demo', 'bench']) checkLayers(layers, `packages/${name}/src`);
