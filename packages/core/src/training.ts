@@ -1,4 +1,4 @@
-// Models that learn. Results are NdViews. Runs under a content policy that forbids eval.
+// Models and their training. Results are NdViews. Runs under a content security policy without 'unsafe-eval'.
 export { sequential, type Sequential } from './model/sequential.js';
 export type { SequentialOptions } from './model/sequentialOptions.js';
 export type { CompileOptions } from './model/compile.js';

@@ -1,6 +1,7 @@
-// The checks that several doors share.
+// Checks of arguments that several public functions share.
 import { ArgumentError } from './errors.js';
 
+/** Checks a whole number from 1. */
 export function checkCount(functionName: string, argument: string, value: unknown): number {
   if (!isCount(value)) throw new ArgumentError(functionName, argument, 'be a positive whole number', value);
   return value;
@@ -12,20 +13,21 @@ export function checkNumber(
   argument: string,
   value: unknown,
   rule: string,
-  legal: (value: number) => boolean,
+  isValid: (value: number) => boolean,
 ): number {
-  if (!(typeof value === 'number' && Number.isFinite(value) && legal(value))) {
+  if (!(typeof value === 'number' && Number.isFinite(value) && isValid(value))) {
     throw new ArgumentError(functionName, argument, rule, value);
   }
   return value;
 }
 
+/** Checks a boolean. */
 export function checkFlag(functionName: string, argument: string, value: unknown): boolean {
   if (typeof value !== 'boolean') throw new ArgumentError(functionName, argument, 'be true or false', value);
   return value;
 }
 
-/** Checks what may end the work; without one it goes on to its end. */
+/** Checks a signal that may end the work; it is optional. */
 export function checkSignal(functionName: string, signal: unknown): void {
   if (signal === undefined || signal === null) return;
   const { aborted, addEventListener } = signal as Partial<AbortSignal>;
@@ -34,7 +36,7 @@ export function checkSignal(functionName: string, signal: unknown): void {
   }
 }
 
-/** Checks a choice among names. */
+/** Checks that a value is one of some names. */
 export function checkName<Name extends string>(
   functionName: string,
   argument: string,
@@ -47,12 +49,12 @@ export function checkName<Name extends string>(
   return value as Name;
 }
 
-/** True for a list all of whose entries are legal; a hole counts as undefined. */
+/** True for an array whose entries are all of one kind; a hole counts as undefined. */
 export function isListOf<Entry>(
   value: unknown,
-  legal: (entry: unknown) => entry is Entry,
+  isEntry: (entry: unknown) => entry is Entry,
 ): value is readonly Entry[] {
-  return Array.isArray(value) && Array.from(value as unknown[]).every(legal);
+  return Array.isArray(value) && Array.from(value as unknown[]).every(isEntry);
 }
 
 /** True for a whole number from 1. */
@@ -60,7 +62,7 @@ export function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) > 0;
 }
 
-/** Refuses options that a function does not know, so that a misspelt one is not silently ignored. */
+/** Refuses options that a function does not have, so that a misspelt one is not silently ignored. */
 export function checkOptions(functionName: string, options: unknown, known: readonly string[]): void {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
     throw new ArgumentError(functionName, 'options', 'be an object', options);
@@ -79,7 +81,7 @@ export function checkShape(functionName: string, argument: string, value: unknow
   return [...value];
 }
 
-/** The most memory that one model, or one result, may take. */
+/** The most bytes that one model, or one result, may take. */
 const maxBytes = 2 ** 31;
 
 /** Refuses what would need too much memory, before anything is allocated. */
@@ -92,7 +94,7 @@ function refuseBytes(functionName: string, argument: string, rule: string, bytes
   throw new ArgumentError(functionName, argument, rule, `${bytes.toLocaleString('en-US')} bytes`);
 }
 
-/** Memory for a model's floats: refused where they are too many, before anything is allocated. */
+/** Allocates memory for a model's floats; refuses, before anything is allocated, where they are too many. */
 export function allocateFloats<Memory = Float32Array<ArrayBuffer>>(
   functionName: string,
   length: number,

@@ -1,42 +1,44 @@
-/** The root of every error this library throws on purpose. */
+/** The base class of all errors of this library. */
 export class CnnError extends Error {
   override name = 'CnnError';
 }
 
-/** An argument that breaks a rule. Thrown at the door, before anything is allocated or changed. */
+/** An argument that breaks a rule. Thrown by the public function, before anything is allocated or changed. */
 export class ArgumentError extends CnnError {
   override name = 'ArgumentError';
 
   constructor(
     /** The function or layer that refused. */
     readonly functionName: string,
-    /** The argument that was refused. */
+    /** The argument that was refused, such as `padding` or `layers[0]`. */
     readonly argument: string,
-    /** What the argument must be, worded to follow "must". */
+    /** What the argument must be; continues a sentence after "must". */
     readonly rule: string,
+    /** The value that was refused; the message describes it. */
     received: unknown,
   ) {
     super(`${functionName}: ${argument} must ${rule}, but got ${describe(received)}.`);
   }
 }
 
-/** A file, or bytes, that are not what they claim to be. */
+/** A file, or bytes, whose content is not of the expected format. */
 export class FormatError extends CnnError {
   override name = 'FormatError';
 }
 
-/** Training that can not go on. The model keeps the weights of the last finished batch. */
+/** Training that can not continue. The model keeps the weights of the last finished batch. */
 export class TrainingError extends CnnError {
   override name = 'TrainingError';
 }
 
-/** A call that the model can not answer in its present state, such as a second `fit` while one runs. */
+/** A call that is not allowed in the present state of a model, such as a second `fit` while one runs. */
 export class StateError extends CnnError {
   override name = 'StateError';
 }
 
+/** Characters of a value that an error message shows. */
 const maxLength = 60;
-/** Lists in lists that are written out. */
+/** Depth to which an error message shows nested lists. */
 const maxDepth = 4;
 
 /** A short text for any value, safe to put in an error message. */

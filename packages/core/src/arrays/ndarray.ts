@@ -3,7 +3,7 @@ import type { NdView, NumericArray } from './view.js';
 
 export type { NdArray };
 
-/** The same numbers as an ndarray; nothing is copied. */
+/** An ndarray over the same numbers; nothing is copied. */
 export function toNdarray<Data extends NumericArray>({
   data,
   shape,
@@ -13,19 +13,19 @@ export function toNdarray<Data extends NumericArray>({
   return ndarray(data, shape, stride, offset) as NdArray<Data>;
 }
 
-/** The same function with its result as an ndarray. */
+/** The same function, with an ndarray as its result. */
 export function withNdarray<Arguments extends unknown[], Data extends NumericArray>(
-  compute: (...given: Arguments) => NdView<Data>,
-): (...given: Arguments) => NdArray<Data> {
-  return (...given) => toNdarray(compute(...given));
+  compute: (...args: Arguments) => NdView<Data>,
+): (...args: Arguments) => NdArray<Data> {
+  return (...args) => toNdarray(compute(...args));
 }
 
-/** The same function with each view in its result as an ndarray. */
+/** The same function, with an ndarray for each view in its result. */
 export function withNdarrays<Arguments extends unknown[], Name extends string, Data extends NumericArray>(
-  compute: (...given: Arguments) => Record<Name, NdView<Data>>,
-): (...given: Arguments) => Record<Name, NdArray<Data>> {
-  return (...given) => {
-    const views = Object.entries<NdView<Data>>(compute(...given));
+  compute: (...args: Arguments) => Record<Name, NdView<Data>>,
+): (...args: Arguments) => Record<Name, NdArray<Data>> {
+  return (...args) => {
+    const views = Object.entries<NdView<Data>>(compute(...args));
     return Object.fromEntries(views.map(([name, view]) => [name, toNdarray(view)])) as Record<
       Name,
       NdArray<Data>

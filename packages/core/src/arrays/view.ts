@@ -1,7 +1,7 @@
 import { checkBytes, isCount, isListOf } from './check.js';
 import { ArgumentError } from './errors.js';
 
-/** Flat storage of an array's numbers. */
+/** The storage of an array's numbers, one after the other. */
 export type NumericArray =
   | Float32Array
   | Float64Array
@@ -14,28 +14,35 @@ export type NumericArray =
   | Uint32Array
   | number[];
 
-/** The storage of results. */
+/** The storage of results: double or single precision. */
 export type FloatArray = Float32Array | Float64Array;
 
 /**
- * An n-dimensional array: the value at `[i, j, …]` is `data[offset + i·stride[0] + j·stride[1] + …]`.
- * Every ndarray is one.
+ * An n-dimensional array: the value at `[i, j, …]` is `data[offset + i·stride[0] + j·stride[1] + …]`. Every ndarray is an
+ * `NdView`.
  */
 export interface NdView<Data extends NumericArray = NumericArray> {
   data: Data;
+  /** Length of each axis. */
   shape: number[];
+  /** For each axis, the step in `data` from one value to the next. */
   stride: number[];
+  /** Index in `data` of the first value. */
   offset: number;
 }
 
+/** A number, or lists of numbers nested to any depth. */
 export type Nested = number | readonly Nested[];
 
-/** What functions take: nested number arrays, ndarrays, or any `{ data, shape, stride?, offset? }`. */
+/**
+ * What functions accept as an array: nested number arrays, ndarrays, or any `{ data, shape, stride?, offset? }`. `stride`
+ * is by default row-major, `offset` 0.
+ */
 export type ArrayInput =
   | readonly Nested[]
   | { data: NumericArray; shape: readonly number[]; stride?: readonly number[]; offset?: number };
 
-/** Strides of a dense array of this shape, last axis fastest. */
+/** The strides of a dense array of this shape in row-major order, in which the last axis varies fastest. */
 export function rowMajor(shape: readonly number[]): number[] {
   const stride = new Array<number>(shape.length);
   let step = 1;
@@ -46,11 +53,12 @@ export function rowMajor(shape: readonly number[]): number[] {
   return stride;
 }
 
+/** The number of values in an array of this shape. */
 export function sizeOf(shape: readonly number[]): number {
   return shape.reduce((product, length) => product * length, 1);
 }
 
-/** A dense view over `data`, which holds exactly as many numbers as the shape says. */
+/** A dense view over `data`, whose length is the size of the shape. */
 export function denseView<Data extends NumericArray>(data: Data, shape: readonly number[]): NdView<Data> {
   return { data, shape: [...shape], stride: rowMajor(shape), offset: 0 };
 }
@@ -70,13 +78,13 @@ function isDouble(view: NdView): boolean {
   return view.data instanceof Float64Array || Array.isArray(view.data);
 }
 
-/** True where the numbers stand in `data` one behind the other, in row-major order. */
+/** True where the values are next to each other in `data`, in row-major order. */
 export function isDense(view: NdView): boolean {
   const expected = rowMajor(view.shape);
   return view.stride.every((step, axis) => step === expected[axis] || view.shape[axis] === 1);
 }
 
-/** Calls `visit` with the place in `data` of every value, in row-major order. */
+/** Calls `visit` with the index in `data` of every value, in row-major order. */
 export function forEachIndex(view: NdView, visit: (index: number) => void): void {
   const walk = (axis: number, index: number): void => {
     if (axis === view.shape.length) return visit(index);
@@ -85,14 +93,16 @@ export function forEachIndex(view: NdView, visit: (index: number) => void): void
   walk(0, view.offset);
 }
 
-/** Arrays nested more deeply are refused, those that hold themselves among them. */
+/** Arrays nested more deeply are refused, among them those that contain themselves. */
 const maxRank = 32;
 
 /**
- * Checks an argument and gives it as a view; the numbers of an array-like are not copied.
+ * Checks an argument, and returns it as a view. Nested arrays are copied, typed arrays are not.
  *
- * @param ranks how many axes it may have, default any
- * @throws ArgumentError, which names `functionName` and `argument`
+ * @param functionName the function that an error names
+ * @param argument the argument that an error names
+ * @param ranks how many axes it may have, default any from 1
+ * @throws ArgumentError
  */
 export function toView(
   value: ArrayInput,
@@ -140,14 +150,14 @@ function fromObject(value: unknown, functionName: string, argument: string): NdV
   if (typeof value !== 'object' || value === null) {
     return refuse('be a nested number array, an ndarray, or { data, shape }', value);
   }
-  const { data, shape, stride: given, offset = 0 } = value as Partial<NdView>;
+  const { data, shape, stride, offset = 0 } = value as Partial<NdView>;
   if (!isNumericArray(data)) return refuse('have its numbers in a typed array or an array as data', data);
   if (!isListOf(shape, isCount) || shape.length === 0) {
     return refuse('have a shape of positive whole numbers', shape);
   }
-  const steps = given === undefined ? rowMajor(shape) : given;
+  const steps = stride === undefined ? rowMajor(shape) : stride;
   if (!isListOf(steps, isWhole) || steps.length !== shape.length) {
-    return refuse(`have ${shape.length} whole numbers as stride`, given);
+    return refuse(`have ${shape.length} whole numbers as stride`, stride);
   }
   let first = offset;
   let last = offset;
@@ -157,7 +167,7 @@ function fromObject(value: unknown, functionName: string, argument: string): NdV
     else last += reach;
   });
   if (!(Number.isSafeInteger(offset) && first >= 0 && last < data.length)) {
-    return refuse(`lie inside its data, which holds ${data.length} numbers`, value);
+    return refuse(`be inside its data, which holds ${data.length} numbers`, value);
   }
   return { data, shape: [...shape], stride: [...steps], offset };
 }

@@ -1,21 +1,23 @@
-/** Samples in one block, one behind the other. Bytes stay bytes. */
+/** Samples one after the other in memory. Bytes stay bytes. */
 export interface Dataset {
   inputs: Uint8Array | Float32Array;
-  /** Numbers of one sample. */
+  /** Numbers per sample. */
   inputWidth: number;
   /** Empty where there are none. */
   targets: Float32Array;
+  /** Numbers per target. */
   targetWidth: number;
+  /** Number of samples. */
   count: number;
 }
 
-/** The inputs and targets of some samples, one behind the other. */
+/** The inputs and targets of some samples, one after the other. */
 export interface Samples {
   inputs: Uint8Array | Float32Array;
   targets: Float32Array;
 }
 
-/** Room for that many samples of a dataset. */
+/** Allocates memory for `count` samples of a dataset. */
 export function allocateSamples({ inputs, inputWidth, targetWidth }: Dataset, count: number): Samples {
   const length = count * inputWidth;
   return {
@@ -24,28 +26,31 @@ export function allocateSamples({ inputs, inputWidth, targetWidth }: Dataset, co
   };
 }
 
-/** Copies the samples order[from] … order[to−1], or from … to−1, into a room; gives the part of it that they fill. */
+/**
+ * Copies the samples order[from] … order[to − 1], or without an order from … to − 1, into `memory`; returns the part of it
+ * that they fill.
+ */
 export function gatherSamples(
   { inputs, inputWidth, targets, targetWidth }: Dataset,
   order: Uint32Array | undefined,
   from: number,
   to: number,
-  room: Samples,
+  memory: Samples,
 ): Samples {
   for (let i = from; i < to; i++) {
     const sample = order ? order[i] : i;
     const input = inputs.subarray(sample * inputWidth, (sample + 1) * inputWidth);
     const target = targets.subarray(sample * targetWidth, (sample + 1) * targetWidth);
-    room.inputs.set(input, (i - from) * inputWidth);
-    room.targets.set(target, (i - from) * targetWidth);
+    memory.inputs.set(input, (i - from) * inputWidth);
+    memory.targets.set(target, (i - from) * targetWidth);
   }
   return {
-    inputs: room.inputs.subarray(0, (to - from) * inputWidth),
-    targets: room.targets.subarray(0, (to - from) * targetWidth),
+    inputs: memory.inputs.subarray(0, (to - from) * inputWidth),
+    targets: memory.targets.subarray(0, (to - from) * targetWidth),
   };
 }
 
-/** The samples from … to−1 as a dataset over the same memory. */
+/** The samples from … to − 1 as a dataset over the same memory. */
 export function sliceDataset(dataset: Dataset, from: number, to: number): Dataset {
   const { inputs, inputWidth, targets, targetWidth } = dataset;
   return {

@@ -6,19 +6,19 @@ import { denseView, type NdView } from '../arrays/view.js';
 import { parseIdx } from './parseIdx.js';
 import { readIdxStream } from './readIdxStream.js';
 
-/** Images `[n, 28, 28, 1]`, bytes from 0 (paper) to 255 (ink), and their digits `[n]`. */
+/** Images `[n, 28, 28, 1]`, bytes from 0 (background) to 255 (ink), and labels `[n]`, bytes from 0 to 9. */
 export interface Digits<Images = NdView<Uint8Array>, Labels = NdView<Uint8Array>> {
   images: Images;
   labels: Labels;
 }
 
-/** MNIST: 60,000 handwritten digits to train with, 10,000 others to test (LeCun, Cortes and Burges). */
+/** MNIST: 60,000 handwritten digits for training and 10,000 for testing (LeCun, Cortes and Burges). */
 export interface Mnist<Array = NdView<Uint8Array>> {
   train: Digits<Array, Array>;
   test: Digits<Array, Array>;
 }
 
-/** The four files, packed by gzip or not. */
+/** The bytes of the four files, each compressed by gzip or not. */
 export interface MnistFiles {
   trainImages: Uint8Array;
   trainLabels: Uint8Array;
@@ -26,15 +26,15 @@ export interface MnistFiles {
   testLabels: Uint8Array;
 }
 
-/** How loading can be watched and ended. */
+/** The options of `loadMnist`. */
 export interface LoadMnistOptions {
-  /** Ends the loading, which then rejects with the signal's reason. */
+  /** Aborts the loading, which then rejects with the signal's reason. */
   signal?: AbortSignalLike;
-  /** Told how many of the bytes are there, unpacked. */
+  /** Called after each chunk with the decompressed bytes read so far, `loaded`, of `total`. */
   onProgress?(progress: { loaded: number; total: number }): void;
 }
 
-// The names under which the files are known, and their sizes when unpacked.
+// The names of the files, and their decompressed sizes.
 const files: readonly { key: keyof MnistFiles; name: string; bytes: number }[] = [
   { key: 'trainImages', name: 'train-images-idx3-ubyte', bytes: 47_040_016 },
   { key: 'trainLabels', name: 'train-labels-idx1-ubyte', bytes: 60_008 },
@@ -44,11 +44,13 @@ const files: readonly { key: keyof MnistFiles; name: string; bytes: number }[] =
 const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
 
 /**
- * Loads MNIST.
+ * Loads MNIST: 60,000 digits for training and 10,000 for testing, images `[n, 28, 28, 1]` and labels `[n]` as bytes.
  *
- * @param source the address of a folder that holds the four files under their own names, with or without `.gz`;
- *   in Node a path too; or the files' bytes
- * @throws ArgumentError; FormatError for files that are not MNIST's, CnnError where one can not be had, the signal's reason
+ * @param source the URL of a folder with the four files under their usual names, with or without `.gz`; in Node also a
+ *   path; or the bytes of the files
+ * @param options `signal` and `onProgress`
+ * @throws ArgumentError; FormatError for files that are not those of MNIST; CnnError for a file that can not be read; the
+ *   signal's reason
  */
 export async function loadMnist(
   source: string | UrlLike | MnistFiles,
@@ -73,7 +75,7 @@ export async function loadMnist(
       });
     }),
   ).catch((reason: unknown) => {
-    // What an abort has broken off says so in its own words.
+    // After an abort, its reason is more useful than the error of the interrupted stream.
     signal?.throwIfAborted();
     throw reason;
   });
@@ -100,7 +102,7 @@ function isFolder(source: string | UrlLike | MnistFiles): source is string | Url
   return typeof source === 'string' || source instanceof URL;
 }
 
-/** Opens a file of a folder, `NAME.gz` if that is there, else `NAME`. */
+/** Opens a file of a folder: `NAME.gz` if that exists, else `NAME`. */
 async function openFile(
   folder: string | UrlLike,
   name: string,
@@ -108,10 +110,10 @@ async function openFile(
 ): Promise<ReadableStream<Uint8Array>> {
   const fs = nodeModule('node:fs/promises');
   const isPath = !/^(https?|blob|data):/.test(String(folder));
-  for (const ending of ['.gz', '']) {
+  for (const suffix of ['.gz', '']) {
     if (fs && isPath) {
       const isUrl = typeof folder !== 'string' || folder.startsWith('file:');
-      const path = isUrl ? new URL(name + ending, `${folder}/`) : `${folder}/${name}${ending}`;
+      const path = isUrl ? new URL(name + suffix, `${folder}/`) : `${folder}/${name}${suffix}`;
       const bytes = await fs.readFile(path, { signal }).catch((reason: NodeJS.ErrnoException) => {
         if (reason.code === 'ENOENT') return undefined;
         throw loadError(reason);
@@ -119,7 +121,7 @@ async function openFile(
       if (bytes) return streamOf(bytes);
     } else {
       const base = new URL(`${String(folder).replace(/\/$/, '')}/`, globalThis.location?.href);
-      const response = await fetch(new URL(name + ending, base), { signal }).catch((reason: Error) => {
+      const response = await fetch(new URL(name + suffix, base), { signal }).catch((reason: Error) => {
         throw loadError(reason);
       });
       if (response.ok && response.body) return response.body;
@@ -153,8 +155,10 @@ function toDigits(imageFile: Uint8Array, labelFile: Uint8Array, which: string): 
   if (!(labels.data instanceof Uint8Array && labels.shape.length === 1 && labels.shape[0] === n)) {
     throw new FormatError(`The ${which} labels of MNIST are ${n} bytes, not [${labels.shape.join(', ')}].`);
   }
-  const wrong = labels.data.findIndex((label) => label > 9);
-  if (wrong >= 0)
-    throw new FormatError(`Label ${wrong} of MNIST's ${which} labels is ${labels.data[wrong]}, no digit.`);
+  const invalid = labels.data.findIndex((label) => label > 9);
+  if (invalid >= 0)
+    throw new FormatError(
+      `Label ${invalid} of MNIST's ${which} labels is ${labels.data[invalid]}, not a digit.`,
+    );
   return { images: denseView(images.data, [n, 28, 28, 1]), labels: denseView(labels.data, [n]) };
 }

@@ -1,14 +1,15 @@
 import { FormatError } from '../arrays/errors.js';
 import { readIdxHeader, type IdxHeader } from './parseIdx.js';
 
-/** No file of ours is larger; a header that claims more is not believed. */
+/** The most bytes that a file may have, so that a wrong header does not allocate more. */
 const maxBytes = 2 ** 30;
 
 /**
- * Reads one IDX file from a stream, packed by gzip or not: told by the first bytes (1f 8b), never by a name,
- * since some servers unpack on the way. Memory for the file is taken once, when its header has been read.
+ * Reads one IDX file from a stream. Whether it is compressed by gzip is read from its first bytes (1f 8b), not from a
+ * name, since some servers decompress what they send. Memory for the file is allocated once, when its header is read.
  *
- * @param onBytes told how many bytes of the unpacked file have come, after each piece
+ * @param onBytes receives the number of bytes of the decompressed file read so far, after each chunk
+ * @throws FormatError
  */
 export async function readIdxStream(
   stream: ReadableStream<Uint8Array>,
@@ -28,29 +29,33 @@ export async function readIdxStream(
       head = concatenate(head, value);
       header = readIdxHeader(head);
       if (!header) continue;
-      if (header.end > maxBytes) throw new FormatError(`The IDX file claims ${header.end} bytes, too many.`);
+      if (header.end > maxBytes) {
+        throw new FormatError(`The IDX file is too large: its header says ${header.end} bytes.`);
+      }
       file = new Uint8Array(header.end);
     }
-    const piece = length === 0 ? head : value;
-    if (length + piece.length > file.length) {
+    const chunk = length === 0 ? head : value;
+    if (length + chunk.length > file.length) {
       await reader.cancel();
-      throw new FormatError(`The IDX file claims ${file.length} bytes and holds more.`);
+      throw new FormatError(
+        `The IDX file is too long: its header says ${file.length} bytes, but it has more.`,
+      );
     }
-    file.set(piece, length);
-    length += piece.length;
+    file.set(chunk, length);
+    length += chunk.length;
     onBytes(length);
   }
   return file ? file.subarray(0, length) : head;
 }
 
-/** The stream itself, or what it unpacks to if it is packed by gzip. */
+/** The stream itself, or decompressed where it is compressed by gzip. */
 async function decompressed(stream: ReadableStream<Uint8Array>): Promise<ReadableStream<Uint8Array>> {
   const reader = stream.getReader();
   let head: Uint8Array = new Uint8Array(0);
-  let ended = false;
-  while (head.length < 2 && !ended) {
+  let isDone = false;
+  while (head.length < 2 && !isDone) {
     const { done, value } = await reader.read();
-    if (done) ended = true;
+    if (done) isDone = true;
     else head = concatenate(head, value);
   }
   const whole = new ReadableStream<Uint8Array<ArrayBuffer>>({
@@ -63,8 +68,8 @@ async function decompressed(stream: ReadableStream<Uint8Array>): Promise<Readabl
     },
     cancel: (reason) => reader.cancel(reason),
   });
-  const packed = head[0] === 0x1f && head[1] === 0x8b;
-  return packed ? whole.pipeThrough(new DecompressionStream('gzip')) : whole;
+  const isGzip = head[0] === 0x1f && head[1] === 0x8b;
+  return isGzip ? whole.pipeThrough(new DecompressionStream('gzip')) : whole;
 }
 
 function concatenate(a: Uint8Array, b: Uint8Array): Uint8Array {

@@ -1,7 +1,7 @@
 import { checkFlag, checkName, checkNumber } from '../arrays/check.js';
 import { ArgumentError } from '../arrays/errors.js';
 import { toView, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
-import { mapValues } from './shared/mapValues.js';
+import { copyValues, mapValues } from './shared/mapValues.js';
 import {
   eluActivation,
   geluActivation,
@@ -21,7 +21,7 @@ import { softmax, softmaxBackward } from './softmax.js';
 export type ActivationName =
   'linear' | 'relu' | 'leakyRelu' | 'elu' | 'selu' | 'gelu' | 'sigmoid' | 'tanh' | 'softplus' | 'softmax';
 
-/** Those that work value by value, with their defaults. */
+/** The activation functions of one value, with their defaults. */
 export const scalarActivations: Record<Exclude<ActivationName, 'softmax'>, ScalarActivation> = {
   linear: linearActivation,
   relu: reluActivation,
@@ -34,12 +34,14 @@ export const scalarActivations: Record<Exclude<ActivationName, 'softmax'>, Scala
   softplus: softplusActivation,
 };
 
-/** Their names in a list, softmax last. */
+/** All names in a list, softmax last. */
 export const activationNames = [...Object.keys(scalarActivations), 'softmax'] as readonly ActivationName[];
 
 /**
- * `x` itself.
+ * `x` itself, as a dense array.
  *
+ * @param x any shape
+ * @returns the shape of `x`
  * @throws ArgumentError
  */
 export function linear(x: ArrayInput): NdView<FloatArray> {
@@ -47,9 +49,11 @@ export function linear(x: ArrayInput): NdView<FloatArray> {
 }
 
 /**
- * `max(x, 0)`, value by value. NaN propagates (Nair and Hinton, "Rectified linear units improve restricted
- * Boltzmann machines", ICML 2010).
+ * `max(x, 0)`, for each value. NaN propagates (Nair and Hinton, "Rectified linear units improve restricted Boltzmann
+ * machines", ICML 2010).
  *
+ * @param x any shape
+ * @returns the shape of `x`, numbers from 0
  * @throws ArgumentError
  */
 export function relu(x: ArrayInput): NdView<FloatArray> {
@@ -57,9 +61,12 @@ export function relu(x: ArrayInput): NdView<FloatArray> {
 }
 
 /**
- * `x`, below 0 `negativeSlope · x`: a unit that never dies (Maas, Hannun and Ng, "Rectifier nonlinearities
- * improve neural network acoustic models", 2013).
+ * `x`, below 0 `negativeSlope · x`, so that the gradient is never 0 (Maas, Hannun and Ng, "Rectifier nonlinearities
+ * improve neural network acoustic models", ICML 2013).
  *
+ * @param x any shape
+ * @param negativeSlope a number from 0, default 0.2
+ * @returns the shape of `x`
  * @throws ArgumentError
  */
 export function leakyRelu(x: ArrayInput, negativeSlope = 0.2): NdView<FloatArray> {
@@ -69,8 +76,11 @@ export function leakyRelu(x: ArrayInput, negativeSlope = 0.2): NdView<FloatArray
 
 /**
  * `x`, below 0 `alpha · (exp(x) − 1)` (Clevert, Unterthiner and Hochreiter, "Fast and accurate deep network
- * learning by exponential linear units", ICLR 2016).
+ * learning by exponential linear units", ICLR 2016, section 3).
  *
+ * @param x any shape
+ * @param alpha a number from 0, default 1
+ * @returns the shape of `x`, numbers from `−alpha`
  * @throws ArgumentError
  */
 export function elu(x: ArrayInput, alpha = 1): NdView<FloatArray> {
@@ -81,6 +91,8 @@ export function elu(x: ArrayInput, alpha = 1): NdView<FloatArray> {
 /**
  * `1.0507 · elu(x, 1.6733)` (Klambauer and others, "Self-normalizing neural networks", NeurIPS 2017).
  *
+ * @param x any shape
+ * @returns the shape of `x`
  * @throws ArgumentError
  */
 export function selu(x: ArrayInput): NdView<FloatArray> {
@@ -88,9 +100,12 @@ export function selu(x: ArrayInput): NdView<FloatArray> {
 }
 
 /**
- * `x` times the share of a normal distribution below x, or with `approximate` its usual form by tanh (Hendrycks
- * and Gimpel, "Gaussian error linear units", 2016).
+ * `x · Φ(x)`, with Φ the cumulative distribution function of the standard normal distribution, or with `approximate`
+ * `x/2 · (1 + tanh(√(2/π) · (x + 0.044715 x³)))` (Hendrycks and Gimpel, "Gaussian error linear units", 2016, section 2).
  *
+ * @param x any shape
+ * @param approximate default false
+ * @returns the shape of `x`
  * @throws ArgumentError
  */
 export function gelu(x: ArrayInput, approximate = false): NdView<FloatArray> {
@@ -99,8 +114,10 @@ export function gelu(x: ArrayInput, approximate = false): NdView<FloatArray> {
 }
 
 /**
- * `1 / (1 + exp(−x))`: a number between 0 and 1.
+ * `1 / (1 + exp(−x))`, the logistic function (Goodfellow, Bengio and Courville, Deep Learning, 2016, equation 3.30).
  *
+ * @param x any shape
+ * @returns the shape of `x`, numbers from 0 to 1
  * @throws ArgumentError
  */
 export function sigmoid(x: ArrayInput): NdView<FloatArray> {
@@ -108,8 +125,10 @@ export function sigmoid(x: ArrayInput): NdView<FloatArray> {
 }
 
 /**
- * `tanh(x)`: a number between −1 and 1.
+ * `tanh(x)`, the hyperbolic tangent.
  *
+ * @param x any shape
+ * @returns the shape of `x`, numbers from −1 to 1
  * @throws ArgumentError
  */
 export function tanh(x: ArrayInput): NdView<FloatArray> {
@@ -117,9 +136,11 @@ export function tanh(x: ArrayInput): NdView<FloatArray> {
 }
 
 /**
- * `log(1 + exp(x))`: a smooth relu (Dugas and others, "Incorporating second-order functional knowledge for better
- * option pricing", NIPS 2000).
+ * `log(1 + exp(x))`, a smooth relu (Dugas and others, "Incorporating second-order functional knowledge for better option
+ * pricing", NIPS 2000).
  *
+ * @param x any shape
+ * @returns the shape of `x`, numbers from 0
  * @throws ArgumentError
  */
 export function softplus(x: ArrayInput): NdView<FloatArray> {
@@ -143,10 +164,12 @@ export const activations: Readonly<Record<ActivationName, (x: ArrayInput) => NdV
 };
 
 /**
- * The gradient that an activation function, with its defaults, passes back.
+ * The gradient of an activation function with its defaults: the output gradient times the derivative.
  *
- * @param outputGradient the shape of `input`
- * @param input the values before the activation
+ * @param name one of `activationNames`, such as `leakyRelu`
+ * @param outputGradient in the shape of `input`
+ * @param input the values before the activation, any shape
+ * @returns in the shape of `input`
  * @throws ArgumentError
  */
 export function activationBackward(
@@ -156,18 +179,18 @@ export function activationBackward(
 ): NdView<FloatArray> {
   const functionName = 'activationBackward';
   checkName(functionName, 'name', name, activationNames);
-  const x = linear(toView(input, functionName, 'input'));
-  const given = toView(outputGradient, functionName, 'outputGradient');
-  if (given.shape.join() !== x.shape.join()) {
+  const x = copyValues(toView(input, functionName, 'input'));
+  const gradientView = toView(outputGradient, functionName, 'outputGradient');
+  if (gradientView.shape.join() !== x.shape.join()) {
     const rule = `have the input's shape [${x.shape.join(', ')}]`;
-    throw new ArgumentError(functionName, 'outputGradient', rule, given);
+    throw new ArgumentError(functionName, 'outputGradient', rule, gradientView);
   }
-  const dOutput = linear(given);
+  const dOutput = copyValues(gradientView);
   if (name === 'softmax') return softmaxBackward(dOutput, x);
   const { slope } = scalarActivations[name];
   return mapValues(x, (value, i) => {
-    const rate = slope(value);
-    return rate === 0 ? 0 : rate * dOutput.data[i];
+    const derivative = slope(value);
+    return derivative === 0 ? 0 : derivative * dOutput.data[i];
   });
 }
 

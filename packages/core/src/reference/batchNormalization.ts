@@ -1,38 +1,39 @@
-// Letters: c channels, the last axis; m values in each channel, over all other axes.
+// Letters: c channels, the last axis; m values per channel, over all other axes.
 import { checkFlag, checkNumber, checkOptions } from '../arrays/check.js';
 import { ArgumentError } from '../arrays/errors.js';
 import { sizeOf, toView, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
 import { castLike } from './shared/images.js';
 import { checkOutputGradient } from './shared/checkOutputGradient.js';
-import { forEachValue, mapValues } from './shared/mapValues.js';
+import { copyValues, forEachValue, mapValues } from './shared/mapValues.js';
 
-/** What a channel is scaled, moved and normalized by. */
+/** What each channel is normalized, scaled and shifted by. */
 export interface BatchNormalizationOptions {
   /** `[c]`, the scale, default ones. */
   gamma?: ArrayInput;
   /** `[c]`, the offset, default zeros. */
   beta?: ArrayInput;
-  /** `[c]`, the mean when not training, default zeros. */
+  /** `[c]`, the mean used when not training, default zeros. */
   movingMean?: ArrayInput;
-  /** `[c]`, the variance when not training, default ones. */
+  /** `[c]`, the variance used when not training, numbers from 0, default ones. */
   movingVariance?: ArrayInput;
-  /** Added to the variance, default 0.001. */
+  /** Added to the variance, above 0, default 0.001. */
   epsilon?: number;
-  /** Whether mean and variance are those of the input. Default false. */
+  /** Whether mean and variance are computed from the input. Default false. */
   training?: boolean;
-  /** The share of the moving mean and variance that stays in a training step, default 0.99. */
+  /** The fraction of the moving mean and variance that a training step keeps, from 0 to 1, default 0.99. */
   momentum?: number;
 }
 
 /**
- * Gives every channel the mean 0 and the variance 1, then scale and offset that are learned: Ioffe and Szegedy,
- * "Batch normalization: accelerating deep network training by reducing internal covariate shift", ICML 2015.
- * y = γ · (x − mean) / √(variance + ε) + β. As in Keras, the variance is the biased one, the sum of squares over m,
- * and so is that which the moving variance learns.
+ * Normalizes every channel to mean 0 and variance 1, then applies a learned scale and offset:
+ * y = γ · (x − mean) / √(variance + ε) + β (Ioffe and Szegedy, "Batch normalization: accelerating deep network training by
+ * reducing internal covariate shift", ICML 2015, algorithm 1). As in Keras, all variances are biased: the sum of squares
+ * is divided by m.
  *
  * @param input `[…, c]`
- * @returns `output` in the shape of the input; `[c]` each: the `mean` and `variance` that were used, and what
- * `movingMean` and `movingVariance` are afterwards
+ * @param options `gamma`, `beta`, `movingMean`, `movingVariance`, `epsilon`, `training` and `momentum`, each with a default
+ * @returns `output` in the shape of the input; `[c]` each: the `mean` and `variance` that were used, and the updated
+ *   `movingMean` and `movingVariance`
  * @throws ArgumentError
  */
 export function batchNormalization(
@@ -45,8 +46,8 @@ export function batchNormalization(
     options,
   );
   const { training = false, momentum = 0.99 } = options;
-  const learned = (kept: Float64Array, now: Float64Array) =>
-    training ? kept.map((value, i) => momentum * value + (1 - momentum) * now[i]) : kept;
+  const updated = (moving: Float64Array, current: Float64Array) =>
+    training ? moving.map((value, i) => momentum * value + (1 - momentum) * current[i]) : moving;
   return {
     output: mapValues(x, (value, i) => {
       const channel = i % c;
@@ -54,17 +55,19 @@ export function batchNormalization(
     }),
     mean: castLike(x, mean, [c]),
     variance: castLike(x, variance, [c]),
-    movingMean: castLike(x, learned(moving.mean, mean), [c]),
-    movingVariance: castLike(x, learned(moving.variance, variance), [c]),
+    movingMean: castLike(x, updated(moving.mean, mean), [c]),
+    movingVariance: castLike(x, updated(moving.variance, variance), [c]),
   };
 }
 
 /**
- * The gradients of batch normalization. In training, mean and variance depend on every value, so that the input's
- * gradient loses its own mean and its part along the normalized values:
- * dx = γ / √(variance + ε) · (dy − mean(dy) − x̂ · mean(dy · x̂)), with x̂ the normalized values.
+ * The gradients of batch normalization. When training, mean and variance depend on every value, so that
+ * dx = γ / √(variance + ε) · (dy − mean(dy) − x̂ · mean(dy · x̂)), with x̂ the normalized values (Ioffe and Szegedy, 2015,
+ * section 3); else dx = γ / √(variance + ε) · dy.
  *
- * @param outputGradient the shape of `input`
+ * @param outputGradient in the shape of `input`
+ * @param input `[…, c]`
+ * @param options those given to `batchNormalization`
  * @returns `input` in its shape, `gamma` and `beta` `[c]`
  * @throws ArgumentError
  */
@@ -75,7 +78,7 @@ export function batchNormalizationBackward(
 ): Record<'input' | 'gamma' | 'beta', NdView<FloatArray>> {
   const name = 'batchNormalizationBackward';
   const { x, c, m, gamma, mean, deviation } = checkBatchNormalization(name, input, options);
-  const dOutput = mapValues(checkOutputGradient(outputGradient, name, x.shape), (gradient) => gradient).data;
+  const dOutput = copyValues(checkOutputGradient(outputGradient, name, x.shape)).data;
   const normalized = new Float64Array(m * c);
   const dGamma = new Float64Array(c);
   const dBeta = new Float64Array(c);
@@ -113,7 +116,7 @@ function checkBatchNormalization(
   const m = sizeOf(x.shape) / c;
   const { epsilon = 1e-3, training = false, momentum = 0.99 } = options;
   checkNumber(functionName, 'epsilon', epsilon, 'be above 0', (e) => e > 0);
-  checkNumber(functionName, 'momentum', momentum, 'be from 0 to 1', (share) => share >= 0 && share <= 1);
+  checkNumber(functionName, 'momentum', momentum, 'be from 0 to 1', (m) => m >= 0 && m <= 1);
   checkFlag(functionName, 'training', training);
   const channels = (argument: 'gamma' | 'beta' | 'movingMean' | 'movingVariance', otherwise: number) => {
     const given = options[argument];
@@ -122,7 +125,7 @@ function checkBatchNormalization(
     if (view.shape[0] !== c) {
       throw new ArgumentError(functionName, argument, `have ${c} values, one for each channel`, view);
     }
-    return Float64Array.from(mapValues(view, (value) => value).data);
+    return Float64Array.from(copyValues(view).data);
   };
   const moving = { mean: channels('movingMean', 0), variance: channels('movingVariance', 1) };
   const negative = moving.variance.find((value) => !(value >= 0));

@@ -3,8 +3,8 @@ import { ArgumentError } from '../arrays/errors.js';
 import { toView, zerosLike, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
 
 /**
- * A fully connected layer: every unit adds up all inputs times its weights, plus its bias (Goodfellow, Bengio and
- * Courville, Deep Learning, 2016, chapter 6).
+ * A fully connected layer: the output of every unit is the sum of all inputs times its weights, plus its bias
+ * (Goodfellow, Bengio and Courville, Deep Learning, 2016, section 6.1).
  *
  * @param input `[n, in]` or `[in]`
  * @param kernel `[in, out]`
@@ -29,9 +29,12 @@ export function dense(input: ArrayInput, kernel: ArrayInput, bias?: ArrayInput):
 }
 
 /**
- * The gradients of a fully connected layer.
+ * The gradients of a fully connected layer: dX = dY · Wᵀ, dW = Xᵀ · dY, and for the bias the sum of each unit's dY
+ * (Goodfellow, Bengio and Courville, Deep Learning, 2016, section 6.5.6).
  *
- * @param outputGradient `[n, out]` or `[out]`, as `dense` gives
+ * @param outputGradient `[n, out]` or `[out]`, in the shape of the output of `dense`
+ * @param input `[n, in]` or `[in]`
+ * @param kernel `[in, out]`
  * @returns `input` and `kernel` in the shapes of those arguments, `bias` `[out]`
  * @throws ArgumentError
  */

@@ -4,12 +4,14 @@ import { toView, type ArrayInput, type FloatArray, type NdView } from '../arrays
 import { mapValues } from './shared/mapValues.js';
 
 /**
- * Drops values in training: those where the mask is 0 become 0, and the others are scaled by 1 / (1 − rate), so
- * that their mean stays (Srivastava and others, "Dropout: a simple way to prevent neural networks from
- * overfitting", JMLR 2014).
+ * Dropout as in training: values whose mask is 0 become 0, and the others are multiplied by 1 / (1 − rate), which keeps
+ * the expected value (Srivastava and others, "Dropout: a simple way to prevent neural networks from overfitting", JMLR
+ * 2014).
  *
- * @param mask 0 or 1 for each value, in the shape of `input`; 0 with probability `rate`
- * @param rate from 0 to below 1
+ * @param input any shape
+ * @param mask 0 or 1 for each value, in the shape of `input`; `dropoutMask` makes one
+ * @param rate the probability that a mask was drawn as 0, from 0 to below 1
+ * @returns in the shape of `input`
  * @throws ArgumentError
  */
 export function dropout(input: ArrayInput, mask: ArrayInput, rate: number): NdView<FloatArray> {
@@ -17,9 +19,12 @@ export function dropout(input: ArrayInput, mask: ArrayInput, rate: number): NdVi
 }
 
 /**
- * The gradient of dropout: what was dropped gets nothing.
+ * The gradient of dropout: 0 where values were dropped, else the output gradient times 1 / (1 − rate).
  *
- * @param outputGradient the shape of the input
+ * @param outputGradient in the shape of the input
+ * @param mask that given to `dropout`
+ * @param rate that given to `dropout`
+ * @returns in the shape of the input
  * @throws ArgumentError
  */
 export function dropoutBackward(
@@ -38,12 +43,12 @@ function drop(
   rate: number,
 ): NdView<FloatArray> {
   const view = toView(values, functionName, argument);
-  const given = toView(mask, functionName, 'mask');
-  if (given.shape.join() !== view.shape.join()) {
-    throw new ArgumentError(functionName, 'mask', `have the shape [${view.shape.join(', ')}]`, given);
+  const maskView = toView(mask, functionName, 'mask');
+  if (maskView.shape.join() !== view.shape.join()) {
+    throw new ArgumentError(functionName, 'mask', `have the shape [${view.shape.join(', ')}]`, maskView);
   }
   checkNumber(functionName, 'rate', rate, 'be from 0 to below 1', (r) => r >= 0 && r < 1);
-  const kept = mapValues(given, (keep, i) => {
+  const kept = mapValues(maskView, (keep, i) => {
     if (keep !== 0 && keep !== 1) throw new ArgumentError(functionName, `mask[${i}]`, 'be 0 or 1', keep);
     return keep;
   }).data;

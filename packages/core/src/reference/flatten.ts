@@ -1,28 +1,30 @@
 import { denseView, sizeOf, toView, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
 import { checkOutputGradient } from './shared/checkOutputGradient.js';
-import { mapValues } from './shared/mapValues.js';
+import { copyValues } from './shared/mapValues.js';
 
 /**
- * Lays every image out in one row, by row, column, channel.
+ * The values of every image in one row, by row, column, channel.
  *
- * @param input `[n, h, w, c]`, or any array of rank 2 or more
+ * @param input `[n, h, w, c]`, or any array of rank 2 to 5
  * @returns `[n, h·w·c]`
  * @throws ArgumentError
  */
 export function flatten(input: ArrayInput): NdView<FloatArray> {
   const { view, flatShape } = checkFlatten('flatten', input);
-  return reshaped(view, flatShape);
+  return reshape(view, flatShape);
 }
 
 /**
- * The gradient of flattening: the same numbers in the shape of the input.
+ * The gradient of `flatten`: the output gradient in the shape of the input.
  *
  * @param outputGradient `[n, h·w·c]`
+ * @param input `[n, h, w, c]`, or any array of rank 2 to 5
+ * @returns in the shape of `input`
  * @throws ArgumentError
  */
 export function flattenBackward(outputGradient: ArrayInput, input: ArrayInput): NdView<FloatArray> {
   const { view, flatShape } = checkFlatten('flattenBackward', input);
-  return reshaped(checkOutputGradient(outputGradient, 'flattenBackward', flatShape), view.shape);
+  return reshape(checkOutputGradient(outputGradient, 'flattenBackward', flatShape), view.shape);
 }
 
 function checkFlatten(functionName: string, input: ArrayInput) {
@@ -30,7 +32,6 @@ function checkFlatten(functionName: string, input: ArrayInput) {
   return { view, flatShape: [view.shape[0], sizeOf(view.shape.slice(1))] };
 }
 
-function reshaped(view: NdView, shape: readonly number[]): NdView<FloatArray> {
-  const { data } = mapValues(view, (value) => value);
-  return denseView(data, shape);
+function reshape(view: NdView, shape: readonly number[]): NdView<FloatArray> {
+  return denseView(copyValues(view).data, shape);
 }

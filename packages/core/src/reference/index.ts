@@ -1,4 +1,4 @@
-// The readable math. Results are NdViews. Runs under a content policy that forbids eval.
+// The readable math. Results are NdViews. Runs under a content security policy without 'unsafe-eval'.
 export { conv2d } from './conv2d.js';
 export { conv2dBackward, type ConvGradients } from './convBackward.js';
 export type { ConvOptions } from './shared/checkConv.js';

@@ -2,17 +2,20 @@ import { checkNumber, checkOptions } from '../arrays/check.js';
 import { toView, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
 import { mapValues } from './shared/mapValues.js';
 
-/** A line through all values: `scale · x + offset`. */
+/** The options of `rescale`, which computes `scale · x + offset`. */
 export interface RescaleOptions {
-  /** Any finite number. */
+  /** A finite number. */
   scale: number;
-  /** Default 0. */
+  /** A finite number. Default 0. */
   offset?: number;
 }
 
 /**
- * Every value times `scale`, plus `offset`: 1/255 takes bytes to the range from 0 to 1.
+ * Every value times `scale`, plus `offset`: a scale of 1/255 maps bytes to the range from 0 to 1.
  *
+ * @param input any shape
+ * @param options `scale`, and `offset`, default 0: finite numbers
+ * @returns in the shape of `input`
  * @throws ArgumentError
  */
 export function rescale(input: ArrayInput, options: RescaleOptions): NdView<FloatArray> {
@@ -21,8 +24,11 @@ export function rescale(input: ArrayInput, options: RescaleOptions): NdView<Floa
 }
 
 /**
- * The gradient of rescaling: the output's, times `scale`.
+ * The gradient of `rescale`: the output gradient times `scale`.
  *
+ * @param outputGradient in the shape of the input
+ * @param options those given to `rescale`
+ * @returns in the shape of the input
  * @throws ArgumentError
  */
 export function rescaleBackward(outputGradient: ArrayInput, options: RescaleOptions): NdView<FloatArray> {

@@ -1,7 +1,8 @@
-// The activation functions that work value by value: each with its slope, so that forward and backward stand
-// together. At a corner the slope is that on the left.
+// The activation functions of one value, each with its derivative. Where there is none, at a corner, it is that on the
+// left.
 import { erf } from './shared/erf.js';
 
+/** An activation function of one value. */
 export interface ScalarActivation {
   value(x: number): number;
   /** The derivative of `value` at x. */
@@ -39,7 +40,7 @@ export const seluActivation: ScalarActivation = {
   slope: (x) => seluScale * seluElu.slope(x),
 };
 
-/** `x · Φ(x)`, with the share Φ of a normal distribution that lies below x */
+/** `x · Φ(x)`, with Φ the cumulative distribution function of the standard normal distribution */
 export const geluActivation: ScalarActivation = {
   value: (x) => x * normalCdf(x),
   slope: (x) => normalCdf(x) + (x * Math.exp((-x * x) / 2)) / Math.sqrt(2 * Math.PI),
@@ -66,7 +67,7 @@ export const tanhActivation: ScalarActivation = {
   slope: (x) => 1 - Math.tanh(x) ** 2,
 };
 
-/** `log(1 + exp(x))`, written so that exp never overflows */
+/** `log(1 + exp(x))`, in a form in which exp does not overflow */
 export const softplusActivation: ScalarActivation = {
   value: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
   slope: logistic,

@@ -1,31 +1,35 @@
 import { toView, zerosLike, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
-import { mapValues } from './shared/mapValues.js';
+import { copyValues } from './shared/mapValues.js';
 
 /**
- * `exp(xᵢ) / Σ exp(xⱼ)` over the last axis: positive numbers that add up to 1. The largest value is subtracted
- * first, which changes nothing but keeps exp from overflowing (Goodfellow, Bengio and Courville, Deep
- * Learning, 2016, section 6.2.2.3).
+ * `exp(xᵢ) / Σ exp(xⱼ)` over the last axis. The largest value is subtracted first, which does not change the result but
+ * keeps exp from overflowing (Goodfellow, Bengio and Courville, Deep Learning, 2016, equations 6.29 and 6.33).
  *
+ * @param x `[…, classes]`
+ * @returns the shape of `x`, numbers from 0 to 1 that add up to 1 in each row
  * @throws ArgumentError
  */
 export function softmax(x: ArrayInput): NdView<FloatArray> {
-  const output = mapValues(toView(x, 'softmax', 'x'), (value) => value);
+  const output = copyValues(toView(x, 'softmax', 'x'));
   forEachRow(output, (from, to) => {
     output.data.set(softmaxRow(output.data.subarray(from, to)).values, from);
   });
   return output;
 }
 
-/** What softmax computes on the way, for one row. */
+/** The numbers from which softmax is computed, for one row. */
 export interface SoftmaxRow {
+  /** The largest value of the row. */
   max: number;
   /** `exp(xᵢ − max)` */
   exponentials: number[];
+  /** `Σ exponentialsᵢ` */
   total: number;
-  /** `exponentialᵢ / total` */
+  /** `exponentialsᵢ / total`, the softmax */
   values: number[];
 }
 
+/** Softmax of one row, with what it is computed from. */
 export function softmaxRow(row: FloatArray): SoftmaxRow {
   let max = -Infinity;
   for (const value of row) max = Math.max(max, value);
@@ -34,7 +38,7 @@ export function softmaxRow(row: FloatArray): SoftmaxRow {
   return { max, exponentials, total, values: exponentials.map((value) => value / total) };
 }
 
-/** `dxᵢ = yᵢ · (dyᵢ − Σ yⱼ dyⱼ)`, for dense views of one shape. */
+/** The gradient of softmax, `dxᵢ = yᵢ · (dyᵢ − Σ yⱼ dyⱼ)`, for dense views of one shape. */
 export function softmaxBackward(dOutput: NdView<FloatArray>, x: NdView<FloatArray>): NdView<FloatArray> {
   const y = softmax(x).data;
   const dInput = zerosLike(x, x.shape);

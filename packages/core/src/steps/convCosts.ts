@@ -5,20 +5,21 @@ import { toPair, type Pair, type WindowOptions } from '../arrays/windowOptions.j
 import { deriveCosts, type Costs } from './deriveCosts.js';
 import { checkImageShape } from './imageShape.js';
 
-/** A convolution over one sample. */
+/** A convolution of one sample. */
 export interface ConvOperation extends WindowOptions {
   /** `[h, w] | [h, w, c]` */
   inputShape: readonly number[];
+  /** Height and width of the filters in cells. */
   kernelSize: Pair;
-  /** Default 1. */
+  /** Number of filters, from 1. Default 1. */
   filters?: number;
-  /** Default 1. */
+  /** Groups of channels and filters; must divide both. Default 1. */
   groups?: number;
-  /** Default true. */
+  /** Whether each filter has a bias. Default true. */
   useBias?: boolean;
 }
 
-const names = [
+const optionNames = [
   'inputShape',
   'kernelSize',
   'filters',
@@ -29,10 +30,14 @@ const names = [
   'dilationRate',
 ];
 
-/** As `costs` of a convolution, for those who need no others. */
+/**
+ * `costs` of a convolution, without the code for other operations.
+ *
+ * @throws ArgumentError
+ */
 export function convCosts(operation: ConvOperation): Costs {
   const { height, width, channels, inputValues } = checkImageShape('costs', operation.inputShape);
-  checkOptions('costs', operation, names);
+  checkOptions('costs', operation, optionNames);
   const kernel = toPair('costs', 'kernelSize', operation.kernelSize);
   const { filters = 1, useBias = true } = operation;
   checkCount('costs', 'filters', filters);
@@ -41,5 +46,11 @@ export function convCosts(operation: ConvOperation): Costs {
   const positions = rows.output * columns.output;
   const weights = kernel[0] * kernel[1] * (channels / groups) * filters;
   const biases = checkFlag('costs', 'useBias', useBias) ? filters : 0;
-  return deriveCosts(positions, positions * weights, weights + biases, inputValues, positions * filters);
+  return deriveCosts({
+    positions,
+    multiplications: positions * weights,
+    parameters: weights + biases,
+    inputValues,
+    outputValues: positions * filters,
+  });
 }

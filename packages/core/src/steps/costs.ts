@@ -6,30 +6,31 @@ import { checkLayerList, layerWindow, type LayerShape } from './layerWindow.js';
 import { shapesThrough } from '../layers/shapesThrough.js';
 import { poolCosts, type PoolOperation } from './poolCosts.js';
 
-/** A convolution, a pooling or a fully connected layer, over one sample. */
+/** A convolution, a pooling or a fully connected layer, for one sample; `units` is the number of its outputs. */
 export type Operation =
   ConvOperation | PoolOperation | { inputShape: readonly number[]; units: number; useBias?: boolean };
 
-/** What a model costs over one sample. */
+/** What a model costs for one sample. */
 export interface ModelCosts {
-  /** One a layer, with its kind and the shape behind it. */
+  /** One per layer, with its kind and the shape of its output. */
   layers: (Costs & { kind: string; outputShape: number[] })[];
-  /** Of all layers together; input and output are those of the model. */
+  /** The sums over all layers; input and output are those of the model. */
   total: Costs;
 }
 
 /**
- * What an operation costs, and how much smaller its output is.
+ * The costs of an operation for one sample: multiplications, parameters, bytes, and how much smaller its output is.
  *
- * @param operation with `inputShape` `[h, w] | [h, w, c]`; any shape for `units`
+ * @param operation a convolution with `inputShape` and `kernelSize`, a pooling with `inputShape` and `poolSize`, or a
+ *   fully connected layer with `inputShape` and `units`; `inputShape` is `[h, w] | [h, w, c]`, for the last any shape
  * @throws ArgumentError
  */
 export function costs(operation: Operation): Costs;
 /**
- * What each layer of a model costs for one sample, and all of them together.
+ * The costs of each layer of a model for one sample, and of all layers together.
  *
  * @param model a model, or its layers
- * @param inputShape default that of the first layer
+ * @param inputShape shape of one sample, default that of the first layer
  * @throws ArgumentError
  */
 export function costs(
@@ -41,8 +42,9 @@ export function costs(
   inputShape?: readonly number[],
 ): Costs | ModelCosts {
   if (isList(given)) return modelCosts(given, inputShape);
-  if (typeof given === 'object' && given !== null && 'layers' in given)
+  if (typeof given === 'object' && given !== null && 'layers' in given) {
     return modelCosts(given.layers, inputShape);
+  }
   return operationCosts(given);
 }
 
@@ -58,27 +60,36 @@ function operationCosts(operation: Operation): Costs {
     const inputs = sizeOf(shape);
     const units = checkCount('costs', 'units', operation.units);
     const biases = checkFlag('costs', 'useBias', useBias) ? units : 0;
-    return deriveCosts(1, inputs * units, inputs * units + biases, inputs, units);
+    return deriveCosts({
+      positions: 1,
+      multiplications: inputs * units,
+      parameters: inputs * units + biases,
+      inputValues: inputs,
+      outputValues: units,
+    });
   }
   return 'poolSize' in operation ? poolCosts(operation) : convCosts(operation);
 }
 
-function modelCosts(layers: readonly LayerShape[], given: readonly number[] | undefined): ModelCosts {
+function modelCosts(layers: readonly LayerShape[], inputShape: readonly number[] | undefined): ModelCosts {
   checkLayerList('costs', layers);
-  const shapes = shapesThrough(layers, checkShape('costs', 'inputShape', given ?? layers[0]?.inputShape));
+  const shapes = shapesThrough(
+    layers,
+    checkShape('costs', 'inputShape', inputShape ?? layers[0]?.inputShape),
+  );
   const each = layers.map((layer, i) => ({
     ...layerCosts(layer, shapes[i], shapes[i + 1]),
     kind: layer.kind,
     outputShape: [...shapes[i + 1]],
   }));
-  const sum = (figure: keyof Costs) => each.reduce((total, layer) => total + layer[figure], 0);
-  const total = deriveCosts(
-    sum('positions'),
-    sum('multiplications'),
-    sum('parameters'),
-    sizeOf(shapes[0]),
-    sizeOf(shapes[layers.length]),
-  );
+  const sum = (name: keyof Costs) => each.reduce((total, layer) => total + layer[name], 0);
+  const total = deriveCosts({
+    positions: sum('positions'),
+    multiplications: sum('multiplications'),
+    parameters: sum('parameters'),
+    inputValues: sizeOf(shapes[0]),
+    outputValues: sizeOf(shapes[layers.length]),
+  });
   return { layers: each, total: { ...total, bytes: sum('bytes') } };
 }
 
@@ -88,11 +99,11 @@ function layerCosts(layer: LayerShape, inputShape: readonly number[], outputShap
   const window = layerWindow('costs', layer, inputShape);
   const positions = window ? window.rows.output * window.columns.output : layer.kind === 'dense' ? 1 : 0;
   const scaled = layer.kind === 'batchNormalization' ? sizeOf(outputShape) : 0;
-  return deriveCosts(
+  return deriveCosts({
     positions,
-    positions * weights + scaled,
-    parameters.reduce((count, { shape }) => count + sizeOf(shape), 0),
-    sizeOf(inputShape),
-    sizeOf(outputShape),
-  );
+    multiplications: positions * weights + scaled,
+    parameters: parameters.reduce((count, { shape }) => count + sizeOf(shape), 0),
+    inputValues: sizeOf(inputShape),
+    outputValues: sizeOf(outputShape),
+  });
 }

@@ -1,6 +1,6 @@
-/** What an operation costs over one sample. */
+/** What an operation costs for one sample. */
 export interface Costs {
-  /** Places where the window stands; 1 for a fully connected layer, which sees everything at once. */
+  /** Positions of the window; 1 for a fully connected layer, whose units see all inputs. */
   positions: number;
   /** Multiplications by a weight. */
   multiplications: number;
@@ -10,21 +10,14 @@ export interface Costs {
   inputValues: number;
   /** Numbers in the output. */
   outputValues: number;
-  /** Memory of the parameters and the output in single precision, 4 bytes a number. */
+  /** Memory of the parameters and the output in bytes, in single precision: 4 per number. */
   bytes: number;
-  /** The share of values that the output has fewer than the input, 0.64 for 64 %; negative where it has more. */
+  /** 1 − outputValues / inputValues, such as 0.64 for 64 % fewer values; negative where the output has more. */
   reduction: number;
 }
 
-/** The costs that follow from these counts. */
-export function deriveCosts(
-  positions: number,
-  multiplications: number,
-  parameters: number,
-  inputValues: number,
-  outputValues: number,
-): Costs {
-  const bytes = 4 * (parameters + outputValues);
-  const reduction = 1 - outputValues / inputValues;
-  return { positions, multiplications, parameters, inputValues, outputValues, bytes, reduction };
+/** The costs with these counts. */
+export function deriveCosts(counts: Omit<Costs, 'bytes' | 'reduction'>): Costs {
+  const { parameters, inputValues, outputValues } = counts;
+  return { ...counts, bytes: 4 * (parameters + outputValues), reduction: 1 - outputValues / inputValues };
 }

@@ -1,4 +1,4 @@
-// The same math as a list of steps. Runs under a content policy that forbids eval.
+// The same math as lists of steps. Runs under a content security policy without 'unsafe-eval'.
 export { convSteps, type ConvStep } from './convSteps.js';
 export {
   convBackwardSteps,

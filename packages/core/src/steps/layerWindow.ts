@@ -5,12 +5,12 @@ import type { WindowGeometry } from '../arrays/window.js';
 import { transposedGeometry, windowGeometry } from '../arrays/windowGeometry.js';
 import { toPair, type Pair, type TransposedOptions } from '../arrays/windowOptions.js';
 
-/** What costs and receptive fields take of a layer. */
+/** What costs and receptive fields read of a layer. */
 export type LayerShape = Pick<Layer, 'kind' | 'options' | 'inputShape' | 'outputShape' | 'parameters'>;
 
 type Options = TransposedOptions & { kernelSize: Pair; poolSize?: Pair };
 
-/** The window with which a layer goes over its input `[h, w, c]`, if it has one. */
+/** The window that a layer moves over its input `[h, w, c]`, if it has one. */
 export function layerWindow(
   functionName: string,
   { kind, options }: LayerShape,
@@ -40,7 +40,7 @@ export function layerWindow(
   }
 }
 
-/** Refuses what is no list of layers. */
+/** Refuses what is not a list of layers. */
 export function checkLayerList(functionName: string, layers: readonly LayerShape[]): void {
   if (!Array.isArray(layers)) throw new ArgumentError(functionName, 'layers', 'be a list of layers', layers);
   for (const [i, layer] of layers.entries()) {

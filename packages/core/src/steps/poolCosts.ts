@@ -4,22 +4,33 @@ import type { Padding, Pair } from '../arrays/windowOptions.js';
 import { deriveCosts, type Costs } from './deriveCosts.js';
 import { checkImageShape } from './imageShape.js';
 
-/** A pooling over one sample. */
+/** A pooling of one sample. */
 export interface PoolOperation {
   /** `[h, w] | [h, w, c]` */
   inputShape: readonly number[];
+  /** Height and width of the window in cells. */
   poolSize: Pair;
-  /** Default `poolSize`. */
+  /** Cells from one position of the window to the next. Default `poolSize`. */
   strides?: Pair;
-  /** Default `valid`. */
+  /** Cells added around the input, fewer than the pool size. Default `valid`. */
   padding?: Padding;
 }
 
-/** As `costs` of a pooling, for those who need no others. */
+/**
+ * `costs` of a pooling, without the code for other operations.
+ *
+ * @throws ArgumentError
+ */
 export function poolCosts(operation: PoolOperation): Costs {
   const { height, width, channels, inputValues } = checkImageShape('costs', operation.inputShape);
   checkOptions('costs', operation, ['inputShape', ...poolOptionNames]);
   const { rows, columns } = poolGeometry('costs', [height, width], operation);
   const positions = rows.output * columns.output;
-  return deriveCosts(positions, 0, 0, inputValues, positions * channels);
+  return deriveCosts({
+    positions,
+    multiplications: 0,
+    parameters: 0,
+    inputValues,
+    outputValues: positions * channels,
+  });
 }

@@ -8,9 +8,9 @@ import type { StepWindow } from './stepWindow.js';
 
 /** The part of a model's input that one value of a layer depends on. */
 export interface ReceptiveField {
-  /** As far as the windows reach; row and column are negative where that is in the padding. */
+  /** All cells that the windows cover, with those in the padding, where row and column can be negative. */
   window: StepWindow;
-  /** The cells of the input among them; height or width 0 where there are none. */
+  /** Those of them that are in the input; height or width is 0 where there are none. */
   visible: StepWindow;
 }
 
@@ -18,12 +18,15 @@ export interface ReceptiveField {
 type Range = readonly [number, number];
 
 /**
- * Which pixels of the input a value can see, back through the windows of all layers before it. A value of a layer
- * behind `flatten` or global pooling sees what the whole layer before these can see.
+ * The pixels of the input that one value of a layer depends on, through the windows of all layers before it (Dumoulin and
+ * Visin, "A guide to convolution arithmetic for deep learning", 2016, chapter 2, for one layer). A value after `flatten`
+ * or global pooling depends on all values before it.
  *
+ * @param layers the layers of a model
  * @param inputShape `[h, w, c]`
- * @param layerIndex from 0
- * @param row place of the value in the layer's output; without meaning where that is flat, default 0
+ * @param layerIndex index of the layer, from 0
+ * @param row index of the value in the layer's output, from 0; ignored where the output is flat. Default 0
+ * @param column as `row`
  * @throws ArgumentError
  */
 export function receptiveField(
@@ -77,7 +80,7 @@ function inputRange(layer: LayerShape, inputShape: readonly number[], axis: 0 | 
     : [cellUnder(along, from, 0), cellUnder(along, to, along.kernel - 1)];
 }
 
-/** The first and the last window that cover a range of cells. */
+/** Positions of the first and the last window that cover a range of cells. */
 function windowsCovering({ stride, span, before: padding }: WindowAxis, [from, to]: Range): Range {
   // Adding 0 turns −0, which ceil gives, into 0.
   return [Math.ceil((from + padding - span + 1) / stride) + 0, Math.floor((to + padding) / stride)];

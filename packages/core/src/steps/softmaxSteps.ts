@@ -2,9 +2,10 @@ import { softmaxRow, type SoftmaxRow } from '../reference/softmax.js';
 import { toView, type ArrayInput } from '../arrays/view.js';
 
 /**
- * How softmax makes probabilities of one row `[n]`: the largest, the exponentials of the distances from it, their
- * sum, and the quotients.
+ * The steps of softmax of one row: the largest value, the exponentials of the differences from it, their sum, and the
+ * quotients.
  *
+ * @param x `[n]`
  * @throws ArgumentError
  */
 export function softmaxSteps(x: ArrayInput): SoftmaxRow {

@@ -11,26 +11,26 @@ import {
 
 const { image, filter, pooling } = textbook;
 
-describe('the chapter', () => {
-  test('conv2d(image, filter) is 3×3 and begins with 5', () => {
+describe('textbook', () => {
+  test('conv2d(image, filter) is 3×3, and its first value is 5', () => {
     const result = conv2d(image, filter);
     expect(result.shape).toEqual([3, 3]);
     expect([...result.data]).toEqual([5, 1, 2, 1, 4, 2, 4, 2, 4]);
   });
 
-  test('strides 2 give four values', () => {
+  test('conv2d(image, filter, { strides: 2 }) has four values', () => {
     const result = conv2d(image, filter, { strides: 2 });
     expect(result.shape).toEqual([2, 2]);
     expect([...result.data]).toEqual([5, 2, 4, 4]);
   });
 
-  test('pooling 2×2 gives four values by max, average and sum', () => {
+  test('maxPool2d, averagePool2d and sumPool2d of pooling have four values', () => {
     expect([...maxPool2d(pooling).data]).toEqual([4, 5, 6, 4]);
     expect([...averagePool2d(pooling).data]).toEqual([2.5, 2, 2.25, 2.5]);
     expect([...sumPool2d(pooling).data]).toEqual([10, 8, 9, 10]);
   });
 
-  test('the first step: three row sums that add to 5', () => {
+  test('convSteps(image, filter): the row sums of the first step add up to 5', () => {
     const [first] = convSteps(image, filter);
     expect(first).toMatchObject({
       index: 0,
@@ -46,7 +46,7 @@ describe('the chapter', () => {
     expect(first.products.flat(2)).toEqual([1, 0, 0, 0, 1, 1, 1, 0, 1]);
   });
 
-  test('the first pooled window: its winner is the 4 in the second row', () => {
+  test('poolSteps(pooling): the largest cell of the first window is the 4 in the second row', () => {
     expect(poolSteps(pooling)[0]).toEqual({
       index: 0,
       row: 0,

@@ -104,7 +104,7 @@ describe('conv2d', () => {
     [
       'wrong channels',
       () => conv2d([[[1, 2]], [[3, 4]]], [[1]]),
-      'conv2d: filter must have 2 channels, as input and groups ask, but got an array of shape [1, 1].',
+      'conv2d: filter must have 2 channels, as input and groups require, but got an array of shape [1, 1].',
     ],
     [
       'wrong rank',
@@ -135,7 +135,7 @@ describe('conv2d', () => {
     [
       'too short',
       () => conv2d({ data: new Float32Array(3), shape: [2, 2] }, [[1]]),
-      /lie inside its data, which holds 3 numbers/,
+      /be inside its data, which holds 3 numbers/,
     ],
     [
       'bias',

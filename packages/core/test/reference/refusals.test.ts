@@ -126,13 +126,13 @@ test.each([
     { data: new DataView(new ArrayBuffer(4)), shape: [2, 2] },
     'have its numbers in a typed array',
   ],
-  ['a detached buffer', { data: detached, shape: [2, 2] }, 'lie inside its data, which holds 0 numbers'],
+  ['a detached buffer', { data: detached, shape: [2, 2] }, 'be inside its data, which holds 0 numbers'],
   ['a hole in its data', { data: new Array(4), shape: [2, 2] }, 'have its numbers in a typed array'],
   ['a shape with 0', { data: [], shape: [0, 2] }, 'have a shape of positive whole numbers'],
   ['a shape without axes', { data: [1], shape: [] }, 'have a shape of positive whole numbers'],
   ['a shape with a hole', { data: [1, 2], shape: new Array(2) }, 'have a shape of positive whole numbers'],
-  ['a stride out of its data', { data: [1, 2], shape: [2], stride: [2] }, 'lie inside its data'],
-  ['an offset below 0', { data: [1, 2], shape: [1], offset: -1 }, 'lie inside its data'],
+  ['a stride out of its data', { data: [1, 2], shape: [2], stride: [2] }, 'be inside its data'],
+  ['an offset below 0', { data: [1, 2], shape: [1], offset: -1 }, 'be inside its data'],
 ])('%s is no array', (_name, value, rule) => {
   for (const name of ['relu', 'softmax', 'conv2d', 'batchNormalization']) {
     const given = name === 'conv2d' ? [value, filter] : [value];

@@ -40,7 +40,7 @@ const en = {
   ruleNumbers: 'hold only numbers, nested to the same depth',
   ruleSome: 'hold at least one number',
   ruleArray: 'be a nested number array, an ndarray, or { data, shape }',
-  ruleChannels: 'have {count} channels, as input and groups ask{hint}',
+  ruleChannels: 'have {count} channels, as input and groups require{hint}',
   ruleBias: 'be a number or have one value for each of {count} filters',
   ruleGroups: 'divide the {count} channels of input and the {filters} filters',
   ruleOther: '{rule}',

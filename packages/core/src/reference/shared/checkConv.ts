@@ -67,7 +67,7 @@ export function checkConv<Options extends WindowOptions | Window1dOptions>(
   const groups = checkGroups(functionName, options.groups, channels, out);
   if (depth * groups !== channels) {
     const hint = channelsLast(spatial, rank, images, depth * groups);
-    const rule = `have ${channels / groups} channels, as input and groups ask${hint}`;
+    const rule = `have ${channels / groups} channels, as input and groups require${hint}`;
     throw new ArgumentError(functionName, 'filter', rule, filterView);
   }
   const geometry = spatial.geometry(functionName, [height, width], [kernelHeight, kernelWidth], options);

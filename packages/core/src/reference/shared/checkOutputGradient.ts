@@ -1,7 +1,7 @@
 import { ArgumentError } from '../../arrays/errors.js';
 import { toView, type ArrayInput, type NdView } from '../../arrays/view.js';
 
-/** Takes the gradient of an operation's output, which must have that output's shape. */
+/** Checks that the gradient of an output has that output's shape, `expected`. */
 export function checkOutputGradient(
   value: ArrayInput,
   functionName: string,

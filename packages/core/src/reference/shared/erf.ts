@@ -1,5 +1,5 @@
 /**
- * The error function, 2/√π ∫₀ˣ exp(−t²) dt, by its series of positive terms, which loses no digits:
+ * The error function, 2/√π ∫₀ˣ exp(−t²) dt, by a series of terms of one sign, which cancels no digits:
  * Abramowitz and Stegun, Handbook of Mathematical Functions, 1964, equation 7.1.6. Within 1e-15.
  */
 export function erf(x: number): number {
