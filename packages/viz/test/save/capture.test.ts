@@ -9,7 +9,7 @@ import { number, parseSVG, putWide, select, textsOf } from './svgFile.js';
 
 afterEach(clear);
 
-test('<conv-step>: 25 + 9 + 9 cells, their numbers, the window, the calculation and the costs', async () => {
+test('the file of <conv-step> has 25 + 9 + 9 cells, their numbers, the window, the calculation and the costs', async () => {
   const root = parseSVG(toSVG(await putWide('<conv-step></conv-step>')));
   const cells = select(root, 'rect').filter((cell) => [45, 46].includes(number(cell, 'width')));
   expect(cells).toHaveLength(25 + 9 + 9);
@@ -25,7 +25,7 @@ test('<conv-step>: 25 + 9 + 9 cells, their numbers, the window, the calculation 
   expect(root.querySelector('desc')!.textContent).toMatch(/= 5\.$/);
 });
 
-test('the current step, also while the window is still moving to it', async () => {
+test('a file has the current step, also while the window is still moving to it', async () => {
   const figure = await putWide('<conv-step></conv-step>');
   const before = number(select(parseSVG(toSVG(figure)), 'rect[stroke="#1f5fce"]')[0], 'x');
   figure.next();
@@ -35,7 +35,7 @@ test('the current step, also while the window is still moving to it', async () =
   expect(select(root, 'text[font-size="18"]').at(-1)!.textContent).toBe('1');
 });
 
-test('no controls, no text for screen readers only, no question of a quiz', async () => {
+test('a file has no controls, no text for screen readers only, no question of a quiz', async () => {
   const root = parseSVG(toSVG(await putWide('<conv-step></conv-step>')));
   expect(root.textContent).not.toMatch(/Speed|1 \/ 9|1×$/);
   const quiz = parseSVG(toSVG(await putWide('<conv-step quiz></conv-step>')));
@@ -43,7 +43,7 @@ test('no controls, no text for screen readers only, no question of a quiz', asyn
   expect(quiz.textContent).not.toMatch(/Which value|Check/);
 });
 
-test('the text in a field', async () => {
+test('a file has the text in a field', async () => {
   const figure = await putWide('<conv-step editable></conv-step>');
   const field = inside<HTMLInputElement>(figure, '.input input');
   field.focus();
@@ -53,7 +53,7 @@ test('the text in a field', async () => {
   expect(textsOf(parseSVG(toSVG(figure)))).toContain('42');
 });
 
-test('the figures within a figure', async () => {
+test('a file has the figures within a figure', async () => {
   const diagram = await putWide('<cnn-diagram layers="conv2d 2 3, flatten, dense 3 softmax"></cnn-diagram>');
   const inner = document.createElement('pool-step');
   inside(diagram, '.card').append(inner);
@@ -61,7 +61,7 @@ test('the figures within a figure', async () => {
   expect(textsOf(parseSVG(toSVG(diagram)))).toContain('Image 4 × 4');
 });
 
-test('the colours of the current colour scheme', async () => {
+test('a file has the colours of the current colour scheme', async () => {
   const figure = await putWide('<conv-step></conv-step>');
   document.documentElement.style.colorScheme = 'light';
   expect(toSVG(figure)).toContain('fill="#ffffff"');
@@ -69,7 +69,7 @@ test('the colours of the current colour scheme', async () => {
   await expect.poll(() => toSVG(figure)).toContain('fill="#1a1e25"');
 });
 
-test('the same sizes where the page scales the figure', async () => {
+test('a file has the same sizes where the page scales the figure', async () => {
   const figure = await putWide('<conv-step></conv-step>');
   const before = toSVG(figure);
   figure.parentElement!.style.transform = 'scale(0.5)';
@@ -82,7 +82,7 @@ test('the same sizes where the page scales the figure', async () => {
   });
 });
 
-test('the background of the page for a figure without a card', async () => {
+test('a file has the background of the page where the figure has no card', async () => {
   const figure = await putWide<HTMLElement>('<tensor-image plain></tensor-image>');
   figure.parentElement!.style.background = 'rgb(10, 20, 30)';
   const image = await createImageBitmap(await toPNG(figure));
@@ -92,7 +92,7 @@ test('the background of the page for a figure without a card', async () => {
   expect(parseSVG(toSVG(figure)).querySelector('rect')!.getAttribute('fill')).toBe('#0a141e');
 });
 
-test('the page stays unchanged: layout, focus, selection, style sheets, scroll position, no events', async () => {
+test('toSVG leaves the page unchanged: layout, focus, selection, style sheets, scroll position, no events', async () => {
   const figure = await putWide<PoolStep>('<pool-step editable></pool-step>');
   const after = document.createElement('div');
   after.style.blockSize = '50px';
@@ -124,7 +124,7 @@ test('the page stays unchanged: layout, focus, selection, style sheets, scroll p
 /** Resolves after the next frame is rendered. */
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
-test('an element that is not a figure drawn on a page is refused', () => {
+test('toSVG refuses an element that is not a figure drawn on a page', () => {
   const rule = 'toSVG: element must be a figure that is drawn on a page.';
   expect(() => toSVG(document.body)).toThrow(rule);
   expect(() => toSVG(document.createElement('conv-step'))).toThrow(rule);

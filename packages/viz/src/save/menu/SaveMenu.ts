@@ -29,12 +29,12 @@ export class SaveMenu {
   constructor(private readonly figure: Savable) {
     this.row.append(this.toggleButton, this.formatButtons, this.progress, this.status);
     this.toggleButton.addEventListener('click', () =>
-      this.running ? this.running.abort() : this.open(!this.isOpen),
+      this.running ? this.running.abort() : this.setOpen(!this.isOpen),
     );
     this.row.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || !this.isOpen || this.running) return;
       event.stopPropagation();
-      this.open(false);
+      this.setOpen(false);
       this.toggleButton.focus();
     });
   }
@@ -73,7 +73,7 @@ export class SaveMenu {
     if (this.formatButtons.ariaLabel !== saveAs) this.formatButtons.ariaLabel = saveAs;
   }
 
-  private open(isOpen: boolean): void {
+  private setOpen(isOpen: boolean): void {
     this.formatButtons.hidden = !isOpen;
     this.toggleButton.setAttribute('aria-expanded', String(isOpen));
     this.status.textContent = '';
