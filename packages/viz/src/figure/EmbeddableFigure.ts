@@ -6,7 +6,7 @@ import { property } from './property.js';
 export abstract class EmbeddableFigure<Table extends Record<string, string>> extends Figure<Table> {
   static override styles = [Figure.styles, embeddableStyles];
 
-  /** Without the card, to stand inside another figure. */
+  /** Without the card, as a part of another figure. */
   @property({ type: Boolean }) plain = false;
 
   protected override get cardClass(): string {

@@ -7,7 +7,13 @@ import {
   type TemplateResult,
 } from 'lit';
 import { errorMessages } from '../messages/errors.js';
-import { isChinese, tableFor, type ErrorMessages, type MessageTables } from '../messages/index.js';
+import {
+  isChinese,
+  tableFor,
+  type ErrorMessages,
+  type MessageTables,
+  type Overrides,
+} from '../messages/index.js';
 import { textAttribute } from '../values/attributes.js';
 import { argumentOf, isPending } from '../values/errors/FigureError.js';
 import { localizeError } from '../values/errors/localizeError.js';
@@ -24,29 +30,29 @@ export interface ErrorDetail {
   message: string;
 }
 
-/** In `writtenNames`: a method received values, so that any argument may be new. */
+/** In `writtenNames`: a method received values, so any argument may have been written. */
 const anyName = Symbol('any name');
 
 /**
  * The base of every element: the card, its language, messages that a page may replace, errors, saving.
  *
- * @attr {string} lang - Its language, `en` or `zh`; left out, that of the page around it.
+ * @attr {string} lang - The language, `en` or `zh`; by default that of the closest ancestor with a `lang`.
  * @slot - Shown until the element is defined, such as a picture of the figure.
  * @fires {CustomEvent<ErrorDetail>} cnn-error - A value can not be shown; once for each bad value.
  * @csspart card - The whole figure.
- * @csspart button - A button of what the reader saves it with.
- * @csspart saving - What the reader saves it with, where it is `savable`.
- * @csspart save - The button that offers the formats.
- * @csspart format - The button of one of them.
- * @csspart error - What is wrong with a value.
+ * @csspart button - A button.
+ * @csspart saving - The menu for saving of a `savable` figure.
+ * @csspart save - The button that shows the formats.
+ * @csspart format - The button of one format.
+ * @csspart error - Why a value can not be shown.
  * @cssproperty --cnn-card - Colour of the card.
- * @cssproperty --cnn-paper - Colour of what lies deeper than the card.
- * @cssproperty --cnn-ink - Colour of what is written.
- * @cssproperty --cnn-muted - Colour of what is less important.
+ * @cssproperty --cnn-paper - Colour of areas inside the card.
+ * @cssproperty --cnn-ink - Colour of text.
+ * @cssproperty --cnn-muted - Colour of less important text.
  * @cssproperty --cnn-line - Colour of lines.
- * @cssproperty --cnn-danger - Colour of what is wrong.
- * @cssproperty --cnn-radius - How round the card is, default 14px.
- * @cssproperty --cnn-font - The font, default that of the system.
+ * @cssproperty --cnn-danger - Colour of errors.
+ * @cssproperty --cnn-radius - Radius of the card's corners, default 14px.
+ * @cssproperty --cnn-font - The font, by default that of the system.
  */
 export abstract class Figure<Table extends Record<string, string>> extends LitElement {
   static override styles: CSSResultGroup = [theme, figureStyles];
@@ -60,13 +66,13 @@ export abstract class Figure<Table extends Record<string, string>> extends LitEl
   protected readonly writtenNames = new Set<PropertyKey>();
 
   private error?: Error;
-  /** The error of the last update, in English whatever the language is. */
+  /** The error of the last update, always in English, so that a change of language does not report it again. */
   private lastError?: string;
 
-  /** The reader may save it as a file. */
+  /** The reader can save the figure as a file. */
   @property({ type: Boolean }) savable = false;
-  /** Strings that replace ours, by name. */
-  @property({ converter: textAttribute, hasChanged: always }) messages?: Partial<Table> | string;
+  /** Texts that replace the figure's own, by name. */
+  @property({ converter: textAttribute, hasChanged: always }) messages?: Overrides<Table> | string;
 
   constructor() {
     super();
@@ -74,7 +80,7 @@ export abstract class Figure<Table extends Record<string, string>> extends LitEl
   }
 
   protected abstract readonly messageTables: MessageTables<Table>;
-  /** Draws the content of the card, or throws what is wrong with a value. */
+  /** Draws the content of the card, or throws a `FigureError`. */
   protected abstract draw(messages: Table): TemplateResult;
   /** The accessible name of the card. */
   protected abstract nameOf(messages: Table): string;
@@ -103,9 +109,9 @@ export abstract class Figure<Table extends Record<string, string>> extends LitEl
     return { ...tableFor(this.messageTables, this.environment.language), ...this.overrides };
   }
 
-  private get overrides(): Partial<Table> {
+  private get overrides(): Overrides<Table> {
     try {
-      return readMessages(this.messages) as Partial<Table>;
+      return readMessages(this.messages) as Overrides<Table>;
     } catch {
       return {}; // `render` reports it.
     }

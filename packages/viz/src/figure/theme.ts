@@ -1,9 +1,9 @@
 import { css } from 'lit';
 
 /**
- * What every figure shares: colours by role, light and dark, and the card. A page sets `--cnn-*` on any ancestor;
- * inside, only the private `--_*` names are used. Where the page declares no colour scheme the figure follows the
- * reader's (`scheme-auto`, set by `Surroundings`), where it declares one that wins.
+ * Colours by role, light and dark, and the card of every figure. A page sets `--cnn-*` properties on any ancestor; style
+ * sheets of figures use only the private `--_*` properties. If the page declares no colour scheme, the figure follows
+ * that of the reader's system (class `scheme-auto`).
  */
 export const theme = css`
   :host {
@@ -25,7 +25,7 @@ export const theme = css`
     --_font: var(--cnn-font, system-ui, 'Segoe UI', 'Noto Sans', 'Noto Sans CJK SC', sans-serif);
 
     display: block;
-    /* Grows with the reader's own size of text, all of it, as the browser's zoom does. */
+    /* Everything grows with the reader's font size, as with the browser's zoom. */
     zoom: max(1, 1rem / 16px);
     min-inline-size: min(100%, 272px);
     container-type: inline-size;

@@ -1,4 +1,7 @@
-export type { ErrorMessages } from './errors.js';
+import type { ErrorMessages } from './errors.js';
+import type { SaveMessages } from './save.js';
+
+export type { ErrorMessages };
 export type { MessageName, MessageOverrides, Messages } from './steps.js';
 
 /** The messages of one element or topic in each language. */
@@ -7,6 +10,9 @@ export interface MessageTables<Table> {
   /** Simplified Chinese. */
   zh: Table;
 }
+
+/** The messages that a page may replace. */
+export type Overrides<Table> = Partial<Table & ErrorMessages & SaveMessages>;
 
 export const isChinese = (language: string): boolean => /^zh\b/i.test(language);
 

@@ -35,32 +35,31 @@ type Result<Model> = { model: Model; error?: undefined } | { model?: undefined; 
  * subclass computes its model with @cnn/core and says which cells a step lights.
  *
  * @attr {string} id - What the `for` of another figure names.
- * @fires {CustomEvent<StepDetail>} cnn-step - The step changed, by the reader, by playing, or by a method.
- * @fires {CustomEvent<ChangeDetail>} cnn-change - The reader changed a number, or `reset()` undid it.
- * @fires {CustomEvent<AnswerDetail>} cnn-answer - With `quiz`, the reader predicted a value.
+ * @fires {CustomEvent<StepDetail>} cnn-step - The step was changed by the reader, by playing, or by a method.
+ * @fires {CustomEvent<ChangeDetail>} cnn-change - The reader changed numbers, or `reset()` undid the changes.
+ * @fires {CustomEvent<AnswerDetail>} cnn-answer - The reader predicted a value of the `quiz`.
  * @fires {CustomEvent} cnn-complete - The last step was reached.
- * @csspart stage - Its matrices.
+ * @csspart stage - The matrices.
  * @csspart matrix - A matrix with its title.
- * @csspart input - The matrix of the image, or of what goes in.
+ * @csspart input - The matrix of the image or another input.
  * @csspart output - The matrix of the result.
  * @csspart cell - A cell.
  * @csspart plain - A cell that the step does not use.
- * @csspart lit - A cell that it uses, or a result that is there.
- * @csspart empty - A result still to come.
- * @csspart field - The field in a cell that can be edited.
- * @csspart outline - The window over the image, and the newest result.
- * @csspart calculation - How the result comes about.
+ * @csspart lit - A cell that the step uses, or a computed result.
+ * @csspart empty - A result that is not computed yet.
+ * @csspart field - The field of an editable cell.
+ * @csspart outline - The outline of the window, or of the newest result.
+ * @csspart calculation - The calculation of the value.
  * @csspart value - The result of the calculation.
  * @csspart quiz - The question.
- * @csspart answer - Its field.
+ * @csspart answer - The field for the answer.
  * @csspart controls - Buttons, scrubber, position and speed.
- * @csspart button - A button.
- * @csspart main - The one to press first.
+ * @csspart main - The main button.
  * @csspart scrubber - The slider over the steps.
- * @cssproperty --cnn-input - Colour of the numbers that go in and of the window.
- * @cssproperty --cnn-input-tint - What is behind them.
+ * @cssproperty --cnn-input - Colour of input values and of the window.
+ * @cssproperty --cnn-input-tint - Their background.
  * @cssproperty --cnn-output - Colour of the results.
- * @cssproperty --cnn-output-tint - What is behind them.
+ * @cssproperty --cnn-output-tint - Their background.
  */
 export abstract class StepFigure<Step extends FigureStep, Model extends FigureModel<Step>>
   extends Figure<Messages>
@@ -95,29 +94,29 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
     refused: (error) => this.reportError(error),
   });
 
-  /** The id of the figure, in the same document or shadow root, whose result is the input here. */
+  /** The id of the figure, in the same document or shadow root, whose result is the input of this one. */
   @property({ converter: textAttribute }) for?: string;
   /** The reader predicts each value before it is shown. */
   @property({ type: Boolean }) quiz = false;
 
-  /** The image. Left out, the chapter's own. */
+  /** The image; by default the example of the textbook. */
   @property({ converter: textAttribute, hasChanged: always }) input?: NumbersValue;
-  /** Cells that the window moves each time. */
+  /** Cells by which the window moves. */
   @property({ converter: sizeAttribute, hasChanged: always }) strides?: Pair;
   /** `valid`, `same`, a number of cells, or `[[top, bottom], [left, right]]`. */
   @property({ converter: sizeAttribute, hasChanged: always }) padding?: Padding;
-  /** Plays by itself once it is there. */
+  /** Starts to play as soon as it is on the page. */
   @property({ type: Boolean }) autoplay = false;
-  /** 1 shows a step for a second and a half, 2 for half of that; above 0, at most 16. */
+  /** 1 shows a step for 1.5 seconds, 2 for half of that; above 0, at most 16. */
   @property({ attribute: 'playback-rate', converter: numberAttribute }) playbackRate = 1;
-  /** Begins again after the last step. */
+  /** Starts again after the last step. */
   @property({ type: Boolean }) loop = false;
-  /** The reader may change the numbers. */
+  /** The reader can change the numbers. */
   @property({ type: Boolean }) editable = false;
-  /** How a value comes about: as a `table` (default), as one `formula`, or `none`. */
+  /** How the calculation is shown: as a `table` (default), as one `formula`, or `none`. */
   @property({ converter: textAttribute }) calculation?: CalculationForm;
 
-  /** The step shown, from 0; past the last it is the last. */
+  /** The current step, from 0; a number past the last step gives the last. */
   @property({ converter: numberAttribute, hasChanged: always })
   get step(): number {
     return this.playback.index;
@@ -138,7 +137,7 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
     this.addEventListener('focusout', () => this.hoveredCell && this.highlight());
   }
 
-  /** How each value of the result comes about, as core computes it; empty while a value is refused. */
+  /** How each value of the result is computed, from @cnn/core; empty while a value is refused. */
   get steps(): Step[] {
     return this.result.model?.steps ?? [];
   }
@@ -148,27 +147,27 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
     return this.playback.playing;
   }
 
-  /** Does nothing while the reader is asked, or compares. */
+  /** Starts to play; without effect during a quiz or a comparison. */
   play(): void {
     if (this.canPlay) this.playback.play();
   }
 
-  /** Stops playing at the step shown. */
+  /** Stops playing at the current step. */
   pause(): void {
     this.playback.pause();
   }
 
-  /** Goes one step forward; false at the last. */
+  /** Goes one step forward; false at the last step. */
   next(): boolean {
     return this.playback.next();
   }
 
-  /** Goes one step back; false at the first. */
+  /** Goes one step back; false at the first step. */
   previous(): boolean {
     return this.playback.previous();
   }
 
-  /** Goes to the first window and undoes the reader's edits. */
+  /** Goes to the first step and undoes the reader's edits. */
   reset(): void {
     this.playback.pause();
     if (this.badStep) this.step = 0;
@@ -181,7 +180,7 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   }
 
   protected abstract readonly kind: 'convolution' | 'pooling' | 'activation';
-  /** Computes the model, or throws what is wrong with a value. */
+  /** Computes the model, or throws why a value can not be shown. */
   protected abstract compute(): Model;
   protected abstract frame(model: Model, step: Step, messages: Messages): Frame;
   protected abstract describe(model: Model, step: Step, messages: Messages): Description;

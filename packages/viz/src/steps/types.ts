@@ -6,50 +6,51 @@ import type { Frame } from './frame/Frame.js';
 import type { Messages } from '../messages/index.js';
 import type { Numbers } from '../values/numbers.js';
 
-/** One value of a result, as core's steps have it. */
+/** One value of a result, with what all steps of @cnn/core have in common. */
 export interface FigureStep {
   index: number;
   row: number;
   column: number;
   channel: number;
   value: number;
-  /** The input cells that it covers; where it has none, the cell at its own place. */
+  /** The input cells that the step uses; undefined if it uses only the cell at its own row and column. */
   window?: { row: number; column: number; height: number; width: number };
   argmax?: { row: number; column: number };
-  /** Of a filter, which goes through all channels. */
+  /** One sum per input channel; undefined unless the step uses all channels of its group. */
   channelSums?: number[];
 }
 
-/** One of the results that stand side by side. */
+/** One of the results of a comparison. */
 export interface Variant {
   title(messages: Messages): string;
   matrices(messages: Messages): Matrix[];
   costs: Costs;
 }
 
-/** One image, and what becomes of it in several ways. */
+/** One image with its results for several settings. */
 export interface Comparison {
   images(messages: Messages): Matrix[];
   variants: Variant[];
   note?: 'meanFilters';
 }
 
-/** Everything computed from what the page and the reader set. */
+/** Everything computed from the properties and the reader's edits. */
 export interface FigureModel<Step> {
   input: Numbers;
   geometry: WindowGeometry;
   steps: Step[];
-  /** Left out where the counts would not be those of what is shown. */
+  /** Undefined where the counts of the forward pass do not apply. */
   costs?: Costs;
   calculation: CalculationLayout;
-  /** The way back instead of the way forward: how it is shown. */
+  /** In place of the forward pass. */
   pass?: BackwardPass<Step>;
-  /** Several results side by side, in place of the steps. */
+  /** In place of the steps. */
   comparison?: Comparison;
-  /** What is to be said below the matrices, such as which cells are dropped. */
+  /** Sentences below the matrices, such as which cells are dropped. */
   notes?: (messages: Messages) => string[];
 }
 
+/** How the steps of a backward pass are drawn and described. */
 export interface BackwardPass<Step> {
   frame(step: Step, messages: Messages): Frame;
   describe(step: Step, messages: Messages): Description;
@@ -63,13 +64,13 @@ export interface StepDetail {
   value: number;
 }
 
-/** `cnn-answer`: what the reader predicted for a step, and what it is. */
+/** `cnn-answer`: the reader's prediction, and whether it is right. */
 export interface AnswerDetail extends StepDetail {
   answer: number;
   correct: boolean;
 }
 
-/** `cnn-change`: the numbers as they are now. Pooling has only `input`. */
+/** `cnn-change`: the current numbers. Pooling has only `input`. */
 export interface ChangeDetail {
   input: unknown[];
   filter?: unknown[];

@@ -21,7 +21,7 @@ export const toNumbers = ({ data, shape }: NdView): Numbers => ({
 
 /** The offset of the value at `[row, column, channel, out]`; axes that the array does not have are left out. */
 export function offsetOf({ shape }: Numbers, ...index: number[]): number {
-  return rowMajor(shape).reduce((offset, step, axis) => offset + step * (index[axis] ?? 0), 0);
+  return shape.reduce((offset, length, axis) => offset * length + (index[axis] ?? 0), 0);
 }
 
 /** The numbers as nested arrays. */

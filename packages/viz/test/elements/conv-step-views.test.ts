@@ -99,7 +99,7 @@ test('negative values of a heat map have their own colour, and 0 none', async ()
   await element.updateComplete;
   const cells = all(element, '.matrix.output .cell');
   for (const { index, value } of element.steps) {
-    expect(cells[index].classList.contains('minus')).toBe(value < 0);
+    expect(cells[index].classList.contains('negative')).toBe(value < 0);
   }
   expect(element.steps.some(({ value }) => value < 0)).toBe(true);
 });

@@ -11,14 +11,14 @@ const cells = (element: Element) =>
   all(element, '.matrix.output').map((matrix) =>
     [...matrix.querySelectorAll('.cell')].map((cell) => cell.textContent!.trim()).join(' '),
   );
-const lost = (element: Element) =>
-  all(element, '.lost').map((list) => [...list.children].map((part) => part.textContent));
+const costsOf = (element: Element) =>
+  all(element, '.variant-costs').map((list) => [...list.children].map((part) => part.textContent));
 
 test('<conv-step compare="strides">: one image at three strides', async () => {
   const element = await put<ConvStep>('<conv-step compare="strides"></conv-step>');
   expect(texts(element, '.title')).toEqual(['Image', 'Strides 1', 'Strides 2', 'Strides 3']);
   expect(cells(element)).toEqual(['5 1 2 1 4 2 4 2 4', '5 2 4 4', '5']);
-  expect(lost(element)).toEqual([
+  expect(costsOf(element)).toEqual([
     ['9 positions', '81 multiplications', '25 → 9 values', '64 % fewer'],
     ['4 positions', '36 multiplications', '25 → 4 values', '84 % fewer'],
     ['1 position', '9 multiplications', '25 → 1 value', '96 % fewer'],

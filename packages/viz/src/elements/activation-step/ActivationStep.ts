@@ -8,7 +8,7 @@ import { drawCalculation } from '../../steps/draw/calculation.js';
 import {
   imageSize,
   imageMatrix,
-  indices,
+  range,
   resultMatrix,
   type EditableName,
   type Frame,
@@ -21,17 +21,17 @@ import { offsetOf, toNested, type Numbers } from '../../values/numbers.js';
 import { StepFigure } from '../../steps/StepFigure.js';
 import type { ChangeDetail, FigureModel } from '../../steps/types.js';
 import { activationStepStyles } from './activation-step.styles.js';
-import { activationSteps, curveOf, type ActivationEntry, type Settings } from './activationSteps.js';
-import { readActivation } from './activations.js';
+import { readActivation, type ActivationSettings } from './activations.js';
+import { activationSteps, curveOf, type ActivationStepEntry } from './activationSteps.js';
 import { describeActivation } from './describeActivation.js';
 import { drawCurve } from './drawCurve.js';
 
-interface ActivationModel extends FigureModel<ActivationEntry> {
+interface ActivationModel extends FigureModel<ActivationStepEntry> {
   name: ActivationName;
-  settings: Settings;
+  settings: ActivationSettings;
 }
 
-/** Sums as a filter gives them, below 0 too. */
+/** Like the output of a convolution, with negative numbers. */
 const example = [
   [3, -1, 0.5],
   [-2, 0, 1],
@@ -39,20 +39,20 @@ const example = [
 ];
 
 /**
- * An activation function, value by value: its curve, the value's place on it, the calculation. With no attributes
- * it is relu over a small matrix with numbers below 0.
+ * An activation function, value by value: its curve with the current value, and the calculation. Without attributes, relu
+ * of a small matrix with negative numbers.
  *
  * @element activation-step
  * @csspart curve - The curve of the function.
  */
-export class ActivationStep extends StepFigure<ActivationEntry, ActivationModel> {
+export class ActivationStep extends StepFigure<ActivationStepEntry, ActivationModel> {
   static override styles = [StepFigure.styles, activationStepStyles];
 
-  /** The function, as Keras names it, in camelCase. Default `relu`. Softmax goes over the last axis. */
+  /** The name of the function in Keras, in camelCase; default `relu`. Softmax is computed over the last axis. */
   @property({ converter: textAttribute, hasChanged: always }) activation?: ActivationName;
-  /** Of leakyRelu, from 0. Default 0.2. */
+  /** The slope of leakyRelu for negative values, from 0; default 0.2. */
   @property({ attribute: 'negative-slope', converter: numberAttribute }) negativeSlope?: number;
-  /** Of elu, from 0. Default 1. */
+  /** The scale of elu for negative values, from 0; default 1. */
   @property({ converter: numberAttribute }) alpha?: number;
 
   protected readonly kind = 'activation';
@@ -65,43 +65,42 @@ export class ActivationStep extends StepFigure<ActivationEntry, ActivationModel>
     const geometry = windowGeometry('activation-step', [height, width], [1, 1]);
     limitGeometry(geometry, depth);
     const steps = activationSteps(input, name, settings);
-    const all = steps.map((step) => describeActivation(step, name, settings, 1, stepMessages.en));
+    const descriptions = steps.map((step) => describeActivation(step, name, settings, 1, stepMessages.en));
     return {
       input,
       name,
       settings,
       geometry,
       steps,
-      calculation: measureCalculation(all),
+      calculation: measureCalculation(descriptions),
     };
   }
 
   protected frame(
     { input, geometry, steps }: ActivationModel,
-    step: ActivationEntry,
+    step: ActivationStepEntry,
     messages: Messages,
   ): Frame {
     const { depth } = imageSize(input);
     const window = { row: step.row, column: step.column, height: 1, width: 1 };
-    const inputs = indices(depth).map((channel) => {
-      const isHere = channel === step.channel;
+    const inputs = range(depth).map((channel) => {
       const matrix = imageMatrix(input, channel, {
         ...geometry,
         window,
         editable: this.editable,
         messages: { ...messages, image: messages.inputName },
         styleCell: (cell, row, column) =>
-          step.together.includes(offsetOf(input, row, column, channel)) ? { ...cell, state: 'lit' } : cell,
+          step.dependsOn.includes(offsetOf(input, row, column, channel)) ? { ...cell, state: 'lit' } : cell,
       });
-      return isHere ? matrix : { ...matrix, outline: undefined };
+      return channel === step.channel ? matrix : { ...matrix, outline: undefined };
     });
-    const results = indices(depth).map((channel) => resultMatrix(steps, step, channel, messages));
+    const results = range(depth).map((channel) => resultMatrix(steps, step, channel, messages));
     return { inputs, filters: [], results };
   }
 
   protected describe(
     { name, settings, steps }: ActivationModel,
-    step: ActivationEntry,
+    step: ActivationStepEntry,
     messages: Messages,
   ): Description {
     return describeActivation(step, name, settings, steps.length, messages);
@@ -109,7 +108,7 @@ export class ActivationStep extends StepFigure<ActivationEntry, ActivationModel>
 
   protected override drawExplanation(
     model: ActivationModel,
-    step: ActivationEntry,
+    step: ActivationStepEntry,
     description: Description,
     messages: Messages,
   ): TemplateResult {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The curve, in the colours of what goes in and what comes out. */
+/** The curve, with input and output in the colours of their roles. */
 export const activationStepStyles = css`
   .function {
     display: grid;

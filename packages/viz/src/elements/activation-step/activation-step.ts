@@ -1,4 +1,4 @@
-// Registers <activation-step>, unless the page has one already.
+// Registers <activation-step>, unless it is registered already.
 import { ActivationStep } from './ActivationStep.js';
 
 if (!customElements.get('activation-step')) customElements.define('activation-step', ActivationStep);

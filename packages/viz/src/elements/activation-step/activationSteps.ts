@@ -1,34 +1,45 @@
 import type { ActivationName } from '@cnn/core/reference';
-import { imageSize, indices } from '../../steps/frame/Frame.js';
-import { offsetOf, type Numbers } from '../../values/numbers.js';
+import { imageSize, range } from '../../steps/frame/Frame.js';
 import type { FigureStep } from '../../steps/types.js';
-import { activate, type Settings } from './activations.js';
+import { offsetOf, type Numbers } from '../../values/numbers.js';
+import { activate, type ActivationSettings } from './activations.js';
 
-export type { Settings };
-
-/** How one value of the result comes about. */
-export interface ActivationEntry extends FigureStep {
-  /** The value that goes in. */
+/** How one value of the result is computed. */
+export interface ActivationStepEntry extends FigureStep {
+  /** The input value. */
   x: number;
-  /** Places, in the input's data, of the values that it depends on: its own, and for softmax its whole row. */
-  together: number[];
-  /** The values there. */
+  /** Offsets, in the input's data, of the values that the result depends on: its own, for softmax its whole row. */
+  dependsOn: number[];
+  /** The values at these offsets. */
   values: number[];
 }
 
-/** One entry a value, by row, column, channel. */
-export function activationSteps(input: Numbers, name: ActivationName, settings: Settings): ActivationEntry[] {
+/** One entry per value, by row, column, channel. */
+export function activationSteps(
+  input: Numbers,
+  name: ActivationName,
+  settings: ActivationSettings,
+): ActivationStepEntry[] {
   const { height, width, depth } = imageSize(input);
   const results = activate(name, input, settings).data;
-  const last = input.shape[input.shape.length - 1];
-  return indices(height).flatMap((row) =>
-    indices(width).flatMap((column) =>
-      indices(depth).map((channel) => {
+  const rowLength = input.shape[input.shape.length - 1];
+  return range(height).flatMap((row) =>
+    range(width).flatMap((column) =>
+      range(depth).map((channel) => {
         const index = offsetOf(input, row, column, channel);
-        const first = index - (index % last);
-        const together = name === 'softmax' ? indices(last).map((i) => first + i) : [index];
-        const values = together.map((place) => input.data[place]);
-        return { index, row, column, channel, x: input.data[index], value: results[index], together, values };
+        const first = index - (index % rowLength);
+        const dependsOn = name === 'softmax' ? range(rowLength).map((i) => first + i) : [index];
+        const values = dependsOn.map((offset) => input.data[offset]);
+        return {
+          index,
+          row,
+          column,
+          channel,
+          x: input.data[index],
+          value: results[index],
+          dependsOn,
+          values,
+        };
       }),
     ),
   );
@@ -40,39 +51,39 @@ export interface Point {
 }
 
 export interface Curve {
-  /** From left to right. */
+  /** By x. */
   points: Point[];
-  /** The input's values on the curve, each once. */
+  /** The distinct input values on the curve. */
   values: Point[];
   current: Point;
 }
 
-const samples = 96;
-/** The curve goes at least so far to both sides. */
-const reach = 4;
-const mostValues = 64;
+const segmentCount = 96;
+/** The curve reaches at least from −4 to 4. */
+const minExtent = 4;
+const maxDots = 64;
 
-/** The function around the input's values. Softmax as the value of the step changes, and the rest of its row stays. */
+/**
+ * The curve of the function over the range of the input. That of softmax is its value for other values of the current
+ * input, with the rest of its row unchanged.
+ */
 export function curveOf(
   input: Numbers,
-  steps: readonly ActivationEntry[],
-  { x: now, value, index, together, values: row }: ActivationEntry,
+  steps: readonly ActivationStepEntry[],
+  { x: currentX, value, index, dependsOn, values: row }: ActivationStepEntry,
   name: ActivationName,
-  settings: Settings,
+  settings: ActivationSettings,
 ): Curve {
-  const end = input.data.reduce((most, x) => Math.max(most, Math.abs(x)), reach);
-  const xs = indices(samples + 1).map((i) => ((2 * i) / samples - 1) * end);
-  const own = together.indexOf(index);
-  const rows = xs.map((x) => row.map((other, i) => (i === own ? x : other)));
-  const y = activate(
-    name,
-    { data: Float64Array.from(rows.flat()), shape: [xs.length, row.length] },
-    settings,
-  ).data;
+  const extent = input.data.reduce((max, x) => Math.max(max, Math.abs(x)), minExtent);
+  const xs = range(segmentCount + 1).map((i) => ((2 * i) / segmentCount - 1) * extent);
+  const position = dependsOn.indexOf(index);
+  const rows = xs.map((x) => row.map((other, i) => (i === position ? x : other)));
+  const numbers = { data: Float64Array.from(rows.flat()), shape: [xs.length, row.length] };
+  const ys = activate(name, numbers, settings).data;
   const distinct = name === 'softmax' ? [] : new Map(steps.map((step) => [step.x, step.value]));
   return {
-    points: xs.map((x, i) => ({ x, y: y[i * row.length + own] })),
-    values: [...distinct].slice(0, mostValues).map(([x, result]) => ({ x, y: result })),
-    current: { x: now, y: value },
+    points: xs.map((x, i) => ({ x, y: ys[i * row.length + position] })),
+    values: [...distinct].slice(0, maxDots).map(([x, y]) => ({ x, y })),
+    current: { x: currentX, y: value },
   };
 }

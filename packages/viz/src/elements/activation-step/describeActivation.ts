@@ -9,13 +9,14 @@ import {
 } from '../../steps/describe/Description.js';
 import { toFormattedNumber } from '../../values/formatNumber.js';
 import type { Messages } from '../../messages/index.js';
-import type { ActivationEntry, Settings } from './activationSteps.js';
+import type { ActivationSettings } from './activations.js';
+import type { ActivationStepEntry } from './activationSteps.js';
 
 /** max(0, −2) = 0, or 1 / (1 + exp(2)) ≈ 0.119. */
 export function describeActivation(
-  step: ActivationEntry,
+  step: ActivationStepEntry,
   name: ActivationName,
-  settings: Settings,
+  settings: ActivationSettings,
   stepCount: number,
   messages: Messages,
 ): Description {
@@ -29,20 +30,24 @@ export function describeActivation(
   return { lines: [], total, sentence };
 }
 
-/** The two numbers of selu are written in four decimals. */
-const isRounded = ({ x }: ActivationEntry, name: ActivationName): boolean => name === 'selu' && x !== 0;
+/** The two constants of selu are written with four decimals. */
+const isRounded = ({ x }: ActivationStepEntry, name: ActivationName): boolean => name === 'selu' && x !== 0;
 
-function calculation({ x, values }: ActivationEntry, name: ActivationName, settings: Settings): Token[] {
+function calculation(
+  { x, values }: ActivationStepEntry,
+  name: ActivationName,
+  settings: ActivationSettings,
+): Token[] {
   const number = (value: number): Token => ({ text: toFormattedNumber(value).text, role: 'input' });
   const own = number(x);
-  const after: Token = { ...own, text: parenthesizeNegative(own.text) };
+  const factor: Token = { ...own, text: parenthesizeNegative(own.text) };
   const { negativeSlope, alpha } = settings;
   const isNegative = x < 0;
   switch (name) {
     case 'relu':
       return [textToken('max(0, '), own, textToken(')')];
     case 'leakyRelu':
-      return isNegative ? [textToken(`${toFormattedNumber(negativeSlope).text} × `), after] : [own];
+      return isNegative ? [textToken(`${toFormattedNumber(negativeSlope).text} × `), factor] : [own];
     case 'elu':
       return isNegative
         ? [textToken(`${toFormattedNumber(alpha).text} × (exp(`), own, textToken(') − 1)')]

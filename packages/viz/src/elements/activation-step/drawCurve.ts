@@ -10,7 +10,7 @@ const axisMargin = 8;
 
 const round = (length: number): number => Math.round(length * 10) / 10;
 
-/** The curve with its axes, the input's values on it, and the current one with lines to both axes. */
+/** The curve with its axes, the input values on it, and the current value with lines to both axes. */
 export function drawCurve({ points, values, current }: Curve, label: string, name: string): TemplateResult {
   const { width, height } = plot;
   const [left, right] = [points[0].x, points[points.length - 1].x];

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { CanvasController, type Pixels } from '../../figure/draw/pixels.js';
+import { CanvasController, type PixelImage } from '../../figure/draw/pixels.js';
 import { pixelsStyles } from '../../figure/draw/pixels.styles.js';
 import { EmbeddableFigure } from '../../figure/EmbeddableFigure.js';
 import { always, property } from '../../figure/property.js';
@@ -71,7 +71,7 @@ export class CnnDiagram extends EmbeddableFigure<CnnDiagramMessages> {
   /** The output of each layer, in testing or in training. */
   private values: readonly (Numbers | undefined)[] = [];
   /** The values of each stage as images. */
-  private images: readonly (readonly Pixels[] | undefined)[] = [];
+  private images: readonly (readonly PixelImage[] | undefined)[] = [];
   /** By the index of the dropout layer; empty in testing. */
   private masks = new Map<number, Float32Array>();
   private layerWeights = new Map<number, Numbers[]>();

@@ -3,7 +3,7 @@ import { state } from 'lit/decorators.js';
 import { always, property } from '../../figure/property.js';
 import { cellAfterKey, type GridCell } from '../../figure/draw/gridNavigation.js';
 import { formatCount } from '../../values/formatNumber.js';
-import { CanvasController, pixels, type Pixels } from '../../figure/draw/pixels.js';
+import { CanvasController, pixels, type PixelImage } from '../../figure/draw/pixels.js';
 import { pixelsStyles } from '../../figure/draw/pixels.styles.js';
 import { styleVars } from '../../figure/draw/styleVars.js';
 import { fill, plural } from '../../messages/index.js';
@@ -44,7 +44,7 @@ export class ConfusionMatrix extends EmbeddableFigure<ConfusionMatrixMessages> {
 
   protected readonly canvases = new CanvasController(this);
   @state() private currentCell: GridCell = { row: 0, column: 0 };
-  @state() private selected?: GridCell & { indices: number[]; images: Pixels[] };
+  @state() private selected?: GridCell & { indices: number[]; images: PixelImage[] };
   private confusion?: Confusion;
 
   /**

@@ -1,5 +1,5 @@
 import { toView, type ArrayInput, type NdView } from '@cnn/core/steps';
-import type { Pixels } from '../../figure/draw/pixels.js';
+import type { PixelImage } from '../../figure/draw/pixels.js';
 import { readLargeNumbers } from '../../values/readLargeNumbers.js';
 import { readLabels, readList } from '../../values/readList.js';
 import { FigureError } from '../../values/errors/FigureError.js';
@@ -122,7 +122,7 @@ export function readImages(value: unknown, count: number): NdView {
   return view;
 }
 
-export function imageAt({ data, shape, stride, offset }: NdView, index: number): Pixels {
+export function imageAt({ data, shape, stride, offset }: NdView, index: number): PixelImage {
   const [, rows, columns] = shape;
   const values = Float32Array.from({ length: rows * columns }, (_, i) => {
     const value =

@@ -36,44 +36,44 @@ interface ConvModel extends FigureModel<Step> {
 }
 
 /**
- * A filter slides over an image, step by step: its window, the nine products, their sums, the result. With no
- * attributes it shows the worked example of the chapter.
+ * A filter slides over an image, step by step: its window, the products, their sums, the result. Without attributes, the
+ * worked example of the textbook.
  *
  * @element conv-step
  * @csspart filter - The matrix of the weights.
- * @csspart padding - A cell of the padding.
- * @csspart padded - One that the step uses.
- * @csspart presets - What the reader chooses an image or a filter from, where it is `editable`.
- * @csspart gradient - The matrix of a gradient, where it goes backward.
- * @csspart note - What is said below the matrices.
- * @csspart comparison - The results that are compared.
- * @csspart costs - The line that says what it cost.
+ * @csspart padding - A padded cell that the step does not use.
+ * @csspart padded - A padded cell that the step uses.
+ * @csspart presets - The lists of images and filters of an `editable` figure.
+ * @csspart gradient - The matrix of a gradient in the backward pass.
+ * @csspart note - A sentence below the matrices.
+ * @csspart comparison - The results of a comparison.
+ * @csspart costs - The line with the numbers of positions, multiplications and values.
  * @cssproperty --cnn-filter - Colour of the weights.
- * @cssproperty --cnn-filter-tint - What is behind them.
- * @cssproperty --cnn-gradient - Colour of gradients, where it goes backward.
- * @cssproperty --cnn-gradient-tint - What is behind them.
+ * @cssproperty --cnn-filter-tint - Their background.
+ * @cssproperty --cnn-gradient - Colour of gradients in the backward pass.
+ * @cssproperty --cnn-gradient-tint - Their background.
  */
 export class ConvStep extends StepFigure<Step, ConvModel> {
   static override styles = [StepFigure.styles, convStepStyles];
 
-  /** The weights. Left out, the chapter's own. */
+  /** The weights; by default the example of the textbook. */
   @property({ converter: textAttribute, hasChanged: always }) filter?: NumbersValue;
-  /** Added to every value of an output channel. */
+  /** Added to every value of an output channel: one number, or one per filter. */
   @property({ converter: textAttribute, hasChanged: always }) bias?: number | string | readonly number[];
   /** Distance between neighbouring cells under the filter. */
   @property({ attribute: 'dilation-rate', converter: sizeAttribute, hasChanged: always })
   dilationRate?: Pair;
-  /** Groups of channels that are filtered apart from each other. Default 1. */
+  /** Groups of channels that are filtered separately; default 1. */
   @property({ converter: numberAttribute }) groups?: number;
 
   /** `backward` shows how the gradient of the output flows back. */
   @property({ converter: textAttribute }) pass?: 'forward' | 'backward';
-  /** Backward: the gradient of the `filter` (default) or of the `input`. */
+  /** In the backward pass, the gradient of the `filter` (default) or of the `input`. */
   @property({ converter: textAttribute }) of?: 'filter' | 'input';
-  /** Backward: the gradient of the output, in its shape. Left out, 1 everywhere. */
+  /** In the backward pass, the gradient of the output, in the shape of the output; by default 1 everywhere. */
   @property({ attribute: 'output-gradient', converter: textAttribute, hasChanged: always })
   outputGradient?: NumbersValue;
-  /** `strides` or `kernel-size`: several results side by side in place of the steps; sizes may follow. */
+  /** `strides` or `kernel-size` shows several results side by side in place of the steps; sizes may follow. */
   @property({ converter: textAttribute }) compare?: string;
 
   protected readonly kind = 'convolution';

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The weight in the corner of a cell. */
+/** The weight in the corner of an image cell. */
 export const convStepStyles = css`
   .cell-note {
     place-self: end;

@@ -1,4 +1,4 @@
-// Registers <conv-step>, unless the page has one already.
+// Registers <conv-step>, unless it is registered already.
 import { ConvStep } from './ConvStep.js';
 
 if (!customElements.get('conv-step')) customElements.define('conv-step', ConvStep);

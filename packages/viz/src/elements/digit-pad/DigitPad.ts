@@ -1,7 +1,7 @@
 import { html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { always, property } from '../../figure/property.js';
-import { CanvasController, pixels, type Pixels } from '../../figure/draw/pixels.js';
+import { CanvasController, pixels, type PixelImage } from '../../figure/draw/pixels.js';
 import { pixelsStyles } from '../../figure/draw/pixels.styles.js';
 import { cellAfterKey, type GridCell } from '../../figure/draw/gridNavigation.js';
 import { fill } from '../../messages/index.js';
@@ -211,7 +211,7 @@ function pointOf({ clientX, clientY }: PointerEvent, pad: Element): [number, num
 /** A stroke of one point is a dot, drawn as a line of no length. */
 const pathOf = (stroke: Stroke): string => `M${stroke[0]} ${stroke[1]}L${stroke.join(' ')}`;
 
-const imageOf = (strokes: readonly Stroke[]): Pixels => ({
+const imageOf = (strokes: readonly Stroke[]): PixelImage => ({
   rows: padSize,
   columns: padSize,
   data: normalize(strokes),

@@ -1,7 +1,7 @@
 import { conv2d } from '@cnn/core/reference';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { always, property } from '../../figure/property.js';
-import { maxAbsOf, type Pixels } from '../../figure/draw/pixels.js';
+import { maxAbsOf, type PixelImage } from '../../figure/draw/pixels.js';
 import { exampleFilters } from '../../values/presets/exampleFilters.js';
 import { ImageGrid, type GridImages } from '../../model/image-grid/ImageGrid.js';
 import { fill } from '../../messages/index.js';
@@ -116,7 +116,7 @@ function mapsOf({ data, shape: given }: Numbers) {
   return {
     role: 'output' as const,
     size: shape.join(' × '),
-    images: Array.from({ length: shown }, (_, start): Pixels => ({
+    images: Array.from({ length: shown }, (_, start): PixelImage => ({
       rows,
       columns,
       data,

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { always, property } from '../../figure/property.js';
-import { maxAbsOf, type Pixels } from '../../figure/draw/pixels.js';
+import { maxAbsOf, type PixelImage } from '../../figure/draw/pixels.js';
 import { drawSlider, readIndex } from '../../figure/draw/slider.js';
 import { sliderStyles } from '../../figure/draw/slider.styles.js';
 import { exampleFilters } from '../../values/presets/exampleFilters.js';
@@ -46,7 +46,7 @@ export class FilterGallery extends ImageGrid<FilterGalleryMessages> {
 
   private problem?: Error;
   private memo?: { states: Numbers[]; maxAbs: number; hasNegative: boolean };
-  private images?: Pixels[];
+  private images?: PixelImage[];
 
   /** The weights, `[kh, kw]` or `[kh, kw, in, out]`; JSON or a preset such as `edges` as attribute. */
   @property({ converter: textAttribute, hasChanged: always }) values?: NumbersValue;
@@ -102,7 +102,7 @@ export class FilterGallery extends ImageGrid<FilterGalleryMessages> {
     const shown = Math.min(count, maxFilters);
     const isKnown = this.values === undefined && this.history === undefined;
     const known = words.known.split('|');
-    this.images ??= Array.from({ length: shown }, (_, i): Pixels => {
+    this.images ??= Array.from({ length: shown }, (_, i): PixelImage => {
       const start = channel * count + i;
       return { rows, columns, data: states[epoch].data, start, step: channels * count, maxAbs };
     });

@@ -38,33 +38,33 @@ interface PoolModel extends FigureModel<Step> {
 }
 
 /**
- * An image becomes smaller: of each part the largest number, the average, or the sum. With no attributes it shows
- * the worked example of the chapter.
+ * Pooling makes an image smaller: each window becomes its maximum, average or sum. Without attributes, an example made
+ * for the textbook's figure, which has no numbers.
  *
  * @element pool-step
- * @csspart padding - A cell of the padding.
- * @csspart winner - The cell with the largest number.
- * @csspart dropped - A cell that no part takes in.
- * @csspart presets - What the reader chooses an image from, where it is `editable`.
- * @csspart gradient - The matrix of a gradient, where it goes backward.
- * @csspart note - What is said below the matrices, such as what is dropped.
- * @csspart comparison - The results that are compared.
- * @csspart costs - The line that says how much smaller the result is.
+ * @csspart padding - A padded cell.
+ * @csspart winner - The maximum of the window.
+ * @csspart dropped - A cell that no window covers.
+ * @csspart presets - The list of images of an `editable` figure.
+ * @csspart gradient - The matrix of a gradient in the backward pass.
+ * @csspart note - A sentence below the matrices, such as which cells are dropped.
+ * @csspart comparison - The results of a comparison.
+ * @csspart costs - The line with the numbers of positions and values.
  */
 export class PoolStep extends StepFigure<Step, PoolModel> {
   static override styles = [StepFigure.styles, poolStepStyles];
 
-  /** What becomes of a part: `max` (default), `average` or `sum`; several, such as `max average`, side by side. */
+  /** `max` (default), `average` or `sum`; several, such as `max average`, are shown side by side. */
   @property({ converter: textAttribute, hasChanged: always }) mode?: PoolMode | (string & {});
-  /** Height and width of a part. Default 2. */
+  /** Height and width of the window; default 2. */
   @property({ attribute: 'pool-size', converter: sizeAttribute, hasChanged: always }) poolSize?: Pair;
 
-  /** `backward` shows where the gradient of the output goes. */
+  /** `backward` shows how the gradient of the output flows back. */
   @property({ converter: textAttribute }) pass?: 'forward' | 'backward';
-  /** Backward: the gradient of the output, in its shape. Left out, 1 everywhere. */
+  /** In the backward pass, the gradient of the output, in the shape of the output; by default 1 everywhere. */
   @property({ attribute: 'output-gradient', converter: textAttribute, hasChanged: always })
   outputGradient?: NumbersValue;
-  /** `pool-size` or `strides`: several results side by side in place of the steps; sizes may follow. */
+  /** `pool-size` or `strides` shows several results side by side in place of the steps; sizes may follow. */
   @property({ converter: textAttribute }) compare?: string;
 
   protected readonly kind = 'pooling';

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The winner of a part, in the image and in the calculation, and a calculation that is one line. */
+/** The maximum of a window, in the image and in the calculation; dropped cells; several poolings. */
 export const poolStepStyles = css`
   .cell.winner {
     border-color: transparent;

@@ -1,4 +1,4 @@
-// Registers <pool-step>, unless the page has one already.
+// Registers <pool-step>, unless it is registered already.
 import { PoolStep } from './PoolStep.js';
 
 if (!customElements.get('pool-step')) customElements.define('pool-step', PoolStep);

@@ -1,6 +1,6 @@
 import type { PoolMode } from '@cnn/core/steps';
 
-/** "max", or several such as "max average sum", each once; core refuses those that it does not know. */
+/** "max", or several modes such as "max average sum", without duplicates; @cnn/core refuses unknown ones. */
 export function readModes(value: unknown): PoolMode[] {
   if (value === undefined || value === null) return ['max'];
   if (typeof value !== 'string') return [value as PoolMode];

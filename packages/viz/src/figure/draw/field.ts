@@ -1,13 +1,13 @@
 import { noChange } from 'lit';
 import { Directive, directive, type ElementPart } from 'lit/directive.js';
 
-/** False where the entry is refused. */
-type Entered = (text: string, done: boolean) => boolean | void;
+/** Returns false for a refused entry. */
+type Entered = (text: string, isFinal: boolean) => boolean | void;
 
 class FieldDirective extends Directive {
   private input?: HTMLInputElement;
   private text = '';
-  private before = '';
+  private textAtFocus = '';
   private isWriting = false;
   private entered: Entered = () => true;
 
@@ -29,7 +29,7 @@ class FieldDirective extends Directive {
       if (this.entered(text, true) !== false) input.value = this.text;
     };
     input.addEventListener('focus', () => {
-      this.before = this.text;
+      this.textAtFocus = this.text;
       input.select();
     });
     input.addEventListener('input', () => {
@@ -41,14 +41,14 @@ class FieldDirective extends Directive {
       if (this.isWriting) finish(input.value);
     });
     input.addEventListener('keydown', ({ key }) => {
-      if (key === 'Escape') finish(this.before);
+      if (key === 'Escape') finish(this.textAtFocus);
     });
   }
 }
 
 /**
- * Makes an input show `draft`, else `text`, except while the reader is writing in it, and tells what the reader
- * enters: at each keystroke, and `done` when the entry is finished. What is refused stays, for the reader to mend;
- * Escape takes it back.
+ * Makes an input show `draft`, else `text`, except while the reader is writing in it. `entered` is called at each
+ * keystroke, and with `isFinal` at the end of the entry. A refused entry stays in the field to be corrected; Escape
+ * restores the text before it.
  */
 export const field = directive(FieldDirective);

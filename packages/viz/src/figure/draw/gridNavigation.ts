@@ -1,4 +1,4 @@
-/** A cell of a picture, from 0. */
+/** A cell of a grid, from 0. */
 export interface GridCell {
   row: number;
   column: number;
@@ -6,7 +6,7 @@ export interface GridCell {
 
 const clamp = (index: number, count: number): number => Math.min(count - 1, Math.max(0, index));
 
-/** The cell of a drawing that a pointer is over; the closest where it is beside it. */
+/** The cell of a drawing under the pointer, or the closest one. */
 export function cellAtPointer(event: MouseEvent, drawing: Element, rows: number, columns: number): GridCell {
   const { left, top, width, height } = drawing.getBoundingClientRect();
   return {
@@ -15,7 +15,7 @@ export function cellAtPointer(event: MouseEvent, drawing: Element, rows: number,
   };
 }
 
-/** Where a key leads from a cell; undefined for keys that lead nowhere, which are the page's. */
+/** The cell that an arrow key, Home or End leads to; undefined for other keys, which the page receives. */
 export function cellAfterKey(
   event: KeyboardEvent,
   { row, column }: GridCell,

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Needs `--_cnn-cell` and `--_gap` from the layout around it. */
+/** Needs `--_cnn-cell` and `--_gap` from the surrounding layout. */
 export const matrixStyles = css`
   .matrix {
     margin: 0;
@@ -50,7 +50,7 @@ export const matrixStyles = css`
     grid-template-columns: repeat(var(--_columns), var(--_cnn-cell));
     column-gap: var(--_gap);
     block-size: var(--_cnn-cell);
-    /* A step lays out the few rows that it changes, and no others. */
+    /* A step lays out only the rows that it changes. */
     contain: size layout style;
   }
 

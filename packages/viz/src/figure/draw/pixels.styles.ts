@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Of canvases that `pixels` fills, by role. */
+/** Canvases filled by `pixels`, in the colours of their roles. */
 export const pixelsStyles = css`
   .card {
     transition: color 1ms;

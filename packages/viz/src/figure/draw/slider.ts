@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { FigureError } from '../../values/errors/FigureError.js';
 import { truncate } from '../../values/errors/quoteValue.js';
 
-/** A slider over whole numbers from 0, with its name before and what it says behind. */
+/** A slider over whole numbers from 0, with its label before and the current value as text after it. */
 export function drawSlider(
   label: string,
   value: number,
@@ -23,7 +23,7 @@ export function drawSlider(
   >`;
 }
 
-/** What a slider may be set to, or a refusal by `badIndex`. */
+/** A whole number from 0 to `last`; others are refused with `badIndex`. */
 export function readIndex(argument: string, value: unknown, last: number): number {
   if (Number.isInteger(value) && (value as number) >= 0 && (value as number) <= last) return value as number;
   throw new FigureError<'badIndex'>(argument, 'badIndex', { last, text: truncate(value) });

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { cellAfterKey, cellAtPointer, type GridCell } from '../../figure/draw/gridNavigation.js';
 import { formatNumber } from '../../values/formatNumber.js';
-import { CanvasController, pixels, type Pixels } from '../../figure/draw/pixels.js';
+import { CanvasController, pixels, type PixelImage } from '../../figure/draw/pixels.js';
 import { pixelsStyles } from '../../figure/draw/pixels.styles.js';
 import { styleVars } from '../../figure/draw/styleVars.js';
 import { fill } from '../../messages/index.js';
@@ -15,7 +15,7 @@ export interface GridImages {
   role: 'filter' | 'output';
   /** Of all, such as `3 × 3 × 28`. */
   size: string;
-  images: readonly Pixels[];
+  images: readonly PixelImage[];
   names: readonly string[];
   /** What stands under them, where it is shorter. */
   labels?: readonly string[];
@@ -98,7 +98,7 @@ export abstract class ImageGrid<Words extends ImageGridMessages> extends Embedda
       <p class="visually-hidden" role="status">${this.spoken}</p>`;
   }
 
-  private drawEnlarged(image: Pixels, name: string, role: string, words: Words): TemplateResult {
+  private drawEnlarged(image: PixelImage, name: string, role: string, words: Words): TemplateResult {
     const { rows, columns } = image;
     const place =
       this.currentCell && this.currentCell.row < rows && this.currentCell.column < columns
@@ -151,17 +151,17 @@ export abstract class ImageGrid<Words extends ImageGridMessages> extends Embedda
   }
 }
 
-const valueAt = ({ data, start, step, columns }: Pixels, { row, column }: GridCell): number =>
+const valueAt = ({ data, start, step, columns }: PixelImage, { row, column }: GridCell): number =>
   data[start + (row * columns + column) * step];
 
-const describe = (image: Pixels, { row, column }: GridCell, words: ImageGridMessages): string =>
+const describe = (image: PixelImage, { row, column }: GridCell, words: ImageGridMessages): string =>
   fill(words.cell, {
     row: row + 1,
     column: column + 1,
     value: formatNumber(valueAt(image, { row, column })),
   });
 
-function drawNumbers(image: Pixels, name: string, role: string): TemplateResult {
+function drawNumbers(image: PixelImage, name: string, role: string): TemplateResult {
   const { rows, columns, maxAbs } = image;
   return html`<div class="numbers ${role}" role="table" aria-label=${name}>
     ${Array.from(

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Gradients, in the matrices and in the calculation. */
+/** The colour of gradients in matrices and calculations. */
 export const backwardStyles = css`
   b.gradient,
   .backward .result {

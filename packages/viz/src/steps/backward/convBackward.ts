@@ -5,13 +5,13 @@ import {
   type WeightStep,
   type WindowGeometry,
 } from '@cnn/core/steps';
-import { describeTerms, lineCount, type Factors, type TermsStep } from './describeTerms.js';
+import { describeTerms, lineCount, type Factors, type GradientStep } from './describeTerms.js';
 import { gradientMatrix, readGradient } from './gradients.js';
 import { measureCalculation } from '../describe/measureCalculation.js';
 import { formatNumber } from '../../values/formatNumber.js';
 import type { Cell, Matrix } from '../../figure/draw/matrix.js';
 import { filterMatrix, firstChannel } from '../frame/convFrame.js';
-import { imageSize, imageMatrix, indices, resultMatrix, titleFor, type Frame } from '../frame/Frame.js';
+import { imageSize, imageWithoutOutline, range, resultMatrix, titleFor, type Frame } from '../frame/Frame.js';
 import type { MessageName, Messages } from '../../messages/index.js';
 import { stepMessages } from '../../messages/steps.js';
 import { limitSteps } from '../../values/limits.js';
@@ -31,7 +31,10 @@ interface BackwardOptions {
 
 type Backward = Pick<FigureModel<FigureStep>, 'steps' | 'pass' | 'calculation' | 'notes'>;
 
-/** The gradient of the filter, a sum over all windows; or that of the image, a sum over the windows over a cell. */
+/**
+ * The backward pass of a convolution: each weight's gradient, a sum over all windows, or each image cell's gradient, a
+ * sum over the windows that cover it.
+ */
 export function convBackward(given: BackwardOptions): Backward {
   const { input, filter, geometry, options, outputGradient } = given;
   const of = readChoice(given.of, 'of', ['filter', 'input']);
@@ -60,20 +63,30 @@ function filterPass(
   const steps = weightSteps.map((step) => ({ ...step, channel: step.channel * filters + step.filter }));
   const depth = steps[steps.length - 1].channel + 1;
   const frame = (step: (typeof steps)[number], messages: Messages) => {
-    const metChannel = firstChannel(given, step.filter) + Math.floor(step.channel / filters);
-    const met = new Map(step.terms.map((term) => [`${term.cell.row} ${term.cell.column}`, term.gradient]));
-    const inputs = indices(imageSize(input).depth).map((channel): Matrix => ({
-      ...imageWithoutOutline(input, channel, geometry, messages, (cell, row, column, isPadding) => {
-        const weight = channel === metChannel ? met.get(`${row} ${column}`) : undefined;
-        const padded = isPadding ? { ...cell, text: '0' } : cell;
-        if (weight === undefined) return padded;
-        return { ...padded, state: isPadding ? 'padded' : 'lit', note: `×${formatNumber(weight)}` };
+    const inputChannel = firstChannel(given, step.filter) + Math.floor(step.channel / filters);
+    const gradients = new Map(
+      step.terms.map((term) => [`${term.cell.row} ${term.cell.column}`, term.gradient]),
+    );
+    const inputs = range(imageSize(input).depth).map((channel) =>
+      imageWithoutOutline(input, channel, {
+        ...geometry,
+        messages,
+        styleCell(cell, row, column, isPadding) {
+          const factor = channel === inputChannel ? gradients.get(`${row} ${column}`) : undefined;
+          const padded = isPadding ? { ...cell, text: '0' } : cell;
+          if (factor === undefined) return padded;
+          return { ...padded, state: isPadding ? 'padded' : 'lit', note: `×${formatNumber(factor)}` };
+        },
       }),
-    }));
+    );
     const outputs = [gradientMatrix(gradient, step.filter, messages, () => ({ isLit: true }))];
-    return { inputs, filters: outputs, results: results(steps, step, depth, 'filterGradient', messages) };
+    return {
+      inputs,
+      filters: outputs,
+      results: gradientResults(steps, step, depth, 'filterGradient', messages),
+    };
   };
-  return build(steps, frame, {
+  return buildPass(steps, frame, {
     first: ({ value }) => value,
     second: ({ gradient: given }) => given,
     roles: ['input', 'gradient'],
@@ -83,7 +96,7 @@ function filterPass(
 function inputPass(given: BackwardOptions, gradient: Numbers, steps: CellStep[], filters: number): Backward {
   const { filter, input } = given;
   const frame = (step: CellStep, messages: Messages) => {
-    const inputs = indices(filters).map((channel) =>
+    const inputs = range(filters).map((channel) =>
       gradientMatrix(gradient, channel, messages, (row, column) => {
         const term = step.terms.find(
           (other) => other.row === row && other.column === column && other.channel === channel,
@@ -91,11 +104,11 @@ function inputPass(given: BackwardOptions, gradient: Numbers, steps: CellStep[],
         return { isLit: term !== undefined, note: term && `×${formatNumber(term.value)}` };
       }),
     );
-    const meeting = indices(filters).filter((channel) => {
+    const usedFilters = range(filters).filter((channel) => {
       const within = step.channel - firstChannel(given, channel);
       return within >= 0 && within < (filter.shape[2] ?? 1);
     });
-    const weights = meeting.map((channel) => {
+    const weights = usedFilters.map((channel) => {
       const within = step.channel - firstChannel(given, channel);
       const matrix = filterMatrix(given, { channel }, within, 0, messages, false);
       const used = new Set(
@@ -115,22 +128,26 @@ function inputPass(given: BackwardOptions, gradient: Numbers, steps: CellStep[],
       };
     });
     const { depth } = imageSize(input);
-    return { inputs, filters: weights, results: results(steps, step, depth, 'inputGradient', messages) };
+    return {
+      inputs,
+      filters: weights,
+      results: gradientResults(steps, step, depth, 'inputGradient', messages),
+    };
   };
-  return build(steps, frame, {
+  return buildPass(steps, frame, {
     first: ({ gradient: given }) => given,
     second: ({ value }) => value,
     roles: ['gradient', 'filter'],
   });
 }
 
-function build<Step extends TermsStep>(
+function buildPass<Step extends GradientStep>(
   steps: Step[],
   frame: (step: Step, messages: Messages) => Frame,
   factors: Factors,
 ): Backward {
   const lines = lineCount(steps);
-  const describe = (step: TermsStep, messages: Messages) =>
+  const describe = (step: GradientStep, messages: Messages) =>
     describeTerms(step, steps.length, lines, factors, messages);
   return {
     steps,
@@ -142,29 +159,14 @@ function build<Step extends TermsStep>(
   };
 }
 
-/** An image with its padding, without the outline of a window. */
-function imageWithoutOutline(
-  input: Numbers,
-  channel: number,
-  geometry: WindowGeometry,
-  messages: Messages,
-  styleCell: (cell: Cell, row: number, column: number, isPadding: boolean) => Cell,
-): Matrix {
-  const window = { row: 0, column: 0, height: 1, width: 1 };
-  return {
-    ...imageMatrix(input, channel, { ...geometry, window, editable: false, messages, styleCell }),
-    outline: undefined,
-  };
-}
-
-const results = (
+const gradientResults = (
   steps: FigureStep[],
   step: FigureStep,
   depth: number,
   name: MessageName,
   messages: Messages,
 ): Matrix[] =>
-  indices(depth).map((channel) => ({
+  range(depth).map((channel) => ({
     ...resultMatrix(steps, step, channel, messages),
     role: 'gradient',
     title: titleFor(messages[name], channel, depth, messages),

@@ -11,25 +11,25 @@ import { toFormattedNumber, type FormattedNumber } from '../../values/formatNumb
 import { fill, type Messages } from '../../messages/index.js';
 import type { FigureStep } from '../types.js';
 
-export interface TermsStep extends FigureStep {
+export interface GradientStep extends FigureStep {
   terms: { row: number; gradient: number; value: number; product: number }[];
 }
 
-type Term = TermsStep['terms'][number];
+type Term = GradientStep['terms'][number];
 
-/** Which factors stand in a product, in which order and colour. */
+/** The two factors of a product, and their colours. */
 export interface Factors {
   first(term: Term): number;
   second(term: Term): number;
   roles: readonly [Token['role'], Token['role']];
 }
 
-/** More products than these are counted, not written. */
+/** With more products, only their number is written. */
 const maxWrittenTerms = 64;
 
-/** A line a row of the output's gradient, then their sum; `lines` of them, so that no step changes the height. */
+/** A line per row of the output's gradient, filled up to `lines` so that all steps have the same height; then the total. */
 export function describeTerms(
-  step: TermsStep,
+  step: GradientStep,
   stepCount: number,
   lines: number,
   factors: Factors,
@@ -51,8 +51,8 @@ export function describeTerms(
   return { lines: [...written, ...Array.from({ length: missing }, () => blank)], total, sentence };
 }
 
-/** How many lines the longest step has. */
-export const lineCount = (steps: readonly TermsStep[]): number =>
+/** The number of lines of the step that has most. */
+export const lineCount = (steps: readonly GradientStep[]): number =>
   Math.max(...steps.map(({ terms }) => (terms.length <= maxWrittenTerms ? rowsOf(terms).length : 0)));
 
 function rowsOf(terms: readonly Term[]): Term[][] {

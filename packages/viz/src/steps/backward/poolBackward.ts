@@ -10,8 +10,8 @@ import {
 import { measureCalculation } from '../describe/measureCalculation.js';
 import { toFormattedNumber } from '../../values/formatNumber.js';
 import type { Cell, Matrix } from '../../figure/draw/matrix.js';
-import { imageSize, maxTextLength, indices, sizeText, titleFor, type Frame } from '../frame/Frame.js';
-import { poolFrame, type PoolFigure } from '../frame/poolFrame.js';
+import { imageSize, maxTextLength, range, sizeText, titleFor, type Frame } from '../frame/Frame.js';
+import { poolFrame, type PoolFrameInput } from '../frame/poolFrame.js';
 import { fill, type Messages } from '../../messages/index.js';
 import { stepMessages } from '../../messages/steps.js';
 import { offsetOf, type Numbers, type NumbersValue } from '../../values/numbers.js';
@@ -19,15 +19,15 @@ import type { FigureModel, FigureStep } from '../types.js';
 import { gradientMatrix, readGradient } from './gradients.js';
 import { textsOf } from '../frame/texts.js';
 
-interface BackwardOptions extends Pick<PoolFigure, 'input' | 'geometry'> {
+interface BackwardOptions extends Pick<PoolFrameInput, 'input' | 'geometry'> {
   mode: PoolMode;
   options: PoolOptions;
   outputGradient?: NumbersValue | null;
 }
 
-type Step = PoolBackwardStep & FigureStep;
+type PoolGradientStep = PoolBackwardStep & FigureStep;
 
-/** Where the gradient of each value goes: to the winner, or in shares to all cells of the window. */
+/** The backward pass of pooling: each output gradient goes to the maximum, or in equal shares to all cells of its window. */
 export function poolBackward(
   given: BackwardOptions,
 ): Pick<FigureModel<FigureStep>, 'steps' | 'pass' | 'calculation' | 'notes'> {
@@ -35,23 +35,26 @@ export function poolBackward(
   const { depth } = imageSize(input);
   const shape = [geometry.rows.output, geometry.columns.output, depth].slice(0, input.shape.length);
   const gradient = readGradient(outputGradient, shape);
-  const steps: Step[] = poolBackwardSteps(gradient, input, { ...options, mode }).map((step) => ({
+  const steps: PoolGradientStep[] = poolBackwardSteps(gradient, input, { ...options, mode }).map((step) => ({
     ...step,
     value: shareOf(step),
   }));
-  const describe = (step: Step, messages: Messages) => describeShare(step, mode, steps.length, messages);
+  const describe = (step: PoolGradientStep, messages: Messages) =>
+    describeShare(step, mode, steps.length, messages);
 
-  const frame = (step: Step, messages: Messages): Frame => {
+  const frame = (step: PoolGradientStep, messages: Messages): Frame => {
     const { inputs } = poolFrame({ input, geometry, all: [] }, step, messages, false);
-    const outputs = indices(depth).map((channel) => ({
+    const outputs = range(depth).map((channel) => ({
       ...gradientMatrix(gradient, channel, messages, (row, column) => ({
         isLit: row === step.row && column === step.column && channel === step.channel,
       })),
       outline:
         channel === step.channel ? { row: step.row, column: step.column, height: 1, width: 1 } : undefined,
     }));
-    const so = received(steps, step, input);
-    const back = indices(depth).map((channel) => inputGradientMatrix(so, input, step, channel, messages));
+    const accumulated = accumulateShares(steps, step, input);
+    const back = range(depth).map((channel) =>
+      inputGradientMatrix(accumulated, input, step, channel, messages),
+    );
     return { inputs, filters: outputs, results: back, operators: ['←', '→'] };
   };
   return {
@@ -59,17 +62,22 @@ export function poolBackward(
     calculation: measureCalculation(steps.map((step) => describe(step, stepMessages.en))),
     notes: outputGradient ? undefined : (messages) => [messages.onesGradient],
     pass: {
-      frame: (step, messages) => frame(step as Step, messages),
-      describe: (step, messages) => describe(step as Step, messages),
+      frame: (step, messages) => frame(step as PoolGradientStep, messages),
+      describe: (step, messages) => describe(step as PoolGradientStep, messages),
     },
   };
 }
 
-/** What the step gives to a cell: to the winner all, to each of the others the same. */
+/** The share of one cell: all for a maximum, else the same for each cell. */
 const shareOf = ({ shares }: PoolBackwardStep): number =>
   shares.flat().find((share) => share !== null && share !== 0) ?? 0;
 
-function describeShare(step: Step, mode: PoolMode, stepCount: number, messages: Messages): Description {
+function describeShare(
+  step: PoolGradientStep,
+  mode: PoolMode,
+  stepCount: number,
+  messages: Messages,
+): Description {
   const given = toFormattedNumber(step.gradient);
   const share = toFormattedNumber(step.value);
   const count = step.shares.flat().filter((one) => one !== null).length;
@@ -87,16 +95,20 @@ function describeShare(step: Step, mode: PoolMode, stepCount: number, messages: 
   };
 }
 
-interface Received {
+interface AccumulatedGradient {
   numbers: Numbers;
-  /** What each cell has in the end, for the room that it needs. */
+  /** After the last step, for the width of the texts. */
   final: Numbers;
-  /** Cells of windows that had their turn. */
+  /** Offsets of the cells that the windows so far cover. */
   reached: Set<number>;
 }
 
-/** What the image's cells have got up to a step: the shares, added to their cells in the order of the steps. */
-function received(steps: readonly Step[], current: Step, input: Numbers): Received {
+/** The gradient of the image after the current step: the sum of the shares of each cell so far. */
+function accumulateShares(
+  steps: readonly PoolGradientStep[],
+  current: PoolGradientStep,
+  input: Numbers,
+): AccumulatedGradient {
   const [numbers, final] = [0, 0].map(() => ({
     data: new Float64Array(input.data.length),
     shape: input.shape,
@@ -106,11 +118,11 @@ function received(steps: readonly Step[], current: Step, input: Numbers): Receiv
     shares.forEach((row, i) =>
       row.forEach((share, j) => {
         if (share === null) return;
-        const place = offsetOf(input, window.row + i, window.column + j, channel);
-        final.data[place] += share;
+        const offset = offsetOf(input, window.row + i, window.column + j, channel);
+        final.data[offset] += share;
         if (index > current.index) return;
-        numbers.data[place] += share;
-        reached.add(place);
+        numbers.data[offset] += share;
+        reached.add(offset);
       }),
     );
   }
@@ -118,9 +130,9 @@ function received(steps: readonly Step[], current: Step, input: Numbers): Receiv
 }
 
 function inputGradientMatrix(
-  { numbers, final, reached }: Received,
+  { numbers, final, reached }: AccumulatedGradient,
   input: Numbers,
-  step: Step,
+  step: PoolGradientStep,
   channel: number,
   messages: Messages,
 ): Matrix {
@@ -132,10 +144,10 @@ function inputGradientMatrix(
     role: 'gradient',
     title: titleFor(messages.inputGradient, channel, depth, messages),
     size: sizeText(height, width),
-    cells: indices(height).map((row) =>
-      indices(width).map((column): Cell => {
-        const place = offsetOf(input, row, column, channel);
-        return reached.has(place) ? { text: texts[place], state: 'lit' } : { text: '', state: 'empty' };
+    cells: range(height).map((row) =>
+      range(width).map((column): Cell => {
+        const offset = offsetOf(input, row, column, channel);
+        return reached.has(offset) ? { text: texts[offset], state: 'lit' } : { text: '', state: 'empty' };
       }),
     ),
     maxCharacters: maxTextLength(textsOf(final)),

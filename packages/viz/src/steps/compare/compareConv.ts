@@ -1,16 +1,16 @@
 import { convSteps, convCosts } from '@cnn/core/steps';
 import { imageSize } from '../frame/Frame.js';
 import type { Numbers } from '../../values/numbers.js';
-import { checkVariant, fittingSizes, imagesOf, createVariant, type WindowOptions } from './compare.js';
+import { checkVariant, fittingSizes, imagesOf, createVariant, type CompareOptions } from './compare.js';
 import type { Comparison } from '../types.js';
 import { readCompare } from './readCompare.js';
 
-/** One image under filters of several sizes, each of which takes the mean, or under one filter at several strides. */
+/** One image under mean filters of several sizes, or under one filter with several strides. */
 export function compareConv(
   compare: unknown,
   input: Numbers,
   filter: Numbers,
-  options: WindowOptions & { bias: number | number[] },
+  options: CompareOptions & { bias: number | number[] },
 ): Comparison {
   const { height, depth } = imageSize(input);
   const { what, sizes } = readCompare(compare, ['strides', 'kernel-size'], (name) =>
@@ -24,8 +24,8 @@ export function compareConv(
     const { bias, ...geometry } = all;
     const filters = used.shape[3] ?? 1;
     checkVariant(input, kernelSize, geometry, filters, isStrides ? 'filter' : 'compare');
-    const counted = convCosts({ inputShape: input.shape, kernelSize, filters, ...geometry });
-    return createVariant(what, size, convSteps(input, used, { ...geometry, bias }), counted);
+    const costs = convCosts({ inputShape: input.shape, kernelSize, filters, ...geometry });
+    return createVariant(what, size, convSteps(input, used, { ...geometry, bias }), costs);
   });
   return { ...imagesOf(input), variants, note: isStrides ? undefined : 'meanFilters' };
 }

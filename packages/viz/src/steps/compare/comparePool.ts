@@ -1,16 +1,16 @@
 import { poolCosts, poolSteps, type PoolMode } from '@cnn/core/steps';
 import { imageSize } from '../frame/Frame.js';
 import type { Numbers } from '../../values/numbers.js';
-import { checkVariant, fittingSizes, imagesOf, createVariant, type WindowOptions } from './compare.js';
+import { checkVariant, fittingSizes, imagesOf, createVariant, type CompareOptions } from './compare.js';
 import type { Comparison } from '../types.js';
 import { readCompare } from './readCompare.js';
 
-/** One image pooled in windows of several sizes, or at several strides. */
+/** One image pooled with several pool sizes, or with several strides. */
 export function comparePool(
   compare: unknown,
   input: Numbers,
   mode: PoolMode,
-  { poolSize, strides, ...padding }: { poolSize: WindowOptions['strides'] } & WindowOptions,
+  { poolSize, strides, ...padding }: { poolSize: CompareOptions['strides'] } & CompareOptions,
 ): Comparison {
   const { depth } = imageSize(input);
   const { what, sizes } = readCompare(compare, ['pool-size', 'strides'], (name) =>
@@ -25,8 +25,8 @@ export function comparePool(
     };
     const kernel = [window].flat();
     checkVariant(input, [kernel[0], kernel[kernel.length - 1]], options, depth, 'poolSize');
-    const counted = poolCosts({ inputShape: input.shape, ...options });
-    return createVariant(what, size, poolSteps(input, { ...options, mode }), counted);
+    const costs = poolCosts({ inputShape: input.shape, ...options });
+    return createVariant(what, size, poolSteps(input, { ...options, mode }), costs);
   });
   return { ...imagesOf(input), variants };
 }

@@ -5,11 +5,11 @@ import { styleVars } from '../../figure/draw/styleVars.js';
 import type { Messages } from '../../messages/index.js';
 import type { Comparison } from '../types.js';
 
-/** The image, and beside it each result with what it cost and what it lost. */
+/** The image and each result with its costs, side by side. */
 export function drawComparison({ images, variants, note }: Comparison, messages: Messages): TemplateResult {
   const drawn = [images(messages), ...variants.map((variant) => variant.matrices(messages))];
   const columns = drawn.map(([{ cells }]) => Math.max(cells[0].length, 3));
-  const widest = Math.max(...drawn.flat().map(({ maxCharacters }) => maxCharacters));
+  const maxCharacters = Math.max(...drawn.flat().map(({ maxCharacters }) => maxCharacters));
   return html`<div
       class="comparison"
       part="comparison"
@@ -17,8 +17,8 @@ export function drawComparison({ images, variants, note }: Comparison, messages:
       aria-label=${messages.comparison}
       ${styleVars({
         '--_blocks': columns.length,
-        '--_most': Math.max(...columns),
-        '--_widest': widest,
+        '--_max-columns': Math.max(...columns),
+        '--_widest': maxCharacters,
       })}
     >
       <div role="listitem">${drawn[0].map((matrix) => drawMatrix(matrix))}</div>
@@ -28,7 +28,7 @@ export function drawComparison({ images, variants, note }: Comparison, messages:
           ${drawn[i + 1].map((matrix, channel) =>
             drawMatrix(channel === 0 ? { ...matrix, title: variant.title(messages) } : matrix),
           )}
-          <p class="lost">
+          <p class="variant-costs">
             ${counts.map((count) => html`<span>${count}</span>`)}<span
               >${reduction.replace(/[,，]$/, '')}</span
             ><strong>${change}</strong>

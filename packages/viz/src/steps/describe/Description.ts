@@ -2,23 +2,23 @@ import type { FormattedNumber } from '../../values/formatNumber.js';
 import { fill, type Messages } from '../../messages/index.js';
 import type { ColorRole } from '../../figure/draw/matrix.js';
 
-/** A piece of a calculation; what has a role is shown in the role's colour. */
+/** A piece of a calculation; a number with a role has the colour of the role. */
 export interface Token {
   text: string;
   role?: ColorRole;
 }
 
-/** `terms` added up, or joined as their tokens say, give `result`. */
+/** `terms`, joined by plus signs, give `result`. */
 export interface Line {
   terms: Token[][];
-  /** An arrow where a number only goes on; empty on an empty line. */
+  /** An arrow where a number is passed on unchanged; empty in an empty line. */
   equals: '=' | '≈' | '→' | '';
   result: string;
 }
 
-/** How one value comes about. The calculation, the live sentence and the slider's text are all made from it. */
+/** How one value is computed. The calculation, the sentence for screen readers and the quiz all use it. */
 export interface Description {
-  /** One a filter row, or one a channel. */
+  /** One per row of the filter, or one per channel. */
   lines: Line[];
   total: Line;
   sentence: string;
@@ -26,15 +26,15 @@ export interface Description {
 
 export const textToken = (value: string): Token => ({ text: value });
 
-/** A number that stands after a plus sign: a negative one in parentheses. */
+/** A number after a plus sign: a negative one in parentheses. */
 export const parenthesizeNegative = (shown: string): string => (shown.startsWith('−') ? `(${shown})` : shown);
 
-/** Puts `joint` between the terms. */
-export function join(terms: Token[][], joint: string): Token[] {
-  return terms.flatMap((term, i) => (i === 0 ? term : [textToken(joint), ...term]));
+/** The terms with a separator between them. */
+export function join(terms: Token[][], separator: string): Token[] {
+  return terms.flatMap((term, i) => (i === 0 ? term : [textToken(separator), ...term]));
 }
 
-/** Puts a sentence after another, with a space where the language has one. */
+/** Two sentences, with a space between them in languages that have one. */
 export const joinSentences = (first: string, next: string): string =>
   next === '' || /[，。！？：]$/.test(first) ? `${first}${next}` : `${first} ${next}`;
 
@@ -49,7 +49,7 @@ export const productTokens = (first: Token, second: Token): Token[] => [
   textToken(')'),
 ];
 
-/** An equals sign only where all that is shown is all there is. */
+/** An equals sign if all numbers are shown exactly. */
 export const equalsFor = (...shown: FormattedNumber[]): '=' | '≈' =>
   shown.every(({ exact }) => exact) ? '=' : '≈';
 

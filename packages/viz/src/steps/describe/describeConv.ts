@@ -13,7 +13,7 @@ import {
   type Token,
 } from './Description.js';
 
-/** The chapter's table: a line a filter row with its sum, then the sums and the bias added up. */
+/** The table of the textbook: a line per filter row with its sum, then the total of the sums and the bias. */
 export function describeConv(
   step: ConvStep,
   filter: Numbers,

@@ -14,7 +14,7 @@ import {
 } from './Description.js';
 import { measureCalculation, type CalculationLayout } from './measureCalculation.js';
 
-/** max(1, 3, 4, 2) = 4, or (1 + 3 + 4 + 2) / 4 = 2.5, or 1 + 3 + 4 + 2 = 10. Padded cells do not count. */
+/** max(1, 3, 4, 2) = 4, or (1 + 3 + 4 + 2) / 4 = 2.5, or 1 + 3 + 4 + 2 = 10, without padded cells. */
 export function describePool(
   step: PoolStep,
   mode: PoolMode,
@@ -63,26 +63,26 @@ interface PoolingResult {
   steps: readonly PoolStep[];
 }
 
-/** Of several modes, the calculation of the first and the sentences of all. */
+/** The description of the first mode, with the sentences of all modes. */
 export function describePools(all: readonly PoolingResult[], index: number, messages: Messages): Description {
   const each = all.map(({ mode, steps }) => describePool(steps[index], mode, steps.length, messages));
   const sentence = each.map((one, i) => (all.length > 1 ? `${messages[all[i].mode]}: ` : '') + one.sentence);
   return { ...each[0], sentence: sentence.reduce(joinSentences) };
 }
 
-/** Room for the widest calculation of any step. */
+/** The layout for the widest calculation of any step. */
 export function measurePools(all: readonly PoolingResult[]): CalculationLayout {
   return measureCalculation(
     all.flatMap(({ mode, steps }) => steps.map((step) => describePool(step, mode, 1, stepMessages.en))),
   );
 }
 
-/** "Dropped, since no window fits over it: the last row", where there is a remainder. */
+/** "Dropped, since no window fits over it: the last row", if rows or columns are dropped. */
 export function droppedNotes({ rows, columns }: WindowGeometry, messages: Messages): string[] {
   const [row, column] = [droppedOf(rows), droppedOf(columns)];
-  const say = (template: string, count: number) =>
+  const countText = (template: string, count: number) =>
     count > 0 ? [fill(plural(template, count), { count })] : [];
-  const parts = [...say(messages.lastRows, row), ...say(messages.lastColumns, column)];
+  const parts = [...countText(messages.lastRows, row), ...countText(messages.lastColumns, column)];
   if (parts.length === 0) return [];
   return [fill(plural(messages.dropped, row + column), { parts: parts.join(messages.and) })];
 }

@@ -4,22 +4,23 @@ import { formatNumber } from '../../values/formatNumber.js';
 import { textWidth } from './textWidth.js';
 import { offsetOf, type Numbers } from '../../values/numbers.js';
 
-/** Room for the widest product of each column, the widest sum and the widest result of any step. */
+/** The layout for the widest product of each column, the widest sum and the widest result of any step. */
 export function measureConv(steps: readonly ConvStep[], filter: Numbers): CalculationLayout {
-  const known = new Map<number, number>();
+  const widths = new Map<number, number>();
   const widthOf = (value: number): number => {
-    let width = known.get(value);
-    if (width === undefined) known.set(value, (width = textWidth(formatNumber(value))));
+    let width = widths.get(value);
+    if (width === undefined) widths.set(value, (width = textWidth(formatNumber(value))));
     return width;
   };
-  const most = (values: readonly number[]) => values.reduce((max, value) => Math.max(max, widthOf(value)), 0);
+  const maxWidth = (values: readonly number[]) =>
+    values.reduce((max, value) => Math.max(max, widthOf(value)), 0);
 
   const hasRows = steps[0].channelSums.length === 1;
   const sums = steps.flatMap((step) => (hasRows ? step.rowSums : step.channelSums));
   const hasBias = steps.some(({ bias }) => bias !== 0);
   const hasNegative = sums.some((sum) => sum < 0) || steps.some(({ bias }) => bias < 0);
-  const summands = (hasRows ? steps[0].rowSums : steps[0].channelSums).length + (hasBias ? 1 : 0);
-  const summand = most(sums) + (hasNegative ? textWidth('()') : 0);
+  const summandCount = (hasRows ? steps[0].rowSums : steps[0].channelSums).length + (hasBias ? 1 : 0);
+  const summandWidth = maxWidth(sums) + (hasNegative ? textWidth('()') : 0);
 
   const terms = hasRows ? Array.from({ length: filter.shape[1] }, () => 0) : [];
   for (const { values, channel } of steps) {
@@ -32,7 +33,11 @@ export function measureConv(steps: readonly ConvStep[], filter: Numbers): Calcul
   }
   return {
     terms,
-    total: summand * summands + textWidth(' + ') * (summands - 1),
-    result: Math.max(most(sums), most(steps.map(({ value }) => value)), most(steps.map(({ bias }) => bias))),
+    total: summandWidth * summandCount + textWidth(' + ') * (summandCount - 1),
+    result: Math.max(
+      maxWidth(sums),
+      maxWidth(steps.map(({ value }) => value)),
+      maxWidth(steps.map(({ bias }) => bias)),
+    ),
   };
 }

@@ -1,7 +1,7 @@
 import { css, type CSSResult } from 'lit';
 
-/** The products of a line, where they do not fit beside one another. */
-const underOneAnother = (which: CSSResult): CSSResult => css`
+/** The products of a line one below the other, where they do not fit side by side. */
+const stacked = (which: CSSResult): CSSResult => css`
   ${which} {
     grid-template-columns: minmax(0, 1fr) max-content minmax(
         calc(var(--_result) * 1.18ch + 22px),
@@ -123,11 +123,11 @@ export const calculationStyles = css`
       margin-block-start: 20px;
     }
 
-    ${underOneAnother(css`.broad`)}
+    ${stacked(css`.wide`)}
   }
 
   @container (max-width: 250px) {
-    ${underOneAnother(css`.calculation`)}
+    ${stacked(css`.calculation`)}
   }
 
   @media (forced-colors: active) {

@@ -4,16 +4,16 @@ import type { CalculationLayout } from '../describe/measureCalculation.js';
 import { textWidth } from '../describe/textWidth.js';
 import { styleVars } from '../../figure/draw/styleVars.js';
 
-/** The hand calculation as the chapter's table, as one formula, or not at all. */
+/** The calculation as a table, as one formula, or not shown. */
 export type CalculationForm = 'table' | 'formula' | 'none';
 
-/** On a phone, the products of a line broader than this stand under one another. */
+/** On a phone, the products of a wider line are one below the other. In digits. */
 const maxPhoneWidth = 32;
 
-/** A line broader than this may have to scroll, also by keys. */
+/** A wider line may need to scroll, also by keys. In digits. */
 const maxWidth = 90;
 
-/** The hand calculation: a line a filter row with its sum at the right, the total under a rule. */
+/** The calculation as a table: a line per filter row with its sum at the right, the total below a rule. */
 export function drawCalculation(
   description: Description,
   label: string,
@@ -24,7 +24,7 @@ export function drawCalculation(
   const termColumns = layout.terms.map((characters) => `minmax(${characters}ch, max-content)`);
   const width = Math.max(widthOf(layout), layout.total) + layout.result * 1.18 + textWidth('=');
   return html`<div
-    class="calculation ${lines.length === 0 ? 'single' : ''} ${width > maxPhoneWidth ? 'broad' : ''}"
+    class="calculation ${lines.length === 0 ? 'single' : ''} ${width > maxPhoneWidth ? 'wide' : ''}"
     part="calculation"
     role="group"
     aria-label=${label}
@@ -47,7 +47,7 @@ export function drawCalculation(
   </div>`;
 }
 
-/** Of a line of products. */
+/** The width of a line of products, in digits. */
 export const widthOf = ({ terms }: CalculationLayout): number =>
   terms.reduce((sum, characters) => sum + characters, 0) + (terms.length - 1) * textWidth(' + ');
 

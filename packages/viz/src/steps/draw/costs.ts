@@ -2,10 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { joinSentences } from '../describe/Description.js';
 import type { CostsDescription } from '../describe/describeCosts.js';
 
-/**
- * What it cost, on one line; where that is too long, the counts over what they lead to. A dot stands only between
- * two things of one line.
- */
+/** The costs on one line, or on two lines with a dot only between the parts of a line. */
 export function drawCosts({ counts, reduction, change }: CostsDescription): TemplateResult {
   const space = joinSentences(reduction, '.').slice(reduction.length, -1);
   return html`<p class="costs" part="costs">

@@ -4,7 +4,7 @@ import type { CalculationLayout } from '../describe/measureCalculation.js';
 import { drawToken, widthOf } from './calculation.js';
 import { styleVars } from '../../figure/draw/styleVars.js';
 
-/** The hand calculation as one formula, which may break between its sums. */
+/** The calculation as one formula, which may break between its sums. */
 export function drawFormula(
   { lines, total }: Description,
   label: string,

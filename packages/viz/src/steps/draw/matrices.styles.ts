@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** One below the other. */
+/** Blocks one below the other. */
 const below = css`
   --_fit: min(var(--_largest), var(--_room) / var(--_image) - var(--_gap));
 
@@ -13,12 +13,12 @@ const operatorBelow = css`
 `;
 
 /**
- * Where the matrices of a step figure stand: all in one row where there is room, on a phone image and filter
- * side by side with the result below. Cells are as large as fit, up to 46 px; wide numbers widen them.
+ * The layout of the matrices of a step figure: all in one row where they fit, on a phone image and filter side by side
+ * with the result below. Cells have the largest size that fits, up to 46 px, or more for wide numbers.
  */
 export const matricesStyles = css`
   :host {
-    /* What changes in a figure concerns no other. */
+    /* Changes in a figure do not lay out the rest of the page. */
     contain: layout style paint;
     overflow-clip-margin: 8px;
     inline-size: -moz-available;

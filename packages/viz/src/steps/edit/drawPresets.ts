@@ -5,7 +5,7 @@ import type { Numbers } from '../../values/numbers.js';
 import { readNumbers, type Presets } from '../../values/readNumbers.js';
 import type { EditableName } from '../frame/Frame.js';
 
-/** What a reader may choose from for an image or a filter: what it shows, and the chapter's own example. */
+/** A matrix for which the reader can choose a preset: its current numbers, and the example of the textbook. */
 export interface PresetChoice {
   name: EditableName;
   numbers: Numbers;
@@ -15,8 +15,8 @@ export interface PresetChoice {
 const presetsOf: Record<EditableName, Presets> = { input: imagePresets, filter: filterPresets };
 
 /**
- * A list of presets for each of the choices; numbers that are none of them stand as the reader's own. `chosen` says
- * whether a preset could be taken.
+ * A list of presets per choice, with an entry "your own" for numbers that are no preset. `chosen` returns false for a
+ * preset that can not be shown.
  */
 export function drawPresets(
   choices: readonly PresetChoice[],

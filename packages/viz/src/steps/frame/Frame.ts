@@ -10,31 +10,30 @@ export type EditableName = 'input' | 'filter';
 /** A cell of a matrix as drawn, padding included. */
 export type DrawnCell = [row: number, column: number, channel: number];
 
-/** A cell that the reader points at, in rows and columns as drawn, padding included. */
+/** A cell of a frame, in rows and columns as drawn, padding included. */
 export interface CellRef {
   block: 'inputs' | 'filters' | 'results';
-  /** Which of the matrices of the block. */
+  /** The index of the matrix in the block. */
   index: number;
   row: number;
   column: number;
 }
 
-/** All matrices of a figure at one step, one a channel. */
+/** All matrices of a figure at one step, one per channel. */
 export interface Frame {
   inputs: Matrix[];
   filters: Matrix[];
   results: Matrix[];
-  /** What stands before the second and the last of three blocks; left out, those of a convolution. */
+  /** The operators between the three blocks; by default those of a convolution. */
   operators?: [string, string];
-  /** Channels of one result, where there are several results side by side. */
+  /** Channels of one result, where several results are side by side. */
   depth?: number;
-  /** The numbers under the window, where those of the image are too small to be read. */
+  /** The numbers in the window, where those of the image are too small to read. */
   windows?: Matrix[];
-  /** The cell that the reader points at. */
   hoveredCell?: CellRef;
 }
 
-/** A matrix with other cells. */
+/** The matrix with each cell replaced. */
 export const mapCells = (
   matrix: Matrix,
   change: (cell: Cell, row: number, column: number) => Cell,
@@ -49,9 +48,9 @@ export function imageSize({ shape }: Numbers): { height: number; width: number; 
 }
 
 export const maxTextLength = (texts: readonly string[]): number =>
-  texts.reduce((most, text) => Math.max(most, text.length), 0);
+  texts.reduce((max, text) => Math.max(max, text.length), 0);
 
-export const indices = (length: number): number[] => Array.from({ length }, (_, i) => i);
+export const range = (length: number): number[] => Array.from({ length }, (_, i) => i);
 
 export const sizeText = (height: number, width: number): string => `${height} × ${width}`;
 
@@ -62,32 +61,32 @@ export function titleFor(name: string, channel: number, depth: number, messages:
 export const cellLabel = (name: string, row: number, column: number, messages: Messages): string =>
   fill(messages.cell, { name, row: row + 1, column: column + 1 });
 
-/** What an image's drawing needs beside its cells. */
+/** How an image is drawn at a step. */
 export interface ImageOptions extends WindowGeometry {
   window: StepWindow;
   editable: boolean;
   messages: Messages;
-  /** Changes the cell at an image's row and column as the step lights it; `isPadding` outside the image. */
+  /** The cell at a row and column of the image as this step shows it; outside the image `isPadding`. */
   styleCell(cell: Cell, row: number, column: number, isPadding: boolean): Cell;
 }
 
-/** One channel of an image with its padding around it, and the outline of the step's window. */
-export function imageMatrix(image: Numbers, channel: number, frame: ImageOptions): Matrix {
-  const { rows, columns, window, editable, messages } = frame;
+/** One channel of an image with its padding, and the outline of the step's window. */
+export function imageMatrix(image: Numbers, channel: number, options: ImageOptions): Matrix {
+  const { rows, columns, window, editable, messages } = options;
   const { height, width, depth } = imageSize(image);
   const title = titleFor(messages.image, channel, depth, messages);
   const texts = textsOf(image);
-  const darkness = shadeScale(image.data);
-  const cells = indices(rows.before + height + rows.after).map((r) =>
-    indices(columns.before + width + columns.after).map((c): Cell => {
+  const shadeOf = shadeScale(image.data);
+  const cells = range(rows.before + height + rows.after).map((r) =>
+    range(columns.before + width + columns.after).map((c): Cell => {
       const [row, column] = [r - rows.before, c - columns.before];
       if (row < 0 || row >= height || column < 0 || column >= width) {
-        return frame.styleCell({ text: '', state: 'padding' }, row, column, true);
+        return options.styleCell({ text: '', state: 'padding' }, row, column, true);
       }
-      const place = offsetOf(image, row, column, channel);
-      const cell: Cell = { text: texts[place], state: 'plain', shade: darkness(image.data[place]) };
+      const offset = offsetOf(image, row, column, channel);
+      const cell: Cell = { text: texts[offset], state: 'plain', shade: shadeOf(image.data[offset]) };
       if (editable) cell.label = cellLabel(title, row, column, messages);
-      return frame.styleCell(cell, row, column, false);
+      return options.styleCell(cell, row, column, false);
     }),
   );
   return {
@@ -100,15 +99,29 @@ export function imageMatrix(image: Numbers, channel: number, frame: ImageOptions
   };
 }
 
-/** 0 for the least of the values, 1 for the most; where there are negative ones, −1 … 1 with 0 in the middle. */
+/** One channel of an image with its padding, outside of any step's window. */
+export const imageWithoutOutline = (
+  image: Numbers,
+  channel: number,
+  options: Omit<ImageOptions, 'window' | 'editable'>,
+): Matrix => ({
+  ...imageMatrix(image, channel, {
+    ...options,
+    window: { row: 0, column: 0, height: 1, width: 1 },
+    editable: false,
+  }),
+  outline: undefined,
+});
+
+/** 0 for the smallest value, 1 for the largest; with negative values −1 … 1, with 0 for 0. */
 function shadeScale(values: Iterable<number>): (value: number) => number {
-  let [least, most] = [Infinity, -Infinity];
+  let [min, max] = [Infinity, -Infinity];
   for (const value of values) {
-    least = Math.min(least, value);
-    most = Math.max(most, value);
+    min = Math.min(min, value);
+    max = Math.max(max, value);
   }
-  if (least < 0) return (value) => value / Math.max(most, -least);
-  return (value) => (most > least ? (value - least) / (most - least) : 0);
+  if (min < 0) return (value) => value / Math.max(max, -min);
+  return (value) => (max > min ? (value - min) / (max - min) : 0);
 }
 
 interface ResultStep {
@@ -119,7 +132,7 @@ interface ResultStep {
   value: number;
 }
 
-/** One channel of the result: the values so far, the places of those to come, and the newest outlined. */
+/** One channel of the result: the values up to the current step, empty cells for the others, the newest outlined. */
 export function resultMatrix(
   steps: readonly ResultStep[],
   current: ResultStep,
@@ -129,13 +142,13 @@ export function resultMatrix(
   const last = steps[steps.length - 1];
   const [height, width, depth] = [last.row + 1, last.column + 1, last.channel + 1];
   const texts = resultTexts(steps);
-  const darkness = shadeScale(steps.map(({ value }) => value));
-  const cells = indices(height).map((row) =>
-    indices(width).map((column): Cell => {
+  const shadeOf = shadeScale(steps.map(({ value }) => value));
+  const cells = range(height).map((row) =>
+    range(width).map((column): Cell => {
       const step = steps[(row * width + column) * depth + channel];
       const isKnown = step.index <= current.index;
       return isKnown
-        ? { text: texts[step.index], state: 'lit', shade: darkness(step.value) }
+        ? { text: texts[step.index], state: 'lit', shade: shadeOf(step.value) }
         : { text: '', state: 'empty' };
     }),
   );

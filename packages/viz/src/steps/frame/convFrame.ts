@@ -8,7 +8,7 @@ import {
   imageSize,
   imageMatrix,
   maxTextLength,
-  indices,
+  range,
   resultMatrix,
   sizeText,
   titleFor,
@@ -16,7 +16,7 @@ import {
 } from './Frame.js';
 import { textsOf } from './texts.js';
 
-export interface ConvFigure {
+export interface ConvFrameInput {
   input: Numbers;
   /** `[kh, kw] | [kh, kw, c / groups, out]` */
   filter: Numbers;
@@ -25,8 +25,13 @@ export interface ConvFigure {
   steps: ConvStep[];
 }
 
-/** Which cells are lit at a step: those under a weight, each with its weight; the filter; the results so far. */
-export function convFrame(figure: ConvFigure, step: ConvStep, messages: Messages, editable: boolean): Frame {
+/** The cells of a step: those under a weight are lit, each with its weight; the filter; the results so far. */
+export function convFrame(
+  figure: ConvFrameInput,
+  step: ConvStep,
+  messages: Messages,
+  editable: boolean,
+): Frame {
   const { input, filter, geometry, steps } = figure;
   const { rows, columns } = geometry;
   const inGroup = step.channelSums.length;
@@ -36,10 +41,10 @@ export function convFrame(figure: ConvFigure, step: ConvStep, messages: Messages
   const weightAt = (i: number, j: number, channel: number): string =>
     `×${weights[offsetOf(filter, i, j, channel - first, step.channel)]}`;
   const maxNoteCharacters = maxTextLength(weights) + 1;
-  const group = indices(inGroup).map((channel) => first + channel);
+  const group = range(inGroup).map((channel) => first + channel);
 
   const imageOf = (channel: number): Matrix => {
-    const isMet = group.includes(channel);
+    const isUsed = group.includes(channel);
     const matrix = imageMatrix(input, channel, {
       rows,
       columns,
@@ -50,11 +55,11 @@ export function convFrame(figure: ConvFigure, step: ConvStep, messages: Messages
         const padded: Cell = isPadding ? { ...cell, text: '0' } : cell;
         const i = (row - step.window.row) / rows.dilation;
         const j = (column - step.window.column) / columns.dilation;
-        if (!isMet || !isUnder(i, rows.kernel) || !isUnder(j, columns.kernel)) return padded;
+        if (!isUsed || !isTap(i, rows.kernel) || !isTap(j, columns.kernel)) return padded;
         return { ...padded, state: isPadding ? 'padded' : 'lit', note: weightAt(i, j, channel) };
       },
     });
-    return { ...matrix, maxNoteCharacters, outline: isMet ? matrix.outline : undefined };
+    return { ...matrix, maxNoteCharacters, outline: isUsed ? matrix.outline : undefined };
   };
 
   const windowOf = (channel: number): Matrix => ({
@@ -72,45 +77,45 @@ export function convFrame(figure: ConvFigure, step: ConvStep, messages: Messages
     maxNoteCharacters: maxNoteCharacters,
   });
 
-  const inputs = indices(depth).map(imageOf);
+  const inputs = range(depth).map(imageOf);
   return {
     inputs,
     windows: isCompact(inputs[0]) ? group.map(windowOf) : undefined,
     filters: group.map((channel) => filterMatrix(figure, step, channel - first, channel, messages, editable)),
-    results: indices(filter.shape[3] ?? 1).map((channel) => resultMatrix(steps, step, channel, messages)),
+    results: range(filter.shape[3] ?? 1).map((channel) => resultMatrix(steps, step, channel, messages)),
   };
 }
 
-/** The first of the input channels that an output channel is made of. */
+/** The first of the input channels that an output channel is computed from. */
 export function firstChannel(
-  { filter, groups }: Pick<ConvFigure, 'filter' | 'groups'>,
+  { filter, groups }: Pick<ConvFrameInput, 'filter' | 'groups'>,
   channel: number,
 ): number {
   const [, , inGroup = 1, filters = 1] = filter.shape;
   return Math.floor(channel / (filters / groups)) * inGroup;
 }
 
-const isUnder = (k: number, length: number): boolean => Number.isInteger(k) && k >= 0 && k < length;
+const isTap = (k: number, length: number): boolean => Number.isInteger(k) && k >= 0 && k < length;
 
-/** One channel of a filter, which meets the input channel `met`. */
+/** One channel of a filter, which is multiplied with the input channel `inputChannel`. */
 export function filterMatrix(
-  { input, filter, geometry }: Pick<ConvFigure, 'input' | 'filter' | 'geometry'>,
+  { input, filter, geometry }: Pick<ConvFrameInput, 'input' | 'filter' | 'geometry'>,
   step: Pick<ConvStep, 'channel'>,
   channel: number,
-  met: number,
+  inputChannel: number,
   messages: Messages,
   editable: boolean,
 ): Matrix {
   const [height, width] = [geometry.rows.kernel, geometry.columns.kernel];
   const name = (filter.shape[3] ?? 1) > 1 ? `${messages.filter} ${step.channel + 1}` : messages.filter;
-  const title = titleFor(name, met, imageSize(input).depth, messages);
+  const title = titleFor(name, inputChannel, imageSize(input).depth, messages);
   const texts = textsOf(filter);
   return {
     role: 'filter',
     title,
     size: sizeText(height, width),
-    cells: indices(height).map((row) =>
-      indices(width).map((column) => ({
+    cells: range(height).map((row) =>
+      range(width).map((column) => ({
         text: texts[offsetOf(filter, row, column, channel, step.channel)],
         state: 'lit',
         label: editable ? cellLabel(title, row, column, messages) : undefined,

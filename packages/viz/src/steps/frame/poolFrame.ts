@@ -1,23 +1,23 @@
 import type { PoolMode, PoolStep, WindowGeometry } from '@cnn/core/steps';
 import type { Messages } from '../../messages/index.js';
 import type { Numbers } from '../../values/numbers.js';
-import { imageSize, imageMatrix, indices, resultMatrix, titleFor, type Frame } from './Frame.js';
+import { imageSize, imageMatrix, range, resultMatrix, titleFor, type Frame } from './Frame.js';
 
-export interface PoolFigure {
+export interface PoolFrameInput {
   input: Numbers;
   geometry: WindowGeometry;
-  /** One list a mode, all over the same windows. */
+  /** The steps of each mode, with the same windows. */
   all: { mode: PoolMode; steps: readonly PoolStep[] }[];
 }
 
-/** The cells at the end of an axis that no window reaches, padding aside. */
+/** How many cells at the end of an axis no window covers, without padding. */
 export function droppedOf({ before, input, output, stride, kernel }: WindowGeometry['rows']): number {
   return Math.max(0, before + input - ((output - 1) * stride + kernel));
 }
 
-/** Which cells are lit at a step: the part that is pooled, and its winner. Padding stays empty: it never counts. */
+/** The cells of a step: those of the window are lit, its maximum marked. Padding stays empty, since it is not pooled. */
 export function poolFrame(
-  figure: PoolFigure,
+  figure: PoolFrameInput,
   step: Omit<PoolStep, 'value'>,
   messages: Messages,
   editable: boolean,
@@ -48,10 +48,10 @@ export function poolFrame(
     return channel === step.channel ? matrix : { ...matrix, outline: undefined };
   };
   return {
-    inputs: indices(depth).map(imageOf),
+    inputs: range(depth).map(imageOf),
     filters: [],
     results: all.flatMap(({ mode, steps }) =>
-      indices(depth).map((channel) => {
+      range(depth).map((channel) => {
         const matrix = resultMatrix(steps, steps[step.index], channel, messages);
         return all.length === 1
           ? matrix
@@ -62,5 +62,5 @@ export function poolFrame(
   };
 }
 
-const isIn = (place: number, first: number, length: number): boolean =>
-  place >= first && place < first + length;
+const isIn = (index: number, first: number, length: number): boolean =>
+  index >= first && index < first + length;

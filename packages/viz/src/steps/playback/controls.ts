@@ -4,7 +4,7 @@ import { fill, type Messages } from '../../messages/index.js';
 import { icons } from './icons.js';
 import type { PlaybackController } from './PlaybackController.js';
 
-/** More steps than these are a plain slider. */
+/** With more steps, the scrubber is a plain slider. */
 const maxTicks = 40;
 const rates = [0.5, 1, 2, 4];
 
@@ -91,7 +91,7 @@ function drawScrubber(playback: PlaybackController, count: number, messages: Mes
   </div>`;
 }
 
-/** A button and not a list: browsers search pages for the fields of forms, and lay out every list for that. */
+/** A button and not a list, since browsers lay out every list of a page to look for form fields. */
 function drawSpeed(rate: number, messages: Messages, changed: (rate: number) => void): TemplateResult {
   const text = fill(messages.rate, { rate });
   const label = fill(messages.speed, { rate: text });

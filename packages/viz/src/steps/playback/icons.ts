@@ -3,7 +3,7 @@ import { svg, type SVGTemplateResult } from 'lit';
 const icon = (path: string): SVGTemplateResult =>
   svg`<svg viewBox="0 0 16 16" width="20" height="20" aria-hidden="true" focusable="false"><path d=${path} /></svg>`;
 
-// Drawn on 16 × 16: triangles with softly cut corners, and bars.
+// On 16 × 16: triangles with rounded corners, and bars.
 export const icons = {
   first: icon('M3 3h2v10H3zM13 3.6v8.8a.6.6 0 0 1-.93.5L5.9 8.5a.6.6 0 0 1 0-1l6.17-4.4a.6.6 0 0 1 .93.5z'),
   back: icon(

@@ -1,4 +1,4 @@
-import type { Pixels } from '../../../figure/draw/pixels.js';
+import type { PixelImage } from '../../../figure/draw/pixels.js';
 import type { Numbers } from '../../../values/numbers.js';
 import type { CnnDiagramMessages } from '../messages.js';
 import type { DiagramNetwork } from '../network/diagramNetwork.js';
@@ -15,7 +15,7 @@ export interface DiagramState {
   windows: readonly (Rectangle | undefined)[];
   values: readonly (Numbers | undefined)[];
   /** The values as images on one scale, one per channel. */
-  images: readonly (readonly Pixels[] | undefined)[];
+  images: readonly (readonly PixelImage[] | undefined)[];
   /** In training, the mask of each dropout stage: 0 for units that are dropped. */
   masks: ReadonlyMap<number, ArrayLike<number>>;
   /** The channel that is drawn of images. */

@@ -1,6 +1,6 @@
 import { kerasName } from '@cnn/core/steps';
 import { html, nothing, type TemplateResult } from 'lit';
-import { pixels, type Pixels } from '../../../figure/draw/pixels.js';
+import { pixels, type PixelImage } from '../../../figure/draw/pixels.js';
 import { fill, plural } from '../../../messages/index.js';
 import { formatCount, formatNumber } from '../../../values/formatNumber.js';
 import type { CnnDiagramMessages } from '../messages.js';
@@ -115,7 +115,7 @@ function drawTrainingToggle(
 function drawThumbnails(
   { channel, messages }: DiagramState,
   s: number,
-  images: readonly Pixels[],
+  images: readonly PixelImage[],
   events: DiagramEvents,
 ): TemplateResult {
   return html`<div class="thumbs" aria-hidden="true">

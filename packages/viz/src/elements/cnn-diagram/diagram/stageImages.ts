@@ -1,4 +1,4 @@
-import { maxAbsOf, type Pixels } from '../../../figure/draw/pixels.js';
+import { maxAbsOf, type PixelImage } from '../../../figure/draw/pixels.js';
 import type { Numbers } from '../../../values/numbers.js';
 import type { Stage } from '../network/stages.js';
 
@@ -14,7 +14,7 @@ export function foldedShape(stages: readonly Stage[], s: number): [rows: number,
 }
 
 /** The values of a stage as images on one scale: one per channel, or one of flat values. */
-export function stageImages(stages: readonly Stage[], s: number, { data, shape }: Numbers): Pixels[] {
+export function stageImages(stages: readonly Stage[], s: number, { data, shape }: Numbers): PixelImage[] {
   const { kind, isImage } = stages[s];
   const isInput = kind === 'input';
   const maxAbs = isInput ? inputRange(data) : maxAbsOf(data);
