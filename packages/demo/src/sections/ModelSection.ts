@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { formatCount, layerRows } from '../store/model.js';
+import { formatCount } from '../messages/index.js';
+import { layerRows } from '../store/model.js';
 import { Section } from './Section.js';
 
 /** The layers with their shapes and parameter counts, in Keras' terms. */

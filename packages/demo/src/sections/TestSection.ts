@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { fill } from '../messages/index.js';
+import { fill, formatCount } from '../messages/index.js';
 import { errorMessage } from '../store/errorMessage.js';
 import { memoizedImageAt } from '../store/images.js';
-import { formatCount } from '../store/model.js';
 import { Predictor } from '../store/Predictor.js';
 import { drawImagePicker } from './drawImagePicker.js';
 import './OwnDigit.js';

@@ -1,9 +1,8 @@
 import type { TrainingMonitor } from '@cnn/viz';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { fill } from '../messages/index.js';
+import { fill, formatCount } from '../messages/index.js';
 import type { TrainingSettings } from '../store/DemoStore.js';
-import { formatCount } from '../store/model.js';
 import { Section } from './Section.js';
 
 type FieldName = keyof TrainingSettings;

@@ -1,6 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { fill, type Messages } from '../messages/index.js';
-import { formatCount } from '../store/model.js';
+import { fill, formatCount, type Messages } from '../messages/index.js';
 
 export interface ImagePickerOptions {
   /** Part of the ids in the picker; different for each picker on the page. */

@@ -1,4 +1,5 @@
 import { kerasName, sequential, textbookLayers, type Layer, type Sequential } from '@cnn/core/training';
+import { formatCount } from '../messages/index.js';
 
 /** The model of the chapter, not yet trained. Its first layer divides by 255. */
 export function buildModel(): Sequential {
@@ -52,6 +53,3 @@ function describe(
 }
 
 const pair = (size: unknown): number[] => (Array.isArray(size) ? size : [size, size]) as number[];
-
-/** A count with commas between thousands: `607,394`. */
-export const formatCount = (count: number): string => count.toLocaleString('en');
