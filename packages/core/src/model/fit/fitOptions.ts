@@ -1,6 +1,7 @@
 import { checkCount, checkFlag, checkNumber, checkOptions, checkSignal } from '../../arrays/check.js';
 import { ArgumentError } from '../../arrays/errors.js';
 import type { ArrayInput } from '../../arrays/view.js';
+import type { AbortSignalLike } from '../../platform/webTypes.js';
 import { checkWorkers } from '../checkWorkers.js';
 import { toCallbacks, type Callbacks } from './callbacks.js';
 
@@ -22,7 +23,7 @@ export interface FitOptions {
    */
   workers?: number;
   /** Ends the fit after its current batch; `fit` then rejects with the signal's reason. */
-  signal?: AbortSignal;
+  signal?: AbortSignalLike;
   /** One object, or a list of them. */
   callbacks?: Callbacks | readonly Callbacks[];
 }
