@@ -43,7 +43,7 @@ const layers = {
   'packages/viz/src/save': ['capture', 'write', 'menu'],
   'packages/viz/src/values': ['errors', 'limits.ts numbers.ts readNumber.ts readNumbers.ts', 'presets', '*'],
   'packages/viz/src/figure': ['*', 'draw', 'Figure.ts', 'EmbeddableFigure.ts'],
-  'packages/viz/src/model': ['*', 'image-grid'],
+  'packages/viz/src/model': ['*', 'history', 'image-grid'],
   'packages/viz/src/steps': [
     'frame',
     'describe',
@@ -53,7 +53,7 @@ const layers = {
     'drawStepFigure.ts',
     'StepFigure.ts',
   ],
-  'packages/viz/src/elements': ['conv-step pool-step filter-gallery', '*'],
+  'packages/viz/src/elements': ['conv-step pool-step', '*'],
   'packages/viz/src/elements/cnn-diagram': ['messages.ts', 'network', 'diagram', 'detail', '*'],
 
   'packages/demo/src': ['model.ts settings.ts', 'messages', '*', 'sections', 'DemoPage.ts', 'main.ts'],

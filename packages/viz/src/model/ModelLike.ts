@@ -3,17 +3,17 @@ import type { NumbersValue } from '../values/numbers.js';
 /** Numbers as a model gives them: an NdView or an ndarray. */
 export type ModelNumbers = Extract<NumbersValue, { data: ArrayLike<number> }>;
 
-/** What the elements need of a layer of a model. */
+/** What the elements use of a layer. */
 export interface LayerLike {
-  /** As `layers` of core names it, such as `conv2d`. */
+  /** The name in `layers` of core, such as `conv2d`. */
   readonly kind: string;
   readonly options: Readonly<Record<string, unknown>>;
   readonly activation?: string;
 }
 
 /**
- * What the elements need of a live model. Core's `Sequential` is one; named by its shape, so that the elements
- * carry nothing of the trainer.
+ * What the elements use of a live model, which core's `Sequential` has. They do not import its type, so that their
+ * declarations need nothing of the trainer.
  */
 export interface ModelLike {
   readonly layers: readonly LayerLike[];
@@ -25,7 +25,7 @@ export interface ModelLike {
     rows: readonly { name: string; kind: string; outputShape: readonly number[]; parameters: number }[];
     parameters: number;
   };
-  /** The values behind every layer for x `[n, …inputShape]`, `[n, …outputShape]` each. */
+  /** The output of every layer for x `[n, …inputShape]`, each `[n, …outputShape]`. */
   layerOutputs(x: NumbersValue): Promise<readonly ModelNumbers[]>;
   layerGradients(x: NumbersValue, y: NumbersValue): Promise<readonly ModelNumbers[]>;
   /** All weights in Keras' order: kernel, bias, kernel, bias, … */

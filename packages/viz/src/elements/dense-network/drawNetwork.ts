@@ -1,97 +1,113 @@
 import { nothing, svg, type SVGTemplateResult } from 'lit';
-import { formatNumber } from '../../values/formatNumber.js';
 import { maxAbsOf } from '../../figure/draw/pixels.js';
 import { fill } from '../../messages/index.js';
+import { formatCount, formatNumber } from '../../values/formatNumber.js';
+import { unitCounts, type DenseLayers } from './denseLayers.js';
 import type { DenseNetworkMessages } from './messages.js';
-import type { DenseLayers } from './denseLayers.js';
+import { columnName, sampleIndices, type Neuron } from './neurons.js';
 
-/** A drawn neuron: its column, 0 for the inputs, and its number in its layer, from 0. */
-export interface Neuron {
-  column: number;
-  index: number;
-}
-
-/** Of a larger layer so many stand for all. */
-const maxShown = 8;
-/** In the drawing's own units. */
+/** In the units of the drawing. */
 const size = { width: 400, pitch: 34, radius: 13, top: 46, side: 40 };
-
-/** The numbers of the neurons that are drawn: all of a small layer, evenly spread ones of a large one. */
-export const sampleIndices = (units: number): number[] =>
-  units <= maxShown
-    ? Array.from({ length: units }, (_, i) => i)
-    : Array.from({ length: maxShown }, (_, i) => Math.round((i * (units - 1)) / (maxShown - 1)));
-
-export const unitCounts = ({ inputs, layers }: DenseLayers): number[] => [
-  inputs,
-  ...layers.map(({ units }) => units),
-];
-
-/** With more columns than these there is room for the numbers of hidden layers alone. */
+/** Widths of connections: the thinnest, what the largest weight adds to it, and where there are no weights. */
+const strokeWidths = { min: 0.3, range: 3.2, plain: 0.7 };
+/** With more columns than these, hidden layers are named by their number alone. */
 const maxNamedColumns = 5;
 
-export const columnName = (
-  column: number,
-  last: number,
-  words: DenseNetworkMessages,
-  hidden = words.hidden,
-): string =>
-  column === 0 ? words.inputs : column === last ? words.outputs : fill(hidden, { number: column });
+/** Positions of the neurons that are drawn. */
+interface Layout {
+  counts: number[];
+  /** Of each column, the indices of its drawn neurons. */
+  samples: number[][];
+  lastColumn: number;
+  height: number;
+  x(column: number): number;
+  /** @param i among the drawn neurons of the column */
+  y(column: number, i: number): number;
+}
 
+/** Neurons in one column per layer, and all connections between those that are drawn. */
 export function drawNetwork(
   network: DenseLayers,
-  now: Neuron,
-  words: DenseNetworkMessages,
+  selected: Neuron,
+  messages: DenseNetworkMessages,
 ): { height: number; width: number; content: SVGTemplateResult } {
+  const layout = layOut(network);
+  const columns = layout.samples.map((_, column) => drawColumn(network, layout, column, selected, messages));
+  const content = svg`${drawConnections(network, layout, selected)}${columns}`;
+  return { height: layout.height, width: size.width, content };
+}
+
+function layOut(network: DenseLayers): Layout {
   const counts = unitCounts(network);
   const samples = counts.map(sampleIndices);
-  const tallest = Math.max(...samples.map(({ length }) => length));
-  const last = counts.length - 1;
-  const height = size.top + tallest * size.pitch + 20;
-  const x = (column: number) => size.side + (column * (size.width - 2 * size.side)) / last;
-  const y = (column: number, i: number) =>
-    size.top + (tallest / 2 + i - samples[column].length / 2 + 0.5) * size.pitch;
-  const reach = Math.max(...network.layers.map(({ kernel }) => (kernel ? maxAbsOf(kernel.data) : 0)));
+  const maxLength = Math.max(...samples.map(({ length }) => length));
+  const lastColumn = counts.length - 1;
+  return {
+    counts,
+    samples,
+    lastColumn,
+    height: size.top + maxLength * size.pitch + 20,
+    x: (column) => size.side + (column * (size.width - 2 * size.side)) / lastColumn,
+    y: (column, i) => size.top + (maxLength / 2 + i - samples[column].length / 2 + 0.5) * size.pitch,
+  };
+}
 
-  const links = network.layers.map(({ kernel, units }, column) => {
-    const line = (to: number, j: number) =>
+/** A line per weight; those into the selected neuron come last, over the others. */
+function drawConnections(
+  { layers }: DenseLayers,
+  { samples, x, y }: Layout,
+  selected: Neuron,
+): SVGTemplateResult[] {
+  const maxAbs = Math.max(...layers.map(({ kernel }) => (kernel ? maxAbsOf(kernel.data) : 0)));
+  return layers.map(({ kernel, units }, column) => {
+    const connectionsInto = (to: number, j: number) =>
       samples[column].map((from, i) => {
         const weight = kernel?.data[from * units + to] ?? 0;
-        const width = reach > 0 ? 0.3 + (3.2 * Math.abs(weight)) / reach : 0.7;
+        const { min, range, plain } = strokeWidths;
+        const width = maxAbs > 0 ? min + (range * Math.abs(weight)) / maxAbs : plain;
         return svg`<line class=${weight > 0 ? 'above' : weight < 0 ? 'below' : ''} stroke-width=${width} x1=${x(column)} y1=${y(column, i)} x2=${x(column + 1)} y2=${y(column + 1, j)} />`;
       });
-    const lines = samples[column + 1].map((to, j) => ({ to, lines: line(to, j) }));
-    const isOwn = (to: number) => now.column === column + 1 && now.index === to;
-    const kind = `${kernel ? 'weighed' : ''} ${now.column === column + 1 ? 'others' : ''}`;
-    return svg`<g class=${kind}>${lines.filter(({ to }) => !isOwn(to)).map((one) => one.lines)}</g>
-      <g class="own">${lines.filter(({ to }) => isOwn(to)).map((one) => one.lines)}</g>`;
+    const groups = samples[column + 1].map((to, j) => ({ to, lines: connectionsInto(to, j) }));
+    const hasSelected = selected.column === column + 1;
+    const isSelected = ({ to }: { to: number }) => hasSelected && selected.index === to;
+    const kind = `${kernel ? 'weighed' : ''} ${hasSelected ? 'others' : ''}`;
+    return svg`<g class=${kind}>${groups.filter((group) => !isSelected(group)).map(({ lines }) => lines)}</g>
+      <g class="own">${groups.filter(isSelected).map(({ lines }) => lines)}</g>`;
   });
+}
 
-  const columns = samples.map((sample, column) => {
-    const values = column === 0 ? network.values : network.layers[column - 1].values;
-    const kind = column === 0 ? 'in' : column === last ? 'out' : '';
-    const isSample = sample.length < counts[column];
-    return svg`<text class="name" x=${x(column)} y="14">${last >= maxNamedColumns && column > 0 && column < last ? column : columnName(column, last, words, words.hiddenShort)}</text>
-      <text class="count" x=${x(column)} y="30">${
-        isSample
-          ? fill(words.sample, { shown: sample.length, count: counts[column].toLocaleString('en') })
-          : counts[column]
-      }</text>
-      ${sample.map((index, i) => {
-        const isNow = now.column === column && now.index === index;
-        return svg`<g class="neuron ${kind} ${isNow ? 'now' : ''}" part="neuron" data-column=${column} data-index=${index}>
-          <circle cx=${x(column)} cy=${y(column, i)} r=${size.radius} />
-          ${values ? svg`<text x=${x(column)} y=${y(column, i) + 3}>${short(values[index])}</text>` : nothing}
-        </g>`;
-      })}
-      ${isSample ? svg`<text x=${x(column)} y=${y(column, sample.length - 1) + 27}>⋮</text>` : nothing}`;
-  });
-  return { height, width: size.width, content: svg`${links}${columns}` };
+/** The name, the size and the neurons of a layer, with their values. */
+function drawColumn(
+  network: DenseLayers,
+  { counts, samples, lastColumn, x, y }: Layout,
+  column: number,
+  selected: Neuron,
+  messages: DenseNetworkMessages,
+): SVGTemplateResult {
+  const sample = samples[column];
+  const { data: values } = (column === 0 ? network.inputs : network.layers[column - 1].outputs) ?? {};
+  const kind = column === 0 ? 'in' : column === lastColumn ? 'out' : '';
+  const isNumbered = lastColumn >= maxNamedColumns && kind === '';
+  const isSample = sample.length < counts[column];
+  return svg`<text class="name" x=${x(column)} y="14">${isNumbered ? column : columnName(column, lastColumn, messages, messages.hiddenShort)}</text>
+    <text class="count" x=${x(column)} y="30">${
+      isSample
+        ? fill(messages.sample, { shown: sample.length, count: formatCount(counts[column]) })
+        : counts[column]
+    }</text>
+    ${sample.map((index, i) => {
+      const isSelected = selected.column === column && selected.index === index;
+      return svg`<g class="neuron ${kind} ${isSelected ? 'now' : ''}" part="neuron" data-column=${column} data-index=${index}>
+        <circle cx=${x(column)} cy=${y(column, i)} r=${size.radius} />
+        ${values ? svg`<text x=${x(column)} y=${y(column, i) + 3}>${shortText(values[index])}</text>` : nothing}
+      </g>`;
+    })}
+    ${isSample ? svg`<text x=${x(column)} y=${y(column, sample.length - 1) + 27}>⋮</text>` : nothing}`;
 }
 
 /** A value in the few characters that a neuron has room for. */
-const short = (value: number): string => {
-  const large = Math.abs(value);
-  if (large >= 1000) return value.toExponential(0).replace('e+', 'e').replace('-', '−');
-  return formatNumber(Number(value.toFixed(large < 10 ? 2 : large < 100 ? 1 : 0)));
-};
+function shortText(value: number): string {
+  const magnitude = Math.abs(value);
+  if (magnitude >= 1000) return value.toExponential(0).replace('e+', 'e').replace('-', '−');
+  return formatNumber(Number(value.toFixed(magnitude < 10 ? 2 : magnitude < 100 ? 1 : 0)));
+}

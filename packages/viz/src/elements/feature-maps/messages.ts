@@ -1,14 +1,6 @@
-import { imageGridMessages, type ImageGridMessages } from '../../model/image-grid/messages.js';
+import { imageGridMessages } from '../../model/image-grid/messages.js';
 
-export interface FeatureMapsMessages extends ImageGridMessages {
-  title: string;
-  of: string;
-  channel: string;
-  waiting: string;
-  badShape: string;
-}
-
-const en: FeatureMapsMessages = {
+const en = {
   ...imageGridMessages.en,
   title: 'Feature maps',
   of: 'Feature maps of {layer}',
@@ -16,6 +8,8 @@ const en: FeatureMapsMessages = {
   waiting: 'Waiting for an input.',
   badShape: '{argument} must be images, [h, w] or [h, w, c], but got {shape}.',
 };
+
+export type FeatureMapsMessages = typeof en;
 
 const zh: FeatureMapsMessages = {
   ...imageGridMessages.zh,

@@ -1,35 +1,37 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { always, property } from '../../figure/property.js';
 import { maxAbsOf, type PixelImage } from '../../figure/draw/pixels.js';
 import { drawSlider, readIndex } from '../../figure/draw/slider.js';
 import { sliderStyles } from '../../figure/draw/slider.styles.js';
-import { exampleFilters } from '../../values/presets/exampleFilters.js';
-import { ImageGrid } from '../../model/image-grid/ImageGrid.js';
+import { always, property } from '../../figure/property.js';
 import { fill } from '../../messages/index.js';
+import { drawEpochSlider, type EpochDetail } from '../../model/history/drawEpochSlider.js';
+import { KernelRecorder, type RecorderCallbacks } from '../../model/history/KernelRecorder.js';
+import { readHistory } from '../../model/history/readHistory.js';
+import { ImageGrid } from '../../model/image-grid/ImageGrid.js';
 import type { ModelLike } from '../../model/ModelLike.js';
-import { KernelRecorder, type RecorderCallbacks } from '../../model/KernelRecorder.js';
-import type { Numbers, NumbersValue } from '../../values/numbers.js';
-import { readLargeNumbers } from '../../values/readLargeNumbers.js';
 import { numberAttribute, textAttribute } from '../../values/attributes.js';
+import type { Numbers, NumbersValue } from '../../values/numbers.js';
 import { filterPresets } from '../../values/presets/presets.js';
-import { FigureError } from '../../values/errors/FigureError.js';
+import { readLargeNumbers } from '../../values/readLargeNumbers.js';
 import { filterGalleryMessages, type FilterGalleryMessages } from './messages.js';
-
-/** `cnn-epoch` */
-export interface EpochDetail {
-  epoch: number;
-}
 
 const maxFilters = 128;
 
+/** The filters of all epochs, on one scale. */
+interface FilterHistory {
+  states: Numbers[];
+  maxAbs: number;
+  hasNegative: boolean;
+}
+
 /**
- * The filters of a convolution, drawn large, and how training changes them: a slider goes over the epochs. Zero is
- * the card, positive weights are amber and negative ones violet, all on one scale. With nothing given it shows
- * filters that everyone can read.
+ * The filters of a convolution, drawn large, and how training changes them: a slider selects the epoch. Zero is the
+ * colour of the card, positive weights are amber and negative ones violet, all on one scale. With nothing set it shows
+ * well-known filters.
  *
  *     await model.fit(x, y, { callbacks: gallery.callbacks });
  *
- * keeps the filters before the training and after every epoch; a fit that goes on with the same model adds to them.
+ * records the filters before the training and after every epoch; a further fit of the same model adds to them.
  *
  * @element filter-gallery
  * @fires {CustomEvent<SelectDetail>} cnn-select - The reader chose a filter.
@@ -38,123 +40,116 @@ const maxFilters = 128;
  * @csspart map - One of them.
  * @csspart large - The chosen one with its weights.
  * @cssproperty --cnn-filter - Colour of positive weights.
- * @cssproperty --cnn-negative - Colour of negative ones.
- * @cssproperty --cnn-map-size - Least width of a filter, default 64px, or 96px where there are few.
+ * @cssproperty --cnn-negative - Colour of negative weights.
+ * @cssproperty --cnn-map-size - Smallest width of a filter, default 64px, or 96px where there are few.
  */
 export class FilterGallery extends ImageGrid<FilterGalleryMessages> {
   static override styles = [ImageGrid.styles, sliderStyles];
 
   private problem?: Error;
-  private memo?: { states: Numbers[]; maxAbs: number; hasNegative: boolean };
+  private filters?: FilterHistory;
   private images?: PixelImage[];
 
   /** The weights, `[kh, kw]` or `[kh, kw, in, out]`; JSON or a preset such as `edges` as attribute. */
   @property({ converter: textAttribute, hasChanged: always }) values?: NumbersValue;
   /** The weights before training and after each epoch; replaces `values`. */
   @property({ attribute: false, hasChanged: always }) history?: readonly NumbersValue[];
-  /** Which of the history is shown, from 0; left out, the latest. */
+  /** The epoch of the history that is shown, 0 before training; default the latest. */
   @property({ converter: numberAttribute, hasChanged: always }) epoch?: number;
-  /** Which channel of the filters is shown, from 0. */
+  /** The input channel of the filters that is shown, from 0. */
   @property({ converter: numberAttribute, hasChanged: always }) channel = 0;
   /** A live model; its filters are recorded at once, and then by `record` or the callbacks. */
   @property({ attribute: false, hasChanged: always }) model?: ModelLike;
-  /** The layer, by its name in the summary, its kind, or its number from 0. Default the first `conv2d`. */
+  /** The layer, by its name in the summary, its kind, or its index from 0. Default the first `conv2d`. */
   @property({}) layer: string | number = 'conv2d';
 
   private readonly recorder = new KernelRecorder(
     this,
     ({ shape }) => shape.length === 4,
-    (problem) => {
-      this.problem = problem;
+    (error) => {
+      this.problem = error;
       this.markWritten();
     },
   );
 
-  /** What to give `model.fit`, `{ callbacks: gallery.callbacks }`. */
+  /** Callbacks for `model.fit`, `{ callbacks: gallery.callbacks }`, that record the weights. */
   readonly callbacks: RecorderCallbacks = this.recorder.callbacks;
 
   protected readonly messageTables = filterGalleryMessages;
 
-  /** Adds the weights that the model has now to the history. */
+  /** Adds the present weights of the model to the history. */
   record(): Promise<void> {
     return this.recorder.record();
   }
 
-  protected nameOf(words: FilterGalleryMessages): string {
-    return words.title;
+  protected nameOf(messages: FilterGalleryMessages): string {
+    return messages.title;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     const has = (...names: string[]) => names.some((name) => changed.has(name));
     if (has('history', 'values', 'model', 'layer')) this.problem = undefined;
-    if (has('history', 'values')) this.memo = undefined;
+    if (has('history', 'values')) this.filters = undefined;
     if (has('history', 'values', 'epoch', 'channel')) this.images = undefined;
     if (this.model !== undefined && has('model', 'layer') && this.recorder.hasNewSource) void this.record();
   }
 
-  protected draw(words: FilterGalleryMessages): TemplateResult {
+  private readFilters(): FilterHistory {
+    const states = readHistory(this.history, this.values, (value, argument) =>
+      readLargeNumbers(value, argument, [2, 4], filterPresets),
+    );
+    return {
+      states,
+      maxAbs: Math.max(...states.map(({ data }) => maxAbsOf(data))),
+      hasNegative: states.some(({ data }) => data.some((value) => value < 0)),
+    };
+  }
+
+  protected draw(messages: FilterGalleryMessages): TemplateResult {
     if (this.problem) throw this.problem;
-    const { states, maxAbs, hasNegative } = this.prepare();
-    const last = states.length - 1;
-    const epoch = readIndex('epoch', this.epoch ?? last, last);
-    const [rows, columns, channels = 1, count = 1] = states[epoch].shape;
+    const { states, maxAbs, hasNegative } = (this.filters ??= this.readFilters());
+    const lastEpoch = states.length - 1;
+    const epoch = readIndex('epoch', this.epoch ?? lastEpoch, lastEpoch);
+    const { data, shape } = states[epoch];
+    const [rows, columns, channels = 1, count = 1] = shape;
     const channel = readIndex('channel', this.channel ?? 0, channels - 1);
     const shown = Math.min(count, maxFilters);
-    const isKnown = this.values === undefined && this.history === undefined;
-    const known = words.known.split('|');
+    const isExample = this.values === undefined && this.history === undefined;
+    const exampleNames = messages.known.split('|');
     this.images ??= Array.from({ length: shown }, (_, i): PixelImage => {
-      const start = channel * count + i;
-      return { rows, columns, data: states[epoch].data, start, step: channels * count, maxAbs };
+      return { rows, columns, data, start: channel * count + i, step: channels * count, maxAbs };
     });
-    const maps = {
+    const nameOf = (i: number) =>
+      isExample ? (exampleNames[i] ?? '') : fill(messages.filter, { number: i + 1 });
+    const images = {
       role: 'filter' as const,
-      size: states[epoch].shape.join(' × '),
+      size: shape.join(' × '),
       images: this.images,
-      names: this.images.map((_, i) => (isKnown ? (known[i] ?? '') : fill(words.filter, { number: i + 1 }))),
-      labels: isKnown ? undefined : this.images.map((_, i) => String(i + 1)),
+      names: this.images.map((_, i) => nameOf(i)),
+      labels: isExample ? undefined : this.images.map((_, i) => String(i + 1)),
       hasNegative,
-      note: shown < count ? fill(words.first, { shown, count }) : undefined,
+      note: shown < count ? fill(messages.first, { shown, count }) : undefined,
     };
-    return this.drawImages(maps, words, this.drawSliders(epoch, last, channel, channels, words));
+    const isFixed = lastEpoch === 0 && channels === 1;
+    const sliders = html`<div class="sliders">
+      ${lastEpoch > 0 ? drawEpochSlider(epoch, lastEpoch, messages, (value) => this.showEpoch(value, lastEpoch)) : nothing}
+      ${channels > 1 ? this.drawChannelSlider(channel, channels, messages) : nothing}
+    </div>`;
+    return this.drawImages(images, messages, isFixed ? nothing : sliders);
   }
 
-  private drawSliders(
-    epoch: number,
-    last: number,
+  private showEpoch(epoch: number, lastEpoch: number): void {
+    // At its end the slider follows the epochs that are added.
+    this.epoch = epoch === lastEpoch ? undefined : epoch;
+    this.emit('cnn-epoch', { epoch } satisfies EpochDetail);
+  }
+
+  private drawChannelSlider(
     channel: number,
     channels: number,
-    words: FilterGalleryMessages,
-  ): TemplateResult | typeof nothing {
-    if (last === 0 && channels === 1) return nothing;
-    const goTo = (value: number) => {
-      // At the end the slider follows what is still to come.
-      this.epoch = value === last ? undefined : value;
-      this.emit('cnn-epoch', { epoch: value } satisfies EpochDetail);
-    };
-    const epochText = epoch === 0 ? words.untrained : fill(words.epochOf, { epoch, last });
-    const channelText = fill(words.channelOf, { channel: channel + 1, channels });
-    return html`<div class="sliders">
-      ${last > 0 ? drawSlider(words.epoch, epoch, last, epochText, goTo) : nothing}
-      ${channels > 1 ? drawSlider(words.channel, channel, channels - 1, channelText, (value) => (this.channel = value)) : nothing}
-    </div>`;
-  }
-
-  private prepare() {
-    if (!this.memo) {
-      const given = this.history ?? [this.values ?? exampleFilters];
-      if (!Array.isArray(given) || given.length === 0)
-        throw new FigureError<keyof FilterGalleryMessages>('history', 'badHistory');
-      const argument = this.history ? 'history' : 'values';
-      const states = given.map((value) => readLargeNumbers(value, argument, [2, 4], filterPresets));
-      if (states.some(({ shape }) => String(shape) !== String(states[0].shape))) {
-        throw new FigureError<keyof FilterGalleryMessages>('history', 'badHistory');
-      }
-      this.memo = {
-        states,
-        maxAbs: Math.max(...states.map(({ data }) => maxAbsOf(data))),
-        hasNegative: states.some(({ data }) => Array.from(data).some((value) => value < 0)),
-      };
-    }
-    return this.memo;
+    messages: FilterGalleryMessages,
+  ): TemplateResult {
+    const text = fill(messages.channelOf, { channel: channel + 1, channels });
+    return drawSlider(messages.channel, channel, channels - 1, text, (value) => (this.channel = value));
   }
 }

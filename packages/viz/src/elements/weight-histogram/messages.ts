@@ -1,7 +1,9 @@
-import { filterGalleryMessages } from '../filter-gallery/messages.js';
+import { historyMessages } from '../../model/history/messages.js';
+import { modelMessages } from '../../model/messages.js';
 
 const en = {
-  ...filterGalleryMessages.en,
+  ...modelMessages.en,
+  ...historyMessages.en,
   title: 'Weights',
   known: 'Those of six filters that everyone can read.',
   count: '{count} weights, from {lowest} to {highest}, mean {mean}, standard deviation {deviation}.',
@@ -17,7 +19,8 @@ const en = {
 export type WeightHistogramMessages = typeof en;
 
 const zh: WeightHistogramMessages = {
-  ...filterGalleryMessages.zh,
+  ...modelMessages.zh,
+  ...historyMessages.zh,
   title: '权重',
   known: '六个一看就懂的卷积核的权重。',
   count: '{count} 个权重，从 {lowest} 到 {highest}，均值 {mean}，标准差 {deviation}。',

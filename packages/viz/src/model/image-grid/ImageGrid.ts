@@ -1,26 +1,27 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { cellAfterKey, cellAtPointer, type GridCell } from '../../figure/draw/gridNavigation.js';
-import { formatNumber } from '../../values/formatNumber.js';
 import { CanvasController, pixels, type PixelImage } from '../../figure/draw/pixels.js';
 import { pixelsStyles } from '../../figure/draw/pixels.styles.js';
 import { styleVars } from '../../figure/draw/styleVars.js';
-import { fill } from '../../messages/index.js';
 import { EmbeddableFigure } from '../../figure/EmbeddableFigure.js';
+import { fill } from '../../messages/index.js';
+import { formatNumber } from '../../values/formatNumber.js';
+import { drawNumbers, valueAt } from './drawNumbers.js';
 import { imageGridStyles } from './image-grid.styles.js';
 import type { ImageGridMessages } from './messages.js';
 
-/** Small images of one size and one scale. */
+/** Small images of one size on one scale. */
 export interface GridImages {
   role: 'filter' | 'output';
-  /** Of all, such as `3 × 3 × 28`. */
+  /** Of all of them, such as `3 × 3 × 28`. */
   size: string;
   images: readonly PixelImage[];
   names: readonly string[];
-  /** What stands under them, where it is shorter. */
+  /** Below the images, default their names. */
   labels?: readonly string[];
   hasNegative: boolean;
-  /** What is left out, or nothing. */
+  /** How many images are not drawn; undefined if all are. */
   note?: string;
 }
 
@@ -29,68 +30,40 @@ export interface SelectDetail {
   index: number;
 }
 
-/** Images of more rows or columns have their values told cell by cell, not written in. */
+/** The values of larger images are not printed in their cells; the reader points at them one by one. */
 const maxPrintedSize = 5;
+/** With more images than these, each may be as small as 64px instead of 96px. */
+const maxLargeImages = 8;
+/** At most so many images are drawn in three columns. */
+const maxFewImages = 6;
 
-/** What `<filter-gallery>` and `<feature-maps>` share: many small images, one of them enlarged with its values. */
-export abstract class ImageGrid<Words extends ImageGridMessages> extends EmbeddableFigure<Words> {
+/** Many small images, one of them enlarged with its values: the base of `<filter-gallery>` and `<feature-maps>`. */
+export abstract class ImageGrid<Messages extends ImageGridMessages> extends EmbeddableFigure<Messages> {
   static override styles = [EmbeddableFigure.styles, pixelsStyles, imageGridStyles];
 
   protected readonly canvases = new CanvasController(this);
+  /** The selected image. */
   @state() private index = 0;
+  /** The image under the pointer, which is enlarged meanwhile. */
   @state() private hovered?: number;
+  /** The cell of the enlarged image whose value is shown. */
   @state() private currentCell?: GridCell;
-  /** What the keyboard reached in the enlarged image. */
+  /** What a screen reader says after a key. */
   @state() private spoken = '';
 
-  protected drawImages(maps: GridImages, words: Words, controls: unknown = nothing): TemplateResult {
-    const { role, size, images, names, labels = names, hasNegative, note } = maps;
-    const index = Math.min(this.index, images.length - 1);
-    const shown = Math.min(this.hovered ?? index, images.length - 1);
-    const { rows, columns, maxAbs } = images[0];
-    return html`<div class="heading" aria-hidden="true">
-        <span><span class="title">${this.nameOf(words)}</span> <span class="size">${size}</span></span>
-        <span class="scale ${role}">
-          ${hasNegative ? html`${formatNumber(-maxAbs)}<i class="below"></i>` : nothing}0<i
-          ></i>${formatNumber(maxAbs)}
-        </span>
-      </div>
-      <div class="gallery ${images.length <= 6 ? 'few' : ''}">
-        <div
-          class="maps"
-          part="maps"
-          role="listbox"
-          aria-orientation="horizontal"
-          aria-label="${this.nameOf(words)} ${size}"
-          ${styleVars({ '--_aspect': columns / rows, '--_least': images.length > 8 ? '64px' : '96px' })}
-          @keydown=${(event: KeyboardEvent) => this.moveByKey(event, images.length)}
-          @pointerleave=${() => (this.hovered = undefined)}
-        >
-          ${images.map(
-            (image, i) =>
-              html`<div
-                class="map"
-                part="map"
-                role="option"
-                tabindex=${i === index ? 0 : -1}
-                aria-selected=${i === index ? 'true' : 'false'}
-                aria-label=${names[i]}
-                @click=${() => this.select(i)}
-                @pointerenter=${(event: PointerEvent) => {
-                  if (event.pointerType === 'mouse') this.hovered = i;
-                }}
-              >
-                <canvas class=${role} ${pixels(image)}></canvas>
-                <span>${labels[i]}</span>
-              </div>`,
-          )}
-        </div>
+  protected drawImages(grid: GridImages, messages: Messages, controls: unknown = nothing): TemplateResult {
+    const { images, names, role, note } = grid;
+    const { rows, columns } = images[0];
+    const enlarged = Math.min(this.hovered ?? this.index, images.length - 1);
+    return html`${this.drawHeading(grid, messages)}
+      <div class="gallery ${images.length <= maxFewImages ? 'few' : ''}">
+        ${this.drawGrid(grid, messages)}
         <div class="large" part="large" ${styleVars({ '--_aspect': columns / rows })}>
-          <p class="heading"><span class="title">${names[shown]}</span></p>
+          <p class="heading"><span class="title">${names[enlarged]}</span></p>
           ${
             Math.max(rows, columns) > maxPrintedSize
-              ? this.drawEnlarged(images[shown], names[shown], role, words)
-              : drawNumbers(images[shown], names[shown], role)
+              ? this.drawEnlarged(images[enlarged], names[enlarged], role, messages)
+              : drawNumbers(images[enlarged], names[enlarged], role)
           }
         </div>
       </div>
@@ -98,42 +71,91 @@ export abstract class ImageGrid<Words extends ImageGridMessages> extends Embedda
       <p class="visually-hidden" role="status">${this.spoken}</p>`;
   }
 
-  private drawEnlarged(image: PixelImage, name: string, role: string, words: Words): TemplateResult {
+  /** The name and size, and the scale of the colours. */
+  private drawHeading({ role, size, images, hasNegative }: GridImages, messages: Messages): TemplateResult {
+    const { maxAbs } = images[0];
+    return html`<div class="heading" aria-hidden="true">
+      <span><span class="title">${this.nameOf(messages)}</span> <span class="size">${size}</span></span>
+      <span class="scale ${role}">
+        ${hasNegative ? html`${formatNumber(-maxAbs)}<i class="below"></i>` : nothing}0<i
+        ></i>${formatNumber(maxAbs)}
+      </span>
+    </div>`;
+  }
+
+  private drawGrid(
+    { role, size, images, names, labels = names }: GridImages,
+    messages: Messages,
+  ): TemplateResult {
+    const { rows, columns } = images[0];
+    const selected = Math.min(this.index, images.length - 1);
+    const minWidth = images.length > maxLargeImages ? '64px' : '96px';
+    return html`<div
+      class="maps"
+      part="maps"
+      role="listbox"
+      aria-orientation="horizontal"
+      aria-label="${this.nameOf(messages)} ${size}"
+      ${styleVars({ '--_aspect': columns / rows, '--_least': minWidth })}
+      @keydown=${(event: KeyboardEvent) => this.moveByKey(event, images.length)}
+      @pointerleave=${() => (this.hovered = undefined)}
+    >
+      ${images.map(
+        (image, i) =>
+          html`<div
+            class="map"
+            part="map"
+            role="option"
+            tabindex=${i === selected ? 0 : -1}
+            aria-selected=${i === selected ? 'true' : 'false'}
+            aria-label=${names[i]}
+            @click=${() => this.select(i)}
+            @pointerenter=${(event: PointerEvent) => {
+              if (event.pointerType === 'mouse') this.hovered = i;
+            }}
+          >
+            <canvas class=${role} ${pixels(image)}></canvas>
+            <span>${labels[i]}</span>
+          </div>`,
+      )}
+    </div>`;
+  }
+
+  /** An image whose values the reader reads cell by cell. */
+  private drawEnlarged(image: PixelImage, name: string, role: string, messages: Messages): TemplateResult {
     const { rows, columns } = image;
-    const place =
-      this.currentCell && this.currentCell.row < rows && this.currentCell.column < columns
-        ? this.currentCell
-        : undefined;
-    const go = (goal: GridCell, isSpoken: boolean) => {
+    const { currentCell } = this;
+    const cell =
+      currentCell && currentCell.row < rows && currentCell.column < columns ? currentCell : undefined;
+    const goTo = (goal: GridCell, isSpoken: boolean) => {
       this.currentCell = goal;
-      this.spoken = isSpoken ? describe(image, goal, words) : '';
+      this.spoken = isSpoken ? describeCell(image, goal, messages) : '';
     };
-    const point = (event: MouseEvent) =>
-      go(cellAtPointer(event, event.currentTarget as Element, rows, columns), false);
+    const onPointer = (event: MouseEvent) =>
+      goTo(cellAtPointer(event, event.currentTarget as Element, rows, columns), false);
+    const position = cell && {
+      '--_row': cell.row / rows,
+      '--_column': cell.column / columns,
+      '--_rows': rows,
+      '--_columns': columns,
+    };
     return html`<div
         class="picture"
         role="application"
         tabindex="0"
-        aria-label=${fill(words.picture, { name })}
-        @pointermove=${point}
-        @pointerdown=${point}
+        aria-label=${fill(messages.picture, { name })}
+        @pointermove=${onPointer}
+        @pointerdown=${onPointer}
         @keydown=${(event: KeyboardEvent) => {
-          const goal = cellAfterKey(event, this.currentCell ?? { row: 0, column: -1 }, rows, columns);
-          if (goal) go(goal, true);
+          const goal = cellAfterKey(event, currentCell ?? { row: 0, column: -1 }, rows, columns);
+          if (goal) goTo(goal, true);
         }}
       >
         <canvas class=${role} ${pixels(image)}></canvas>
-        ${
-          place
-            ? html`<i
-                class="marker"
-                ${styleVars({ '--_row': place.row / rows, '--_column': place.column / columns, '--_rows': rows, '--_columns': columns })}
-              ></i>`
-            : nothing
-        }
+        ${position ? html`<i class="marker" ${styleVars(position)}></i>` : nothing}
       </div>
-      <p class="note readout ${place ? '' : 'hint'}" aria-hidden="true">
-        ${place ? describe(image, place, words) : words.hint}
+      <p class="readout ${cell ? '' : 'hint'}" aria-hidden="true">
+        ${cell ? describeCell(image, cell, messages) : messages.hint}
       </p>`;
   }
 
@@ -151,34 +173,9 @@ export abstract class ImageGrid<Words extends ImageGridMessages> extends Embedda
   }
 }
 
-const valueAt = ({ data, start, step, columns }: PixelImage, { row, column }: GridCell): number =>
-  data[start + (row * columns + column) * step];
-
-const describe = (image: PixelImage, { row, column }: GridCell, words: ImageGridMessages): string =>
-  fill(words.cell, {
-    row: row + 1,
-    column: column + 1,
-    value: formatNumber(valueAt(image, { row, column })),
+const describeCell = (image: PixelImage, cell: GridCell, messages: ImageGridMessages): string =>
+  fill(messages.cell, {
+    row: cell.row + 1,
+    column: cell.column + 1,
+    value: formatNumber(valueAt(image, cell)),
   });
-
-function drawNumbers(image: PixelImage, name: string, role: string): TemplateResult {
-  const { rows, columns, maxAbs } = image;
-  return html`<div class="numbers ${role}" role="table" aria-label=${name}>
-    ${Array.from(
-      { length: rows },
-      (_, row) =>
-        html`<div role="row" ${styleVars({ '--_columns': columns })}>
-          ${Array.from({ length: columns }, (_, column) => {
-            const value = valueAt(image, { row, column });
-            const share = maxAbs > 0 ? Math.min(1, Math.abs(value) / maxAbs) : 0;
-            return html`<span
-              role="cell"
-              class=${value < 0 ? 'below' : ''}
-              ${styleVars({ '--_share': `${(share * 100).toFixed(1)}%` })}
-              >${formatNumber(value)}</span
-            >`;
-          })}
-        </div>`,
-    )}
-  </div>`;
-}

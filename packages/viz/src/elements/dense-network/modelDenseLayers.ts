@@ -1,0 +1,40 @@
+import type { ModelLike } from '../../model/ModelLike.js';
+import { outputsOf, readInput, readModel, weightsOf } from '../../model/readModel.js';
+import { FigureError } from '../../values/errors/FigureError.js';
+import { sumsOf, type DenseLayer, type DenseLayers } from './denseLayers.js';
+import type { DenseNetworkMessages } from './messages.js';
+
+/** The dense layers of a live model; with an input also the values that the model computes. */
+export async function modelDenseLayers(value: unknown, input: unknown): Promise<DenseLayers> {
+  const model = readModel(value);
+  const indices = model.layers.flatMap(({ kind }, i) => (kind === 'dense' ? [i] : []));
+  if (indices.length === 0) throw new FigureError<keyof DenseNetworkMessages>('model', 'noDense');
+  const weights = await model.getWeights();
+  const values = input === undefined || input === null ? undefined : await valuesOf(model, input);
+  const layers = indices.map((index, i): DenseLayer => {
+    const [kernel, bias] = weightsOf(model, weights, index);
+    // Up to the next dense layer, so that the outputs are its inputs.
+    const end = indices[i + 1] ?? model.layers.length;
+    const inputs = values?.[index];
+    return {
+      units: kernel.shape[1],
+      activation: activationOf(model.layers.slice(index, end)),
+      kernel,
+      bias,
+      inputs,
+      sums: inputs && sumsOf(inputs, kernel, bias),
+      outputs: values?.[end],
+    };
+  });
+  return { inputCount: layers[0].kernel!.shape[0], inputs: layers[0].inputs, layers };
+}
+
+/** The input, then the output of every layer. */
+async function valuesOf(model: ModelLike, input: unknown) {
+  const numbers = readInput(input, model.inputShape);
+  return [numbers, ...(await outputsOf(model, numbers))];
+}
+
+/** The first activation of a dense layer and those after it, other than linear. */
+const activationOf = (layers: ModelLike['layers']): string =>
+  layers.find(({ activation }) => activation && activation !== 'linear')?.activation ?? 'linear';

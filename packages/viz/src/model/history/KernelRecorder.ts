@@ -1,0 +1,75 @@
+import { FigureError } from '../../values/errors/FigureError.js';
+import type { Numbers, NumbersValue } from '../../values/numbers.js';
+import type { ModelMessages } from '../messages.js';
+import type { ModelLike } from '../ModelLike.js';
+import { layerIndex, readModel, weightsOf } from '../readModel.js';
+
+/** What `model.fit` takes as callbacks to record the weights of every epoch. */
+export interface RecorderCallbacks {
+  onTrainBegin(model: unknown): Promise<void>;
+  onEpochEnd(): Promise<void>;
+}
+
+/** A figure that shows the history of a layer's kernel: before training and after each epoch. */
+export interface RecorderHost {
+  model?: ModelLike;
+  /** Default the first layer that has weights. */
+  layer?: string | number;
+  history?: readonly NumbersValue[];
+}
+
+/** Adds the present kernel of a layer to a figure's history, when requested and after every epoch. */
+export class KernelRecorder {
+  private source?: Pick<RecorderHost, 'model' | 'layer'>;
+
+  readonly callbacks: RecorderCallbacks = {
+    onTrainBegin: async (model) => {
+      if (model === this.host.model && this.host.history) return;
+      this.host.model = model as ModelLike;
+      await this.record();
+    },
+    onEpochEnd: () => this.record(),
+  };
+
+  constructor(
+    private readonly host: RecorderHost,
+    private readonly isValidKernel: (kernel: Numbers) => boolean,
+    private readonly onError: (error: Error) => void,
+  ) {}
+
+  /** Whether the host's model or layer is not the one of the history. */
+  get hasNewSource(): boolean {
+    return this.source?.model !== this.host.model || this.source?.layer !== this.host.layer;
+  }
+
+  /** Adds the present weights of the model. Weights that arrive after the model or layer changed are dropped. */
+  async record(): Promise<void> {
+    const { host } = this;
+    if (this.hasNewSource) {
+      host.history = undefined;
+      this.source = { model: host.model, layer: host.layer };
+    }
+    const { source } = this;
+    try {
+      const kernel = await this.readKernel();
+      if (source !== this.source) return;
+      host.history = [...(host.history ?? []), kernel as NumbersValue];
+    } catch (error) {
+      if (source === this.source) this.onError(error as Error);
+    }
+  }
+
+  private async readKernel(): Promise<Numbers> {
+    const model = readModel(this.host.model);
+    const { rows } = model.summary();
+    const firstWithWeights = rows.findIndex(({ parameters }) => parameters > 0);
+    const layer = this.host.layer ?? Math.max(0, firstWithWeights);
+    const index = layerIndex(model, layer);
+    const [kernel] = weightsOf(model, await model.getWeights(), index);
+    if (!kernel || !this.isValidKernel(kernel)) {
+      const values = { text: layer, last: rows.length - 1 };
+      throw new FigureError<keyof ModelMessages>('layer', 'badLayer', values);
+    }
+    return kernel;
+  }
+}
