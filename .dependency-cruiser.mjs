@@ -56,7 +56,7 @@ const layers = {
   'packages/viz/src/elements': ['conv-step pool-step', '*'],
   'packages/viz/src/elements/cnn-diagram': ['messages.ts', 'network', 'diagram', 'detail', '*'],
 
-  'packages/demo/src': ['model.ts settings.ts', 'messages', '*', 'sections', 'DemoPage.ts', 'main.ts'],
+  'packages/demo/src': ['settings.ts', 'messages', 'store', 'styles sections', 'DemoPage.ts', 'main.ts'],
   'packages/bench/src': ['core.js flop.js statistics.js task.js', 'contenders', '*'],
 };
 
