@@ -14,12 +14,12 @@ export async function documentEntry(dist) {
       for (const [, found, exported] of text.matchAll(comment)) comments.set(exported, found);
     }
   }
-  const door = new URL('index.d.ts', dist);
-  const types = await readFile(door, 'utf8');
+  const entry = new URL('index.d.ts', dist);
+  const types = await readFile(entry, 'utf8');
   const documented = types.replace(/^export declare const (\w+)/gm, (declaration, name) => {
     const found = comments.get(name);
     if (!found) throw new Error(`${name} has no comment where it is written.`);
     return `${found}\n${declaration}`;
   });
-  await writeFile(door, documented);
+  await writeFile(entry, documented);
 }
