@@ -133,6 +133,9 @@ export interface Kernels {
   ): void;
 }
 
+/** Creates kernels over an arena of a given length, in floats. */
+export type CreateKernels = (length: number) => Kernels;
+
 export interface SgdSettings {
   learningRate: number;
   momentum: number;

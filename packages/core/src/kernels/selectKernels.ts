@@ -1,16 +1,13 @@
 import { StateError } from '../arrays/errors.js';
-import type { Kernels } from './kernels.js';
+import type { CreateKernels } from './kernels.js';
 import { singleThreaded, type ArenaPlacement } from './arenaPlacement.js';
 import { plainKernels } from './plain/index.js';
-import { compileSimd, simdKernels } from './simd/index.js';
+import { simdKernels } from './simd/index.js';
 
 /** `auto` is SIMD where it runs, else plain. */
 export type KernelOption = 'auto' | 'plain' | 'simd';
 
 export const kernelOptions: readonly KernelOption[] = ['auto', 'plain', 'simd'];
-
-/** Creates kernels over an arena of a given length, in floats. */
-export type CreateKernels = (length: number) => Kernels;
 
 /** @throws StateError where `simd` is requested and does not run */
 export async function selectKernels(
@@ -19,8 +16,8 @@ export async function selectKernels(
 ): Promise<CreateKernels> {
   const plain: CreateKernels = (length) => plainKernels(length, placement);
   if (option === 'plain') return plain;
-  const module = await compileSimd(placement.shared);
-  if (module) return (length) => simdKernels(module, length, placement);
-  if (option === 'simd') throw new StateError('sequential: SIMD kernels do not run here; use auto or plain.');
-  return plain;
+  const simd = await simdKernels(placement);
+  if (!simd && option === 'simd')
+    throw new StateError('sequential: SIMD kernels do not run here; use auto or plain.');
+  return simd ?? plain;
 }

@@ -1,6 +1,6 @@
 import { allocateFloats } from '../../arrays/check.js';
 import type { WindowAxis } from '../../arrays/window.js';
-import type { Kernels, Matrix, WindowShape } from '../kernels.js';
+import type { CreateKernels, Kernels, Matrix, WindowShape } from '../kernels.js';
 import { singleThreaded, type ArenaPlacement } from '../arenaPlacement.js';
 import { plainKernelsOver } from '../plain/index.js';
 import { im2col, im2colTransposed, type WindowMatrix } from '../windowMatrix.js';
@@ -26,11 +26,20 @@ interface WasmExports {
 const scratchFloats = 256 + 32 * 8 + 4096;
 const pageBytes = 65536;
 
+/**
+ * The kernels in SIMD where that is faster, else plain over the same memory. Resolves with undefined where there is no
+ * wasm, no SIMD, or a policy refuses them.
+ */
+export async function simdKernels(
+  placement: ArenaPlacement = singleThreaded,
+): Promise<CreateKernels | undefined> {
+  const module = await compileOnce(placement.shared ? binaryForShared : binary);
+  return module && ((length) => instantiate(module, length, placement));
+}
+
 const compiled = new Map<string, Promise<WebAssembly.Module | undefined>>();
 
-/** Compiles the kernels, once. Resolves with undefined where there is no wasm, no SIMD, or a policy refuses them. */
-export function compileSimd(shared: boolean): Promise<WebAssembly.Module | undefined> {
-  const text = shared ? binaryForShared : binary;
+function compileOnce(text: string): Promise<WebAssembly.Module | undefined> {
   const module = compiled.get(text) ?? compile(text);
   compiled.set(text, module);
   return module;
@@ -46,12 +55,7 @@ async function compile(text: string): Promise<WebAssembly.Module | undefined> {
   }
 }
 
-/** The kernels over an arena of `length` floats, in SIMD where that is faster, else plain over the same memory. */
-export function simdKernels(
-  module: WebAssembly.Module,
-  length: number,
-  placement: ArenaPlacement = singleThreaded,
-): Kernels {
+function instantiate(module: WebAssembly.Module, length: number, placement: ArenaPlacement): Kernels {
   const floats = length + placement.threadCount * scratchFloats;
   const pages = Math.ceil((floats * 4) / pageBytes);
   const allocate = () => new WebAssembly.Memory({ initial: pages, maximum: pages, shared: placement.shared });
