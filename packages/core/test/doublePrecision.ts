@@ -1,8 +1,8 @@
 import { plainKernelsOver } from '../src/kernels/plain/index.js';
 import type { Optimizer } from '../src/learning/optimizers/optimizer.js';
 
-/** An optimizer over weights of its own, in double precision: each call is a step, and gives the weights after it. */
-export function inDouble(
+/** An optimizer over weights of its own, in double precision: each call takes a gradient, and returns the weights after. */
+export function inDoublePrecision(
   optimizer: Optimizer,
   start: readonly number[],
 ): (gradient: readonly number[]) => number[] {

@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 
-/** An array as fixtures hold it. */
+/** An array in a fixture. */
 export interface FixtureArray {
   shape: number[];
   data: number[];
 }
 
-/** The content of a file in test/fixtures/. */
+/** Reads test/fixtures/NAME.json. */
 export function readFixture<Content>(name: string): Content {
   return JSON.parse(readFileSync(new URL(`./fixtures/${name}.json`, import.meta.url), 'utf8')) as Content;
 }
 
-/** Like `toBeCloseTo`, for each value, relative to its size where that is above 1. */
+/** Checks each value within a tolerance, relative to the expected value where that is above 1. */
 export function expectNear(
   actual: ArrayLike<number>,
   expected: ArrayLike<number>,

@@ -1,7 +1,7 @@
 import { layers, sequential, textbookLayers } from '../src/training.js';
 
-/** The chapter's model. */
-export function chapterModel(seed: number) {
+/** The textbook's model, compiled. */
+export function textbookModel(seed: number) {
   const model = sequential(textbookLayers(), { seed });
   model.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy', metrics: ['accuracy'] });
   return model;
@@ -33,8 +33,8 @@ export function stripes(n: number) {
     for (let j = 0; j < 64; j++) images[i * 64 + j] = (i * 37 + j * 61) % 80;
     for (let j = 0; j < 8; j++) {
       const at = (i * 5) % 8;
-      const place = [at * 8 + j, j * 8 + at, j * 8 + ((j + at) % 8)][labels[i]];
-      images[i * 64 + place] = 255;
+      const pixel = [at * 8 + j, j * 8 + at, j * 8 + ((j + at) % 8)][labels[i]];
+      images[i * 64 + pixel] = 255;
     }
   }
   return {
@@ -43,8 +43,8 @@ export function stripes(n: number) {
   };
 }
 
-/** Trains and tells everything that must repeat: the loss of every batch, the history and the weights. */
-export async function trained(workers: number, n = 75, batchSize = 32, epochs = 2) {
+/** Trains; returns everything that must repeat: the loss of every batch, the history and the weights. */
+export async function trainSmallModel(workers: number, n = 75, batchSize = 32, epochs = 2) {
   const model = smallModel(11);
   const { images, labels } = stripes(n);
   const losses: number[] = [];
@@ -57,4 +57,47 @@ export async function trained(workers: number, n = 75, batchSize = 32, epochs = 
   });
   const weights = (await model.getWeights()).map(({ data }) => [...data]);
   return { losses, history, weights };
+}
+
+/** The images from … to−1 of `stripes`, and their labels. */
+export function slice({ images, labels }: ReturnType<typeof stripes>, from: number, to: number) {
+  return {
+    images: { ...images, shape: [to - from, 8, 8, 1], offset: from * 64 },
+    labels: { ...labels, shape: [to - from], offset: from },
+  };
+}
+
+/**
+ * The state of `smallModel(1)` before a fit without shuffling, and after each of its batches: all that a request during
+ * the fit may be answered with.
+ */
+export async function statesByBatch(
+  samples: ReturnType<typeof stripes>,
+  batchSize: number,
+  epochs: number,
+): Promise<ModelState[]> {
+  const model = smallModel(1);
+  const count = samples.labels.shape[0];
+  const states = [await stateOf(model, samples)];
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (let from = 0; from < count; from += batchSize) {
+      const batch = slice(samples, from, Math.min(from + batchSize, count));
+      await model.trainOnBatch(batch.images, batch.labels);
+      states.push(await stateOf(model, samples));
+    }
+  }
+  return states;
+}
+
+/** What a model answers about the first of some samples, and its weights. */
+export type ModelState = Awaited<ReturnType<typeof stateOf>>;
+
+async function stateOf(model: ReturnType<typeof smallModel>, samples: ReturnType<typeof stripes>) {
+  const { images, labels } = slice(samples, 0, 1);
+  return {
+    predict: await model.predict(images),
+    evaluate: await model.evaluate(images, labels),
+    layerOutputs: await model.layerOutputs(images),
+    getWeights: await model.getWeights(),
+  };
 }

@@ -1,25 +1,26 @@
-/** The slope of f at x by central differences, one value of x at a time. */
+/** The gradient of f with respect to x by central differences; f reads x. */
 export function numericGradient(
   f: () => number,
   x: { [index: number]: number; length: number },
   h = 1e-5,
 ): number[] {
   return Array.from({ length: x.length }, (_, i) => {
-    const kept = x[i];
-    x[i] = kept + h;
+    const original = x[i];
+    x[i] = original + h;
     const above = f();
-    x[i] = kept - h;
+    x[i] = original - h;
     const below = f();
-    x[i] = kept;
+    x[i] = original;
     return (above - below) / (2 * h);
   });
 }
 
-/** Numbers that look random and are always the same, no two of them equal. */
+/** Numbers from −2 to 2 in no order, always the same ones, no two of them equal. */
 export function numbers(length: number, seed = 1): Float64Array {
   return Float64Array.from({ length }, (_, i) => Math.sin((i + 1) * 12.9898 * seed) * 2);
 }
 
+/** Checks each value within an absolute tolerance. */
 export function expectClose(actual: ArrayLike<number>, expected: ArrayLike<number>, tolerance: number): void {
   if (actual.length !== expected.length)
     throw new Error(`${actual.length} values instead of ${expected.length}`);

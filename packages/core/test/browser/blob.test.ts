@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { trained } from '../models.js';
+import { trainSmallModel } from '../models.js';
 
 // A page whose server does not have the worker's file.
 const RealWorker = globalThis.Worker;
@@ -13,7 +13,7 @@ globalThis.Worker = class extends RealWorker {
 };
 
 test('workers start from a blob: URL where their file is missing', async () => {
-  const expected = await trained(0);
-  expect(await trained(2)).toEqual(expected);
+  const expected = await trainSmallModel(0);
+  expect(await trainSmallModel(2)).toEqual(expected);
   expect(urls).toEqual(['file', 'blob', 'blob']);
 });

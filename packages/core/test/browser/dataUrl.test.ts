@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { workerSource } from '../../src/parallel/generated/workerSource.js';
-import { trained } from '../models.js';
+import { trainSmallModel } from '../models.js';
 
 // A page whose bundler has inlined the worker's program: its workers are never isolated, and can not share memory even
 // where the page can.
@@ -16,7 +16,7 @@ globalThis.Worker = class extends RealWorker {
 test.each([1, 2, 3])(
   '%i workers, started from a data: URL, give the bits of the calling thread',
   async (workers) => {
-    expect(await trained(workers)).toEqual(await trained(0));
+    expect(await trainSmallModel(workers)).toEqual(await trainSmallModel(0));
     expect(started).toBeGreaterThanOrEqual(workers);
   },
 );

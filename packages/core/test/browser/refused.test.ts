@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { trained } from '../models.js';
+import { trainSmallModel } from '../models.js';
 
 // A page that refuses workers: by an error event, as with a content security policy, and by an exception.
 let attempts = 0;
@@ -14,7 +14,7 @@ globalThis.Worker = class extends EventTarget {
 } as unknown as typeof Worker;
 
 test('fit runs on the calling thread, with the same bits, where workers are refused', async () => {
-  const refused = await trained(2);
+  const refused = await trainSmallModel(2);
   expect(attempts).toBe(2);
-  expect(refused).toEqual(await trained(0));
+  expect(refused).toEqual(await trainSmallModel(0));
 });

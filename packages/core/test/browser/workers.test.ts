@@ -3,7 +3,7 @@ import { server } from 'vitest/browser';
 import { terminateIdle } from '../../src/parallel/session/pool.js';
 import { canShareMemory } from '../../src/platform/canShareMemory.js';
 import { trainUndisturbed, trainWithCrashes } from '../parallel/crashWorkers.js';
-import { smallModel, stripes, trained } from '../models.js';
+import { smallModel, stripes, trainSmallModel } from '../models.js';
 
 const RealWorker = globalThis.Worker;
 const started: { url: string; worker: Worker }[] = [];
@@ -15,9 +15,9 @@ globalThis.Worker = class extends RealWorker {
 };
 
 test('fit with 1 to 8 workers, started from a file, gives the bits of the calling thread', async () => {
-  const expected = await trained(0);
+  const expected = await trainSmallModel(0);
   expect(started).toHaveLength(0);
-  for (const workers of [1, 2, 3, 4, 8]) expect(await trained(workers)).toEqual(expected);
+  for (const workers of [1, 2, 3, 4, 8]) expect(await trainSmallModel(workers)).toEqual(expected);
   expect(started).toHaveLength(8);
   for (const { url } of started) expect(new URL(url).pathname).toMatch(/worker\.js$/);
 });

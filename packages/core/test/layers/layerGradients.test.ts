@@ -67,7 +67,7 @@ const cases: [string, Layer[]][] = [
     ],
   ],
   ...(['averagePooling2d', 'sumPooling2d'] as const).map((kind): [string, Layer[]] => [
-    `${kind}, padded, behind zeroPadding2d`,
+    `${kind}, padded, after zeroPadding2d`,
     [
       layers.conv2d({ filters: 2, kernelSize: 2, inputShape: [5, 6, 1] }),
       layers.zeroPadding2d({
@@ -131,7 +131,7 @@ const cases: [string, Layer[]][] = [
     ],
   ],
   [
-    "the chapter's model, small",
+    "the textbook's model, small",
     [
       layers.rescaling({ scale: 0.5, inputShape: [8, 8, 1] }),
       layers.conv2d({ filters: 3, kernelSize: 3 }),
@@ -184,7 +184,7 @@ function checkGradients(model: Layer[], loss: Loss, targets: readonly number[], 
   let checked = 0;
   for (const [i, { rows, start, size: count, trainable = true }] of plan.parameters.entries()) {
     if (!trainable) continue;
-    // In unequal parts, as members of a team would.
+    // In unequal parts, as workers would.
     for (const stage of plan.stages) {
       stage.run(0, 1, { training: true, step: 1, n });
       stage.run(1, n, { training: true, step: 1, n });
@@ -211,11 +211,11 @@ test.each([
   ['meanSquaredError', losses.meanSquaredError(), 'linear', values],
   ['meanAbsoluteError', losses.meanAbsoluteError(), 'tanh', values],
   ['huber', losses.huber({ delta: 0.7 }), 'linear', values],
-  ['binaryCrossentropy behind a sigmoid', losses.binaryCrossentropy(), 'sigmoid', shares],
-  ['binaryCrossentropy behind a softmax', losses.binaryCrossentropy(), 'softmax', shares],
+  ['binaryCrossentropy after a sigmoid', losses.binaryCrossentropy(), 'sigmoid', shares],
+  ['binaryCrossentropy after a softmax', losses.binaryCrossentropy(), 'softmax', shares],
   ['binaryCrossentropy of logits', losses.binaryCrossentropy({ fromLogits: true }), 'linear', shares],
-  ['categoricalCrossentropy behind a softmax', losses.categoricalCrossentropy(), 'softmax', shares],
-  ['categoricalCrossentropy behind a sigmoid', losses.categoricalCrossentropy(), 'sigmoid', shares],
+  ['categoricalCrossentropy after a softmax', losses.categoricalCrossentropy(), 'softmax', shares],
+  ['categoricalCrossentropy after a sigmoid', losses.categoricalCrossentropy(), 'sigmoid', shares],
   [
     'categoricalCrossentropy of logits',
     losses.categoricalCrossentropy({ fromLogits: true }),
@@ -230,6 +230,6 @@ test.each([
   ],
 ] as const)('the gradients of every loss: %s', (_name, loss, activation, targets) => {
   const model = [layers.dense({ units: 5, inputShape: [6] }), layers.dense({ units: 4, activation })];
-  // Small weights keep probabilities where nothing is clipped.
+  // With small weights no probability is clipped.
   checkGradients(model, loss, targets, 0.1);
 });

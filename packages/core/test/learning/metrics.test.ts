@@ -3,8 +3,8 @@ import { metrics } from '../../src/training.js';
 import { accuracyFor } from '../../src/learning/metrics/accuracy.js';
 import type { Metric } from '../../src/learning/metrics/metric.js';
 
-/** The figure of a metric over samples, in batches of any size. */
-function figure(metric: Metric, predictions: number[][], targets: number[][]): number {
+/** A metric over all samples. */
+function compute(metric: Metric, predictions: number[][], targets: number[][]): number {
   const { sums: count = 1, result = ([sum]: readonly number[], n: number) => sum / n } = metric;
   const total = new Array<number>(count).fill(0);
   predictions.forEach((prediction, i) => {
@@ -50,15 +50,21 @@ test.each([
   ],
   ['binaryAccuracy above 0.8', metrics.binaryAccuracy({ threshold: 0.8 }), [[0.6], [0.9]], [[1], [1]], 1 / 2],
   [
-    'sparse top 1 of equals',
+    'sparseTopKCategoricalAccuracy, the largest of equal outputs',
     metrics.sparseTopKCategoricalAccuracy({ k: 1 }),
     predictions,
     [[1], [1], [0]],
     2 / 3,
   ],
-  ['sparse top 2', metrics.sparseTopKCategoricalAccuracy({ k: 2 }), predictions, [[2], [2], [1]], 2 / 3],
   [
-    'top 2',
+    'sparseTopKCategoricalAccuracy, k = 2',
+    metrics.sparseTopKCategoricalAccuracy({ k: 2 }),
+    predictions,
+    [[2], [2], [1]],
+    2 / 3,
+  ],
+  [
+    'topKCategoricalAccuracy, k = 2',
     metrics.topKCategoricalAccuracy({ k: 2 }),
     predictions,
     [
@@ -97,9 +103,9 @@ test.each([
   ['precision', metrics.precision(), [[0.9], [0.8], [0.7], [0.1]], [[1], [0], [1], [1]], 2 / 3],
   ['recall', metrics.recall(), [[0.9], [0.8], [0.7], [0.1], [0.2]], [[1], [0], [1], [1], [1]], 2 / 4],
   ['precision, the threshold itself not above it', metrics.precision(), [[0.5], [0.9]], [[0], [1]], 1],
-  ['precision of none', metrics.precision(), [[0.1]], [[1]], 0],
+  ['precision where no output is above the threshold', metrics.precision(), [[0.1]], [[1]], 0],
 ])('%s', (_name, metric, given, targets, expected) => {
-  expect(figure(metric, given, targets)).toBeCloseTo(expected, 6);
+  expect(compute(metric, given, targets)).toBeCloseTo(expected, 6);
 });
 
 test.each([

@@ -21,7 +21,7 @@ import {
 import { getOptimizer } from '../../src/learning/optimizers/registry.js';
 import { generator } from '../../src/learning/random/generator.js';
 import { readFixture } from '../fixtures.js';
-import { inDouble } from '../doublePrecision.js';
+import { inDoublePrecision } from '../doublePrecision.js';
 
 interface Numbers {
   name: string;
@@ -134,13 +134,13 @@ const compute: Record<string, (attrs: Case['attrs'], given: Values) => Computed>
       1,
     ),
   Optimizer(attrs, { x0, grads }) {
-    const step = inDouble(optimizer(attrs), x0.data);
+    const step = inDoublePrecision(optimizer(attrs), x0.data);
     const n = x0.data.length;
     const gradients = Array.from({ length: grads.shape[0] }, (_, i) => grads.data.slice(i * n, (i + 1) * n));
     return { x_after_each_step: gradients.flatMap((gradient) => step(gradient)) };
   },
   OptimizerOnQuadratic(attrs, { x0 }) {
-    const step = inDouble(optimizer(attrs), x0.data);
+    const step = inDoublePrecision(optimizer(attrs), x0.data);
     const costs = [];
     const after = [];
     for (let i = 0, x = x0.data; i < 3; i++) {

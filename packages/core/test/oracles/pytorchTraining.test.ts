@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { layers, sequential } from '../../src/index.js';
 import { getOptimizer } from '../../src/learning/optimizers/registry.js';
 import { expectNear, readFixture, type FixtureArray } from '../fixtures.js';
-import { inDouble } from '../doublePrecision.js';
+import { inDoublePrecision } from '../doublePrecision.js';
 
 interface OptimizerTrace {
   kind: string;
@@ -18,7 +18,7 @@ describe('ten steps of one vector', () => {
   test.each(traces.map((trace) => [trace.kind, trace.options, trace] as const))(
     '%s %j',
     (kind, options, { start, gradients, weights }) => {
-      const step = inDouble(getOptimizer('test', { kind, options }), start.data);
+      const step = inDoublePrecision(getOptimizer('test', { kind, options }), start.data);
       gradients.forEach((gradient, i) =>
         expectNear(step(gradient), weights[i], 1e-9, `step ${i + 1}, weight`),
       );

@@ -1,10 +1,11 @@
-// Callbacks that fail, at once or later, wherever they are called.
 import { describe, expect, test } from 'vitest';
-import { earlyStopping, type Callbacks } from '../../../src/training.js';
-import { smallModel, stripes } from '../../models.js';
+import { yieldToEventLoop } from '../../../src/platform/scheduler.js';
+import { slice, smallModel, stripes } from '../../models.js';
 
-const { images, labels } = stripes(40);
-const hooks = [
+const samples = stripes(40);
+const { images, labels } = samples;
+const { images: oneImage } = slice(samples, 0, 1);
+const names = [
   'onTrainBegin',
   'onEpochBegin',
   'onBatchBegin',
@@ -14,43 +15,74 @@ const hooks = [
 ] as const;
 
 describe.each([0, 1, 2])('%i workers', (workers) => {
-  test.each(hooks)('an error in %s rejects fit with it, and the next fit works', async (hook) => {
+  test.each(names)('an error in %s rejects fit with it, and the next fit works', async (name) => {
     const model = smallModel(1);
-    const broken = new Error('broken');
-    const ways = [
+    const error = new Error('broken');
+    const failures = [
       () => {
-        throw broken;
+        throw error;
       },
-      () => Promise.reject(broken),
+      () => Promise.reject(error),
       async () => {
-        await new Promise((resolve) => setTimeout(resolve, 5));
-        throw broken;
+        await yieldToEventLoop();
+        throw error;
       },
     ];
-    for (const way of ways) {
-      await expect(
-        model.fit(images, labels, { epochs: 2, workers, callbacks: { [hook]: way } }),
-      ).rejects.toBe(broken);
+    for (const failure of failures) {
+      const callbacks = { [name]: failure };
+      await expect(model.fit(images, labels, { epochs: 2, workers, callbacks })).rejects.toBe(error);
     }
     expect((await model.fit(images, labels, { workers })).loss).toHaveLength(1);
   });
 
-  test('an abort in the last epoch still rejects with its reason', async () => {
-    for (const hook of ['onTrainBegin', 'onBatchEnd', 'onEpochEnd'] as const) {
-      const stop = new AbortController();
-      const reason = new Error('enough');
-      const fitting = smallModel(1).fit(images, labels, {
-        workers,
-        signal: stop.signal,
-        callbacks: { [hook]: () => stop.abort(reason) },
-      });
-      await expect(fitting).rejects.toBe(reason);
-    }
+  test("onEpochEnd: training waits for it; the weights are the epoch's, and stop ends the fit there", async () => {
+    const [model, reference] = [smallModel(1), smallModel(1)];
+    let seen: unknown;
+    const history = await model.fit(images, labels, {
+      epochs: 50,
+      workers,
+      callbacks: [
+        {},
+        {
+          async onEpochEnd(epoch) {
+            if (epoch !== 2) return;
+            for (let i = 0; i < 10; i++) await model.predict(oneImage);
+            seen = await model.getWeights();
+            model.stop();
+          },
+        },
+      ],
+    });
+    await reference.fit(images, labels, { epochs: 3, workers: 0 });
+    expect(history.loss).toHaveLength(3);
+    expect(seen).toEqual(await reference.getWeights());
+    expect(await model.getWeights()).toEqual(await reference.getWeights());
+  });
+
+  test('no callback is called after one has failed', async () => {
+    const called: string[] = [];
+    const fitting = smallModel(1).fit(images, labels, {
+      epochs: 50,
+      batchSize: 20,
+      workers,
+      callbacks: {
+        onBatchEnd(batch) {
+          called.push(`batch ${batch}`);
+          throw new Error('broken');
+        },
+        onEpochEnd: () => void called.push('epoch'),
+        onTrainEnd: () => void called.push('train'),
+      },
+    });
+    await expect(fitting).rejects.toThrow('broken');
+    expect(called).toEqual(['batch 0']);
   });
 });
 
-test('every batch is begun and ended, in order; fit waits for what is async', async () => {
+test('every batch begins and ends, in order; fit waits for promises that training does not wait for', async () => {
   const seen: string[] = [];
+  let endEpoch: () => void;
+  const epochEnd = new Promise<void>((resolve) => (endEpoch = resolve));
   await smallModel(1).fit(images, labels, {
     workers: 1,
     callbacks: [
@@ -58,15 +90,15 @@ test('every batch is begun and ended, in order; fit waits for what is async', as
       {
         async onBatchEnd(batch) {
           seen.push(`end ${batch}`);
-          await new Promise((resolve) => setTimeout(resolve, 20));
+          await epochEnd;
+          await yieldToEventLoop();
           seen.push(`done ${batch}`);
         },
+        onEpochEnd: () => endEpoch(),
       },
     ],
   });
-  expect(seen.slice(0, 2)).toEqual(['begin 0', 'end 0']);
-  expect(seen.filter((entry) => !entry.startsWith('done'))).toEqual(['begin 0', 'end 0', 'begin 1', 'end 1']);
-  expect(seen.filter((entry) => entry.startsWith('done'))).toEqual(['done 0', 'done 1']);
+  expect(seen).toEqual(['begin 0', 'end 0', 'begin 1', 'end 1', 'done 0', 'done 1']);
 });
 
 test.each([
@@ -79,48 +111,4 @@ test.each([
   ],
 ])('refuses %o as callbacks', async (callbacks, message) => {
   await expect(smallModel(1).fit(images, labels, { callbacks: callbacks as never })).rejects.toThrow(message);
-});
-
-describe('earlyStopping', () => {
-  const run = async (stopping: Callbacks, name: string, figures: readonly number[]) => {
-    let stoppedAfter = 0;
-    const model = { stop: () => (stoppedAfter ||= epochs), getWeights: () => [] };
-    let epochs = 0;
-    await stopping.onTrainBegin?.(model as never);
-    for (const figure of figures) {
-      epochs++;
-      await stopping.onEpochEnd!(epochs - 1, { loss: 0, [name]: figure }, model as never);
-    }
-    return stoppedAfter;
-  };
-
-  test.each([
-    ['valLoss', [3, 2, 3], 3],
-    ['valAccuracy', [0.1, 0.2, 0.1], 3],
-    ['valPrecision', [0.1, 0.2, 0.1], 3],
-    ['recall', [0.1, 0.2, 0.1], 3],
-    ['valSparseTopKCategoricalAccuracy', [0.1, 0.2, 0.3], 0],
-    ['valLoss', [NaN, 2, 1], 1],
-  ])('%s over %o', async (monitor, figures, after) => {
-    expect(await run(earlyStopping({ monitor }), monitor, figures)).toBe(after);
-  });
-
-  test('a change of minDelta alone is no improvement', async () => {
-    expect(await run(earlyStopping({ minDelta: 0.5 }), 'valLoss', [3, 2.5])).toBe(2);
-    expect(await run(earlyStopping({ minDelta: 0.5 }), 'valLoss', [3, 2.4])).toBe(0);
-  });
-
-  test('every fit begins anew', async () => {
-    const stopping = earlyStopping({ patience: 2 });
-    expect(await run(stopping, 'valLoss', [1, 2, 3])).toBe(3);
-    expect(await run(stopping, 'valLoss', [9, 8, 7])).toBe(0);
-  });
-
-  test.each([
-    [{ monitor: 5 }, "earlyStopping: monitor must be a metric's name, such as valLoss, but got 5."],
-    [{ patience: 0 }, 'earlyStopping: patience must be a positive whole number, but got 0.'],
-    [{ mode: 'constructor' }, 'earlyStopping: mode must be one of min, max, but got "constructor".'],
-  ])('refuses %o', (options, message) => {
-    expect(() => earlyStopping(options as never)).toThrow(message);
-  });
 });

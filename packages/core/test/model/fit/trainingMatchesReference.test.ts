@@ -1,4 +1,4 @@
-// Training by the kernels against the same steps written with the readable math, in double precision.
+// Training by the kernels against the same steps written with the reference math, in double precision.
 import { expect, test } from 'vitest';
 import {
   activationBackward,
@@ -100,7 +100,7 @@ test.each([
     optimizers.sgd({ learningRate: 0.05, momentum: 0.9, nesterov: true }),
     nesterov,
   ],
-])('20 steps of %s: every loss within 1e-5', async (_name, optimizer, update) => {
+])('20 steps of %s: every loss is within 1e-5 of the reference', async (_name, optimizer, update) => {
   const model = sequential(
     [
       layers.rescaling({ scale: 1 / 255, inputShape: [8, 8, 1] }),

@@ -1,14 +1,14 @@
-// Learning rates that change, and the defaults of the optimizers that take them: those of Keras.
+// Learning rates, fixed and by schedules, and the defaults of the optimizers that take them: those of Keras.
 import { describe, expect, test } from 'vitest';
-import { optimizers } from '../../src/training.js';
+import { ArgumentError, optimizers } from '../../src/training.js';
 import type { Schedule } from '../../src/learning/optimizers/schedules/schedule.js';
-import { inDouble } from '../doublePrecision.js';
+import { inDoublePrecision } from '../doublePrecision.js';
 
 const { cosineDecay, exponentialDecay, piecewiseConstantDecay } = optimizers.schedules;
 const halving = { initialLearningRate: 0.1, decaySteps: 10, decayRate: 0.5 };
-const falling = { initialLearningRate: 0.1, decaySteps: 10 };
+const decaying = { initialLearningRate: 0.1, decaySteps: 10 };
 
-describe('the rate of a step, the first being 0', () => {
+describe('the rate of a step, counted from 0', () => {
   test.each<[string, Schedule, [step: number, rate: number][]]>([
     [
       'exponentialDecay',
@@ -32,7 +32,7 @@ describe('the rate of a step, the first being 0', () => {
     ],
     [
       'cosineDecay',
-      cosineDecay(falling),
+      cosineDecay(decaying),
       [
         [0, 0.1],
         [5, 0.05],
@@ -42,7 +42,7 @@ describe('the rate of a step, the first being 0', () => {
     ],
     [
       'cosineDecay to a fifth',
-      cosineDecay({ ...falling, alpha: 0.2 }),
+      cosineDecay({ ...decaying, alpha: 0.2 }),
       [
         [0, 0.1],
         [5, 0.06],
@@ -67,11 +67,11 @@ describe('the rate of a step, the first being 0', () => {
 });
 
 test.each(['sgd', 'adam', 'adamW', 'rmsprop', 'adagrad'] as const)(
-  "%s goes by its schedule from the schedule's first step on",
+  "%s takes the schedule's first rate at its first step",
   (kind) => {
     const learningRate = piecewiseConstantDecay({ boundaries: [0], values: [0.5, 0.25] });
-    const scheduled = inDouble(optimizers[kind]({ learningRate }), [1]);
-    const fixed = inDouble(optimizers[kind]({ learningRate: 0.5 }), [1]);
+    const scheduled = inDoublePrecision(optimizers[kind]({ learningRate }), [1]);
+    const fixed = inDoublePrecision(optimizers[kind]({ learningRate: 0.5 }), [1]);
     const first = scheduled([3])[0];
     expect(first).toBe(fixed([3])[0]);
     expect(scheduled([3])[0] - first).toBeCloseTo((fixed([3])[0] - first) / 2, kind === 'adamW' ? 2 : 12);
@@ -95,4 +95,30 @@ test('the defaults', () => {
     initialAccumulatorValue: 0.1,
     epsilon: 1e-7,
   });
+});
+
+test.each([
+  [
+    'a learning rate NaN',
+    () => optimizers.adam({ learningRate: NaN }),
+    'optimizers.adam: learningRate must be above 0, but got NaN.',
+  ],
+  [
+    'a learning rate that is a list',
+    () => optimizers.sgd({ learningRate: [0.1] as never }),
+    /^optimizers\.sgd: learningRate must be a number above 0 or a schedule of .*, but got \[0\.1\]\.$/,
+  ],
+  [
+    'rates that are strings',
+    () => piecewiseConstantDecay({ boundaries: [1], values: ['1', '2'] as never }),
+    'schedules.piecewiseConstantDecay: values must be 2 numbers above 0, but got ["1", "2"].',
+  ],
+  [
+    'boundaries that fall',
+    () => piecewiseConstantDecay({ boundaries: [2, 1], values: [1, 1, 1] }),
+    'schedules.piecewiseConstantDecay: boundaries must be whole numbers in rising order, but got [2, 1].',
+  ],
+])('%s: refused', (_name, call, message) => {
+  expect(call).toThrow(ArgumentError);
+  expect(call).toThrow(message);
 });

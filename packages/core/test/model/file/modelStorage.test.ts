@@ -1,0 +1,36 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { CnnError, loadModel } from '../../../src/training.js';
+import { smallModel } from '../../models.js';
+
+test('save to a path and load from it; load from a Blob', async () => {
+  const model = smallModel(1);
+  const path = join(mkdtempSync(join(tmpdir(), 'model-')), 'small.cnn');
+  await model.save({ path });
+  expect(await (await loadModel({ path })).getWeights()).toEqual(await model.getWeights());
+  const blob = new Blob([(await model.save()) as Uint8Array<ArrayBuffer>]);
+  expect(await (await loadModel(blob)).getWeights()).toEqual(await model.getWeights());
+});
+
+test('a location that can not be read or written rejects with a CnnError', async () => {
+  await expect(loadModel({ path: '/no/such/model' })).rejects.toThrow(/^loadModel: ENOENT/);
+  await expect(smallModel(1).save({ path: '/no/such/model' })).rejects.toThrow(/^save: ENOENT/);
+  await expect(loadModel({ path: tmpdir() })).rejects.toBeInstanceOf(CnnError);
+  await expect(smallModel(1).save({ download: 'x' })).rejects.toThrow('save: there are no downloads here');
+});
+
+/** A buffer that was transferred to another thread. */
+const detached = new ArrayBuffer(8);
+structuredClone(detached, { transfer: [detached] });
+
+test.each([
+  [undefined, 'loadModel: source must be bytes, a File, { path } or { indexedDB }, but got undefined.'],
+  [{ path: '' }, /location must be one of/],
+  [{ constructor: 'x' }, /location must be one of/],
+  [{ indexedDB: 'x' }, 'There is no IndexedDB here'],
+  [detached, 'The model file does not begin as one.'],
+])('refuses %o as a source', async (source, message) => {
+  await expect(loadModel(source as never)).rejects.toThrow(message);
+});
