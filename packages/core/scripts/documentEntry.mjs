@@ -1,8 +1,9 @@
-// The functions of the main entry are those of `reference` with other results. Their comments are written once,
-// there; here they are copied into the entry's built types, where editors look for them.
+// The functions of the main entry are those of `reference` and `data` with ndarrays as results. Their comments are written
+// once, there, and copied into the built types of the entry, where editors look for them.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 
-const comment = /(\/\*\*(?:(?!\*\/)[^])*\*\/)\nexport declare (?:function|const) (\w+)/g;
+const documentedExport = /(\/\*\*(?:(?!\*\/)[^])*\*\/)\nexport declare (?:function|const) (\w+)/g;
+const undocumentedExport = /(?<!\*\/\n)^export declare (?:function|const) (\w+)/gm;
 
 /** @param {URL} dist the folder of the built package */
 export async function documentEntry(dist) {
@@ -11,15 +12,15 @@ export async function documentEntry(dist) {
     for (const name of await readdir(new URL(folder, dist))) {
       if (!name.endsWith('.d.ts')) continue;
       const text = await readFile(new URL(folder + name, dist), 'utf8');
-      for (const [, found, exported] of text.matchAll(comment)) comments.set(exported, found);
+      for (const [, comment, exported] of text.matchAll(documentedExport)) comments.set(exported, comment);
     }
   }
   const entry = new URL('index.d.ts', dist);
   const types = await readFile(entry, 'utf8');
-  const documented = types.replace(/^export declare const (\w+)/gm, (declaration, name) => {
-    const found = comments.get(name);
-    if (!found) throw new Error(`${name} has no comment where it is written.`);
-    return `${found}\n${declaration}`;
+  const documented = types.replace(undocumentedExport, (declaration, name) => {
+    const comment = comments.get(name);
+    if (!comment) throw new Error(`${name} of the main entry has no comment in reference/ or data/.`);
+    return `${comment}\n${declaration}`;
   });
   await writeFile(entry, documented);
 }

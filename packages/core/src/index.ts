@@ -1,5 +1,7 @@
-// The door and the table of contents. Everything here takes nested arrays, ndarrays or views, and gives ndarrays.
-// The sub-paths give the same without ndarray, which builds its code at run time: see the README.
+// The main entry, and the table of contents. Functions take nested arrays, ndarrays or views, and return ndarrays. The
+// sub-paths have the same functions without ndarray, which compiles code at run time: see the README. The comments of the
+// wrapped functions are copied into the built types (scripts/documentEntry.mjs). The annotations let a bundler leave out
+// those that are not used.
 import * as data from './data/index.js';
 import { checkSequential, type SequentialOptions } from './model/sequentialOptions.js';
 import { loadModelWith, type ModelSource } from './model/loadModel.js';
@@ -9,52 +11,52 @@ import { toNdarray, withNdarray, withNdarrays, type NdArray } from './arrays/nda
 import * as reference from './reference/index.js';
 import type { FloatArray } from './arrays/view.js';
 
-// The math, forward and backward.
-export const conv2d = withNdarray(reference.conv2d);
-export const conv2dBackward = withNdarrays(reference.conv2dBackward);
-export const conv2dTranspose = withNdarray(reference.conv2dTranspose);
-export const conv2dTransposeBackward = withNdarrays(reference.conv2dTransposeBackward);
-export const conv1d = withNdarray(reference.conv1d);
-export const conv1dBackward = withNdarrays(reference.conv1dBackward);
-export const maxPool2d = withNdarray(reference.maxPool2d);
-export const maxPool2dBackward = withNdarray(reference.maxPool2dBackward);
-export const averagePool2d = withNdarray(reference.averagePool2d);
-export const averagePool2dBackward = withNdarray(reference.averagePool2dBackward);
-export const sumPool2d = withNdarray(reference.sumPool2d);
-export const sumPool2dBackward = withNdarray(reference.sumPool2dBackward);
-export const maxPool1d = withNdarray(reference.maxPool1d);
-export const maxPool1dBackward = withNdarray(reference.maxPool1dBackward);
-export const averagePool1d = withNdarray(reference.averagePool1d);
-export const averagePool1dBackward = withNdarray(reference.averagePool1dBackward);
-export const sumPool1d = withNdarray(reference.sumPool1d);
-export const sumPool1dBackward = withNdarray(reference.sumPool1dBackward);
-export const globalAveragePool2d = withNdarray(reference.globalAveragePool2d);
-export const globalAveragePool2dBackward = withNdarray(reference.globalAveragePool2dBackward);
-export const globalMaxPool2d = withNdarray(reference.globalMaxPool2d);
-export const globalMaxPool2dBackward = withNdarray(reference.globalMaxPool2dBackward);
-export const dense = withNdarray(reference.dense);
-export const denseBackward = withNdarrays(reference.denseBackward);
-export const flatten = withNdarray(reference.flatten);
-export const flattenBackward = withNdarray(reference.flattenBackward);
-export const zeroPad2d = withNdarray(reference.zeroPad2d);
-export const zeroPad2dBackward = withNdarray(reference.zeroPad2dBackward);
-export const batchNormalization = withNdarrays(reference.batchNormalization);
-export const batchNormalizationBackward = withNdarrays(reference.batchNormalizationBackward);
-export const dropout = withNdarray(reference.dropout);
-export const dropoutBackward = withNdarray(reference.dropoutBackward);
-export const rescale = withNdarray(reference.rescale);
-export const rescaleBackward = withNdarray(reference.rescaleBackward);
-export const linear = withNdarray(reference.linear);
-export const relu = withNdarray(reference.relu);
-export const leakyRelu = withNdarray(reference.leakyRelu);
-export const elu = withNdarray(reference.elu);
-export const selu = withNdarray(reference.selu);
-export const gelu = withNdarray(reference.gelu);
-export const sigmoid = withNdarray(reference.sigmoid);
-export const tanh = withNdarray(reference.tanh);
-export const softplus = withNdarray(reference.softplus);
-export const softmax = withNdarray(reference.softmax);
-export const activationBackward = withNdarray(reference.activationBackward);
+// Math, forward and backward.
+export const conv2d = /*#__PURE__*/ withNdarray(reference.conv2d);
+export const conv2dBackward = /*#__PURE__*/ withNdarrays(reference.conv2dBackward);
+export const conv2dTranspose = /*#__PURE__*/ withNdarray(reference.conv2dTranspose);
+export const conv2dTransposeBackward = /*#__PURE__*/ withNdarrays(reference.conv2dTransposeBackward);
+export const conv1d = /*#__PURE__*/ withNdarray(reference.conv1d);
+export const conv1dBackward = /*#__PURE__*/ withNdarrays(reference.conv1dBackward);
+export const maxPool2d = /*#__PURE__*/ withNdarray(reference.maxPool2d);
+export const maxPool2dBackward = /*#__PURE__*/ withNdarray(reference.maxPool2dBackward);
+export const averagePool2d = /*#__PURE__*/ withNdarray(reference.averagePool2d);
+export const averagePool2dBackward = /*#__PURE__*/ withNdarray(reference.averagePool2dBackward);
+export const sumPool2d = /*#__PURE__*/ withNdarray(reference.sumPool2d);
+export const sumPool2dBackward = /*#__PURE__*/ withNdarray(reference.sumPool2dBackward);
+export const maxPool1d = /*#__PURE__*/ withNdarray(reference.maxPool1d);
+export const maxPool1dBackward = /*#__PURE__*/ withNdarray(reference.maxPool1dBackward);
+export const averagePool1d = /*#__PURE__*/ withNdarray(reference.averagePool1d);
+export const averagePool1dBackward = /*#__PURE__*/ withNdarray(reference.averagePool1dBackward);
+export const sumPool1d = /*#__PURE__*/ withNdarray(reference.sumPool1d);
+export const sumPool1dBackward = /*#__PURE__*/ withNdarray(reference.sumPool1dBackward);
+export const globalAveragePool2d = /*#__PURE__*/ withNdarray(reference.globalAveragePool2d);
+export const globalAveragePool2dBackward = /*#__PURE__*/ withNdarray(reference.globalAveragePool2dBackward);
+export const globalMaxPool2d = /*#__PURE__*/ withNdarray(reference.globalMaxPool2d);
+export const globalMaxPool2dBackward = /*#__PURE__*/ withNdarray(reference.globalMaxPool2dBackward);
+export const dense = /*#__PURE__*/ withNdarray(reference.dense);
+export const denseBackward = /*#__PURE__*/ withNdarrays(reference.denseBackward);
+export const flatten = /*#__PURE__*/ withNdarray(reference.flatten);
+export const flattenBackward = /*#__PURE__*/ withNdarray(reference.flattenBackward);
+export const zeroPad2d = /*#__PURE__*/ withNdarray(reference.zeroPad2d);
+export const zeroPad2dBackward = /*#__PURE__*/ withNdarray(reference.zeroPad2dBackward);
+export const batchNormalization = /*#__PURE__*/ withNdarrays(reference.batchNormalization);
+export const batchNormalizationBackward = /*#__PURE__*/ withNdarrays(reference.batchNormalizationBackward);
+export const dropout = /*#__PURE__*/ withNdarray(reference.dropout);
+export const dropoutBackward = /*#__PURE__*/ withNdarray(reference.dropoutBackward);
+export const rescale = /*#__PURE__*/ withNdarray(reference.rescale);
+export const rescaleBackward = /*#__PURE__*/ withNdarray(reference.rescaleBackward);
+export const linear = /*#__PURE__*/ withNdarray(reference.linear);
+export const relu = /*#__PURE__*/ withNdarray(reference.relu);
+export const leakyRelu = /*#__PURE__*/ withNdarray(reference.leakyRelu);
+export const elu = /*#__PURE__*/ withNdarray(reference.elu);
+export const selu = /*#__PURE__*/ withNdarray(reference.selu);
+export const gelu = /*#__PURE__*/ withNdarray(reference.gelu);
+export const sigmoid = /*#__PURE__*/ withNdarray(reference.sigmoid);
+export const tanh = /*#__PURE__*/ withNdarray(reference.tanh);
+export const softplus = /*#__PURE__*/ withNdarray(reference.softplus);
+export const softmax = /*#__PURE__*/ withNdarray(reference.softmax);
+export const activationBackward = /*#__PURE__*/ withNdarray(reference.activationBackward);
 export {
   binaryCrossentropy,
   categoricalCrossentropy,
@@ -77,7 +79,7 @@ export type {
   ZeroPadOptions,
 } from './reference/index.js';
 
-// The same as a list of steps, and what it costs.
+// The same math as lists of steps, and its costs.
 export {
   convBackwardSteps,
   convSteps,
@@ -99,7 +101,7 @@ export type {
   StepWindow,
 } from './steps/index.js';
 
-// Models that learn.
+// Models and their training.
 export * as layers from './layers/index.js';
 export * as losses from './learning/losses/factories.js';
 export * as metrics from './learning/metrics/index.js';
@@ -132,18 +134,21 @@ export type {
 export type Sequential = SequentialOf<NdArray<FloatArray>>;
 
 /**
- * A model of layers one behind the other. The first layer says the `inputShape` of one sample.
+ * A model of layers, each of which receives the output of the one before.
  *
- * @throws ArgumentError where a layer can not take what the one before gives
+ * @param layerList at least one layer; the first needs the `inputShape` of one sample
+ * @param options `seed`, which decides initial weights, shuffling and dropout, and `kernels`
+ * @throws ArgumentError for a layer that does not accept the output shape of the one before
  */
 export function sequential(layerList: readonly Layer[], options: SequentialOptions = {}): Sequential {
   return new SequentialOf(...checkSequential(layerList, options), toNdarray);
 }
 
 /**
- * Loads a model that `save` has written: bytes, a File or Blob, in Node `{ path }`, in a page `{ indexedDB }`.
+ * Loads a model that was saved with `model.save`.
  *
- * @throws FormatError, which names the part that is wrong; ArgumentError; CnnError where there is no such model
+ * @param source the bytes, a File or Blob, in Node `{ path }`, or in a page `{ indexedDB }`
+ * @throws FormatError, which names the part of the file that is wrong; ArgumentError; CnnError where there is no such model
  */
 export function loadModel(source: ModelSource): Promise<Sequential> {
   return loadModelWith<NdArray<FloatArray>>(source, toNdarray);
@@ -152,20 +157,13 @@ export function loadModel(source: ModelSource): Promise<Sequential> {
 export { earlyStopping } from './model/fit/earlyStopping.js';
 
 // Data.
-export const parseIdx = withNdarray(data.parseIdx);
+export const parseIdx = /*#__PURE__*/ withNdarray(data.parseIdx);
 
-/**
- * Loads MNIST: 60,000 digits to train with and 10,000 to test, images `[n, 28, 28, 1]` and labels `[n]` as bytes.
- *
- * @param given the address of a folder that holds the four files under their own names, with or without `.gz`; in
- *   Node a path too; or the files' bytes. Then options: `signal` and `onProgress`
- * @throws ArgumentError; FormatError for files that are not MNIST's, CnnError where one can not be had, the
- *   signal's reason
- */
 export async function loadMnist(
-  ...given: Parameters<typeof data.loadMnist>
+  source: string | URL | data.MnistFiles,
+  options: data.LoadMnistOptions = {},
 ): Promise<data.Mnist<NdArray<Uint8Array>>> {
-  const { train, test } = await data.loadMnist(...given);
+  const { train, test } = await data.loadMnist(source, options);
   const digits = ({ images, labels }: data.Digits) => ({
     images: toNdarray(images),
     labels: toNdarray(labels),

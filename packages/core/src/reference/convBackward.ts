@@ -19,8 +19,8 @@ export interface ConvGradients {
 
 /**
  * The gradients of a convolution. Each output gradient flows back through its window: to the weights multiplied by the
- * cells, and to the cells multiplied by the weights (Goodfellow, Bengio and Courville, Deep Learning, 2016, equations
- * 9.11 and 9.13).
+ * cells, and to the cells multiplied by the weights (Goodfellow, Bengio and Courville, Deep Learning, 2016, section
+ * 9.5).
  *
  * @param outputGradient in the shape of the output of `conv2d`
  * @param input `[h, w] | [h, w, c] | [n, h, w, c]`
