@@ -10,6 +10,7 @@ import type { Layer } from './layers/layer.js';
 import { toNdarray, withNdarray, withNdarrays, type NdArray } from './arrays/ndarray.js';
 import * as reference from './reference/index.js';
 import type { FloatArray } from './arrays/view.js';
+import type { UrlLike } from './platform/webTypes.js';
 
 // Math, forward and backward.
 export const conv2d = /*#__PURE__*/ withNdarray(reference.conv2d);
@@ -160,7 +161,7 @@ export { earlyStopping } from './model/fit/earlyStopping.js';
 export const parseIdx = /*#__PURE__*/ withNdarray(data.parseIdx);
 
 export async function loadMnist(
-  source: string | URL | data.MnistFiles,
+  source: string | UrlLike | data.MnistFiles,
   options: data.LoadMnistOptions = {},
 ): Promise<data.Mnist<NdArray<Uint8Array>>> {
   const { train, test } = await data.loadMnist(source, options);

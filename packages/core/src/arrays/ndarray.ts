@@ -1,7 +1,7 @@
 import ndarray, { type NdArray } from 'ndarray';
 import type { NdView, NumericArray } from './view.js';
 
-export type { NdArray };
+export type { NdArray } from 'ndarray';
 
 /** An ndarray over the same numbers; nothing is copied. */
 export function toNdarray<Data extends NumericArray>({

@@ -1,7 +1,6 @@
-import { checkFlag, checkName, checkNumber } from '../arrays/check.js';
-import { ArgumentError } from '../arrays/errors.js';
+import { checkFlag, checkNumber } from '../arrays/check.js';
 import { toView, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
-import { copyValues, mapValues } from './shared/mapValues.js';
+import { mapValues } from './shared/mapValues.js';
 import {
   eluActivation,
   geluActivation,
@@ -15,7 +14,7 @@ import {
   tanhActivation,
   type ScalarActivation,
 } from './scalarActivations.js';
-import { softmax, softmaxBackward } from './softmax.js';
+import { softmax } from './softmax.js';
 
 /** The names of the activation functions. */
 export type ActivationName =
@@ -147,9 +146,7 @@ export function softplus(x: ArrayInput): NdView<FloatArray> {
   return apply('softplus', x, softplusActivation);
 }
 
-export { softmax };
-
-/** The activation functions by name, with their defaults. Each takes an array and gives one of the same shape. */
+/** The activation functions by name, with their defaults. Each takes an array and returns one of the same shape. */
 export const activations: Readonly<Record<ActivationName, (x: ArrayInput) => NdView<FloatArray>>> = {
   linear,
   relu,
@@ -162,37 +159,6 @@ export const activations: Readonly<Record<ActivationName, (x: ArrayInput) => NdV
   softplus,
   softmax,
 };
-
-/**
- * The gradient of an activation function with its defaults: the output gradient times the derivative.
- *
- * @param name one of `activationNames`, such as `leakyRelu`
- * @param outputGradient in the shape of `input`
- * @param input the values before the activation, any shape
- * @returns in the shape of `input`
- * @throws ArgumentError
- */
-export function activationBackward(
-  name: ActivationName,
-  outputGradient: ArrayInput,
-  input: ArrayInput,
-): NdView<FloatArray> {
-  const functionName = 'activationBackward';
-  checkName(functionName, 'name', name, activationNames);
-  const x = copyValues(toView(input, functionName, 'input'));
-  const gradientView = toView(outputGradient, functionName, 'outputGradient');
-  if (gradientView.shape.join() !== x.shape.join()) {
-    const rule = `have the input's shape [${x.shape.join(', ')}]`;
-    throw new ArgumentError(functionName, 'outputGradient', rule, gradientView);
-  }
-  const dOutput = copyValues(gradientView);
-  if (name === 'softmax') return softmaxBackward(dOutput, x);
-  const { slope } = scalarActivations[name];
-  return mapValues(x, (value, i) => {
-    const derivative = slope(value);
-    return derivative === 0 ? 0 : derivative * dOutput.data[i];
-  });
-}
 
 function apply(functionName: string, x: ArrayInput, activation: ScalarActivation): NdView<FloatArray> {
   return mapValues(toView(x, functionName, 'x'), activation.value);

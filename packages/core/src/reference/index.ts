@@ -28,7 +28,6 @@ export {
 export { dropout, dropoutBackward } from './dropout.js';
 export { rescale, rescaleBackward, type RescaleOptions } from './rescale.js';
 export {
-  activationBackward,
   activationNames,
   activations,
   elu,
@@ -38,11 +37,12 @@ export {
   relu,
   selu,
   sigmoid,
-  softmax,
   softplus,
   tanh,
   type ActivationName,
 } from './activations.js';
+export { softmax } from './softmax.js';
+export { activationBackward } from './activationBackward.js';
 export type { CrossentropyOptions } from './losses/crossEntropy.js';
 export { meanSquaredError } from './losses/meanSquaredError.js';
 export { meanAbsoluteError } from './losses/meanAbsoluteError.js';

@@ -12,6 +12,7 @@ import { publint } from 'publint';
 import { build } from 'vite';
 import { beforeAll, expect, test } from 'vitest';
 import { launchOptions } from '../../../../scripts/chromium.mjs';
+import { readExports } from './exportComments.js';
 
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'cnn-core-'));
@@ -174,4 +175,32 @@ test('importing the main entry touches no window, document, Worker or indexedDB'
      console.log(typeof conv2d);`,
   );
   expect(node(['bare.js'])).toBe('function\n');
+});
+
+test.each(['index', 'reference/index', 'steps/index', 'training', 'data/index'])(
+  'every export of %s.d.ts has a comment',
+  (entry) => {
+    const found = readExports(join(folder, 'node_modules/@cnn/core/dist', `${entry}.d.ts`));
+    expect(found.length).toBeGreaterThan(5);
+    expect(found.filter(({ hasComment }) => !hasComment).map(({ name }) => name)).toEqual([]);
+  },
+);
+
+test('a bundle of conv2d from the main entry contains neither the trainer nor other functions', async () => {
+  write('conv2d.js', `import { conv2d } from '@cnn/core'; console.log(conv2d([[1]], [[2]]).get(0, 0));`);
+  const bundle = await build({
+    root: folder,
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, modulePreload: false, rolldownOptions: { input: 'conv2d.js' } },
+  });
+  const [chunk] = 'output' in bundle ? bundle.output : [];
+  if (chunk?.type !== 'chunk') throw new Error('No chunk.');
+  const modules = Object.keys(chunk.modules).map((id) => id.split('@cnn/core/dist/').at(-1)!);
+  expect(modules).toContain('reference/conv2d.js');
+  expect(
+    modules.filter((id) => /^(model|parallel|plan|kernels|layers|learning|steps|data)\//.test(id)),
+  ).toEqual([]);
+  expect(modules.filter((id) => /^reference\/\w+\.js$/.test(id))).toEqual(['reference/conv2d.js']);
+  expect(Buffer.byteLength(chunk.code)).toBeLessThan(16_000);
 });

@@ -10,6 +10,7 @@ import { anyImage, checkImage } from './checkImage.js';
 import { checkInputShape } from './checkInputShape.js';
 import { planPooling } from './planPooling.js';
 
+/** The window of a pooling layer, and how it moves over the image. */
 export interface Pooling2dOptions extends PoolOptions {
   /** `[h, w, c]`, required on the first layer of a model. */
   inputShape?: Shape;
