@@ -1,5 +1,5 @@
-// What `npm run pack` writes, as others get it: built, packed, installed by npm into an empty folder, and used in Node
-// and in TypeScript.
+// The output of `npm run pack`: built, packed, installed by npm into an empty folder, and used in Node and in
+// TypeScript.
 import { execFileSync } from 'node:child_process';
 import {
   mkdirSync,
@@ -30,9 +30,9 @@ const manifestOf = (path: string) => JSON.parse(readFileSync(join(path, 'package
 const { version } = manifestOf(root);
 const tarball = (name: 'core' | 'viz') => join(packed, `cnn-${name}-${version}.tgz`);
 
-/** Runs a program and returns what it printed; where it fails, the error has that. */
+/** Runs a program and returns its output; where it fails, the error contains the output. */
 function run(program: string, args: string[], cwd = folder): string {
-  // Without what the outer npm has put into the environment.
+  // Without the variables that the outer npm has set.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_')));
   try {
     return execFileSync(program, args, { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
@@ -74,12 +74,12 @@ test('the zip has every page file with licence and readme', () => {
   }
 });
 
-test('publint finds nothing', async () => {
+test('publint reports no problem', async () => {
   const { messages } = await publint({ pkgDir: installed('@cnn/viz'), pack: false, strict: true });
   expect(messages).toEqual([]);
 });
 
-test('attw finds nothing', () => {
+test('attw reports no problem', () => {
   const attw = programOf('@arethetypeswrong/cli', 'dist/index.js');
   // attw itself fails where it finds a problem.
   expect(node([attw, tarball('viz'), '--profile', 'esm-only', '--no-color'])).toContain(
@@ -87,7 +87,7 @@ test('attw finds nothing', () => {
   );
 });
 
-test('what package.json names was packed', () => {
+test('every file that package.json names is packed', () => {
   const { exports, customElements } = manifestOf(installed('@cnn/viz'));
   const paths = Object.values(exports).flatMap((entry) =>
     typeof entry === 'string' ? entry : Object.values(entry!),
