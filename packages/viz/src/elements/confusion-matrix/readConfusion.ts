@@ -5,21 +5,22 @@ import { readLabels, readList } from '../../values/readList.js';
 import { FigureError } from '../../values/errors/FigureError.js';
 import type { ConfusionMatrixMessages } from './messages.js';
 
-/** How often each answer got each prediction. Letters: k classes, n samples. */
+/** How often each class was predicted for each answer. Letters: k classes, n samples. */
 export interface Confusion {
   labels: string[];
-  /** `[k][k]`, a row for each answer, a column for each prediction. */
+  /** `[k][k]`, one row per answer, one column per prediction. */
   counts: number[][];
-  /** Of each sample; undefined where only the counts are known. */
+  /** `[n]`; undefined where only the counts are known. */
   answers?: ArrayLike<number>;
   predictions?: ArrayLike<number>;
   count: number;
   right: number;
-  /** The most frequent mistake, with its count; undefined where there is none. */
+  /** The most frequent mistake and its count; undefined if there is none. */
   worst?: { answer: number; prediction: number; times: number };
 }
 
 const maxClasses = 32;
+const maxImageSize = 512;
 const defaultClasses = 10;
 
 export function readConfusion(
@@ -28,30 +29,28 @@ export function readConfusion(
   predictions: unknown,
   names: unknown,
 ): Confusion {
-  const labels = names === undefined || names === null ? undefined : readLabels(names);
-  if (answers === undefined || answers === null || predictions === undefined || predictions === null) {
-    const counts = isGiven(matrix) ? readMatrix(matrix) : empty(labels?.length ?? defaultClasses);
-    return confusionOf(counts, labels);
+  const labels = isMissing(names) ? undefined : readLabels(names);
+  if (isMissing(answers) || isMissing(predictions)) {
+    const counts = isMissing(matrix) ? zeroCounts(labels?.length ?? defaultClasses) : readMatrix(matrix);
+    return summarizeCounts(counts, labels);
   }
-  const most = labels ? Math.min(labels.length, maxClasses) : maxClasses;
-  const [given, taken] = [
-    readClasses(answers, 'answers', most),
-    readClasses(predictions, 'predictions', most),
-  ];
-  if (taken.length !== given.length) {
-    throw new FigureError<keyof ConfusionMatrixMessages>('predictions', 'badLength', {
-      count: given.length,
-      given: taken.length,
-    });
+  const classes = labels ? Math.min(labels.length, maxClasses) : maxClasses;
+  const answerClasses = readClasses(answers, 'answers', classes);
+  const predictedClasses = readClasses(predictions, 'predictions', classes);
+  const count = answerClasses.length;
+  if (predictedClasses.length !== count) {
+    const values = { count, given: predictedClasses.length };
+    throw new FigureError<keyof ConfusionMatrixMessages>('predictions', 'badLength', values);
   }
-  const counts = empty(labels?.length ?? Math.max(2, largest(given) + 1, largest(taken) + 1));
-  for (let i = 0; i < given.length; i++) counts[given[i]][taken[i]]++;
-  return { ...confusionOf(counts, labels), answers: given, predictions: taken };
+  const usedClasses = Math.max(2, maxOf(answerClasses) + 1, maxOf(predictedClasses) + 1);
+  const counts = zeroCounts(labels?.length ?? usedClasses);
+  for (let i = 0; i < count; i++) counts[answerClasses[i]][predictedClasses[i]]++;
+  return { ...summarizeCounts(counts, labels), answers: answerClasses, predictions: predictedClasses };
 }
 
-const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
+const isMissing = (value: unknown): boolean => value === undefined || value === null;
 
-function empty(classes: number): number[][] {
+function zeroCounts(classes: number): number[][] {
   if (classes < 1 || classes > maxClasses) {
     throw new FigureError<keyof ConfusionMatrixMessages>('labels', 'badLabels', {
       count: `1 – ${maxClasses}`,
@@ -61,7 +60,7 @@ function empty(classes: number): number[][] {
   return Array.from({ length: classes }, () => Array<number>(classes).fill(0));
 }
 
-function confusionOf(counts: number[][], labels = counts.map((_, i) => String(i))): Confusion {
+function summarizeCounts(counts: number[][], labels = counts.map((_, i) => String(i))): Confusion {
   if (labels.length !== counts.length) {
     throw new FigureError<keyof ConfusionMatrixMessages>('labels', 'badLabels', {
       count: counts.length,
@@ -83,8 +82,8 @@ function confusionOf(counts: number[][], labels = counts.map((_, i) => String(i)
 function readMatrix(value: unknown): number[][] {
   const { data, shape } = readLargeNumbers(value, 'matrix', [2]);
   const [rows, columns] = shape;
-  const isFit = rows === columns && rows <= maxClasses && Array.from(data).every(isCount);
-  if (!isFit) throw new FigureError<keyof ConfusionMatrixMessages>('matrix', 'badMatrix');
+  const isValid = rows === columns && rows <= maxClasses && data.every(isCount);
+  if (!isValid) throw new FigureError<keyof ConfusionMatrixMessages>('matrix', 'badMatrix');
   return Array.from({ length: rows }, (_, row) =>
     Array.from({ length: columns }, (_, column) => data[row * columns + column]),
   );
@@ -92,36 +91,33 @@ function readMatrix(value: unknown): number[][] {
 
 const isCount = (value: number): boolean => Number.isInteger(value) && value >= 0;
 
-function readClasses(value: unknown, argument: string, most: number): ArrayLike<number> {
+/** @param count of the classes that there may be */
+function readClasses(value: unknown, argument: string, count: number): Float64Array {
   const list = typeof value === 'string' ? readList(value).map(Number) : value;
-  const isList = typeof value !== 'string' || (list as number[]).every(isCount);
-  if (!isList)
-    throw new FigureError<keyof ConfusionMatrixMessages>(argument, 'badClasses', { last: most - 1 });
+  const badClasses = () =>
+    new FigureError<keyof ConfusionMatrixMessages>(argument, 'badClasses', { last: count - 1 });
+  if (typeof value === 'string' && !(list as number[]).every(isCount)) throw badClasses();
   const { data } = readLargeNumbers(list, argument, [1]);
-  for (let i = 0; i < data.length; i++) {
-    if (!isCount(data[i]) || data[i] >= most) {
-      throw new FigureError<keyof ConfusionMatrixMessages>(argument, 'badClasses', { last: most - 1 });
-    }
-  }
+  if (!data.every((entry) => isCount(entry) && entry < count)) throw badClasses();
   return data;
 }
 
-const largest = (values: ArrayLike<number>): number =>
-  Array.from(values).reduce((most, value) => Math.max(most, value), 0);
+const maxOf = (values: Float64Array): number => values.reduce((max, value) => Math.max(max, value), 0);
 
-/** The images as they lie, `[n, h, w]` or `[n, h, w, 1]`, one for each of n answers. */
+/** The images as a view, `[n, h, w]` or `[n, h, w, 1]`, for n answers; they are not copied. */
 export function readImages(value: unknown, count: number): NdView {
   const view = toView(value as ArrayInput, 'figure', 'images');
-  const [n, height, width, channels = 1] = view.shape;
-  const isFit =
-    [3, 4].includes(view.shape.length) && n === count && channels === 1 && Math.max(height, width) <= 512;
-  if (!isFit)
-    throw new FigureError<keyof ConfusionMatrixMessages>('images', 'badImages', {
-      shape: view.shape.join(' × '),
-    });
+  const { shape } = view;
+  const [n, height, width, channels = 1] = shape;
+  const isValid =
+    [3, 4].includes(shape.length) && n === count && channels === 1 && Math.max(height, width) <= maxImageSize;
+  if (!isValid) {
+    throw new FigureError<keyof ConfusionMatrixMessages>('images', 'badImages', { shape: shape.join(' × ') });
+  }
   return view;
 }
 
+/** One image; values that are not finite are 0. */
 export function imageAt({ data, shape, stride, offset }: NdView, index: number): PixelImage {
   const [, rows, columns] = shape;
   const values = Float32Array.from({ length: rows * columns }, (_, i) => {

@@ -14,7 +14,7 @@ import { digitPadMessages, type DigitPadMessages } from './messages.js';
 import { normalize, penWidth, padSize, type Stroke } from './normalize.js';
 import { digitStrokes } from './digitStrokes.js';
 
-/** An image of bytes, `[28, 28]`, 0 paper … 255 ink. */
+/** An image of bytes, `[28, 28]`, from 0 for paper to 255 for ink. */
 export interface DigitImage {
   data: Uint8Array;
   shape: [28, 28];
@@ -25,16 +25,16 @@ export interface DigitDetail {
   value: DigitImage;
 }
 
-/** More points than these are not added to what is drawn. */
+/** Further points are not added to the strokes. */
 const maxPoints = 4000;
 
 /**
- * A pad to write a digit on, with mouse, pen, finger or keys, and beside it the 28 × 28 image that a model is
- * given: centred and scaled as MNIST's were.
+ * A pad to write a digit on, with mouse, pen, finger or keys, and next to it the 28 × 28 image for a model, centred and
+ * scaled as those of MNIST are.
  *
  * @element digit-pad
- * @fires {CustomEvent<DigitDetail>} cnn-change - The reader drew, took back, cleared, or chose an example.
- * @csspart pad - What is drawn on.
+ * @fires {CustomEvent<DigitDetail>} cnn-change - The reader drew, undid, cleared or chose an example.
+ * @csspart pad - The pad.
  * @csspart image - The 28 × 28 image.
  */
 export class DigitPad extends EmbeddableFigure<DigitPadMessages> {
@@ -42,38 +42,42 @@ export class DigitPad extends EmbeddableFigure<DigitPadMessages> {
 
   protected readonly canvases = new CanvasController(this);
   @state() private strokes: readonly Stroke[] = [];
+  /** The cell and the state of the pen that keys move. */
   @state() private penCell: GridCell = { row: 13, column: 13 };
   @state() private isDown = false;
+  /** What a screen reader says after a key. */
   @state() private spoken = '';
+  /** The id of the pointer that draws. */
   private pointer?: number;
-  private drawn = this.strokes;
+  /** The strokes that `image` shows. */
+  private imageStrokes = this.strokes;
   private image = imageOf(this.strokes);
 
-  /** A digit from 0 to 9 that is written on the pad at first. */
+  /** A digit from 0 to 9 that is on the pad at first. */
   @property({ converter: numberAttribute, hasChanged: always }) digit?: number;
 
   protected readonly messageTables = digitPadMessages;
 
-  /** What is drawn, as a model takes it; all 0 while nothing is. */
+  /** What is drawn, as the input of a model; all 0 while the pad is empty. */
   get value(): DigitImage {
-    if (this.isUpdatePending) this.prepare();
+    if (this.isUpdatePending) this.updateImage();
     return { data: Uint8Array.from(this.image.data), shape: [padSize, padSize] };
   }
 
-  /** Takes the last stroke back. */
+  /** Removes the last stroke. */
   undo(): void {
     this.strokes = this.strokes.slice(0, -1);
     this.isDown = false;
   }
 
-  /** Takes everything back. */
+  /** Removes all strokes. */
   clear(): void {
     this.strokes = [];
     this.isDown = false;
   }
 
-  protected nameOf(words: DigitPadMessages): string {
-    return words.title;
+  protected nameOf(messages: DigitPadMessages): string {
+    return messages.title;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -81,30 +85,30 @@ export class DigitPad extends EmbeddableFigure<DigitPadMessages> {
       this.strokes = Number.isInteger(this.digit) ? (digitStrokes[this.digit!] ?? []) : [];
       this.isDown = false;
     }
-    this.prepare();
+    this.updateImage();
   }
 
-  private prepare(): void {
-    if (this.drawn === this.strokes) return;
-    this.drawn = this.strokes;
+  private updateImage(): void {
+    if (this.imageStrokes === this.strokes) return;
+    this.imageStrokes = this.strokes;
     this.image = imageOf(this.strokes);
   }
 
-  protected draw(words: DigitPadMessages): TemplateResult {
+  protected draw(messages: DigitPadMessages): TemplateResult {
     const { digit } = this;
     if (digit !== undefined && digit !== null && !(Number.isInteger(digit) && digitStrokes[digit])) {
       throw new FigureError<keyof DigitPadMessages>('digit', 'badDigit', { text: truncate(digit) });
     }
     const { column, row } = this.penCell;
-    const summary = summarize(this.image.data, words);
+    const summary = summarize(this.image.data, messages);
     const isEmpty = this.strokes.length === 0;
-    const act = (action: () => void) => () => {
+    const onClick = (action: () => void) => () => {
       if (!isEmpty) this.change(action);
     };
     return html`<div class="sheets">
-        <p class="heading"><span class="title">${words.title}</span></p>
+        <p class="heading"><span class="title">${messages.title}</span></p>
         <p class="heading">
-          <span class="title">${words.used}</span> <span class="size">${words.size}</span>
+          <span class="title">${messages.used}</span> <span class="size">${messages.size}</span>
         </p>
         <svg
           class="pad"
@@ -112,34 +116,47 @@ export class DigitPad extends EmbeddableFigure<DigitPadMessages> {
           viewBox="0 0 ${padSize} ${padSize}"
           role="application"
           tabindex="0"
-          aria-label=${words.pad}
+          aria-label=${messages.pad}
           aria-describedby="hint"
-          @pointerdown=${this.begin}
-          @pointermove=${this.goOn}
-          @pointerup=${this.end}
-          @pointercancel=${this.end}
+          @pointerdown=${this.beginStroke}
+          @pointermove=${this.continueStroke}
+          @pointerup=${this.endStroke}
+          @pointercancel=${this.endStroke}
           @keydown=${this.moveByKey}
           @blur=${() => (this.isDown = false)}
         >
           <path stroke-width=${penWidth} d=${this.strokes.map(pathOf).join('')} />
           ${svg`<circle class=${this.isDown ? 'down' : ''} cx=${column + 0.5} cy=${row + 0.5} r="0.9" />`}
         </svg>
-        <canvas part="image" role="img" aria-label="${words.used}: ${summary}" ${pixels(this.image)}></canvas>
+        <canvas
+          part="image"
+          role="img"
+          aria-label="${messages.used}: ${summary}"
+          ${pixels(this.image)}
+        ></canvas>
       </div>
       <div class="controls">
-        <button type="button" aria-disabled=${isEmpty ? 'true' : 'false'} @click=${act(() => this.undo())}>
-          ${words.undo}
+        <button
+          type="button"
+          aria-disabled=${isEmpty ? 'true' : 'false'}
+          @click=${onClick(() => this.undo())}
+        >
+          ${messages.undo}
         </button>
-        <button type="button" aria-disabled=${isEmpty ? 'true' : 'false'} @click=${act(() => this.clear())}>
-          ${words.clear}
+        <button
+          type="button"
+          aria-disabled=${isEmpty ? 'true' : 'false'}
+          @click=${onClick(() => this.clear())}
+        >
+          ${messages.clear}
         </button>
-        <select aria-label=${words.example} @change=${this.choose}>
-          <option value="">${words.example}</option>
+        <select aria-label=${messages.example} @change=${this.chooseExample}>
+          <option value="">${messages.example}</option>
           ${digitStrokes.map((_, i) => html`<option>${i}</option>`)}
         </select>
       </div>
       <p class="note">${summary}</p>
-      <p class="note hint" id="hint">${words.hint}</p>
+      <p class="note hint" id="hint">${messages.hint}</p>
       <p class="visually-hidden" role="status">${this.spoken || nothing}</p>`;
   }
 
@@ -155,7 +172,7 @@ export class DigitPad extends EmbeddableFigure<DigitPadMessages> {
     if (count < 2 * maxPoints) this.strokes = [...this.strokes.slice(0, -1), [...last, ...points]];
   }
 
-  private readonly begin = (event: PointerEvent): void => {
+  private readonly beginStroke = (event: PointerEvent): void => {
     if (event.button !== 0 || this.pointer !== undefined) return;
     const pad = event.currentTarget as Element;
     pad.setPointerCapture(event.pointerId);
@@ -164,14 +181,14 @@ export class DigitPad extends EmbeddableFigure<DigitPadMessages> {
     this.change(() => (this.strokes = [...this.strokes, pointOf(event, pad)]));
   };
 
-  private readonly goOn = (event: PointerEvent): void => {
+  private readonly continueStroke = (event: PointerEvent): void => {
     if (event.pointerId !== this.pointer) return;
     const pad = event.currentTarget as Element;
     const events = event.getCoalescedEvents?.() ?? [];
-    this.change(() => this.add((events.length > 0 ? events : [event]).flatMap((one) => pointOf(one, pad))));
+    this.change(() => this.add((events.length > 0 ? events : [event]).flatMap((each) => pointOf(each, pad))));
   };
 
-  private readonly end = ({ pointerId }: PointerEvent): void => {
+  private readonly endStroke = ({ pointerId }: PointerEvent): void => {
     if (pointerId === this.pointer) this.pointer = undefined;
   };
 
@@ -194,7 +211,7 @@ export class DigitPad extends EmbeddableFigure<DigitPadMessages> {
     });
   };
 
-  private readonly choose = (event: Event): void => {
+  private readonly chooseExample = (event: Event): void => {
     const select = event.target as HTMLSelectElement;
     const digit = digitStrokes[select.selectedIndex - 1];
     select.selectedIndex = 0;
@@ -204,11 +221,11 @@ export class DigitPad extends EmbeddableFigure<DigitPadMessages> {
 
 function pointOf({ clientX, clientY }: PointerEvent, pad: Element): [number, number] {
   const { left, top, width, height } = pad.getBoundingClientRect();
-  const within = (share: number) => Math.min(padSize, Math.max(0, share * padSize));
-  return [within((clientX - left) / width), within((clientY - top) / height)];
+  const toCells = (share: number) => Math.min(padSize, Math.max(0, share * padSize));
+  return [toCells((clientX - left) / width), toCells((clientY - top) / height)];
 }
 
-/** A stroke of one point is a dot, drawn as a line of no length. */
+/** A stroke of one point is a dot, which is drawn as a line of length 0. */
 const pathOf = (stroke: Stroke): string => `M${stroke[0]} ${stroke[1]}L${stroke.join(' ')}`;
 
 const imageOf = (strokes: readonly Stroke[]): PixelImage => ({
@@ -220,10 +237,10 @@ const imageOf = (strokes: readonly Stroke[]): PixelImage => ({
   maxAbs: 255,
 });
 
-function summarize(data: ArrayLike<number>, words: DigitPadMessages): string {
+function summarize(data: ArrayLike<number>, messages: DigitPadMessages): string {
   const inked = Array.from(data, (_, i) => i).filter((i) => data[i] > 0);
-  if (inked.length === 0) return words.empty;
+  if (inked.length === 0) return messages.empty;
   const row = (i: number) => Math.floor(i / padSize) + 1;
   const [top, bottom] = [row(inked[0]), row(inked[inked.length - 1])];
-  return fill(words.inked, { inked: inked.length, top, bottom });
+  return fill(messages.inked, { inked: inked.length, top, bottom });
 }

@@ -1,6 +1,6 @@
 import type { Stroke } from './normalize.js';
 
-/** The ten digits, written for this package: two letters a point, a is 1 … z is 26 cells from left and from top. */
+/** The ten digits, written for this package: two letters per point, a … z for 1 … 26 cells from the left and the top. */
 const written = [
   'mcjdhgglgphtjwmxpwrtsprlrgpdmc',
   'igmcmx',

@@ -32,24 +32,24 @@ const maxValues = {
   filters: 10_000,
   kernelSize: 100,
 };
-/** The chapter's two: an image of MNIST, and one of 4096 × 2160 in colour. */
+/** The textbook's two images: one of MNIST, and one of 4096 × 2160 pixels in colour. */
 const textbookShapes: Shape[] = [
   [28, 28, 1],
   [4096, 2160, 3],
 ];
-/** Of the reader's, until one is given. */
+/** The reader's image until a size is entered. */
 const defaultShape: Shape = [224, 224, 3];
-/** Squares whose side is a smaller share than this are ringed. */
-const minVisibleShare = 0.02;
+/** A ring is drawn around squares whose side is a smaller share of the largest. */
+const minVisibleSide = 0.02;
 
 /**
- * Why images are not fully connected: how many inputs they have, and how many parameters a dense layer needs for
- * them beside a convolution, as squares true to scale. The chapter's 28 × 28 × 1 = 784 and
- * 4096 × 2160 × 3 = 26,542,080, and a size of the reader's own.
+ * Why images are not fully connected: how many inputs they have, and how many parameters a dense layer and a
+ * convolution need for them, as squares true to scale. The textbook's 28 × 28 × 1 = 784 and
+ * 4096 × 2160 × 3 = 26,542,080, and a size that the reader enters.
  *
  * @element neuron-count
  * @fires {CustomEvent<ShapeDetail>} cnn-change - The reader entered a size.
- * @csspart field - A number of the reader's size.
+ * @csspart field - A field of the reader's size.
  * @csspart area - A square.
  * @cssproperty --cnn-input - Colour of the inputs.
  * @cssproperty --cnn-filter - Colour of the parameters.
@@ -57,52 +57,55 @@ const minVisibleShare = 0.02;
 export class NeuronCount extends EmbeddableFigure<NeuronCountMessages> {
   static override styles = [EmbeddableFigure.styles, neuronCountStyles];
 
-  /** The reader's own size at first, `[height, width, channels]`; "224 224 3" as attribute. */
+  /** The reader's size at first, `[height, width, channels]`; "224 224 3" as attribute. */
   @property({ attribute: 'input-shape', converter: textAttribute, hasChanged: always })
   inputShape?: readonly number[] | string;
   /** Units of the dense layer. */
   @property({ converter: numberAttribute, hasChanged: always }) units?: number = 128;
   /** Filters of the convolution. */
   @property({ converter: numberAttribute, hasChanged: always }) filters?: number = 28;
-  /** Their size, `3` or `[3, 3]`. */
+  /** Size of the filters, `3` or `[3, 3]`. */
   @property({ attribute: 'kernel-size', converter: sizeAttribute, hasChanged: always })
   kernelSize?: number | readonly [number, number] = 3;
 
+  /** The size that the reader entered. */
   @state() private own?: Shape;
+  /** The field whose entry is refused, and that entry. */
   @state() private invalidAxis?: (typeof axes)[number];
+  private enteredText = '';
 
   protected readonly messageTables = neuronCountMessages;
 
-  protected nameOf(words: NeuronCountMessages): string {
-    return words.title;
+  protected nameOf(messages: NeuronCountMessages): string {
+    return messages.title;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('inputShape')) this.own = this.invalidAxis = undefined;
   }
 
-  protected draw(words: NeuronCountMessages): TemplateResult {
+  protected draw(messages: NeuronCountMessages): TemplateResult {
     const own = this.own ?? readShape(this.inputShape);
-    const units = check('units', this.units ?? 128);
-    const filters = check('filters', this.filters ?? 28);
-    const [rows, columns] = readKernel(this.kernelSize ?? 3);
+    const units = checkSize('units', this.units ?? 128);
+    const filters = checkSize('filters', this.filters ?? 28);
+    const kernelSize = readKernelSize(this.kernelSize ?? 3);
+    const [rows, columns] = kernelSize;
     const shapes = [...textbookShapes, own];
-    const kernelSize: [number, number] = [rows, columns];
     const denses = shapes.map((inputShape) => costs({ inputShape, units }));
-    // Only its parameters are looked at; `same` has an output for filters larger than the image too.
+    // Only the parameters are shown; with `same` padding the filters may be larger than the image.
     const convs = shapes.map((inputShape) => costs({ inputShape, filters, kernelSize, padding: 'same' }));
     const inputs = denses.map(({ inputValues }) => inputValues);
     const [dense, conv] = [denses, convs].map((list) => list.map(({ parameters }) => parameters));
     const whole = Math.max(...dense, ...conv);
-    const names = [words.mnist, words.cinema, words.own];
-    return html`<p class="heading"><span class="title">${words.title}</span></p>
-      <div class="fields" role="group" aria-label=${words.own}>
-        ${axes.map((axis, i) => this.drawField(axis, own, i, words))}
+    const names = [messages.mnist, messages.cinema, messages.own];
+    return html`<p class="heading"><span class="title">${messages.title}</span></p>
+      <div class="fields" role="group" aria-label=${messages.own}>
+        ${axes.map((axis, i) => this.drawField(axis, own, i, messages))}
       </div>
       ${
         this.invalidAxis
           ? html`<p class="wrong" role="alert">
-              ${fill(words.badSize, { argument: words[this.invalidAxis], most: formatCount(maxValues[this.invalidAxis]), text: this.enteredText })}
+              ${fill(messages.badSize, { argument: messages[this.invalidAxis], most: formatCount(maxValues[this.invalidAxis]), text: this.enteredText })}
             </p>`
           : nothing
       }
@@ -112,19 +115,17 @@ export class NeuronCount extends EmbeddableFigure<NeuronCountMessages> {
             ${names.map((name, i) => html`<th scope="col">${name}<small>${sizeText(shapes[i])}</small></th>`)}
           </tr>
         </thead>
-        ${drawRow(words.inputs, inputs, Math.max(...inputs), 'inputs')}
-        ${drawRow(fill(words.dense, { units: formatCount(units) }), dense, whole, 'weights')}
-        ${drawRow(fill(words.conv, { filters: formatCount(filters), rows, columns }), conv, whole, 'weights')}
+        ${drawRow(messages.inputs, inputs, Math.max(...inputs), 'inputs')}
+        ${drawRow(fill(messages.dense, { units: formatCount(units) }), dense, whole, 'weights')}
+        ${drawRow(fill(messages.conv, { filters: formatCount(filters), rows, columns }), conv, whole, 'weights')}
       </table>
-      <p class="note summary" role="status">${summarize(own, denses[2], convs[2], words)}</p>
-      <p class="note">${words.scale}</p>`;
+      <p class="note summary" role="status">${summarize(own, denses[2], convs[2], messages)}</p>
+      <p class="note">${messages.scale}</p>`;
   }
 
-  private enteredText = '';
-
-  private drawField(axis: (typeof axes)[number], own: Shape, i: number, words: NeuronCountMessages) {
+  private drawField(axis: (typeof axes)[number], own: Shape, i: number, messages: NeuronCountMessages) {
     return html`<label
-      >${words[axis]}<input
+      >${messages[axis]}<input
         part="field"
         inputmode="numeric"
         autocomplete="off"
@@ -133,12 +134,12 @@ export class NeuronCount extends EmbeddableFigure<NeuronCountMessages> {
           const value = readNumber(text);
           this.enteredText = truncate(text);
           if (!isSize(value, maxValues[axis])) {
-            // While it is written, an entry may be incomplete; when finished, the number before stands again.
+            // An entry that is still written is kept, even if it is refused; a finished one is replaced by the last size.
             this.invalidAxis = done ? undefined : axis;
             return;
           }
           this.invalidAxis = undefined;
-          // Of several entries in one task each builds on the last.
+          // Several entries in one task each change the size that the one before left.
           const before = this.own ?? own;
           if (value === before[i]) return;
           const inputShape = before.map((size, at) => (at === i ? value : size));
@@ -149,10 +150,10 @@ export class NeuronCount extends EmbeddableFigure<NeuronCountMessages> {
   }
 }
 
-const isSize = (value: unknown, largest: number): value is number =>
-  Number.isInteger(value) && (value as number) >= 1 && (value as number) <= largest;
+const isSize = (value: unknown, max: number): value is number =>
+  Number.isInteger(value) && (value as number) >= 1 && (value as number) <= max;
 
-function check(argument: keyof typeof maxValues, value: unknown): number {
+function checkSize(argument: keyof typeof maxValues, value: unknown): number {
   if (isSize(value, maxValues[argument])) return value;
   throw new FigureError<keyof NeuronCountMessages>(argument, 'badSize', {
     most: formatCount(maxValues[argument]),
@@ -160,26 +161,26 @@ function check(argument: keyof typeof maxValues, value: unknown): number {
   });
 }
 
-function readShape(given: unknown): Shape {
-  if (given === undefined || given === null) return defaultShape;
+function readShape(value: unknown): Shape {
+  if (value === undefined || value === null) return defaultShape;
   const sizes: unknown =
-    typeof given === 'string' ? readList(given.replace(/[×x]/g, ' ')).map(Number) : given;
-  if (!Array.isArray(sizes) || sizes.length !== 3) {
-    throw new FigureError<keyof NeuronCountMessages>('inputShape', 'badShape', { text: truncate(given) });
-  }
-  if (!axes.every((axis, i) => isSize(sizes[i], maxValues[axis]))) {
-    throw new FigureError<keyof NeuronCountMessages>('inputShape', 'badShape', { text: truncate(given) });
+    typeof value === 'string' ? readList(value.replace(/[×x]/g, ' ')).map(Number) : value;
+  const isValid =
+    Array.isArray(sizes) && sizes.length === 3 && axes.every((axis, i) => isSize(sizes[i], maxValues[axis]));
+  if (!isValid) {
+    throw new FigureError<keyof NeuronCountMessages>('inputShape', 'badShape', { text: truncate(value) });
   }
   return sizes as number[];
 }
 
-function readKernel(given: unknown): number[] {
-  const sizes: unknown[] = Array.isArray(given) && given.length === 2 ? given : [given, given];
-  return sizes.map((size) => check('kernelSize', size));
+function readKernelSize(value: unknown): [number, number] {
+  const [rows, columns]: unknown[] = Array.isArray(value) && value.length === 2 ? value : [value, value];
+  return [checkSize('kernelSize', rows), checkSize('kernelSize', columns)];
 }
 
 const sizeText = (shape: Shape): string => shape.map(formatCount).join(' × ');
 
+/** Squares whose areas are counts, on a scale on which `whole` fills the column. */
 function drawRow(name: string, counts: number[], whole: number, kind: string): TemplateResult {
   return html`<tbody>
     <tr class="kind">
@@ -190,7 +191,7 @@ function drawRow(name: string, counts: number[], whole: number, kind: string): T
         const side = Math.sqrt(count / whole);
         return html`<td>
           <span class="count">${formatCount(count)}</span>
-          <span class="area ${kind} ${side < minVisibleShare ? 'tiny' : ''}" part="area" aria-hidden="true"
+          <span class="area ${kind} ${side < minVisibleSide ? 'tiny' : ''}" part="area" aria-hidden="true"
             ><i ${styleVars({ '--_side': side })}></i
           ></span>
         </td>`;
@@ -199,17 +200,17 @@ function drawRow(name: string, counts: number[], whole: number, kind: string): T
   </tbody>`;
 }
 
-function summarize(own: Shape, dense: Costs, conv: Costs, words: NeuronCountMessages): string {
+function summarize(own: Shape, dense: Costs, conv: Costs, messages: NeuronCountMessages): string {
   const ratio = dense.parameters / conv.parameters;
-  return fill(words.summary, {
+  return fill(messages.summary, {
     size: sizeText(own),
     dense: formatCount(dense.parameters),
     memory: memoryText(dense.bytes),
     conv: formatCount(conv.parameters),
     times:
       ratio > 1
-        ? fill(words.fewer, { times: ratio < 10 ? ratio.toFixed(1) : formatCount(Math.round(ratio)) })
-        : words.more,
+        ? fill(messages.fewer, { times: ratio < 10 ? ratio.toFixed(1) : formatCount(Math.round(ratio)) })
+        : messages.more,
   });
 }
 

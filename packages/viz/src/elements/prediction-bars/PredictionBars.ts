@@ -9,8 +9,8 @@ import { predictionBarsStyles } from './prediction-bars.styles.js';
 import { readPrediction, type Prediction, type ProbabilitiesValue } from './readPrediction.js';
 
 /**
- * What a model says of one image: a probability for each class, the largest marked as the prediction, and the
- * answer where it is known.
+ * What a model predicts for one image: the probability of each class, with the largest marked as the prediction, and
+ * the answer where it is known.
  *
  * @element prediction-bars
  * @csspart row - One class.
@@ -26,33 +26,33 @@ export class PredictionBars extends EmbeddableFigure<PredictionBarsMessages> {
 
   /** The probabilities, such as a row of what `model.predict` gives; "0.1 0.9" or JSON as attribute. */
   @property({ converter: textAttribute, hasChanged: always }) values?: ProbabilitiesValue;
-  /** The names of the classes, default their numbers from 0. */
+  /** The names of the classes, default their indices from 0. */
   @property({ converter: textAttribute, hasChanged: always }) labels?: readonly string[] | string;
-  /** The number of the true class, from 0. */
+  /** The index of the true class. */
   @property({ converter: numberAttribute, hasChanged: always }) answer?: number;
 
   protected readonly messageTables = predictionBarsMessages;
 
-  protected nameOf(words: PredictionBarsMessages): string {
-    return words.title;
+  protected nameOf(messages: PredictionBarsMessages): string {
+    return messages.title;
   }
 
-  protected draw(words: PredictionBarsMessages): TemplateResult {
+  protected draw(messages: PredictionBarsMessages): TemplateResult {
     const prediction = readPrediction(this.values, this.labels, this.answer);
     return html`<table>
       <caption>
-        ${summarize(prediction, words)}
+        ${summarize(prediction, messages)}
       </caption>
       <thead class="visually-hidden">
         <tr>
-          <th scope="col">${words.class}</th>
+          <th scope="col">${messages.class}</th>
           <td></td>
-          <th scope="col">${words.probability}</th>
-          <th scope="col">${words.remark}</th>
+          <th scope="col">${messages.probability}</th>
+          <th scope="col">${messages.remark}</th>
         </tr>
       </thead>
       <tbody>
-        ${prediction.labels.map((_, i) => drawRow(prediction, i, words))}
+        ${prediction.labels.map((_, i) => drawRow(prediction, i, messages))}
       </tbody>
     </table>`;
   }
@@ -61,7 +61,7 @@ export class PredictionBars extends EmbeddableFigure<PredictionBarsMessages> {
 function drawRow(
   { labels, values, best, answer }: Prediction,
   i: number,
-  words: PredictionBarsMessages,
+  messages: PredictionBarsMessages,
 ): TemplateResult {
   const isBest = i === best;
   const isAnswer = i === answer;
@@ -70,23 +70,29 @@ function drawRow(
     isAnswer ? 'answer' : '',
     isBest && !isAnswer && answer !== undefined ? 'wrong' : '',
   ];
-  const remark = isBest ? (isAnswer ? `✓ ${words.right}` : words.prediction) : isAnswer ? words.answer : '';
+  const remark = isBest
+    ? isAnswer
+      ? `✓ ${messages.right}`
+      : messages.prediction
+    : isAnswer
+      ? messages.answer
+      : '';
   return html`<tr class=${kinds.join(' ')} part="row ${kinds.join(' ')}">
     <th scope="row"><span class="name">${labels[i]}</span></th>
     <td class="track" aria-hidden="true">
       <div class="bar" part="bar" ${styleVars({ '--_share': Math.min(1, values?.[i] ?? 0) })}></div>
     </td>
-    <td class="value">${values ? fill(words.percent, { percent: percent(values[i]) }) : '–'}</td>
+    <td class="value">${values ? fill(messages.percent, { percent: percent(values[i]) }) : '–'}</td>
     <td class="remark">${remark}</td>
   </tr>`;
 }
 
-function summarize({ labels, values, best, answer }: Prediction, words: PredictionBarsMessages): string {
-  if (!values || best === undefined) return words.summaryNone;
+function summarize({ labels, values, best, answer }: Prediction, messages: PredictionBarsMessages): string {
+  if (!values || best === undefined) return messages.summaryNone;
   const known = { prediction: labels[best], percent: percent(values[best]) };
-  if (answer === undefined) return fill(words.summaryOpen, known);
-  if (answer === best) return fill(words.summaryRight, known);
-  return fill(words.summaryWrong, {
+  if (answer === undefined) return fill(messages.summaryOpen, known);
+  if (answer === best) return fill(messages.summaryRight, known);
+  return fill(messages.summaryWrong, {
     ...known,
     answer: labels[answer],
     answerPercent: percent(values[answer]),

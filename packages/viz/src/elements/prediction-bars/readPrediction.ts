@@ -1,4 +1,4 @@
-import { toView, type ArrayInput } from '@cnn/core/steps';
+import { argmax, forEachIndex, toView, type ArrayInput } from '@cnn/core/steps';
 import { FigureError } from '../../values/errors/FigureError.js';
 import { truncate } from '../../values/errors/quoteValue.js';
 import { readLabels, readList } from '../../values/readList.js';
@@ -7,17 +7,17 @@ import type { PredictionBarsMessages } from './messages.js';
 export type ProbabilitiesValue =
   string | ArrayLike<number> | { data: ArrayLike<number>; shape: readonly number[] };
 
-/** What is drawn: one bar a class. */
+/** What is drawn: one bar per class. */
 export interface Prediction {
   labels: string[];
   /** Undefined while there is no prediction. */
   values?: number[];
-  /** The first of the largest. */
+  /** The predicted class. */
   best?: number;
   answer?: number;
 }
 
-/** Classes drawn while nothing says how many there are. */
+/** The number of classes without values and labels. */
 const defaultClasses = 10;
 const maxClasses = 100;
 
@@ -40,7 +40,7 @@ export function readPrediction(values: unknown, labels: unknown, answer: unknown
   return {
     labels: names ?? Array.from({ length: count }, (_, i) => String(i)),
     values: numbers,
-    best: numbers?.indexOf(Math.max(...numbers)),
+    best: numbers && argmax(numbers),
     answer: (answer as number | undefined) ?? undefined,
   };
 }
@@ -49,26 +49,27 @@ function isIndex(value: unknown, count: number): boolean {
   return Number.isInteger(value) && (value as number) >= 0 && (value as number) < count;
 }
 
-function readProbabilities(given: unknown): number[] {
-  const numbers = typeof given === 'string' ? readList(given).map(Number) : listOf(given);
+function readProbabilities(value: unknown): number[] {
+  const numbers = typeof value === 'string' ? readList(value).map(Number) : listOf(value);
   // A softmax in single precision may end a little above 1.
-  const isFit =
+  const isValid =
     numbers.length > 0 && numbers.length <= maxClasses && numbers.every((x) => x >= 0 && x <= 1 + 1e-5);
-  if (!isFit)
-    throw new FigureError<keyof PredictionBarsMessages>('values', 'badValues', { text: truncate(given) });
+  if (!isValid)
+    throw new FigureError<keyof PredictionBarsMessages>('values', 'badValues', { text: truncate(value) });
   return numbers;
 }
 
-/** The numbers of a list or a view; none where it is neither. */
-function listOf(given: unknown): number[] {
-  if (typeof given !== 'object' || given === null) return [];
-  if ('shape' in given) {
-    const { data, shape, stride, offset } = toView(given as ArrayInput, 'prediction-bars', 'values', [1, 2]);
-    if (shape.length === 2 && shape[0] !== 1) return [];
-    const axis = shape.length - 1;
-    return Array.from({ length: shape[axis] }, (_, i) => data[offset + i * stride[axis]]);
+/** The numbers of a list, of a view `[n]` or of one row `[1, n]`; none for anything else. */
+function listOf(value: unknown): number[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('shape' in value) {
+    const view = toView(value as ArrayInput, 'prediction-bars', 'values', [1, 2]);
+    if (view.shape.length === 2 && view.shape[0] !== 1) return [];
+    const numbers: number[] = [];
+    forEachIndex(view, (index) => numbers.push(view.data[index]));
+    return numbers;
   }
-  const list = given as ArrayLike<number>;
+  const list = value as ArrayLike<number>;
   if (!(list.length <= maxClasses)) return [];
   return Array.from(list, (entry) => (typeof entry === 'number' ? entry : NaN));
 }

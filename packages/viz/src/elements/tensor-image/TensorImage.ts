@@ -18,51 +18,52 @@ import { createImageModel, type ImageModel } from './imageModel.js';
 import { tensorImageStyles } from './tensor-image.styles.js';
 
 /**
- * One image as pixels. Zero is paper and the largest value ink, in the light and in the dark theme, as MNIST means
- * its bytes; `tone="light"` draws larger values lighter in both, as photographs are stored. The reader points at a
- * cell, or walks with the arrow keys, and is told its row, column and value.
+ * One image as pixels. Zero has the colour of the card and the largest value that of the text, in the light and in the
+ * dark theme, as MNIST's bytes are meant; `tone="light"` draws larger values lighter in both, as in photographs. The
+ * reader points at a cell, or moves with the arrow keys, to read its row, column and value.
  *
  * @element tensor-image
  * @csspart picture - The pixels.
- * @csspart readout - The line under them.
+ * @csspart readout - The line below them.
  * @cssproperty --cnn-image-size - Width of the picture without `values`, default at most 280px.
- * @cssproperty --cnn-ink - What the largest value looks like, as what is written.
- * @cssproperty --cnn-card - What 0 looks like, as the card.
+ * @cssproperty --cnn-ink - Colour of the largest value and of the text.
+ * @cssproperty --cnn-card - Colour of 0 and of the card.
  */
 export class TensorImage extends EmbeddableFigure<TensorImageMessages> {
   static override styles = [EmbeddableFigure.styles, tensorImageStyles];
 
   private image?: ImageModel;
   private colorGroups: SVGTemplateResult[] = [];
+  /** The cell whose value is shown. */
   @state() private current?: GridCell;
-  /** What is read out: only what the keyboard reached, not each cell that a pointer crosses. */
+  /** What a screen reader says: cells that the keyboard reached, not those that a pointer crosses. */
   @state() private spoken = '';
 
-  /** The image, `[h, w]`, `[h, w, 1]` or `[h, w, 3]`, at most 32 × 32; left out, a digit. */
+  /** The image, `[h, w]`, `[h, w, 1]` or `[h, w, 3]`, at most 32 × 32; default a digit. */
   @property({ converter: textAttribute, hasChanged: always }) value?: NumbersValue;
   /** Draws the numbers in the cells. */
   @property({ type: Boolean }) values = false;
   /** The name of the image, above it. */
   @property({}) label?: string;
-  /** The value drawn as paper, default 0, or the smallest if that is below. */
+  /** The value at the lower end of the scale; default 0, or the lowest value if that is negative. */
   @property({ converter: numberAttribute }) min?: number;
-  /** The value drawn as ink, default 255, or 1 where no value is larger than 1. */
+  /** The value at the upper end of the scale; default 255, or 1 if no value is larger. */
   @property({ converter: numberAttribute }) max?: number;
   /** `ink` or `light`. */
   @property({}) tone?: 'ink' | 'light' = 'ink';
 
   protected readonly messageTables = tensorImageMessages;
 
-  protected nameOf(words: TensorImageMessages): string {
+  protected nameOf(messages: TensorImageMessages): string {
     const { label } = this;
-    return typeof label === 'string' ? label : words.image;
+    return typeof label === 'string' ? label : messages.image;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (['value', 'values', 'min', 'max'].some((name) => changed.has(name))) this.image = undefined;
   }
 
-  private prepare(): ImageModel {
+  private readImage(): ImageModel {
     if (!this.image) {
       const numbers = readNumbers(this.value ?? 'digit-7', 'value', imagePresets, [2, 3]);
       this.image = createImageModel(numbers, { min: this.min ?? undefined, max: this.max ?? undefined });
@@ -71,20 +72,20 @@ export class TensorImage extends EmbeddableFigure<TensorImageMessages> {
     return this.image;
   }
 
-  protected draw(words: TensorImageMessages): TemplateResult {
+  protected draw(messages: TensorImageMessages): TemplateResult {
     const tone = this.tone ?? 'ink';
     if (tone !== 'ink' && tone !== 'light') {
       throw new FigureError<keyof TensorImageMessages>('tone', 'badTone', { text: truncate(tone) });
     }
-    const picture = this.prepare();
-    const { rows, columns, lowest, highest } = picture;
-    const size = cellSize(picture);
-    const label = this.nameOf(words);
+    const image = this.readImage();
+    const { rows, columns, lowest, highest } = image;
+    const size = cellSize(image);
+    const label = this.nameOf(messages);
     const isInside = this.current && this.current.row < rows && this.current.column < columns;
     const current = isInside ? this.current : undefined;
     return html`<p class="heading">
         <span class="title">${label}</span>
-        <span class="size">${fill(words.size, { rows, columns })}</span>
+        <span class="size">${fill(messages.size, { rows, columns })}</span>
       </p>
       <div class="scroll ${this.values ? 'with-values' : ''} ${tone}">
         <div
@@ -92,7 +93,7 @@ export class TensorImage extends EmbeddableFigure<TensorImageMessages> {
           part="picture"
           role="application"
           tabindex="0"
-          aria-label=${fill(words.picture, { label })}
+          aria-label=${fill(messages.picture, { label })}
           aria-describedby="summary"
           @pointermove=${this.point}
           @pointerdown=${this.point}
@@ -113,23 +114,16 @@ export class TensorImage extends EmbeddableFigure<TensorImageMessages> {
         <span>
           ${
             current
-              ? html`<strong>${this.describe(current, picture, words)}</strong>`
-              : html`<span class="hint">${words.hint}</span>`
+              ? html`<strong>${describe(current, image, messages)}</strong>`
+              : html`<span class="hint">${messages.hint}</span>`
           }
         </span>
         <span class="range"
-          >${fill(words.range, { lowest: formatNumber(lowest), highest: formatNumber(highest) })}</span
+          >${fill(messages.range, { lowest: formatNumber(lowest), highest: formatNumber(highest) })}</span
         >
       </p>
-      <p class="visually-hidden" id="summary">${summarize(picture, label, words)}</p>
+      <p class="visually-hidden" id="summary">${summarize(image, label, messages)}</p>
       <p class="visually-hidden" role="status">${this.spoken}</p>`;
-  }
-
-  private describe({ row, column }: GridCell, picture: ImageModel, words: TensorImageMessages): string {
-    const values = picture.textsAt(row, column);
-    const [red, green, blue] = values;
-    const value = values.length === 3 ? fill(words.colours, { red, green, blue }) : values[0];
-    return fill(words.cell, { row: row + 1, column: column + 1, value });
   }
 
   private readonly point = (event: PointerEvent): void => {
@@ -149,15 +143,16 @@ export class TensorImage extends EmbeddableFigure<TensorImageMessages> {
   private readonly moveByKey = (event: KeyboardEvent): void => {
     if (!this.image) return;
     const { rows, columns } = this.image;
-    const place = this.current ?? { row: 0, column: 0 };
-    const goal = cellAfterKey(event, place, rows, columns);
+    const first = { row: 0, column: 0 };
+    const goal = cellAfterKey(event, this.current ?? first, rows, columns);
     if (!goal) return;
-    this.current = this.current ? goal : place;
-    this.spoken = this.describe(this.current, this.image, this.resolvedMessages);
+    // The first key shows the first cell.
+    this.current = this.current ? goal : first;
+    this.spoken = describe(this.current, this.image, this.resolvedMessages);
     this.scrollToCell(this.current, columns);
   };
 
-  /** Scrolls the numbers' own box, never the page, to the cell that the keyboard reached. */
+  /** Scrolls the box of the image, not the page, to a cell. */
   private scrollToCell({ column }: GridCell, columns: number): void {
     const box = this.renderRoot.querySelector('.scroll')!;
     const cell = box.scrollWidth / columns;
@@ -174,10 +169,17 @@ function drawMarker({ row, column }: GridCell, size: number): SVGTemplateResult 
   return svg`${box('halo')}${box('marker')}`;
 }
 
-function summarize(picture: ImageModel, label: string, words: TensorImageMessages): string {
-  const { rows, columns, nonZeroCount: inked, bounds, lowest, highest } = picture;
+function describe({ row, column }: GridCell, image: ImageModel, messages: TensorImageMessages): string {
+  const values = image.textsAt(row, column);
+  const [red, green, blue] = values;
+  const value = values.length === 3 ? fill(messages.colours, { red, green, blue }) : values[0];
+  return fill(messages.cell, { row: row + 1, column: column + 1, value });
+}
+
+function summarize(image: ImageModel, label: string, messages: TensorImageMessages): string {
+  const { rows, columns, nonZeroCount, bounds, lowest, highest } = image;
   const place = bounds
-    ? fill(words.place, {
+    ? fill(messages.place, {
         top: bounds.top + 1,
         bottom: bounds.bottom + 1,
         left: bounds.left + 1,
@@ -185,5 +187,6 @@ function summarize(picture: ImageModel, label: string, words: TensorImageMessage
       })
     : '';
   const range = { lowest: formatNumber(lowest), highest: formatNumber(highest) };
-  return fill(words.summary, { label, rows, columns, ...range, inked, count: rows * columns, place });
+  const counts = { inked: nonZeroCount, count: rows * columns };
+  return fill(messages.summary, { label, rows, columns, ...range, ...counts, place });
 }

@@ -1,12 +1,13 @@
-import { formatNumber } from '../../values/formatNumber.js';
+import { extent } from 'd3-array';
 import { FigureError } from '../../values/errors/FigureError.js';
 import { truncate } from '../../values/errors/quoteValue.js';
+import { formatNumber } from '../../values/formatNumber.js';
 import type { Numbers } from '../../values/numbers.js';
 import type { TensorImageMessages } from './messages.js';
 
-/** The cells that look the same: where they are and how they are filled. */
+/** All cells with the same values, which are filled with one colour. */
 export interface ColorGroup {
-  /** 0 … 1 between min and max; in colour images unused. */
+  /** From 0 to 1 between min and max; unused in colour images. */
   shade: number;
   /** Such as `rgb(12 0 255)`, in colour images only. */
   color?: string;
@@ -14,7 +15,7 @@ export interface ColorGroup {
   cells: { row: number; column: number; texts: string[] }[];
 }
 
-/** What is drawn of an image, grouped so that a 28 × 28 digit is a few dozen shapes. */
+/** An image, grouped by colour so that a 28 × 28 digit is drawn in a few dozen shapes. */
 export interface ImageModel {
   rows: number;
   columns: number;
@@ -22,53 +23,40 @@ export interface ImageModel {
   lowest: number;
   highest: number;
   nonZeroCount: number;
-  /** The smallest rectangle around all that is not 0, from 0. */
+  /** The smallest rectangle around all cells that are not 0, counted from 0; undefined if all are. */
   bounds?: { top: number; bottom: number; left: number; right: number };
   colorGroups: ColorGroup[];
-  /** The values of a cell, as texts, one a channel. */
+  /** The values of a cell as texts, one per channel. */
   textsAt(row: number, column: number): string[];
 }
 
-/** @param range what is drawn as paper and as full ink; left out, 0 and 255 (1 where nothing is larger). */
-export function createImageModel(numbers: Numbers, range: { min?: number; max?: number }): ImageModel {
-  const [rows, columns, channels = 1] = numbers.shape;
-  if (channels !== 1 && channels !== 3)
+/** @param range the values at the ends of the scale; default 0 or the lowest, and 255 or, without larger values, 1 */
+export function createImageModel(
+  { data, shape }: Numbers,
+  range: { min?: number; max?: number },
+): ImageModel {
+  const [rows, columns, channels = 1] = shape;
+  if (channels !== 1 && channels !== 3) {
     throw new FigureError<keyof TensorImageMessages>('value', 'badChannels', { channels });
-  const lowest = numbers.data.reduce((least, value) => Math.min(least, value));
-  const highest = numbers.data.reduce((most, value) => Math.max(most, value));
-  const min = range.min ?? Math.min(0, lowest);
-  const max = range.max ?? (highest > 1 ? Math.max(255, highest) : 1);
-  if (!(Number.isFinite(min) && Number.isFinite(max) && max > min)) {
-    throw new FigureError<keyof TensorImageMessages>('max', 'badRange', {
-      max: truncate(max),
-      min: truncate(min),
-    });
   }
-  const shadeOf = (value: number) => Math.min(1, Math.max(0, (value - min) / (max - min)));
-  const valuesAt = (row: number, column: number) =>
-    Array.from(
-      numbers.data.subarray((row * columns + column) * channels, (row * columns + column + 1) * channels),
-    );
-
-  const levels = new Map<string, ColorGroup>();
-  let inked = 0;
+  const [lowest = 0, highest = 0] = extent(data);
+  const shadeOf = createShade(range.min ?? Math.min(0, lowest), range.max ?? defaultMax(highest));
+  const valuesAt = (row: number, column: number) => {
+    const start = (row * columns + column) * channels;
+    return Array.from(data.subarray(start, start + channels));
+  };
+  const groups = new Map<string, ColorGroup>();
+  let nonZeroCount = 0;
   let bounds: ImageModel['bounds'];
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const values = valuesAt(row, column);
       const key = values.join();
-      const isZero = values.every((value) => value === 0);
-      let level = levels.get(key);
-      if (!level) {
-        const colour =
-          channels === 3
-            ? `rgb(${values.map((value) => Math.round(shadeOf(value) * 255)).join(' ')})`
-            : undefined;
-        levels.set(key, (level = { shade: shadeOf(values[0]), color: colour, isZero, cells: [] }));
-      }
-      level.cells.push({ row, column, texts: values.map(formatNumber) });
-      if (isZero) continue;
-      inked++;
+      let group = groups.get(key);
+      if (!group) groups.set(key, (group = createGroup(values, shadeOf)));
+      group.cells.push({ row, column, texts: values.map(formatNumber) });
+      if (group.isZero) continue;
+      nonZeroCount++;
       bounds = {
         top: bounds?.top ?? row,
         bottom: row,
@@ -77,16 +65,28 @@ export function createImageModel(numbers: Numbers, range: { min?: number; max?: 
       };
     }
   }
-  const at = (row: number, column: number) => valuesAt(row, column).map(formatNumber);
+  const textsAt = (row: number, column: number) => valuesAt(row, column).map(formatNumber);
+  const colorGroups = [...groups.values()];
+  return { rows, columns, channels, lowest, highest, nonZeroCount, bounds, colorGroups, textsAt };
+}
+
+const defaultMax = (highest: number): number => (highest > 1 ? Math.max(255, highest) : 1);
+
+/** From 0 at min to 1 at max, and at these ends beyond them. */
+function createShade(min: number, max: number): (value: number) => number {
+  if (!(Number.isFinite(min) && Number.isFinite(max) && max > min)) {
+    const values = { max: truncate(max), min: truncate(min) };
+    throw new FigureError<keyof TensorImageMessages>('max', 'badRange', values);
+  }
+  return (value) => Math.min(1, Math.max(0, (value - min) / (max - min)));
+}
+
+function createGroup(values: readonly number[], shadeOf: (value: number) => number): ColorGroup {
+  const isColor = values.length === 3;
   return {
-    rows,
-    columns,
-    channels,
-    lowest,
-    highest,
-    nonZeroCount: inked,
-    bounds,
-    colorGroups: [...levels.values()],
-    textsAt: at,
+    shade: shadeOf(values[0]),
+    color: isColor ? `rgb(${values.map((value) => Math.round(shadeOf(value) * 255)).join(' ')})` : undefined,
+    isZero: values.every((value) => value === 0),
+    cells: [],
   };
 }

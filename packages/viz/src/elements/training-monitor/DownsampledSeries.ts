@@ -1,7 +1,7 @@
-/** Batches that the smoothed line averages over, about. */
+/** The exponential mean has the weight of about this many batches. */
 const smoothedBatches = 20;
 
-/** What is drawn of some neighbouring batches: the range of their values, and the smoothed value at the last. */
+/** Some consecutive batches: the range of their values, and the smoothed value at the last one. */
 export interface Bucket {
   low: number;
   high: number;
@@ -9,28 +9,27 @@ export interface Bucket {
 }
 
 /**
- * One figure of every batch, kept in at most `capacity` buckets of equally many batches, so that drawing costs the
- * same after a hundred batches as after a million. Values that are not finite leave the curve as it is.
+ * A metric over all batches, in at most `capacity` buckets of equally many batches, so that drawing a million batches
+ * costs no more than drawing a hundred. In place of a value that is not finite, the smoothed value is taken.
  */
 export class DownsampledSeries {
   readonly buckets: Bucket[] = [];
-  /** Batches a bucket stands for: a power of two. */
+  /** Batches per bucket, a power of two. */
   stride = 1;
   count = 0;
-  /** The exponential mean; the first batches weigh more, so that it does not begin behind them. */
+  /** The exponential mean; NaN until there is a finite value. The first batches weigh more, so it does not lag. */
   smooth = NaN;
-  private known = 0;
+  private finiteCount = 0;
 
   constructor(private readonly capacity = 400) {}
 
   push(value: number): void {
     if (Number.isFinite(value)) {
-      const share = Math.max(2 / (++this.known + 1), 1 / smoothedBatches);
-      this.smooth = this.known === 1 ? value : this.smooth + (value - this.smooth) * share;
+      const weight = Math.max(2 / (++this.finiteCount + 1), 1 / smoothedBatches);
+      this.smooth = this.finiteCount === 1 ? value : this.smooth + (value - this.smooth) * weight;
     }
     const shown = Number.isFinite(value) ? value : this.smooth;
-    const place = Math.floor(this.count++ / this.stride);
-    const bucket = this.buckets[place];
+    const bucket = this.buckets[Math.floor(this.count++ / this.stride)];
     if (bucket) {
       bucket.low = min(bucket.low, shown);
       bucket.high = max(bucket.high, shown);
@@ -41,12 +40,13 @@ export class DownsampledSeries {
     }
   }
 
-  /** The batch that a bucket is drawn at: the middle of those it stands for. */
-  batchAt(place: number): number {
-    const begin = place * this.stride;
-    return (begin + Math.min(begin + this.stride, this.count)) / 2;
+  /** The batch at which a bucket is drawn: the middle of its batches. */
+  batchAt(bucket: number): number {
+    const first = bucket * this.stride;
+    return (first + Math.min(first + this.stride, this.count)) / 2;
   }
 
+  /** Merges every two buckets. */
   private merge(): void {
     const half = Math.ceil(this.buckets.length / 2);
     for (let i = 0; i < half; i++) {
@@ -59,6 +59,6 @@ export class DownsampledSeries {
   }
 }
 
-// NaN gives way: it stands for batches before the first finite value.
+// NaN, the value of batches before the first finite one, gives way to any number.
 const min = (a: number, b: number): number => (b < a || Number.isNaN(a) ? b : a);
 const max = (a: number, b: number): number => (b > a || Number.isNaN(a) ? b : a);

@@ -1,27 +1,31 @@
-/** Milliseconds of training that the speed is taken from. */
+/** The recent speed is that of the last 3 s. */
 const windowMs = 3000;
+/** Shorter times give no speed. */
+const minMs = 200;
+/** Batches within so short a time are counted together. */
+const resolutionMs = 50;
 
-/** How fast images go by, without the time spent in pauses. Times are in milliseconds. */
+/** Images per second, without the time spent in pauses. All times are in milliseconds. */
 export class Throughput {
   images = 0;
-  private active = 0;
-  private since?: number;
+  private activeMs = 0;
+  private startedAt?: number;
   private points: { at: number; images: number }[] = [];
 
   start(now: number): void {
-    this.since ??= now;
+    this.startedAt ??= now;
   }
 
   pause(now: number): void {
-    if (this.since !== undefined) this.active += now - this.since;
-    this.since = undefined;
+    if (this.startedAt !== undefined) this.activeMs += now - this.startedAt;
+    this.startedAt = undefined;
   }
 
   add(images: number, now: number): void {
     this.images += images;
     const at = this.milliseconds(now);
     const last = this.points[this.points.length - 1];
-    if (last && at - last.at < 50) {
+    if (last && at - last.at < resolutionMs) {
       last.images = this.images;
       return;
     }
@@ -31,21 +35,20 @@ export class Throughput {
 
   /** Time spent training. */
   milliseconds(now: number): number {
-    return this.active + (this.since === undefined ? 0 : now - this.since);
+    return this.activeMs + (this.startedAt === undefined ? 0 : now - this.startedAt);
   }
 
-  /** Images a second of late; 0 until it can be told. */
+  /** Images per second in the last seconds; 0 until enough time has passed. */
   get recent(): number {
     const [first] = this.points;
     const last = this.points[this.points.length - 1];
-    return first && last.at - first.at >= 200
-      ? ((last.images - first.images) / (last.at - first.at)) * 1000
-      : 0;
+    if (!first || last.at - first.at < minMs) return 0;
+    return ((last.images - first.images) / (last.at - first.at)) * 1000;
   }
 
-  /** Images a second from the start, with all that training waits for, such as validation. */
+  /** Images per second since the start, including the time for validation; 0 until enough time has passed. */
   overall(now: number): number {
     const time = this.milliseconds(now);
-    return time >= 200 ? (this.images / time) * 1000 : 0;
+    return time >= minMs ? (this.images / time) * 1000 : 0;
   }
 }

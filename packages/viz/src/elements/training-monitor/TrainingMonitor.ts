@@ -1,14 +1,16 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { property } from '../../figure/property.js';
-import { styleVars } from '../../figure/draw/styleVars.js';
-import { fill } from '../../messages/index.js';
+import { validationName } from '@cnn/core/training';
+import { html, type TemplateResult } from 'lit';
 import { EmbeddableFigure } from '../../figure/EmbeddableFigure.js';
-import { PathCache } from './PathCache.js';
+import { property } from '../../figure/property.js';
+import { fill } from '../../messages/index.js';
 import { drawChart } from './drawChart.js';
-import { drawLog, duration, metricText, logName } from './drawLog.js';
+import { drawLog } from './drawLog.js';
+import { drawProgress } from './drawProgress.js';
 import { trainingMonitorMessages, type TrainingMonitorMessages } from './messages.js';
+import { PathCache } from './PathCache.js';
+import { epochSentence, formatMetric, metricLabel, statusText, throughputText } from './texts.js';
 import { trainingMonitorStyles } from './training-monitor.styles.js';
-import { TrainingRun, type Outcome, type EpochRecord, type Logs, type Plan } from './TrainingRun.js';
+import { TrainingRun, type EpochRecord, type Logs, type Outcome, type Plan } from './TrainingRun.js';
 
 /** What `model.fit` takes as callbacks. */
 export interface MonitorCallbacks {
@@ -19,28 +21,38 @@ export interface MonitorCallbacks {
   onBatchEnd(batch: number, logs: Logs): void;
 }
 
-/** Batches are drawn at most this often, in milliseconds: what drawing takes, training lacks. */
+/** The shortest time between two drawings, in milliseconds: drawing takes time from training. */
 const drawingInterval = 100;
-/** Texts change at most this often, in milliseconds: a number that changes with each frame can not be read. */
+/** The shortest time between two changes of the texts, in milliseconds, so that they can be read. */
 const textInterval = 200;
-/** More epochs than these are one plain bar. */
-const maxSegments = 40;
-/** The metrics drawn until the first batch reports its own. */
+/** The metrics that are drawn until the first batch reports its own. */
 const defaultMetrics = ['loss', 'accuracy'];
 
+/** The texts of a moment, and the state that they describe. */
+interface Texts {
+  at: number;
+  state: string;
+  status: string;
+  throughput: string;
+  /** The smoothed value of each metric. */
+  values: ReadonlyMap<string, string>;
+  /** Of each metric over the current epoch. */
+  means: Logs;
+}
+
 /**
- * Watches a model learn: loss and accuracy of every batch, the log of the epochs, speed and time left.
+ * Watches a training: loss and accuracy of every batch, the log of the epochs, speed and time left.
  *
  *     monitor.begin({ epochs: 10, samples: 60_000, batchSize: 32 });
  *     await model.fit(x, y, { epochs: 10, batchSize: 32, callbacks: monitor.callbacks });
  *
- * Without `begin` it does the same, but can not know what is still to come. A fit that rejects ends with
- * `end('stopped')` or `end('failed')`.
+ * Without `begin` it does the same, but shows no progress and no time left. If `fit` rejects, call `end('stopped')` or
+ * `end('failed')`.
  *
  * @element training-monitor
- * @csspart status - What is going on, speed and time left.
+ * @csspart status - The state of the training, speed and time left.
  * @csspart progress - The progress bar.
- * @csspart chart - A curve with its title; also by the name of its figure.
+ * @csspart chart - A curve with its title; the name of its metric is a part too.
  * @csspart loss - The curve of the loss.
  * @csspart accuracy - The curve of the accuracy.
  * @csspart log - The epochs.
@@ -56,17 +68,11 @@ export class TrainingMonitor extends EmbeddableFigure<TrainingMonitorMessages> {
   private frame = 0;
   private drawnAt = -Infinity;
   private isEpochOver = false;
+  /** What a screen reader says: finished epochs and the end. */
   private spoken = '';
-  private texts = {
-    at: -Infinity,
-    state: '',
-    status: '',
-    pace: '',
-    values: new Map<string, string>(),
-    means: {} as Logs,
-  };
+  private texts?: Texts;
 
-  /** Says that the training is held; time does not count meanwhile. */
+  /** Whether the training is paused; the time meanwhile does not count. */
   @property({ type: Boolean, reflect: true })
   get paused(): boolean {
     return this.isPaused;
@@ -84,7 +90,7 @@ export class TrainingMonitor extends EmbeddableFigure<TrainingMonitorMessages> {
 
   private isPaused = false;
 
-  /** What to give `model.fit`, `{ callbacks: monitor.callbacks }`. */
+  /** Callbacks for `model.fit`, `{ callbacks: monitor.callbacks }`. */
   readonly callbacks: MonitorCallbacks = {
     onTrainBegin: () => {
       if (this.run.status !== 'starting') this.begin();
@@ -102,7 +108,7 @@ export class TrainingMonitor extends EmbeddableFigure<TrainingMonitorMessages> {
     return this.run.log;
   }
 
-  /** Forgets what is drawn, unless the plan appends, and waits for the first batch. */
+  /** Clears what is drawn, unless the plan appends to it, and waits for the first batch. */
   begin(plan?: Plan): void {
     this.paused = false;
     this.problem = undefined;
@@ -115,21 +121,21 @@ export class TrainingMonitor extends EmbeddableFigure<TrainingMonitorMessages> {
     this.markWritten();
   }
 
-  /** A batch is done, with the metrics of that batch. */
+  /** Adds a finished batch with its metrics. */
   batch(logs: Logs): void {
     this.run.addBatch(logs, performance.now());
     this.scheduleDrawing();
   }
 
-  /** An epoch is done, with the metrics of that epoch. */
+  /** Adds a finished epoch with its metrics. */
   epoch(logs: Logs): void {
     const record = this.run.endEpoch(logs, performance.now());
-    this.spoken = this.sentenceOf(record);
+    this.spoken = epochSentence(record, this.isChinese, this.resolvedMessages);
     this.isEpochOver = true;
     this.scheduleDrawing();
   }
 
-  /** The training ended. */
+  /** Ends the training. */
   end(outcome: Outcome = 'done'): void {
     if (!this.run.isUnderWay) return;
     this.run.end(outcome, performance.now());
@@ -138,7 +144,7 @@ export class TrainingMonitor extends EmbeddableFigure<TrainingMonitorMessages> {
     this.requestUpdate();
   }
 
-  /** Forgets everything. */
+  /** Clears everything. */
   clear(): void {
     this.begin();
     this.run.status = 'idle';
@@ -151,7 +157,7 @@ export class TrainingMonitor extends EmbeddableFigure<TrainingMonitorMessages> {
     this.frame = 0;
   }
 
-  /** In the next frame; batches that come too soon after the last drawing wait for a later one. */
+  /** Draws in the next frame that is late enough after the last drawing; a finished epoch does not wait. */
   private scheduleDrawing(): void {
     this.frame ||= requestAnimationFrame((now) => {
       this.frame = 0;
@@ -163,135 +169,75 @@ export class TrainingMonitor extends EmbeddableFigure<TrainingMonitorMessages> {
     });
   }
 
-  protected nameOf(words: TrainingMonitorMessages): string {
-    return words.title;
+  protected nameOf(messages: TrainingMonitorMessages): string {
+    return messages.title;
   }
 
-  protected draw(words: TrainingMonitorMessages): TemplateResult {
+  protected draw(messages: TrainingMonitorMessages): TemplateResult {
     if (this.problem) throw this.problem;
     const { run } = this;
-    const { status, pace, values, means } = this.currentTexts();
+    const { status, throughput, values, means } = (this.texts = this.currentTexts());
     const names = run.series.size > 0 ? [...run.series.keys()] : defaultMetrics;
-    const columns = [...names, ...names.map(validationName).filter((name) => isLogged(run, name))];
-    return html`<p class="status" part="status"><span>${status}</span><span class="pace">${pace}</span></p>
-      ${this.drawProgress(status, words)}
-      <div class="charts">${names.map((name) => this.drawMetric(name, values.get(name) ?? '', words))}</div>
-      ${drawLog(run, means, columns, words)}
+    const isLogged = (name: string) => run.log.some(({ logs }) => name in logs);
+    const columns = [...names, ...names.map(validationName).filter(isLogged)];
+    return html`<p class="status" part="status">
+        <span>${status}</span><span class="pace">${throughput}</span>
+      </p>
+      ${drawProgress(run, messages.title, status)}
+      <div class="charts">
+        ${names.map((name) => this.drawMetric(name, values.get(name) ?? '', messages))}
+      </div>
+      ${drawLog(run, means, columns, messages)}
       <p class="visually-hidden" role="status">${this.spoken}</p>`;
   }
 
-  private drawProgress(status: string, words: TrainingMonitorMessages): TemplateResult {
-    const { progress, plan } = this.run;
-    const segments = plan && plan.epochs <= maxSegments ? plan.epochs : 1;
-    const done = (i: number) => Math.min(1, Math.max(0, (progress ?? 0) * segments - i));
-    return html`<div
-      class="bar"
-      part="progress"
-      role="progressbar"
-      aria-label=${words.title}
-      aria-valuemin="0"
-      aria-valuemax="100"
-      aria-valuenow=${progress === undefined ? nothing : Math.floor(progress * 100)}
-      aria-valuetext=${status}
-    >
-      ${Array.from({ length: segments }, (_, i) => html`<i ${styleVars({ '--_done': done(i) })}></i>`)}
-    </div>`;
-  }
-
-  private drawMetric(name: string, value: string, words: TrainingMonitorMessages): TemplateResult {
+  private drawMetric(name: string, value: string, messages: TrainingMonitorMessages): TemplateResult {
     const { run } = this;
     const series = run.series.get(name);
-    let curve = this.pathCaches.get(name);
-    if (!curve) this.pathCaches.set(name, (curve = new PathCache()));
-    const label = labelOf(name, words);
+    let paths = this.pathCaches.get(name);
+    if (!paths) this.pathCaches.set(name, (paths = new PathCache()));
+    const label = metricLabel(name, messages);
     const validation = run.log
       .map(({ end, logs }) => ({ at: end, value: logs[validationName(name)] }))
-      .filter((mark) => Number.isFinite(mark.value));
+      .filter((point) => Number.isFinite(point.value));
+    const sentence = fill(series ? messages.chart : messages.chartEmpty, {
+      name: label,
+      value,
+      batches: series?.count ?? 0,
+    });
     return drawChart({
       name,
       label,
-      sentence: fill(series ? words.chart : words.chartEmpty, {
-        name: label,
-        value,
-        batches: series?.count ?? 0,
-      }),
+      sentence,
       value,
       series,
-      paths: curve,
+      paths,
       extent: run.extent,
       epochEnds: run.epochEnds,
-      epochLabel: words.epoch,
+      epochLabel: messages.epoch,
       validation,
-      validationLabel: words.validation,
+      validationLabel: messages.validation,
     });
   }
 
-  /** The texts, kept for a moment while batches rush by. */
-  private currentTexts() {
-    const { run, isPaused } = this;
-    const words = this.resolvedMessages;
+  /** The present texts; while batches come in quickly, those of a moment ago. */
+  private currentTexts(): Texts {
+    const { run, isPaused, texts, resolvedMessages: messages } = this;
     const now = performance.now();
     const state = `${run.status} ${isPaused} ${run.log.length} ${this.isChinese}`;
-    const isRushing = run.status === 'running' && !isPaused;
-    if (isRushing && state === this.texts.state && now - this.texts.at < textInterval) return this.texts;
-    const names = [...run.series.keys()];
-    const left = isRushing ? run.secondsLeft(now) : undefined;
-    const rate = run.throughput.recent;
-    const pace = [
-      isRushing && rate > 0 ? fill(words.pace, { rate: grouped(Math.round(rate)) }) : '',
-      left === undefined ? '' : fill(words.left, { time: duration(Math.ceil(left), words) }),
-    ];
-    const values = new Map(names.map((name) => [name, metricText(run.series.get(name)!.smooth)]));
-    this.texts = {
+    const isRunning = run.status === 'running' && !isPaused;
+    if (texts && isRunning && state === texts.state && now - texts.at < textInterval) return texts;
+    return {
       at: now,
       state,
       status: this.statusText(),
-      pace: pace.filter(Boolean).join(' · '),
-      values,
+      throughput: isRunning ? throughputText(run, now, messages) : '',
+      values: new Map(Array.from(run.series, ([name, { smooth }]) => [name, formatMetric(smooth)])),
       means: run.means,
     };
-    return this.texts;
   }
 
   private statusText(): string {
-    const { run } = this;
-    const words = this.resolvedMessages;
-    const { plan, status } = run;
-    const time = duration(run.throughput.milliseconds(performance.now()) / 1000, words);
-    const values = {
-      epoch: Math.min(run.epoch + 1, plan?.epochs ?? Infinity),
-      epochs: plan?.epochs ?? '',
-      batch: grouped(run.batch),
-      batches: grouped(plan?.batches ?? 0),
-      images: grouped(run.throughput.images),
-      time,
-    };
-    if (status === 'starting') return this.isPaused ? fill(words.paused, values) : words.starting;
-    if (status !== 'running') return fill(words[status], values);
-    if (this.isPaused) return fill(plan ? words.paused : words.pausedOpen, values);
-    return fill(plan ? words.running : words.runningOpen, values);
-  }
-
-  private sentenceOf({ epoch, epochs, logs }: EpochRecord): string {
-    const words = this.resolvedMessages;
-    const list = Object.entries(logs).map(([name, value]) =>
-      fill(words.figure, { name: labelOf(name, words), value: metricText(value) }),
-    );
-    return fill(words.epochSpoken, {
-      epoch,
-      epochs: epochs ?? epoch,
-      figures: list.join(this.isChinese ? '，' : ', '),
-    });
+    return statusText(this.run, this.isPaused, performance.now(), this.resolvedMessages);
   }
 }
-
-function labelOf(name: string, words: TrainingMonitorMessages): string {
-  const own: Record<string, string> = { loss: words.loss, accuracy: words.accuracy };
-  return own[name] ?? logName(name);
-}
-
-const validationName = (name: string): string => `val${name[0].toUpperCase()}${name.slice(1)}`;
-
-const isLogged = (run: TrainingRun, name: string): boolean => run.log.some(({ logs }) => name in logs);
-
-const grouped = (count: number): string => count.toLocaleString('en');

@@ -4,46 +4,46 @@ import { Throughput } from './Throughput.js';
 import { DownsampledSeries } from './DownsampledSeries.js';
 import type { TrainingMonitorMessages } from './messages.js';
 
-/** Figures by name, as `model.fit` gives them: `loss`, `accuracy`, `valLoss`, … */
+/** Metrics by name, as `model.fit` reports them: `loss`, `accuracy`, `valLoss`, … */
 export type Logs = Readonly<Record<string, number>>;
 
-/** What a training is going to do. `batches` follows from `samples` and `batchSize`, or is given. */
+/** What a training is going to do; with `samples` or with `batches`. */
 export interface Plan {
   epochs: number;
-  /** Samples in an epoch. */
+  /** Samples per epoch. */
   samples?: number;
-  /** Batches in an epoch. */
+  /** Batches per epoch; default from `samples` and `batchSize`. */
   batches?: number;
   /** Default 32. */
   batchSize?: number;
-  /** Goes on behind what is drawn, for a model that is trained further. */
+  /** Continues after what is drawn, for a model that is trained further. */
   append?: boolean;
 }
 
 export type Outcome = 'done' | 'stopped' | 'failed';
 export type Status = 'idle' | 'starting' | 'running' | Outcome;
 
-/** A line of the log. */
+/** A finished epoch. */
 export interface EpochRecord {
   /** From 1. */
   epoch: number;
-  /** Undefined where no plan says. */
+  /** Epochs in all; undefined without a plan. */
   epochs?: number;
   logs: Logs;
   seconds: number;
-  /** Where it ended, in batches from the very first. */
+  /** How many batches were finished at its end, including those of earlier runs. */
   end: number;
 }
 
-/** All that a training has told so far. */
+/** The state of a training, from what it has reported. Times are in milliseconds. */
 export class TrainingRun {
   status: Status = 'idle';
   plan?: { epochs: number; batches: number; samples?: number };
-  /** The epoch at work, from 0. */
+  /** The current epoch, from 0. */
   epoch = 0;
-  /** Batches of it that are done. */
+  /** Finished batches of the current epoch. */
   batch = 0;
-  /** Batches in all, those of earlier runs too. */
+  /** Finished batches in all, including those of earlier runs. */
   total = 0;
   throughput = new Throughput();
   readonly series = new Map<string, DownsampledSeries>();
@@ -51,7 +51,7 @@ export class TrainingRun {
   private batchSize = 32;
   private sums = new Map<string, number>();
   private epochStart = 0;
-  /** Where this run began, in batches from the very first. */
+  /** Batches that were finished when this run began. */
   private startBatch = 0;
 
   begin(plan: Plan | undefined, now: number): void {
@@ -97,7 +97,6 @@ export class TrainingRun {
     const seconds = (this.throughput.milliseconds(now) - this.epochStart) / 1000;
     const record = { epoch: this.epoch + 1, epochs: this.plan?.epochs, logs, seconds, end: this.total };
     this.log.push(record);
-    // Before the next one begins, nothing of it is done.
     this.beginEpoch(this.epoch + 1, now);
     return record;
   }
@@ -111,18 +110,18 @@ export class TrainingRun {
     return this.status === 'starting' || this.status === 'running';
   }
 
-  /** The means so far of the epoch at work. */
+  /** The mean of each metric over the current epoch so far. */
   get means(): Logs {
     return Object.fromEntries(Array.from(this.sums, ([name, sum]) => [name, sum / this.batch]));
   }
 
-  /** Batches that the drawing has room for: all that are done and planned. */
+  /** Batches that are finished or planned: the width of the charts. */
   get extent(): number {
     if (!this.plan || !this.isUnderWay) return Math.max(1, this.total);
     return this.startBatch + this.plan.epochs * this.plan.batches;
   }
 
-  /** Where epochs end, the finished and the planned. */
+  /** After which batches epochs end, finished and planned ones. */
   get epochEnds(): { at: number; epoch: number }[] {
     const ends = this.log.map(({ end, epoch }) => ({ at: end, epoch }));
     if (this.plan && this.isUnderWay) {
@@ -133,14 +132,14 @@ export class TrainingRun {
     return ends;
   }
 
-  /** 0 … 1; undefined where no plan says. */
+  /** From 0 to 1; undefined without a plan. */
   get progress(): number | undefined {
     if (this.status === 'done') return 1;
     if (this.status === 'idle') return 0;
     return this.plan && (this.total - this.startBatch) / (this.plan.epochs * this.plan.batches);
   }
 
-  /** Seconds; undefined until it can be told. */
+  /** Undefined without a plan and until the speed is known. */
   secondsLeft(now: number): number | undefined {
     const rate = this.throughput.overall(now);
     if (!this.plan || rate === 0) return undefined;

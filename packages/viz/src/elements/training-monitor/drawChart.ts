@@ -7,15 +7,15 @@ import type { PathCache } from './PathCache.js';
 import type { DownsampledSeries } from './DownsampledSeries.js';
 
 export interface Chart {
-  /** The figure's own name, such as `loss`. */
+  /** The metric, such as `loss`. */
   name: string;
   label: string;
-  /** What is read out for the whole. */
+  /** What a screen reader says of the chart. */
   sentence: string;
   value: string;
   series?: DownsampledSeries;
   paths: PathCache;
-  /** Batches from left to right. */
+  /** Batches over the whole width. */
   extent: number;
   epochEnds: { at: number; epoch: number }[];
   epochLabel: string;
@@ -23,15 +23,15 @@ export interface Chart {
   validationLabel: string;
 }
 
-// The drawing's own units; it is stretched to its box, lines keep their width.
+// In the units of the drawing, which is stretched to its box; lines keep their width.
 const width = 1000;
 const height = 200;
-/** Where a network is good its curve lies between the last two. */
+/** The accuracy of a good model is between the last two. */
 const probabilityTicks = [0, 0.5, 0.9, 1];
-/** More epoch labels than these do not fit side by side. */
+/** More labels do not fit side by side. */
 const maxEpochLabels = 10;
 
-/** One figure of every batch: each one thin, their mean thick, validation as dots, epochs as lines. */
+/** One metric over all batches: a thin line, their mean as a thick one, validation as dots, epochs as vertical lines. */
 export function drawChart(chart: Chart): TemplateResult {
   const { name, label, series, extent, epochEnds, validation } = chart;
   const top = topOf(chart);
