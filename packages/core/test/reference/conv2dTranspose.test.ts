@@ -17,31 +17,31 @@ describe('conv2dTranspose', () => {
     expect([...result.data]).toEqual([1, 12, 20, 103, 1234, 2040, 300, 3400, 4000]);
   });
 
-  test('strides 2 set the filters side by side', () => {
+  test('strides 2: the filters are side by side', () => {
     const result = conv2dTranspose(cells, filter, { strides: 2 });
     expect(result.shape).toEqual([4, 4]);
     expect([...result.data].slice(0, 8)).toEqual([1, 10, 2, 20, 100, 1000, 200, 2000]);
   });
 
-  test('same gives input · strides; the cut is at the bottom and right where it is uneven', () => {
+  test('same: the output is input · strides; an odd cell is removed at the bottom and right', () => {
     expect([...conv2dTranspose(cells, filter, { padding: 'same' }).data]).toEqual([1, 12, 103, 1234]);
     expect(conv2dTranspose(cells, filter, { padding: 'same', strides: 3 }).shape).toEqual([6, 6]);
   });
 
-  test('strides longer than the filter leave zeros, to a whole stride', () => {
+  test('strides longer than the filter leave zeros, also after the last cell', () => {
     expect([...conv2dTranspose([[1, 2]], [[5]], { strides: [1, 3], bias: 1 }).data]).toEqual([
       6, 1, 1, 11, 1, 1,
     ]);
   });
 
-  test('outputPadding lengthens at the bottom and right', () => {
+  test('outputPadding adds rows and columns at the bottom and right', () => {
     expect(conv2dTranspose(cells, filter, { strides: 2, outputPadding: [1, 0] }).shape).toEqual([5, 4]);
     expect(conv2dTranspose(cells, filter, { strides: 2, padding: 'same', outputPadding: 1 }).shape).toEqual([
       3, 3,
     ]);
   });
 
-  test('ranks: [h,w] with [kh,kw,out,1] gives [oh,ow,out]; 3 and 4 keep their rank', () => {
+  test('returns [oh,ow,out] for [h,w] with [kh,kw,out,1]; ranks 3 and 4 keep their rank', () => {
     const two = { data: new Float32Array(2 * 2 * 5), shape: [2, 2, 5, 1] };
     expect(conv2dTranspose(cells, two).shape).toEqual([3, 3, 5]);
     expect(conv2dTranspose({ data: new Float32Array(4), shape: [2, 2, 1] }, two).shape).toEqual([3, 3, 5]);

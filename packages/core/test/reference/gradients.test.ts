@@ -39,8 +39,8 @@ import {
 import type { ArrayInput, FloatArray } from '../../src/arrays/view.js';
 import { expectClose, numbers, numericGradient } from '../numericGradient.js';
 
-/** Σ output · weight: its gradient with respect to the output is `weight`. */
-function weigh(output: { data: ArrayLike<number> }, weight: Float64Array): number {
+/** Σ output · weight, whose gradient by the output is `weight`. */
+function weightedSum(output: { data: ArrayLike<number> }, weight: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < weight.length; i++) sum += output.data[i] * weight[i];
   return sum;
@@ -77,7 +77,7 @@ describe('conv2dBackward equals the numeric gradient', () => {
     const bias = { data: numbers(filterShape[3] ?? 1, 3), shape: [filterShape[3] ?? 1] };
     const output = conv2d(input, filter, { ...options, bias });
     const weight = numbers(output.data.length, 4);
-    const f = () => weigh(conv2d(input, filter, { ...options, bias }), weight);
+    const f = () => weightedSum(conv2d(input, filter, { ...options, bias }), weight);
     const gradient = conv2dBackward({ data: weight, shape: output.shape }, input, filter, options);
     expectClose(gradient.input.data, numericGradient(f, input.data), 1e-7);
     expectClose(gradient.filter.data, numericGradient(f, filter.data), 1e-7);
@@ -85,7 +85,7 @@ describe('conv2dBackward equals the numeric gradient', () => {
   });
 });
 
-describe('pooling backward equals the numeric gradient', () => {
+describe('the gradient of a pooling equals the numeric gradient', () => {
   const pools = { maxPool2d, averagePool2d, sumPool2d };
   const backwards = {
     maxPool2d: maxPool2dBackward,
@@ -103,7 +103,7 @@ describe('pooling backward equals the numeric gradient', () => {
       const output = pools[name](input, option);
       const weight = numbers(output.data.length, 4);
       const gradient = backwards[name]({ data: weight, shape: output.shape }, input, option);
-      const f = () => weigh(pools[name](input, option), weight);
+      const f = () => weightedSum(pools[name](input, option), weight);
       expectClose(gradient.data, numericGradient(f, input.data, 1e-6), 1e-7);
     });
   }
@@ -114,7 +114,7 @@ test('denseBackward equals the numeric gradient', () => {
   const kernel = { data: numbers(4 * 5, 2), shape: [4, 5] };
   const bias = { data: numbers(5, 3), shape: [5] };
   const weight = numbers(15, 4);
-  const f = () => weigh(dense(input, kernel, bias), weight);
+  const f = () => weightedSum(dense(input, kernel, bias), weight);
   const gradient = denseBackward({ data: weight, shape: [3, 5] }, input, kernel);
   expectClose(gradient.input.data, numericGradient(f, input.data), 1e-7);
   expectClose(gradient.kernel.data, numericGradient(f, kernel.data), 1e-7);
@@ -125,12 +125,12 @@ describe('activationBackward equals the numeric gradient', () => {
   test.each(activationNames)('%s', (name) => {
     const input = { data: numbers(12), shape: [3, 4] };
     const weight = numbers(12, 4);
-    const f = () => weigh(reference[name](input), weight);
+    const f = () => weightedSum(reference[name](input), weight);
     const gradient = reference.activationBackward(name, { data: weight, shape: [3, 4] }, input);
     expectClose(gradient.data, numericGradient(f, input.data), 1e-7);
   });
 
-  test('gelu by tanh, and slopes that are not the defaults', () => {
+  test('gelu by tanh, and options that are not the defaults', () => {
     const input = numbers(12);
     for (const { value, slope } of [geluApproximation, leakyReluActivation(0.05), eluActivation(1.7)]) {
       const sum = () => input.reduce((total, x) => total + value(x), 0);
@@ -152,7 +152,7 @@ describe('conv2dTransposeBackward equals the numeric gradient', () => {
     const bias = array([out], 3);
     const output = reference.conv2dTranspose(input, filter, { ...options, bias });
     const weight = numbers(output.data.length, 4);
-    const f = () => weigh(reference.conv2dTranspose(input, filter, { ...options, bias }), weight);
+    const f = () => weightedSum(reference.conv2dTranspose(input, filter, { ...options, bias }), weight);
     const given = { data: weight, shape: output.shape };
     const gradient = reference.conv2dTransposeBackward(given, input, filter, options);
     expectClose(gradient.input.data, numericGradient(f, input.data), 1e-7);
@@ -168,14 +168,14 @@ test('conv1dBackward equals the numeric gradient', () => {
   const options = { strides: 2, padding: [2, 1], dilationRate: 2, groups: 2 } as const;
   const output = reference.conv1d(input, filter, { ...options, bias });
   const weight = numbers(output.data.length, 4);
-  const f = () => weigh(reference.conv1d(input, filter, { ...options, bias }), weight);
+  const f = () => weightedSum(reference.conv1d(input, filter, { ...options, bias }), weight);
   const gradient = reference.conv1dBackward({ data: weight, shape: output.shape }, input, filter, options);
   expectClose(gradient.input.data, numericGradient(f, input.data), 1e-7);
   expectClose(gradient.filter.data, numericGradient(f, filter.data), 1e-7);
   expectClose(gradient.bias.data, numericGradient(f, bias.data), 1e-7);
 });
 
-describe('the backward of what has one input equals the numeric gradient', () => {
+describe('the gradient of a function of one array equals the numeric gradient', () => {
   type Forward = (input: ArrayInput, options?: object) => { data: FloatArray; shape: number[] };
   type Backward = (gradient: ArrayInput, input: ArrayInput, options?: object) => { data: FloatArray };
   const line = [2, 7, 2];
@@ -193,7 +193,7 @@ describe('the backward of what has one input equals the numeric gradient', () =>
     const input = array(shape, 1);
     const output = forward(input, options);
     const weight = numbers(output.data.length, 4);
-    const f = () => weigh(forward(input, options), weight);
+    const f = () => weightedSum(forward(input, options), weight);
     const gradient = backward({ data: weight, shape: output.shape }, input, options);
     expectClose(gradient.data, numericGradient(f, input.data, 1e-6), 1e-7);
   });
@@ -207,7 +207,7 @@ test.each([true, false])(
     const beta = array([2], 3);
     const options = { gamma, beta, training, movingMean: [0.2, -1], movingVariance: [0.5, 2] };
     const weight = numbers(12, 4);
-    const f = () => weigh(reference.batchNormalization(input, options).output, weight);
+    const f = () => weightedSum(reference.batchNormalization(input, options).output, weight);
     const given = { data: weight, shape: [3, 2, 2] };
     const gradient = reference.batchNormalizationBackward(given, input, options);
     expectClose(gradient.input.data, numericGradient(f, input.data), 1e-7);
@@ -230,13 +230,13 @@ describe('the gradient of a row loss equals the numeric gradient', () => {
     ['sparse categorical, logits', sparseCategoricalCrossentropyFromLogitsRow, [2], numbers(4)],
   ];
   test.each(rows)('%s', (_name, row, targets, predictions) => {
-    // At offsets, as training calls it.
+    // At offsets other than 0, as in training.
     const memory = Float64Array.from([9, ...predictions, 9, ...targets, 9, 9, 9, 9]);
-    const place = memory.subarray(1, 5);
+    const predictionRow = memory.subarray(1, 5);
     const f = () => 3 * row.value(memory, 1, 4, memory, 6);
     const gradient = new Float64Array(6);
     row.gradient(gradient, 1, memory, 1, 4, memory, 6, 3);
-    expectClose(gradient.subarray(1, 5), numericGradient(f, place), 1e-7);
+    expectClose(gradient.subarray(1, 5), numericGradient(f, predictionRow), 1e-7);
   });
 });
 

@@ -11,7 +11,7 @@ import {
 } from '../../src/index.js';
 
 describe('losses', () => {
-  test('meanSquaredError, meanAbsoluteError, huber', () => {
+  test('meanSquaredError, meanAbsoluteError and huber are means over all values', () => {
     const [targets, predictions] = [[[0, 0]], [[1, -3]]];
     expect(meanSquaredError(targets, predictions)).toBe(5);
     expect(meanAbsoluteError(targets, predictions)).toBe(2);
@@ -28,13 +28,13 @@ describe('losses', () => {
     expect(sparseCategoricalCrossentropy([[1]], [[9, 9]], { fromLogits: true })).toBeCloseTo(Math.LN2, 14);
   });
 
-  test('rows are divided by their sum, and clipped to 1e-7', () => {
+  test('cross-entropies divide rows by their sum, and clip to 1e-7', () => {
     expect(sparseCategoricalCrossentropy([0], [[3, 1]])).toBeCloseTo(-Math.log(0.75), 14);
     expect(sparseCategoricalCrossentropy([1], [[1, 0]])).toBeCloseTo(-Math.log(1e-7), 14);
     expect(binaryCrossentropy([1], [0])).toBeCloseTo(-Math.log(1e-7), 14);
   });
 
-  test('logits are not clipped, and do not overflow', () => {
+  test('cross-entropies of logits do not clip, and do not overflow', () => {
     expect(sparseCategoricalCrossentropy([0], [[0, 1000]], { fromLogits: true })).toBe(1000);
     expect(binaryCrossentropy([1], [-1000], { fromLogits: true })).toBe(1000);
   });
@@ -82,7 +82,7 @@ test.each([
   ['sparseCategoricalCrossentropy', {}, 'softmax'],
   ['sparseCategoricalCrossentropy', { fromLogits: true }, 'linear'],
 ] as const)(
-  "a model's %s %o is the function of its targets and predictions",
+  'losses.%s %o of a model is the function of its targets and predictions',
   async (name, options, activation) => {
     const model = core.sequential([core.layers.dense({ units: 3, activation, inputShape: [2] })], {
       seed: 5,
@@ -92,11 +92,11 @@ test.each([
       [1, -2],
       [0.5, 3],
     ];
-    const shares = [
+    const distributions = [
       [0, 1, 0],
       [0.2, 0.3, 0.5],
     ];
-    const targets = name === 'sparseCategoricalCrossentropy' ? [1, 2] : shares;
+    const targets = name === 'sparseCategoricalCrossentropy' ? [1, 2] : distributions;
     const { loss } = await model.evaluate(inputs, targets);
     const compute: (...given: [core.ArrayInput, core.ArrayInput, object]) => number = core[name];
     const expected = compute(targets, await model.predict(inputs), options);

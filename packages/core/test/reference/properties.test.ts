@@ -1,4 +1,4 @@
-// What must hold whatever the sizes, over whole numbers, so that equal means equal to the bit.
+// Properties that hold for all sizes and options, tested over whole numbers, whose sums are exact in any order.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { generator } from '../../src/learning/random/generator.js';
@@ -96,7 +96,7 @@ const channels = ({ shape, data }: Dense, from: number, to: number) => {
 };
 
 describe('conv2d', () => {
-  test('of a batch is that of its images', () => {
+  test('of a batch is conv2d of each image', () => {
     check(convolutions, ({ input, filter, bias, options }) => {
       const batch = conv2d(input, filter, { ...options, bias });
       const each = Array.from({ length: input.shape[0] }, (_, n) => [
@@ -106,7 +106,7 @@ describe('conv2d', () => {
     });
   });
 
-  test('dilated is that of a filter stuffed with zeros', () => {
+  test('with dilation is conv2d with zeros between the weights', () => {
     check(convolutions, ({ input, filter, options }) => {
       const [kh, kw, depth, out] = filter.shape;
       const [dy, dx] = options.dilationRate as [number, number];
@@ -123,7 +123,7 @@ describe('conv2d', () => {
     });
   });
 
-  test('in groups is that of each group, one beside the other', () => {
+  test('in groups is conv2d of each group, one after the other', () => {
     check(convolutions, ({ input, filter, options }) => {
       const { groups = 1, ...alone } = options;
       const [, , depth, out] = filter.shape;
@@ -141,7 +141,7 @@ describe('conv2d', () => {
     });
   });
 
-  test('padded is that of an image with zeros around it', () => {
+  test('with padding is conv2d of an image with zeros around it', () => {
     check(convolutions, ({ input, filter, options }) => {
       const { rows, columns } = windowGeometry(
         'test',
@@ -153,8 +153,8 @@ describe('conv2d', () => {
         [rows.before, rows.after],
         [columns.before, columns.after],
       ] as const;
-      const around = conv2d(zeroPad2d(input, { padding: sides }), filter, { ...options, padding: 'valid' });
-      expect(around).toEqual(conv2d(input, filter, options));
+      const ofPadded = conv2d(zeroPad2d(input, { padding: sides }), filter, { ...options, padding: 'valid' });
+      expect(ofPadded).toEqual(conv2d(input, filter, options));
     });
   });
 
@@ -171,7 +171,7 @@ describe('conv2d', () => {
 });
 
 describe('conv2dTranspose', () => {
-  test('⟨x, conv2dTranspose(y, w)⟩ = ⟨conv2d(x, w), y⟩, where no remainder is dropped', () => {
+  test('⟨x, conv2dTranspose(y, w)⟩ = ⟨conv2d(x, w), y⟩, where all cells are under a window', () => {
     check(convolutions, ({ input, filter, options, seed }) => {
       const cells = [input.shape[1], input.shape[2]] as const;
       const geometry = windowGeometry('test', cells, [filter.shape[0], filter.shape[1]], options);
@@ -198,8 +198,8 @@ describe('conv2dTranspose', () => {
   test('⟨conv2dTranspose(x, w), y⟩ = ⟨x, its input gradient⟩ = ⟨w, its filter gradient⟩', () => {
     check(convolutions, ({ input: { shape }, filter, options, seed }) => {
       const input = whole(seed, ...shape.slice(0, 3), filter.shape[3]);
-      const whichever = options.padding === 'same' ? 'same' : 'valid';
-      const given = { ...options, padding: whichever } as const;
+      const mode = options.padding === 'same' ? 'same' : 'valid';
+      const given = { ...options, padding: mode } as const;
       const output = conv2dTranspose(input, filter, given);
       const y = whole(seed + 3, ...output.shape);
       const gradient = conv2dTransposeBackward(y, input, filter, given);
@@ -233,8 +233,8 @@ const pools = fc
 const forward = { max: maxPool2d, average: averagePool2d, sum: sumPool2d };
 const backward = { max: maxPool2dBackward, average: averagePool2dBackward, sum: sumPool2dBackward };
 
-describe('pooling', () => {
-  test('of an image shifted by the strides is shifted by one value', () => {
+describe('maxPool2d, averagePool2d and sumPool2d', () => {
+  test('of an image shifted by the strides are shifted by one value', () => {
     check(pools, ({ input, options }) => {
       const [dy, dx] = options.strides as [number, number];
       const shifted = zeroPad2d(input, {
@@ -258,16 +258,16 @@ describe('pooling', () => {
     });
   });
 
-  test('the gradients of sum and average pooling share what comes in', () => {
+  test('the gradients of sum and average pooling distribute the output gradient completely', () => {
     check(pools, ({ input, options, seed }) => {
       const output = sumPool2d(input, options);
       const y = whole(seed + 3, ...output.shape);
       expect(dot(sumPool2dBackward(y, input, options).data, input.data)).toBe(dot(output.data, y.data));
-      const shared = averagePool2dBackward(y, input, options).data;
+      const distributed = averagePool2dBackward(y, input, options).data;
       expect(
         dot(
-          shared,
-          shared.map(() => 1),
+          distributed,
+          distributed.map(() => 1),
         ),
       ).toBeCloseTo(
         y.data.reduce((a, b) => a + b),
@@ -277,7 +277,7 @@ describe('pooling', () => {
   });
 });
 
-describe('along a line is over an image one row high', () => {
+describe('a function of lines is that of images of one row', () => {
   test('conv1d', () => {
     check(fc.tuple(convolutions, side), ([{ input, filter, bias, options }, around]) => {
       const [, , length, count] = input.shape;
@@ -311,16 +311,16 @@ describe('along a line is over an image one row high', () => {
   });
 });
 
-describe('steps fold to the functions, to the bit', () => {
+describe('steps have the values of the functions, bit for bit', () => {
   /** Numbers whose sums depend on their order. */
-  const broken = ({ shape, data }: Dense): Dense => ({
+  const fractions = ({ shape, data }: Dense): Dense => ({
     shape,
     data: data.map((value, i) => value / 3 + Math.sin(i)),
   });
 
   test('convSteps', () => {
     check(convolutions, ({ input, filter, bias, options }) => {
-      const [x, w] = [broken(image(input, 0)), broken(filter)];
+      const [x, w] = [fractions(image(input, 0)), fractions(filter)];
       const steps = convSteps(x, w, { ...options, bias });
       expect(steps.map(({ value }) => value)).toEqual([...conv2d(x, w, { ...options, bias }).data]);
       for (const { rowSums, bias: own, value } of steps) {
@@ -331,8 +331,8 @@ describe('steps fold to the functions, to the bit', () => {
 
   test('convBackwardSteps', () => {
     check(convolutions, ({ input, filter, options, seed }) => {
-      const [x, w] = [broken(image(input, 0)), broken(filter)];
-      const y = broken(whole(seed, ...conv2d(x, w, options).shape));
+      const [x, w] = [fractions(image(input, 0)), fractions(filter)];
+      const y = fractions(whole(seed, ...conv2d(x, w, options).shape));
       const steps = convBackwardSteps(y, x, w, options);
       const gradient = conv2dBackward(y, x, w, options);
       for (const part of ['filter', 'input'] as const) {
@@ -347,11 +347,11 @@ describe('steps fold to the functions, to the bit', () => {
 
   test('poolSteps and poolBackwardSteps', () => {
     check(pools, ({ input, options, seed }) => {
-      const x = broken(input);
+      const x = fractions(input);
       for (const mode of poolModes) {
         const output = forward[mode](x, options);
         expect(poolSteps(x, { ...options, mode }).map(({ value }) => value)).toEqual([...output.data]);
-        const y = broken(whole(seed, ...output.shape));
+        const y = fractions(whole(seed, ...output.shape));
         const sums = new Float64Array(x.data.length);
         for (const { window, channel, shares } of poolBackwardSteps(y, x, { ...options, mode })) {
           shares.forEach((row, i) =>
@@ -368,7 +368,7 @@ describe('steps fold to the functions, to the bit', () => {
 });
 
 test.each(['plain', 'simd'] as const)(
-  'layers, %s: within 2·kh·kw·c/groups units in the last place of Σ|input·filter|',
+  'layers.conv2d with %s kernels is within 2·kh·kw·c/groups units in the last place of Σ|input·filter|',
   async (kernels) => {
     const single = ({ shape, data }: Dense, turn: number) => ({
       shape,
@@ -396,10 +396,10 @@ test.each(['plain', 'simd'] as const)(
       const actual = await model.predict(x);
       const exact = conv2d(double(x), double(w), given.options).data;
       const sizes = conv2d(double(x, Math.abs), double(w, Math.abs), given.options).data;
-      const taps = given.filter.shape[0] * given.filter.shape[1] * given.filter.shape[2];
+      const terms = given.filter.shape[0] * given.filter.shape[1] * given.filter.shape[2];
       exact.forEach((value, i) => {
         const unit = 2 ** (Math.floor(Math.log2(sizes[i] || 1)) - 23);
-        expect(Math.abs(actual.data[i] - value)).toBeLessThanOrEqual(2 * taps * unit);
+        expect(Math.abs(actual.data[i] - value)).toBeLessThanOrEqual(2 * terms * unit);
       });
     });
     await fc.assert(holds, { seed: 7, numRuns: 30 });

@@ -1,4 +1,4 @@
-// What is no legal argument gets an error of ours: which function, which argument, the rule, what came.
+// Invalid arguments throw an ArgumentError, which states the function, the argument, the rule and the value.
 import { describe, expect, test } from 'vitest';
 import * as core from '../../src/index.js';
 import { ArgumentError, layers } from '../../src/index.js';
@@ -13,7 +13,7 @@ const filter = [
   [1, 0],
   [0, 1],
 ];
-/** Any of the functions, called with anything. */
+/** Calls a function of the main entry with any arguments. */
 const call = (name: string, ...given: unknown[]) =>
   (core as unknown as Record<string, (...given: unknown[]) => unknown>)[name](...given);
 
@@ -24,10 +24,10 @@ function refusal(run: () => unknown): ArgumentError {
     expect(reason).toBeInstanceOf(ArgumentError);
     return reason as ArgumentError;
   }
-  throw new Error('nothing was refused');
+  throw new Error('No error was thrown.');
 }
 
-const noSizes = [0, -1, 1.5, NaN, Infinity, '2', null, 2n, true, {}, [], [1, 2, 3], new Array(2)];
+const invalidSizes = [0, -1, 1.5, NaN, Infinity, '2', null, 2n, true, {}, [], [1, 2, 3], new Array(2)];
 
 describe.each([
   ['conv2d', [image, filter], ['strides', 'dilationRate']],
@@ -40,8 +40,8 @@ describe.each([
   ['sumPool2d', [image], ['poolSize', 'strides']],
   ['poolSteps', [image], ['poolSize', 'strides']],
   ['maxPool1d', [image[0]], ['poolSize', 'strides']],
-])('%s', (name, given, options) => {
-  test.each(options.flatMap((option) => noSizes.map((value) => [option, value] as const)))(
+])('%s refuses', (name, given, options) => {
+  test.each(options.flatMap((option) => invalidSizes.map((value) => [option, value] as const)))(
     '%s %o',
     (option, value) => {
       const { functionName, argument } = refusal(() => call(name, ...given, { [option]: value }));
@@ -93,7 +93,7 @@ test.each([
   ['conv2dTranspose', [image, filter, { strides: 1e9 }]],
   ['zeroPad2d', [image, { padding: 1e15 }]],
   ['maxPool2d', [image, { poolSize: 1e6, strides: 1, padding: 999_999 }]],
-])('%s refuses a result too large for memory, and says the bytes', (name, given) => {
+])('%s refuses a result too large for memory, and states its bytes', (name, given) => {
   const { argument, message } = refusal(() => call(name, ...given));
   expect(argument).toBe('the result');
   expect(message).toMatch(/must need at most 2,147,483,648 bytes, but got "[\d,]+ bytes"/);
@@ -106,20 +106,20 @@ test.each([
   expect(refusal(() => call(name, ...given)).argument).toBe('the steps');
 });
 
-const holdsItself: unknown[] = [];
-holdsItself.push(holdsItself);
+const containsItself: unknown[] = [];
+containsItself.push(containsItself);
 const detached = new Float32Array(4);
 structuredClone(detached.buffer, { transfer: [detached.buffer] });
 
 test.each([
-  ['nothing', undefined, 'be a nested number array, an ndarray, or { data, shape }'],
+  ['undefined', undefined, 'be a nested number array, an ndarray, or { data, shape }'],
   ['an empty array', [], 'hold at least one number'],
   ['empty rows', [[], []], 'hold at least one number'],
   ['a hole', [[1, 2], new Array(2)], 'hold only numbers'],
-  ['texts', [['1']], 'hold only numbers'],
+  ['strings', [['1']], 'hold only numbers'],
   ['BigInts', [[1n]], 'hold only numbers'],
   ['rows of two lengths', [[1, 2], [3]], 'have rows of equal length'],
-  ['an array that holds itself', holdsItself, 'hold only numbers'],
+  ['an array that contains itself', containsItself, 'hold only numbers'],
   ['a BigInt array', { data: new BigInt64Array(4), shape: [2, 2] }, 'have its numbers in a typed array'],
   [
     'a DataView',
@@ -133,7 +133,7 @@ test.each([
   ['a shape with a hole', { data: [1, 2], shape: new Array(2) }, 'have a shape of positive whole numbers'],
   ['a stride out of its data', { data: [1, 2], shape: [2], stride: [2] }, 'be inside its data'],
   ['an offset below 0', { data: [1, 2], shape: [1], offset: -1 }, 'be inside its data'],
-])('%s is no array', (_name, value, rule) => {
+])('functions refuse %s as an array', (_name, value, rule) => {
   for (const name of ['relu', 'softmax', 'conv2d', 'batchNormalization']) {
     const given = name === 'conv2d' ? [value, filter] : [value];
     expect(refusal(() => call(name, ...given)).rule).toContain(rule);
@@ -151,17 +151,20 @@ test.each([
   ['conv2dTranspose', [block(5, 5, 2), block(3, 3, 4, 3)], undefined],
   ['conv1d', [block(2, 10), block(3, 2, 4)], 'lines are [l, c]'],
   ['conv1d', [block(10, 3), block(3, 2, 4)], undefined],
-])('%s with channels first says where they belong, %#', (name, given, layout) => {
+])('%s refuses channels first, and states the layout, %#', (name, given, layout) => {
   const { argument, rule } = refusal(() => call(name, ...given));
   expect(argument).toBe('filter');
   expect(/ \((.*), channels last\)$/.exec(rule)?.[1]).toBe(layout);
 });
 
-test.each([null, 5, [5], [{}], [null], new Array(1)])('%o are no layers', (value) => {
-  expect(refusal(() => call('receptiveField', value, [4, 4, 1], 0)).argument).toMatch(/^layers/);
-  if (Array.isArray(value))
-    expect(refusal(() => call('costs', value, [4, 4, 1])).argument).toMatch(/^layers/);
-});
+test.each([null, 5, [5], [{}], [null], new Array(1)])(
+  'receptiveField and costs refuse %o as layers',
+  (value) => {
+    expect(refusal(() => call('receptiveField', value, [4, 4, 1], 0)).argument).toMatch(/^layers/);
+    if (Array.isArray(value))
+      expect(refusal(() => call('costs', value, [4, 4, 1])).argument).toMatch(/^layers/);
+  },
+);
 
 test.each([
   [{ inputShape: [4, 4], kernelSize: 2, stride: 2 }, 'options'],
@@ -175,7 +178,7 @@ test.each([
   expect(refusal(() => call('costs', operation)).argument).toBe(argument);
 });
 
-test('options that are changed after a layer was made do not change it', () => {
+test('a layer does not change with options that are changed after it was made', () => {
   const conv = { filters: 1, kernelSize: 3, padding: 'valid' as 'valid' | 'same', inputShape: [5, 5, 1] };
   const pool = { poolSize: 2, strides: 1 };
   const made = [layers.conv2d(conv), layers.conv2dTranspose(conv), layers.maxPooling2d(pool)];

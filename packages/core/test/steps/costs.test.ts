@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { costs, layers, textbookLayers } from '../../src/index.js';
 
-describe('costs of the chapter', () => {
+describe('costs of the examples of the chapter', () => {
   test('x=[5,5] f=[3,3]: 9 positions, 81 multiplications, 64 % fewer values; 4 positions at strides 2', () => {
     expect(costs({ inputShape: [5, 5], kernelSize: 3 })).toEqual({
       positions: 9,
@@ -15,7 +15,7 @@ describe('costs of the chapter', () => {
     expect(costs({ inputShape: [5, 5], kernelSize: 3, strides: 2 }).positions).toBe(4);
   });
 
-  test('a 4×4 image pooled 2×2 has 4 values and nothing to learn', () => {
+  test('x=[4,4] pooled 2×2: 4 values, no parameters', () => {
     expect(costs({ inputShape: [4, 4], poolSize: 2 })).toMatchObject({
       positions: 4,
       multiplications: 0,
@@ -25,7 +25,7 @@ describe('costs of the chapter', () => {
     });
   });
 
-  test('784 inputs against 26,542,080: 128 units on each, beside a convolution of 28 filters', () => {
+  test('128 units have 100,480 parameters for 784 inputs and 3,397,386,368 for 26,542,080; 28 filters have 280 and 784', () => {
     const digit = [28, 28, 1];
     const photo = [4096, 2160, 3];
     expect(costs({ inputShape: digit, units: 128 })).toMatchObject({
@@ -42,7 +42,7 @@ describe('costs of the chapter', () => {
     expect(costs({ inputShape: photo, kernelSize: 3, filters: 28 }).parameters).toBe(784);
   });
 
-  test('its model: 607,394 parameters, most of them in the dense layer', () => {
+  test('textbookLayers: 607,394 parameters, most of them in the first dense layer', () => {
     const { layers: each, total } = costs(textbookLayers());
     expect(each.map(({ kind, parameters }) => [kind, parameters])).toEqual([
       ['rescaling', 0],
@@ -70,13 +70,13 @@ describe('costs of the chapter', () => {
 });
 
 describe('costs', () => {
-  test('groups share the channels: a depthwise convolution needs a c-th of the weights', () => {
+  test('groups divide the channels: a depthwise convolution has 1/c of the weights', () => {
     const operation = { inputShape: [8, 8, 4], kernelSize: 3, filters: 4, useBias: false };
     expect(costs(operation).parameters).toBe(144);
     expect(costs({ ...operation, groups: 4 }).parameters).toBe(36);
   });
 
-  test('batch normalization multiplies every value once, by what it has learnt of its channel', () => {
+  test('batch normalization multiplies every value once, and has 4 parameters per channel', () => {
     const [{ multiplications, parameters, positions }] = costs(
       [layers.batchNormalization()],
       [4, 4, 2],
@@ -88,7 +88,7 @@ describe('costs', () => {
     });
   });
 
-  test('of layers, with the shape given apart', () => {
+  test('of layers take the input shape as the second argument', () => {
     const dense = layers.dense({ units: 3 });
     expect(costs([dense], [5]).total).toMatchObject({ positions: 1, multiplications: 15, parameters: 18 });
   });

@@ -22,28 +22,28 @@ const zeros = (height: number, width: number) => ({
   shape: [height, width],
 });
 
-/** The smallest rectangle that holds all values but 0. */
+/** The smallest rectangle with all values that are not 0. */
 function boxOf({ data, shape }: ReturnType<typeof zeros>) {
-  const places = [...data.keys()].filter((i) => data[i] !== 0);
-  const rows = places.map((i) => Math.floor(i / shape[1]));
-  const columns = places.map((i) => i % shape[1]);
+  const indices = [...data.keys()].filter((i) => data[i] !== 0);
+  const rows = indices.map((i) => Math.floor(i / shape[1]));
+  const columns = indices.map((i) => i % shape[1]);
   const [row, column] = [Math.min(...rows), Math.min(...columns)];
   return rectangle(row, column, Math.max(...rows) - row + 1, Math.max(...columns) - column + 1);
 }
 
 describe('receptiveField', () => {
-  test("the chapter's model: 3×3 after convolution, 4×4 after pooling, everything after flatten", () => {
+  test('textbookLayers: 3×3 after convolution, 4×4 after pooling, the whole image after flatten', () => {
     const model = textbookLayers();
-    const see = (layer: number, row = 0, column = 0) =>
+    const visibleAt = (layer: number, row = 0, column = 0) =>
       receptiveField(model, [28, 28, 1], layer, row, column).visible;
-    expect(see(0, 5, 6)).toEqual(rectangle(5, 6, 1, 1));
-    expect(see(1, 5, 6)).toEqual(rectangle(5, 6, 3, 3));
-    expect(see(2, 5, 6)).toEqual(rectangle(10, 12, 4, 4));
-    expect(see(4)).toEqual(rectangle(0, 0, 28, 28));
-    expect(see(6)).toEqual(rectangle(0, 0, 28, 28));
+    expect(visibleAt(0, 5, 6)).toEqual(rectangle(5, 6, 1, 1));
+    expect(visibleAt(1, 5, 6)).toEqual(rectangle(5, 6, 3, 3));
+    expect(visibleAt(2, 5, 6)).toEqual(rectangle(10, 12, 4, 4));
+    expect(visibleAt(4)).toEqual(rectangle(0, 0, 28, 28));
+    expect(visibleAt(6)).toEqual(rectangle(0, 0, 28, 28));
   });
 
-  test('padding: the window reaches out of the image, what is visible does not', () => {
+  test('padding: window includes cells outside the image, visible does not', () => {
     const model = [layers.conv2d({ filters: 1, kernelSize: 3, padding: 'same', strides: 2 })];
     expect(receptiveField(model, [5, 5, 1], 0, 0, 1)).toEqual({
       window: rectangle(-1, 1, 3, 3),
@@ -51,7 +51,7 @@ describe('receptiveField', () => {
     });
   });
 
-  test('dilation spans the cells between, and zero padding shifts', () => {
+  test('dilation: includes the cells between; zero padding shifts', () => {
     const model = [
       layers.zeroPadding2d({ padding: [2, 0] }),
       layers.conv2d({ filters: 1, kernelSize: 2, dilationRate: 3 }),
@@ -62,23 +62,23 @@ describe('receptiveField', () => {
     });
   });
 
-  test('layers add up: two 3×3 convolutions see 5×5', () => {
+  test('two 3×3 convolutions: 5×5', () => {
     const conv = layers.conv2d({ filters: 2, kernelSize: 3 });
     const model = [conv, layers.activation('relu'), conv];
     expect(receptiveField(model, [9, 9, 1], 2, 1, 1).visible).toEqual(rectangle(1, 1, 5, 5));
   });
 
-  test('a transposed convolution: a value sees the cells whose windows cover it', () => {
+  test('a transposed convolution: the cells whose windows cover the value', () => {
     const model = [layers.conv2dTranspose({ filters: 1, kernelSize: 3, strides: 2 })];
-    const see = (row: number) => receptiveField(model, [4, 4, 1], 0, row, 0).visible;
-    expect([see(0), see(1), see(2)].map(({ row, height }) => [row, height])).toEqual([
+    const visibleAt = (row: number) => receptiveField(model, [4, 4, 1], 0, row, 0).visible;
+    expect([visibleAt(0), visibleAt(1), visibleAt(2)].map(({ row, height }) => [row, height])).toEqual([
       [0, 1],
       [0, 1],
       [0, 2],
     ]);
   });
 
-  test('is where a gradient can come from, whatever the layers', () => {
+  test('is where the gradient of the value is not 0, for any layers', () => {
     const stride = fc.integer({ min: 1, max: 2 });
     const layer = fc.oneof(
       fc.record({ kind: fc.constant('conv' as const), kernelSize: fc.constantFrom(2, 3), strides: stride }),
