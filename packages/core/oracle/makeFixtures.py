@@ -1,11 +1,11 @@
-"""Makes the numbers in test/fixtures/ with PyTorch, in double precision, as an oracle from outside this repository.
+"""Makes the numbers in test/fixtures/ with PyTorch, in double precision: expected values from outside this repository.
 
     apt-get install python3-torch        (Debian 12, PyTorch 1.13)
     python3 packages/core/oracle/makeFixtures.py
 
-Values and gradients are PyTorch's. Where Keras has a rule of its own it is written out here: `same` padding, pooling
-that leaves padding out, the sizes of a transposed convolution, clipped and renormalised cross-entropy, the moving
-variance of batch normalization, and the optimizers' epsilons and first values.
+Values and gradients are those of PyTorch. Where Keras differs from it, its rule is written out here: `same` padding,
+pooling without padded cells, the sizes of a transposed convolution, clipped and renormalized cross-entropy, the moving
+variance of batch normalization, and the epsilons and initial values of the optimizers.
 
 Letters: n images, h*w cells, c channels, kh*kw the filter. Arrays are channels-last here, as in the fixtures.
 """
@@ -22,7 +22,7 @@ KERAS_EPSILON = 1e-7
 
 
 def numbers(*shape, scale=1.0):
-    """Numbers of three decimals, so that the fixtures stay small and hold exactly what was computed with."""
+    """Random numbers of three decimals, so that the fixtures are short and exact."""
     return (torch.randn(*shape, dtype=torch.float64) * scale * 1000).round() / 1000
 
 
@@ -32,7 +32,7 @@ def array(tensor):
 
 
 def case(op, options, arguments, output, **extra):
-    """The output, and the gradients by every argument for a random gradient of the output."""
+    """The output, and for a random gradient of it the gradient of every argument."""
     gradient = numbers(*output.shape)
     leaves = [value for value in arguments.values() if value.requires_grad]
     gradients = torch.autograd.grad(output, leaves, gradient)
@@ -102,7 +102,7 @@ def conv2d(size, kernel, **options):
 
 
 def conv2d_transpose(size, kernel, **options):
-    """The whole reach of all windows, then cut (or lengthened by zeros) to the size that Keras gives."""
+    """All cells that the windows reach, then cropped, or padded with zeros, to the size that Keras gives."""
     strides, dilation, padding = geometry(options)
     groups = options.get("groups", 1)
     x, w, b = leaf(numbers(*size)), leaf(numbers(*kernel)), leaf(numbers(kernel[2] * groups))
@@ -138,7 +138,7 @@ def conv1d(size, kernel, **options):
 
 
 def pooled(mode, image, pool, strides, around):
-    """Pooling of channels-first images; padding never counts."""
+    """Pooling of channels-first images, without padded cells."""
     if mode == "max":
         return F.max_pool2d(padded(image, around, -math.inf), pool, strides)
     total = F.avg_pool2d(padded(image, around), pool, strides) * (pool[0] * pool[1])
@@ -212,13 +212,13 @@ def clipped(p):
 def losses():
     n, classes = 5, 4
     real, guess = numbers(n, 3), numbers(n, 3, scale=2)
-    yes = torch.tensor([[0, 1, 1], [1, 0, 0], [0, 0, 1], [1, 1, 1], [0.25, 0.5, 1]], dtype=torch.float64)
-    chance = torch.sigmoid(numbers(n, 3)).mul(1000).round() / 1000
-    chance[0, 0], chance[0, 1] = 0.0, 1.0
+    binary = torch.tensor([[0, 1, 1], [1, 0, 0], [0, 0, 1], [1, 1, 1], [0.25, 0.5, 1]], dtype=torch.float64)
+    probability = torch.sigmoid(numbers(n, 3)).mul(1000).round() / 1000
+    probability[0, 0], probability[0, 1] = 0.0, 1.0
     logits = numbers(n, classes, scale=3)
-    # Rows that do not add up to 1, and one class with nothing.
-    shares = (torch.softmax(numbers(n, classes), -1) * 1500).round() / 1000
-    shares[2] = torch.tensor([0.0, 0.3, 0.5, 0.2], dtype=torch.float64)
+    # Rows that do not add up to 1, and one class with probability 0.
+    probabilities = (torch.softmax(numbers(n, classes), -1) * 1500).round() / 1000
+    probabilities[2] = torch.tensor([0.0, 0.3, 0.5, 0.2], dtype=torch.float64)
     labels = torch.tensor([1, 3, 0, 2, 2])
     soft = torch.softmax(numbers(n, classes), -1).mul(1000).round() / 1000
     hot = F.one_hot(labels, classes).double()
@@ -234,24 +234,24 @@ def losses():
         loss("meanAbsoluteError", {}, lambda t, p: F.l1_loss(p, t), real, guess),
         loss("huber", {}, lambda t, p: F.huber_loss(p, t), real, guess),
         loss("huber", {"delta": 0.7}, lambda t, p: F.huber_loss(p, t, delta=0.7), real, guess),
-        loss("binaryCrossentropy", {}, lambda t, p: F.binary_cross_entropy(clipped(p), t), yes, chance),
+        loss("binaryCrossentropy", {}, lambda t, p: F.binary_cross_entropy(clipped(p), t), binary, probability),
         loss(
             "binaryCrossentropy",
             {"fromLogits": True},
             lambda t, x: F.binary_cross_entropy_with_logits(x, t),
-            yes,
+            binary,
             numbers(n, 3, scale=20),
         ),
-        loss("categoricalCrossentropy", {}, categorical, hot, shares.clone()),
-        loss("categoricalCrossentropy", {}, categorical, soft, shares.clone()),
+        loss("categoricalCrossentropy", {}, categorical, hot, probabilities.clone()),
+        loss("categoricalCrossentropy", {}, categorical, soft, probabilities.clone()),
         loss("categoricalCrossentropy", {"fromLogits": True}, categorical_logits, soft, logits.clone()),
-        loss("sparseCategoricalCrossentropy", {}, lambda t, p: categorical(hot, p), labels, shares.clone()),
+        loss("sparseCategoricalCrossentropy", {}, lambda t, p: categorical(hot, p), labels, probabilities.clone()),
         loss("sparseCategoricalCrossentropy", {"fromLogits": True}, categorical_logits, labels, logits * 10),
     ]
 
 
 class Optimizer:
-    """One list of weights, moved by Keras' rules. SGD, its momentum and Nesterov's are also PyTorch's."""
+    """An optimizer by the formulas of Keras. SGD, with momentum and Nesterov momentum, is the same in PyTorch."""
 
     def __init__(self, kind, **options):
         self.kind, self.options, self.step, self.slots = kind, options, 0, {}
@@ -311,11 +311,11 @@ def optimizer_trace(kind, options):
     w = numbers(6)
     trace = {"kind": kind, "options": options, "start": array(w), "gradients": [], "weights": []}
     optimizer = Optimizer(kind, **options)
-    by_torch = w.clone().requires_grad_()
+    torch_weights = w.clone().requires_grad_()
     sgd = None
     if kind == "sgd":
         sgd = torch.optim.SGD(
-            [by_torch],
+            [torch_weights],
             options["learningRate"],
             momentum=options.get("momentum", 0),
             nesterov=options.get("nesterov", False),
@@ -325,16 +325,16 @@ def optimizer_trace(kind, options):
         optimizer.step += 1
         optimizer.move(0, w, g)
         if sgd:
-            by_torch.grad = g.clone()
+            torch_weights.grad = g.clone()
             sgd.step()
-            assert torch.allclose(w, by_torch, atol=1e-12), kind
+            assert torch.allclose(w, torch_weights, atol=1e-12), kind
         trace["gradients"].append(array(g)["data"])
         trace["weights"].append(array(w)["data"])
     return trace
 
 
 def training():
-    """20 steps of a small version of the chapter's model on one batch; losses before each step."""
+    """20 steps of a small version of the model of the chapter on one batch; the loss before each step."""
     n, classes = 6, 3
     x = torch.rand(n, 8, 8, 1, dtype=torch.float64).mul(1000).round() / 1000
     labels = torch.tensor([0, 1, 2, 2, 1, 0])
@@ -396,7 +396,7 @@ def convolutions():
     ]
 
 
-def transposed():
+def transposed_convolutions():
     return [
         conv2d_transpose((1, 3, 3, 1), (3, 3, 1, 1)),
         conv2d_transpose((2, 3, 2, 2), (3, 2, 3, 2), strides=2),
@@ -430,12 +430,12 @@ def lines():
 
 
 def pools():
-    whole = []
+    global_pools = []
     for mode, name in (("average", "globalAveragePool2d"), ("max", "globalMaxPool2d")):
         x = leaf(numbers(2, 3, 4, 3))
         y = pooled(mode, channels_first(x), [3, 4], [1, 1], [[0, 0], [0, 0]]).reshape(2, 3)
-        whole.append(case(name, {}, {"input": x}, y))
-    return whole + [
+        global_pools.append(case(name, {}, {"input": x}, y))
+    return global_pools + [
         pool2d(mode, size, **options)
         for mode in ("max", "average", "sum")
         for size, options in [
@@ -448,7 +448,7 @@ def pools():
     ]
 
 
-def rest():
+def other_operations():
     x, w, b = leaf(numbers(4, 5)), leaf(numbers(5, 3)), leaf(numbers(3))
     image = leaf(numbers(2, 2, 3, 2))
     around = [[1, 0], [2, 3]]
@@ -473,8 +473,8 @@ def rest():
     ]
 
 
-def value_by_value():
-    # With random numbers of their own, so that those of the losses behind stay as they are.
+def elementwise():
+    # With a generator of their own, so that the random numbers of the losses, which come after, do not change.
     with torch.random.fork_rng():
         x, dropped = leaf(numbers(4, 6)), leaf(numbers(5, 6))
         y = F.dropout(dropped, 0.3)
@@ -495,7 +495,7 @@ def write(name, what, key, entries):
 
 
 os.makedirs(FOLDER, exist_ok=True)
-write("operations", "Outputs and gradients of operations.", "cases", convolutions() + transposed() + lines() + pools() + rest() + value_by_value())
+write("operations", "Outputs and gradients of operations.", "cases", convolutions() + transposed_convolutions() + lines() + pools() + other_operations() + elementwise())
 write("losses", "Losses, the mean over a batch, and their gradients by the predictions.", "cases", losses())
 write("optimizers", "Ten steps of one vector.", "traces", [optimizer_trace(*given) for given in OPTIMIZERS])
 write("training", "Losses of 20 steps of a small model: before each step, of the whole batch.", "models", [training()])

@@ -1,4 +1,4 @@
-// Numbers that Keras' and TensorFlow.js' own tests expect: see the notice in fixtures/conformance.json.
+// Numbers that the tests of Keras and TensorFlow.js expect: see the notice in fixtures/conformance.json.
 import { describe, expect, test } from 'vitest';
 import * as core from '../../src/reference/index.js';
 import { getInitializer } from '../../src/learning/initializers/registry.js';
@@ -44,7 +44,9 @@ type Values = Record<string, { shape: number[]; data: number[] }>;
 type Computed = Record<string, ArrayLike<number>>;
 
 const { cases } = readFixture<{ cases: Case[] }>('conformance');
-const mustDiffer = ['tfjs_maxpool_nan_ignored', 'tfjs_avgpool_grad_explicit'];
+// TensorFlow.js ignores NaN in max pooling, and divides the gradient of average pooling by the whole window: ours, like
+// Keras', does not.
+const deviations = ['tfjs_maxpool_nan_ignored', 'tfjs_avgpool_grad_explicit'];
 
 const arrays = (list: Numbers[]): Values =>
   Object.fromEntries(list.map(({ name, dims, data }) => [name, { shape: dims, data: data.map(Number) }]));
@@ -66,23 +68,23 @@ function pooling(mode: 'max' | 'average', attrs: Case['attrs'], { x, dy }: Value
   };
 }
 
-/** The loss of every row, weighted and reduced as the case says. */
+/** The loss of every row, with the weights and the reduction of the case. */
 function rowLosses(row: RowLoss, attrs: Case['attrs'], given: Values, targetWidth?: number): Computed {
   const { y_true: targets, y_pred: predictions, sample_weight: weights } = given;
   const isElementwise = String(attrs.reduction).includes('element');
   const width = isElementwise ? 1 : predictions.shape.at(-1)!;
   const rows = predictions.data.length / width;
   const values = Array.from({ length: rows }, (_, n) => {
-    const at = n * (targetWidth ?? width);
+    const targetOffset = n * (targetWidth ?? width);
     const weight = weights?.data[n] ?? attrs.sample_weight ?? 1;
-    return row.value(predictions.data, n * width, width, targets.data, at) * weight;
+    return row.value(predictions.data, n * width, width, targets.data, targetOffset) * weight;
   });
   if (String(attrs.reduction).startsWith('none')) return { loss: values };
   const sum = values.reduce((a, b) => a + b);
   return { loss: [attrs.reduction === 'sum' ? sum : sum / rows] };
 }
 
-const camel = {
+const optionNames = {
   learning_rate: 'learningRate',
   beta_1: 'beta1',
   beta_2: 'beta2',
@@ -92,14 +94,14 @@ const camel = {
 function optimizer({ kind, initial_accumulator_value, ...attrs }: Case['attrs']) {
   const given = Object.entries(attrs).filter(([name]) => name !== 'objective');
   const options: Record<string, unknown> = Object.fromEntries(
-    given.map(([name, value]) => [camel[name as keyof typeof camel] ?? name, value]),
+    given.map(([name, value]) => [optionNames[name as keyof typeof optionNames] ?? name, value]),
   );
   if (initial_accumulator_value !== undefined) {
     options.initialAccumulatorValue = initial_accumulator_value;
   }
-  // The only optimizer of ours that has a weight decay.
-  const decays = options.weightDecay !== undefined;
-  return getOptimizer('test', { kind: decays ? 'adamW' : kind, options });
+  // adamW is our only optimizer with weight decay.
+  const hasDecay = options.weightDecay !== undefined;
+  return getOptimizer('test', { kind: hasDecay ? 'adamW' : kind, options });
 }
 
 const compute: Record<string, (attrs: Case['attrs'], given: Values) => Computed> = {
@@ -152,8 +154,8 @@ const compute: Record<string, (attrs: Case['attrs'], given: Values) => Computed>
   },
 };
 
-/** The first value that is off by more than the case allows; a case may look at fewer steps than we take. */
-function firstMiss({ outputs, rtol, atol }: Case, actual: Computed): string | undefined {
+/** The first value outside the tolerance of the case, which may have fewer steps than we compute. */
+function firstDeviation({ outputs, rtol, atol }: Case, actual: Computed): string | undefined {
   for (const { name, data } of outputs) {
     const expected = data.map(Number);
     for (const [i, value] of expected.entries()) {
@@ -165,42 +167,42 @@ function firstMiss({ outputs, rtol, atol }: Case, actual: Computed): string | un
   return undefined;
 }
 
-describe('agrees with Keras and TensorFlow.js', () => {
-  const ours = cases.filter(({ op, name }) => op in compute && !mustDiffer.includes(name));
-  test.each(ours.map((entry) => [entry.name, entry] as const))('%s', (name, entry) => {
+describe('functions and optimizers agree with the tests of Keras and TensorFlow.js', () => {
+  const comparable = cases.filter(({ op, name }) => op in compute && !deviations.includes(name));
+  test.each(comparable.map((entry) => [entry.name, entry] as const))('%s', (name, entry) => {
     const actual = compute[entry.op](entry.attrs, arrays(entry.inputs));
     const expected =
-      // In double precision 1 − (1 − 1e-7) is 1e-7; the source's test is in single precision.
+      // In double precision 1 − (1 − 1e-7) is 1e-7; the test of Keras is in single precision.
       name === 'keras_bce_saturated' ? [{ ...entry.outputs[0], data: [-Math.log(1e-7) / 4] }] : entry.outputs;
-    expect(firstMiss({ ...entry, outputs: expected }, actual)).toBeUndefined();
+    expect(firstDeviation({ ...entry, outputs: expected }, actual)).toBeUndefined();
   });
 
-  test.each(mustDiffer)('%s differs, as it must', (name) => {
+  test.each(deviations)('%s: our result differs on purpose', (name) => {
     const entry = cases.find((candidate) => candidate.name === name)!;
-    expect(firstMiss(entry, compute[entry.op](entry.attrs, arrays(entry.inputs)))).toBeDefined();
+    expect(firstDeviation(entry, compute[entry.op](entry.attrs, arrays(entry.inputs)))).toBeDefined();
   });
 });
 
-describe('initializers as Keras has them', () => {
+describe('initializers have the limits and deviations of Keras', () => {
   const all = cases.filter(({ op }) => op === 'Initializer');
   test.each(all.map(({ name, attrs, outputs }) => [name, attrs.shape as number[], outputs] as const))(
     '%s',
     (_name, shape, outputs) => {
       for (const { name, data } of outputs) {
-        const [family, kind, figure] = name.split('_');
+        const [family, kind, statistic] = name.split('_');
         const isUniform = kind === 'uniform';
         const initialize = getInitializer('test', 'kernel', `${family}${isUniform ? 'Uniform' : 'Normal'}`);
         const weights = new Float32Array(20_000);
         initialize(weights, shape, generator(3));
-        const stated = Number(data[0]);
-        const limit = isUniform ? stated : (2 * stated) / 0.8796256610342398;
-        const deviation = isUniform ? stated / Math.sqrt(3) : stated;
-        expect(figure).toBe(isUniform ? 'limit' : 'stddev');
-        const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
+        const expected = Number(data[0]);
+        const limit = isUniform ? expected : (2 * expected) / 0.8796256610342398;
+        const deviation = isUniform ? expected / Math.sqrt(3) : expected;
+        expect(statistic).toBe(isUniform ? 'limit' : 'stddev');
+        const maxAbs = weights.reduce((max, weight) => Math.max(max, Math.abs(weight)), 0);
         const mean = weights.reduce((a, b) => a + b) / weights.length;
         const square = weights.reduce((sum, weight) => sum + weight * weight, 0) / weights.length;
-        expect(largest).toBeLessThanOrEqual(limit * (1 + 1e-6));
-        expect(largest).toBeGreaterThan(0.99 * limit);
+        expect(maxAbs).toBeLessThanOrEqual(limit * (1 + 1e-6));
+        expect(maxAbs).toBeGreaterThan(0.99 * limit);
         expect(Math.abs(mean)).toBeLessThan((4 * deviation) / Math.sqrt(weights.length));
         expect(Math.abs(Math.sqrt(square) / deviation - 1)).toBeLessThan(0.02);
       }

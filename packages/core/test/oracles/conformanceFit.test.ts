@@ -1,4 +1,4 @@
-// Training histories that Keras' own tests expect: see the notice in fixtures/conformance.json.
+// Training histories that the tests of Keras expect: see the notice in fixtures/conformance.json.
 import { expect, test } from 'vitest';
 import { plainKernels } from '../../src/kernels/plain/index.js';
 import { compilePlan } from '../../src/plan/compilePlan.js';
@@ -22,7 +22,7 @@ const { cases } = readFixture<{ cases: Case[] }>('conformance');
 const samples = 5;
 
 test.each(cases.filter(({ op }) => op === 'Fit').map((entry) => [entry.name, entry] as const))(
-  '%s',
+  'model.fit agrees with the test of Keras: %s',
   async (_name, { attrs, outputs }) => {
     const model = sequential(
       attrs.model.map(({ dense, input }) =>
@@ -50,7 +50,7 @@ test.each(cases.filter(({ op }) => op === 'Fit').map((entry) => [entry.name, ent
       },
     );
     const [kernel1, kernel2] = (await model.getWeights()).map(({ data }) => data);
-    const figures = new Map<string, ArrayLike<number>>([
+    const results = new Map<string, ArrayLike<number>>([
       ['loss', history.loss],
       ['val_loss', history.valLoss],
       ['accuracy', history.accuracy],
@@ -59,11 +59,11 @@ test.each(cases.filter(({ op }) => op === 'Fit').map((entry) => [entry.name, ent
       ['kernel1_every_entry', kernel1.slice(0, 1)],
       ['kernel2_every_entry', kernel2?.slice(0, 1)],
     ]);
-    for (const { name, data } of outputs) expectNear(figures.get(name)!, data, 1e-4, name);
+    for (const { name, data } of outputs) expectNear(results.get(name)!, data, 1e-4, name);
   },
 );
 
-test('keras_dropout_rescaling: values are 0 or 2, their mean is near 1; nothing is dropped when not training', () => {
+test('layers.dropout, keras_dropout_rescaling: values are 0 or 2, their mean is near 1; all are kept when not training', () => {
   const plan = compilePlan(
     {
       layers: [layers.dropout({ rate: 0.5 })],

@@ -1,4 +1,4 @@
-// The readable math against PyTorch: see oracle/makeFixtures.py, which made the numbers.
+// The reference functions against PyTorch, with numbers made by oracle/makeFixtures.py.
 import { describe, expect, test } from 'vitest';
 import * as core from '../../src/index.js';
 import { geluApproximation } from '../../src/reference/scalarActivations.js';
@@ -121,7 +121,7 @@ const operations = new Map<string, Operation>([
   ],
 ]);
 
-describe('operations agree with PyTorch, forward and backward', () => {
+describe('functions and their gradients agree with PyTorch', () => {
   test.each(cases.map((entry) => [entry.op, entry.arguments.input.shape, entry.options, entry] as const))(
     '%s x=%j %j',
     (op, _shape, options, entry) => {
@@ -139,7 +139,7 @@ describe('operations agree with PyTorch, forward and backward', () => {
     },
   );
 
-  test('every operation has a case', () => {
+  test('every function has a case', () => {
     expect([...operations.keys()].filter((op) => !cases.some((entry) => entry.op === op))).toEqual([]);
   });
 });

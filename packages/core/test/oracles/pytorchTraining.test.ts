@@ -1,4 +1,4 @@
-// Training against PyTorch: see oracle/makeFixtures.py, which made the numbers.
+// Training against PyTorch, with numbers made by oracle/makeFixtures.py.
 import { describe, expect, test } from 'vitest';
 import { layers, sequential } from '../../src/index.js';
 import { getOptimizer } from '../../src/learning/optimizers/registry.js';
@@ -13,7 +13,7 @@ interface OptimizerTrace {
   weights: number[][];
 }
 
-describe('ten steps of one vector', () => {
+describe('optimizers agree with PyTorch and the formulas of Keras in ten steps of one vector', () => {
   const { traces } = readFixture<{ traces: OptimizerTrace[] }>('optimizers');
   test.each(traces.map((trace) => [trace.kind, trace.options, trace] as const))(
     '%s %j',
@@ -38,7 +38,7 @@ interface Model {
   }[];
 }
 
-describe("20 steps of the chapter's model, small: every loss within 1e-5", () => {
+describe('model.fit agrees with PyTorch in 20 steps of a small model: every loss within 1e-5', () => {
   const [{ input, labels, weights, traces }] = readFixture<{ models: Model[] }>('training').models;
   test.each(traces.map((trace) => [trace.kind, trace.options, trace] as const))(
     '%s %j',
