@@ -1,4 +1,4 @@
-import { layers, sequential, textbookLayers } from '../src/training.js';
+import { layers, sequential, textbookLayers, type Sequential } from '../src/training.js';
 
 /** The textbook's model, compiled. */
 export function textbookModel(seed: number) {
@@ -26,7 +26,7 @@ export function smallModel(seed: number, optimizer: 'adam' | 'sgd' = 'adam') {
 }
 
 /** Byte images `[n, 8, 8, 1]` of three kinds: a bright row, a bright column, a bright diagonal. */
-export function stripes(n: number) {
+export function stripes(n: number): LabelledImages {
   const images = new Uint8Array(n * 64);
   const labels = Uint8Array.from({ length: n }, (_, i) => i % 3);
   for (let i = 0; i < n; i++) {
@@ -59,25 +59,41 @@ export async function trainSmallModel(workers: number, n = 75, batchSize = 32, e
   return { losses, history, weights };
 }
 
-/** The images from … to−1 of `stripes`, and their labels. */
-export function slice({ images, labels }: ReturnType<typeof stripes>, from: number, to: number) {
+/** Byte images `[n, 28, 28, 1]` and labels from 0 to 9, for `textbookModel`. */
+export function digits(n: number): LabelledImages {
+  const images = Uint8Array.from({ length: n * 784 }, (_, i) => (i * i) % 251);
   return {
-    images: { ...images, shape: [to - from, 8, 8, 1], offset: from * 64 },
+    images: { data: images, shape: [n, 28, 28, 1] },
+    labels: { data: Uint8Array.from({ length: n }, (_, i) => i % 10), shape: [n] },
+  };
+}
+
+interface LabelledImages {
+  images: { data: Uint8Array; shape: number[] };
+  labels: { data: Uint8Array; shape: number[] };
+}
+
+/** The samples from … to−1. */
+export function slice({ images, labels }: LabelledImages, from: number, to: number) {
+  const [, ...imageShape] = images.shape;
+  const offset = from * imageShape.reduce((size, length) => size * length);
+  return {
+    images: { ...images, shape: [to - from, ...imageShape], offset },
     labels: { ...labels, shape: [to - from], offset: from },
   };
 }
 
 /**
- * The state of `smallModel(1)` before a fit without shuffling, and after each of its batches: all that a request during
- * the fit may be answered with.
+ * The state of a model before a fit without shuffling, and after each of its batches: all that a request during the fit
+ * may be answered with.
  */
 export async function statesByBatch(
-  samples: ReturnType<typeof stripes>,
+  model: Sequential,
+  samples: LabelledImages,
   batchSize: number,
   epochs: number,
 ): Promise<ModelState[]> {
-  const model = smallModel(1);
-  const count = samples.labels.shape[0];
+  const [count] = samples.labels.shape;
   const states = [await stateOf(model, samples)];
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (let from = 0; from < count; from += batchSize) {
@@ -92,12 +108,13 @@ export async function statesByBatch(
 /** What a model answers about the first of some samples, and its weights. */
 export type ModelState = Awaited<ReturnType<typeof stateOf>>;
 
-async function stateOf(model: ReturnType<typeof smallModel>, samples: ReturnType<typeof stripes>) {
+export async function stateOf(model: Sequential, samples: LabelledImages) {
   const { images, labels } = slice(samples, 0, 1);
-  return {
-    predict: await model.predict(images),
-    evaluate: await model.evaluate(images, labels),
-    layerOutputs: await model.layerOutputs(images),
-    getWeights: await model.getWeights(),
-  };
+  const [predict, evaluate, layerOutputs, getWeights] = await Promise.all([
+    model.predict(images),
+    model.evaluate(images, labels),
+    model.layerOutputs(images),
+    model.getWeights(),
+  ]);
+  return { predict, evaluate, layerOutputs, getWeights };
 }

@@ -1,7 +1,7 @@
 // The same seed gives the same bits, for any number of workers.
 import { describe, expect, test } from 'vitest';
 import { layers, losses, optimizers, sequential, textbookLayers } from '../../../src/training.js';
-import { smallModel, stripes, trainSmallModel } from '../../models.js';
+import { digits, smallModel, stripes, trainSmallModel } from '../../models.js';
 
 const { images, labels } = stripes(75);
 
@@ -22,11 +22,7 @@ describe('the same bits for any number of workers', () => {
     const run = async (kernels: 'plain' | 'simd', workers: number) => {
       const model = sequential(textbookLayers({ filters: 5, units: 9 }), { seed: 1, kernels });
       model.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy' });
-      const x = {
-        data: Uint8Array.from({ length: 20 * 784 }, (_, i) => (i * i) % 251),
-        shape: [20, 28, 28, 1],
-      };
-      const y = Array.from({ length: 20 }, (_, i) => i % 10);
+      const { images: x, labels: y } = digits(20);
       return (await model.fit(x, y, { epochs: 3, batchSize: 7, workers })).loss;
     };
     const plain = await run('plain', 0);

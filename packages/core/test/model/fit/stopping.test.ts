@@ -1,5 +1,6 @@
 // How a fit is ended, paused and resumed.
 import { describe, expect, test } from 'vitest';
+import { yieldToEventLoop } from '../../../src/platform/scheduler.js';
 import { slice, smallModel, stripes } from '../../models.js';
 
 const samples = stripes(64);
@@ -57,7 +58,10 @@ describe.each([0, 1, 2])('%i workers', (workers) => {
     // A request is answered after the batch that was being computed; between further requests no batch is.
     await paused.predict(oneImage);
     const weights = await paused.getWeights();
-    for (let i = 0; i < 20; i++) await paused.predict(oneImage);
+    for (let i = 0; i < 20; i++) {
+      await paused.predict(oneImage);
+      await yieldToEventLoop();
+    }
     expect(await paused.getWeights()).toEqual(weights);
     paused.resume();
     await fitting;
