@@ -154,7 +154,7 @@ export abstract class ImageGrid<Messages extends ImageGridMessages> extends Embe
         <canvas class=${role} ${pixels(image)}></canvas>
         ${position ? html`<i class="marker" ${styleVars(position)}></i>` : nothing}
       </div>
-      <p class="readout ${cell ? '' : 'hint'}" aria-hidden="true">
+      <p class="note readout ${cell ? '' : 'hint'}" aria-hidden="true">
         ${cell ? describeCell(image, cell, messages) : messages.hint}
       </p>`;
   }
