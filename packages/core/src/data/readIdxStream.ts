@@ -1,5 +1,5 @@
 import { FormatError } from '../arrays/errors.js';
-import { readIdxHeader, type IdxHeader } from './parseIdx.js';
+import { readIdxHeader } from './parseIdx.js';
 
 /** The most bytes that a file may have, so that a wrong header does not allocate more. */
 const maxBytes = 2 ** 30;
@@ -17,7 +17,6 @@ export async function readIdxStream(
 ): Promise<Uint8Array> {
   const reader = (await decompressed(stream)).getReader();
   let head: Uint8Array = new Uint8Array(0);
-  let header: IdxHeader | undefined;
   let file: Uint8Array | undefined;
   let length = 0;
   for (;;) {
@@ -27,7 +26,7 @@ export async function readIdxStream(
     if (done) break;
     if (!file) {
       head = concatenate(head, value);
-      header = readIdxHeader(head);
+      const header = readIdxHeader(head);
       if (!header) continue;
       if (header.end > maxBytes) {
         throw new FormatError(`The IDX file is too large: its header says ${header.end} bytes.`);

@@ -2,7 +2,7 @@ import { checkCount, checkFlag, checkOptions, checkShape } from '../arrays/check
 import { sizeOf } from '../arrays/view.js';
 import { convCosts, type ConvOperation } from './convCosts.js';
 import { deriveCosts, type Costs } from './deriveCosts.js';
-import { checkLayerList, layerWindow, type LayerShape } from './layerWindow.js';
+import { checkLayerList, layerWindow, type LayerInfo } from './layerWindow.js';
 import { shapesThrough } from '../layers/shapesThrough.js';
 import { poolCosts, type PoolOperation } from './poolCosts.js';
 
@@ -34,11 +34,11 @@ export function costs(operation: Operation): Costs;
  * @throws ArgumentError
  */
 export function costs(
-  model: readonly LayerShape[] | { layers: readonly LayerShape[] },
+  model: readonly LayerInfo[] | { layers: readonly LayerInfo[] },
   inputShape?: readonly number[],
 ): ModelCosts;
 export function costs(
-  given: Operation | readonly LayerShape[] | { layers: readonly LayerShape[] },
+  given: Operation | readonly LayerInfo[] | { layers: readonly LayerInfo[] },
   inputShape?: readonly number[],
 ): Costs | ModelCosts {
   if (isList(given)) return modelCosts(given, inputShape);
@@ -48,7 +48,7 @@ export function costs(
   return operationCosts(given);
 }
 
-function isList(given: object): given is readonly LayerShape[] {
+function isList(given: object): given is readonly LayerInfo[] {
   return Array.isArray(given);
 }
 
@@ -71,7 +71,7 @@ function operationCosts(operation: Operation): Costs {
   return 'poolSize' in operation ? poolCosts(operation) : convCosts(operation);
 }
 
-function modelCosts(layers: readonly LayerShape[], inputShape: readonly number[] | undefined): ModelCosts {
+function modelCosts(layers: readonly LayerInfo[], inputShape: readonly number[] | undefined): ModelCosts {
   checkLayerList('costs', layers);
   const shapes = shapesThrough(
     layers,
@@ -93,7 +93,7 @@ function modelCosts(layers: readonly LayerShape[], inputShape: readonly number[]
   return { layers: each, total: { ...total, bytes: sum('bytes') } };
 }
 
-function layerCosts(layer: LayerShape, inputShape: readonly number[], outputShape: readonly number[]): Costs {
+function layerCosts(layer: LayerInfo, inputShape: readonly number[], outputShape: readonly number[]): Costs {
   const parameters = layer.parameters(inputShape);
   const weights = sizeOf(parameters.find(({ name }) => name === 'kernel')?.shape ?? [0]);
   const window = layerWindow('costs', layer, inputShape);

@@ -6,28 +6,24 @@ import { transposedGeometry, windowGeometry } from '../arrays/windowGeometry.js'
 import { toPair, type Pair, type TransposedOptions } from '../arrays/windowOptions.js';
 
 /** What costs and receptive fields read of a layer. */
-export type LayerShape = Pick<Layer, 'kind' | 'options' | 'inputShape' | 'outputShape' | 'parameters'>;
+export type LayerInfo = Pick<Layer, 'kind' | 'options' | 'inputShape' | 'outputShape' | 'parameters'>;
 
 type Options = TransposedOptions & { kernelSize: Pair; poolSize?: Pair };
 
 /** The window that a layer moves over its input `[h, w, c]`, if it has one. */
 export function layerWindow(
   functionName: string,
-  { kind, options }: LayerShape,
+  { kind, options }: LayerInfo,
   [height, width]: readonly number[],
 ): WindowGeometry | undefined {
   const given = options as unknown as Options;
   const size = [height, width] as const;
+  const kernel = () => toPair(functionName, 'kernelSize', given.kernelSize);
   switch (kind) {
     case 'conv2d':
-      return windowGeometry(functionName, size, toPair(functionName, 'kernelSize', given.kernelSize), given);
+      return windowGeometry(functionName, size, kernel(), given);
     case 'conv2dTranspose':
-      return transposedGeometry(
-        functionName,
-        size,
-        toPair(functionName, 'kernelSize', given.kernelSize),
-        given,
-      );
+      return transposedGeometry(functionName, size, kernel(), given);
     case 'maxPooling2d':
     case 'averagePooling2d':
     case 'sumPooling2d':
@@ -41,10 +37,11 @@ export function layerWindow(
 }
 
 /** Refuses what is not a list of layers. */
-export function checkLayerList(functionName: string, layers: readonly LayerShape[]): void {
+export function checkLayerList(functionName: string, layers: readonly LayerInfo[]): void {
   if (!Array.isArray(layers)) throw new ArgumentError(functionName, 'layers', 'be a list of layers', layers);
   for (const [i, layer] of layers.entries()) {
-    if (typeof layer?.outputShape !== 'function' || typeof layer.parameters !== 'function')
+    if (typeof layer?.outputShape !== 'function' || typeof layer.parameters !== 'function') {
       throw new ArgumentError(functionName, `layers[${i}]`, 'be a layer', layer);
+    }
   }
 }

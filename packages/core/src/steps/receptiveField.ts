@@ -3,7 +3,7 @@ import { ArgumentError } from '../arrays/errors.js';
 import { cellUnder, type WindowAxis } from '../arrays/window.js';
 import { toSides } from '../arrays/windowOptions.js';
 import { shapesThrough } from '../layers/shapesThrough.js';
-import { checkLayerList, layerWindow, type LayerShape } from './layerWindow.js';
+import { checkLayerList, layerWindow, type LayerInfo } from './layerWindow.js';
 import type { StepWindow } from './stepWindow.js';
 
 /** The part of a model's input that one value of a layer depends on. */
@@ -30,7 +30,7 @@ type Range = readonly [number, number];
  * @throws ArgumentError
  */
 export function receptiveField(
-  layers: readonly LayerShape[],
+  layers: readonly LayerInfo[],
   inputShape: readonly number[],
   layerIndex: number,
   row = 0,
@@ -65,7 +65,7 @@ export function receptiveField(
 }
 
 /** The rows or columns of a layer's input that those of its output depend on. */
-function inputRange(layer: LayerShape, inputShape: readonly number[], axis: 0 | 1, range: Range): Range {
+function inputRange(layer: LayerInfo, inputShape: readonly number[], axis: 0 | 1, range: Range): Range {
   const [from, to] = range;
   const name = 'receptiveField';
   if (layer.kind === 'zeroPadding2d') {
