@@ -57,9 +57,19 @@ export function isListOf<Entry>(
   return Array.isArray(value) && Array.from(value as unknown[]).every(isEntry);
 }
 
+/** True for a whole number. */
+export function isWhole(value: unknown): value is number {
+  return Number.isSafeInteger(value);
+}
+
+/** True for a whole number from 0. */
+export function isIndex(value: unknown): value is number {
+  return isWhole(value) && value >= 0;
+}
+
 /** True for a whole number from 1. */
 export function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) > 0;
+  return isWhole(value) && value > 0;
 }
 
 /** Refuses options that a function does not have, so that a misspelt one is not silently ignored. */

@@ -1,4 +1,4 @@
-import { checkBytes, isCount, isListOf } from './check.js';
+import { checkBytes, isCount, isListOf, isWhole } from './check.js';
 import { ArgumentError } from './errors.js';
 
 /** The storage of an array's numbers, one after the other. */
@@ -166,7 +166,7 @@ function fromObject(value: unknown, functionName: string, argument: string): NdV
     if (reach < 0) first += reach;
     else last += reach;
   });
-  if (!(Number.isSafeInteger(offset) && first >= 0 && last < data.length)) {
+  if (!(isWhole(offset) && first >= 0 && last < data.length)) {
     return refuse(`be inside its data, which holds ${data.length} numbers`, value);
   }
   return { data, shape: [...shape], stride: [...steps], offset };
@@ -180,8 +180,4 @@ function isNumericArray(data: unknown): data is NumericArray {
     !(data instanceof BigInt64Array) &&
     !(data instanceof BigUint64Array)
   );
-}
-
-function isWhole(value: unknown): value is number {
-  return Number.isSafeInteger(value);
 }

@@ -1,5 +1,5 @@
 // The options of a window that moves over an image or along a line, and their checks.
-import { checkCount, isCount, isListOf } from './check.js';
+import { checkCount, isCount, isIndex, isListOf } from './check.js';
 import { ArgumentError } from './errors.js';
 
 /**
@@ -130,7 +130,7 @@ function checkPadding(functionName: string, padding: Padding): readonly [AxisPad
 
 /** True for a padding that is the same on all sides. */
 function isUniform(padding: unknown): padding is 'valid' | 'same' | number {
-  return padding === 'valid' || padding === 'same' || isWhole(padding);
+  return padding === 'valid' || padding === 'same' || isIndex(padding);
 }
 
 function toAxisPadding(padding: 'valid' | 'same' | number): AxisPadding {
@@ -138,11 +138,6 @@ function toAxisPadding(padding: 'valid' | 'same' | number): AxisPadding {
   return padding === 'valid' ? [0, 0] : [padding, padding];
 }
 
-/** True for a whole number from 0. */
-function isWhole(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
-}
-
 function isWholePair(value: unknown): value is readonly [number, number] {
-  return isListOf(value, isWhole) && value.length === 2;
+  return isListOf(value, isIndex) && value.length === 2;
 }

@@ -1,4 +1,4 @@
-import { checkOptions } from '../arrays/check.js';
+import { checkOptions, isIndex } from '../arrays/check.js';
 import { ArgumentError } from '../arrays/errors.js';
 
 /** How `predict` and `evaluate` are executed. */
@@ -16,11 +16,12 @@ export function checkWorkerOptions(functionName: string, options: WorkerOptions)
   return checkWorkers(functionName, options.workers);
 }
 
+const maxWorkers = 64;
+
 /** Checks a number of workers, which may be left out. */
 export function checkWorkers(functionName: string, workers: number | undefined): number | undefined {
-  const isValid = Number.isSafeInteger(workers) && workers! >= 0 && workers! <= 64;
-  if (workers !== undefined && !isValid) {
-    throw new ArgumentError(functionName, 'workers', 'be a whole number from 0 to 64', workers);
+  if (workers !== undefined && !(isIndex(workers) && workers <= maxWorkers)) {
+    throw new ArgumentError(functionName, 'workers', `be a whole number from 0 to ${maxWorkers}`, workers);
   }
   return workers;
 }

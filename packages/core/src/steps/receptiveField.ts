@@ -1,4 +1,4 @@
-import { checkShape } from '../arrays/check.js';
+import { checkShape, isIndex } from '../arrays/check.js';
 import { ArgumentError } from '../arrays/errors.js';
 import { cellUnder, type WindowAxis } from '../arrays/window.js';
 import { toSides } from '../arrays/windowOptions.js';
@@ -92,7 +92,7 @@ function toWindow(rows: Range, columns: Range): StepWindow {
 }
 
 function checkIndex(argument: string, value: unknown, length: number): void {
-  if (!(Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) < length)) {
+  if (!(isIndex(value) && value < length)) {
     const rule = `be a whole number from 0 to ${length - 1}`;
     throw new ArgumentError('receptiveField', argument, rule, value);
   }

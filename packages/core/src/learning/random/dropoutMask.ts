@@ -1,4 +1,4 @@
-import { checkBytes, checkCount, checkNumber, checkOptions } from '../../arrays/check.js';
+import { checkBytes, checkCount, checkNumber, checkOptions, isWhole } from '../../arrays/check.js';
 import { philox } from './philox.js';
 
 /** Identifies one of the masks of a training. */
@@ -50,7 +50,7 @@ export function dropoutMask(width: number, rate: number, key: MaskKey): Float32A
   checkNumber(name, 'rate', rate, 'be from 0 to below 1', (r) => r >= 0 && r < 1);
   checkOptions(name, key, ['seed', 'step', 'sample', 'layer']);
   for (const part of ['seed', 'step', 'sample', 'layer'] as const)
-    checkNumber(name, `key.${part}`, key[part], 'be a whole number', Number.isSafeInteger);
+    checkNumber(name, `key.${part}`, key[part], 'be a whole number', isWhole);
   checkBytes(name, 'the result', width * Float32Array.BYTES_PER_ELEMENT);
   const mask = new Float32Array(width);
   fillMask(mask, 0, width, rate, 1, key);

@@ -1,4 +1,4 @@
-import { isCount, isListOf } from '../../arrays/check.js';
+import { isCount, isIndex, isListOf, isWhole } from '../../arrays/check.js';
 import { CnnError, FormatError } from '../../arrays/errors.js';
 import type { LayerConfig } from '../../layers/layer.js';
 import { layerFromConfig } from '../../layers/registry.js';
@@ -51,9 +51,9 @@ export function readHeader(text: Uint8Array): { header: ModelHeader; parameterLi
   require('layers', isListOf(layers, isConfig) && layers.length > 0);
   require('inputShape', isListOf(inputShape, isCount) && inputShape.length > 0);
   require('seed', isWhole(seed));
-  require('step', isWhole(step) && step >= 0);
+  require('step', isIndex(step));
   require('random', isListOf(random, isWord) && random.length === 4);
-  require('slots', isWhole(slots) && slots >= 0);
+  require('slots', isIndex(slots));
   const history = historyFromJson(parts.history);
   require('history', history !== undefined);
   require('tensors', isListOf(parts.tensors, isTensor));
@@ -129,7 +129,6 @@ interface Tensor {
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-const isWhole = (value: unknown): value is number => Number.isSafeInteger(value);
 /** A whole number of 32 bits. */
 const isWord = (value: unknown): value is number => isWhole(value) && Math.abs(value) < 2 ** 32;
 const isTensor = (value: unknown): value is Tensor & Record<string, unknown> =>

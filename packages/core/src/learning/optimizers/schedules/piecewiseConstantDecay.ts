@@ -1,4 +1,4 @@
-import { checkOptions, isListOf } from '../../../arrays/check.js';
+import { checkOptions, isIndex, isListOf } from '../../../arrays/check.js';
 import { ArgumentError } from '../../../arrays/errors.js';
 import type { Schedule } from './schedule.js';
 
@@ -19,7 +19,9 @@ export function piecewiseConstantDecay(options: PiecewiseConstantDecayOptions): 
   const name = 'schedules.piecewiseConstantDecay';
   checkOptions(name, options, ['boundaries', 'values']);
   const { boundaries, values } = options;
-  if (!(isListOf(boundaries, isStep) && boundaries.every((step, i) => i === 0 || step > boundaries[i - 1]))) {
+  if (!(
+    isListOf(boundaries, isIndex) && boundaries.every((step, i) => i === 0 || step > boundaries[i - 1])
+  )) {
     throw new ArgumentError(name, 'boundaries', 'be whole numbers in rising order', boundaries);
   }
   if (!(isListOf(values, isRate) && values.length === boundaries.length + 1)) {
@@ -35,6 +37,5 @@ export function piecewiseConstantDecay(options: PiecewiseConstantDecayOptions): 
   };
 }
 
-const isStep = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 const isRate = (value: unknown): value is number =>
   typeof value === 'number' && value > 0 && value < Infinity;
