@@ -2,7 +2,7 @@ import type { ConvStep, PoolStep } from '@cnn/viz';
 
 type Figure = ConvStep | PoolStep;
 
-/** Puts markup on the page and gives its first element, drawn. */
+/** Appends markup to the page and returns its first element, updated. */
 export async function put<Element extends HTMLElement = ConvStep>(markup: string): Promise<Element> {
   const place = document.createElement('div');
   place.className = 'test-place';
@@ -28,7 +28,7 @@ export const all = (element: Element, selector: string): HTMLElement[] => [
 
 const textOf = (node: Element): string => (node.textContent ?? '').replace(/\s+/g, ' ').trim();
 
-/** The result as rows of texts; a value still to come is ''. */
+/** The result as rows of texts; a value that is not computed yet is ''. */
 export function result(element: Element): string[][] {
   const rows = inside(element, '.matrix.output').querySelectorAll('[role=row]');
   return [...rows].map((row) => [...row.querySelectorAll('.cell')].map(textOf));
@@ -48,14 +48,31 @@ export const problem = (element: Element): string | undefined => {
 export const button = (element: Element, label: string): HTMLElement =>
   inside(element, `button[aria-label="${label}"]`);
 
-/** Notes every event of a name, by its detail. */
+/** A list to which the detail of every event of a name is added. */
 export function record(element: EventTarget, name: string): unknown[] {
   const details: unknown[] = [];
   element.addEventListener(name, (event) => details.push((event as CustomEvent).detail));
   return details;
 }
 
+/** The detail of the next event of a name. */
 export const once = (element: EventTarget, name: string): Promise<unknown> =>
   new Promise((resolve) =>
     element.addEventListener(name, (event) => resolve((event as CustomEvent).detail), { once: true }),
   );
+
+type Updating = Element & { updateComplete: Promise<boolean>; isUpdatePending: boolean };
+
+/** All figures in an element or shadow root are updated, also those that an update of another one changed. */
+export async function settled(root: ParentNode = document): Promise<void> {
+  const figures = ([...root.querySelectorAll('*')] as Updating[]).filter((one) => one.updateComplete);
+  do await Promise.all(figures.map((figure) => figure.updateComplete));
+  while (figures.some((figure) => figure.isUpdatePending));
+}
+
+/** The finite animations and transitions of all figures in an element have ended. */
+export async function animationsFinished(root: ParentNode): Promise<void> {
+  await settled(root);
+  const animations = [...root.querySelectorAll('*')].flatMap((one) => one.shadowRoot?.getAnimations() ?? []);
+  await Promise.allSettled(animations.map((animation) => animation.finished));
+}

@@ -1,10 +1,11 @@
 import '@cnn/viz/define.js';
+import type { TrainingMonitor } from '@cnn/viz';
 import { afterEach, expect, test } from 'vitest';
 import { all, clear, inside, put } from './helpers.js';
 
 afterEach(clear);
 
-test('the elements run under a strict content policy', async () => {
+test('<conv-step> and <pool-step> run under a strict content security policy', async () => {
   const policy = "default-src 'self'; require-trusted-types-for 'script'";
   const frame = document.createElement('iframe');
   frame.srcdoc = `<!doctype html><html lang="en">
@@ -21,7 +22,7 @@ test('the elements run under a strict content policy', async () => {
 
   const inner = page.createElement('p');
   inner.setAttribute('style', 'color: red');
-  // So that silence below means something: the policy is in force.
+  // The policy is in force, so an empty list of other violations means something.
   await expect.poll(() => violations).toEqual(['style-src-attr']);
 
   const conv = page.querySelector('conv-step')!;
@@ -38,7 +39,38 @@ test('the elements run under a strict content policy', async () => {
   expect(violations).toEqual(['style-src-attr']);
 });
 
-test('a figure is saved under a strict content policy', async () => {
+test('elements without steps run under a strict content security policy', async () => {
+  const frame = document.createElement('iframe');
+  const script = (name: string) =>
+    `<script type="module" src="${new URL(`../src/elements/${name}/${name}.ts`, import.meta.url).pathname}"></script>`;
+  frame.srcdoc = `<!doctype html><html lang="en">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'self'; require-trusted-types-for 'script'">
+    ${['tensor-image', 'prediction-bars', 'filter-gallery', 'cnn-diagram', 'training-monitor'].map(script).join('')}
+    <tensor-image values></tensor-image><prediction-bars values="0.3 0.7"></prediction-bars>
+    <filter-gallery></filter-gallery><cnn-diagram></cnn-diagram><training-monitor></training-monitor>`;
+  const place = await put<HTMLElement>('<div></div>');
+  const violations: string[] = [];
+  place.append(frame);
+  await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  const page = frame.contentDocument!;
+  page.addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective));
+  page.createElement('p').setAttribute('style', 'color: red');
+  await expect.poll(() => violations).toEqual(['style-src-attr']);
+  const monitor = page.querySelector<TrainingMonitor>('training-monitor')!;
+  await expect.poll(() => monitor.shadowRoot?.querySelector('.chart')).toBeTruthy();
+  monitor.begin({ epochs: 1, batches: 2 });
+  monitor.batch({ loss: 2, accuracy: 0.5 });
+  monitor.batch({ loss: 1, accuracy: 0.5 });
+  await expect.poll(() => monitor.shadowRoot!.querySelector('.chart path')).toBeTruthy();
+  const bar = page.querySelector('prediction-bars')!.shadowRoot!.querySelectorAll<HTMLElement>('.bar')[1];
+  expect(bar.style.getPropertyValue('--_share')).toBe('0.7');
+  expect(page.querySelector('tensor-image')!.shadowRoot!.querySelectorAll('tspan').length).toBeGreaterThan(9);
+  expect(page.querySelector('filter-gallery')!.shadowRoot!.querySelector('canvas')!.width).toBe(3);
+  expect(page.querySelector('cnn-diagram')!.shadowRoot!.querySelectorAll('.stage')).toHaveLength(7);
+  expect(violations).toEqual(['style-src-attr']);
+});
+
+test('a figure is saved under a strict content security policy', async () => {
   const policy = "default-src 'self'; require-trusted-types-for 'script'";
   const frame = document.createElement('iframe');
   frame.srcdoc = `<!doctype html><html lang="en">
@@ -77,14 +109,14 @@ test('a figure is saved under a strict content policy', async () => {
   expect(violations).toEqual([]);
 });
 
-test('a second copy of a registration leaves the first', async () => {
+test('a second copy of a file that defines an element keeps the first class', async () => {
   const first = customElements.get('conv-step');
   const again = '../src/elements/conv-step/conv-step.ts?again';
   await import(/* @vite-ignore */ again);
   expect(customElements.get('conv-step')).toBe(first);
 });
 
-test('the children show until the element is defined, then give way', async () => {
+test('children are shown until the element is defined', async () => {
   const waiting = await put<HTMLElement>('<conv-step-unknown><p>A picture</p></conv-step-unknown>');
   expect(waiting.querySelector('p')!.getBoundingClientRect().height).toBeGreaterThan(0);
   const defined = await put<HTMLElement>('<conv-step><p>A picture</p></conv-step>');

@@ -2,9 +2,9 @@ import '@cnn/viz/define.js';
 import type { LitElement } from 'lit';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { cdp } from 'vitest/browser';
-import { clear } from './helpers.js';
+import { animationsFinished, clear } from './helpers.js';
 
-// What holds for every element alike, whatever a page does to it.
+// Every element, with any value that a page may set.
 
 const tags = [
   'activation-step',
@@ -32,11 +32,11 @@ const make = (tag: string, owner = document) => owner.createElement(tag) as unkn
 const propertiesOf = (tag: string) =>
   [...classOf(tag).elementProperties].filter(([, { state }]) => !state).map(([name]) => String(name));
 
-/** An object that refuses to be looked at. */
+/** An object that throws at every access. */
 const refuse = (): never => {
-  throw new Error('hands off');
+  throw new Error('no access');
 };
-const prickly = new Proxy(
+const throwing = new Proxy(
   {},
   { get: refuse, has: refuse, ownKeys: refuse, getPrototypeOf: refuse, getOwnPropertyDescriptor: refuse },
 );
@@ -67,8 +67,8 @@ const badProperties: [string, unknown][] = [
   ['a list', []],
   ['a ragged list', [[1], [1, 2]]],
   ['a list of texts', ['a', 'b']],
-  ['a list with nothing', [null, undefined]],
-  ['a length without end', { length: 2 ** 32 - 1 }],
+  ['a list of nothing', [null, undefined]],
+  ['an endless length', { length: 2 ** 32 - 1 }],
   ['a deep list', [[[[[[1]]]]]]],
   ['NaN among numbers', [[1, NaN], [0, 1]]], // prettier-ignore
   ['a view of nonsense', { data: 5, shape: 'x' }],
@@ -83,8 +83,8 @@ const badProperties: [string, unknown][] = [
   ['a model that fails', { ...modelOf(refuse), layerOutputs: () => Promise.reject(new Error('lost')) }],
   ['a model of nonsense', { ...modelOf(() => ({ rows: [{ kind: 3 }] })), inputShape: 'x' }],
   ['a model that answers nonsense', modelOf(() => ({ rows: [], parameters: NaN }))],
-  ['what refuses to be read', prickly],
-  ['a list of that', [prickly]],
+  ['an object that throws at every access', throwing],
+  ['a list of such an object', [throwing]],
 ];
 
 const badAttributes = [
@@ -137,12 +137,12 @@ async function place(tag: string): Promise<Figure> {
   const figure = make(tag);
   holder.append(figure);
   document.body.append(holder);
-  await settled(figure);
+  await updated(figure);
   return figure;
 }
 
-/** Drawn, and what a bad model answers has come. */
-async function settled(figure: Figure): Promise<void> {
+/** The figure is updated, also with the outputs of a model. */
+async function updated(figure: Figure): Promise<void> {
   for (let i = 0; i < 6; i++) {
     await figure.updateComplete;
     await Promise.resolve();
@@ -150,14 +150,14 @@ async function settled(figure: Figure): Promise<void> {
   await figure.updateComplete;
 }
 
-/** What plays or was stepped goes back to its beginning. */
-async function atBeginning(figure: Figure): Promise<void> {
+/** A figure with steps goes back to the first. */
+async function resetFigure(figure: Figure): Promise<void> {
   (figure.reset as (() => void) | undefined)?.call(figure);
-  await settled(figure);
+  await updated(figure);
 }
 
-/** What a reader sees and hears of a figure. */
-function wordsOf(figure: Figure, isHeard = (name: string) => /^aria-(label|valuetext)$/.test(name)): string {
+/** All texts of a figure, and those of the attributes that `isText` selects. */
+function textsOf(figure: Figure, isText = (name: string) => /^aria-(label|valuetext)$/.test(name)): string {
   const words: string[] = [];
   const walker = document.createTreeWalker(
     figure.shadowRoot!,
@@ -165,13 +165,13 @@ function wordsOf(figure: Figure, isHeard = (name: string) => /^aria-(label|value
   );
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node instanceof Text) words.push(node.data);
-    else for (const { name, value } of (node as Element).attributes) if (isHeard(name)) words.push(value);
+    else for (const { name, value } of (node as Element).attributes) if (isText(name)) words.push(value);
   }
   return words.join(' ').replace(/\s+/g, ' ');
 }
 
-/** Where two texts begin to differ. */
-function change(before: string, after: string): string {
+/** The first difference of two texts. */
+function difference(before: string, after: string): string {
   let at = 0;
   while (before[at] === after[at]) at++;
   return `not as before: ${before.slice(at - 20, at + 30)} | ${after.slice(at - 20, at + 30)}`;
@@ -179,43 +179,45 @@ function change(before: string, after: string): string {
 
 const alertOf = (figure: Figure) => figure.shadowRoot!.querySelector('[role=alert]');
 
-/** What is wrong with how a figure took a value; nothing where all is well. */
-function complaints(figure: Figure, told: number): string[] {
+/** What is wrong with a figure after a write; empty if nothing is. */
+function problemsOf(figure: Figure, reported: number): string[] {
   const alert = alertOf(figure);
   const text = alert?.textContent?.trim();
-  const slip = /.{0,40}(\bNaN\b|\bundefined\b|\[object|Cannot \w|is not (a function|iterable)).{0,20}/.exec(
-    wordsOf(figure, () => true),
+  const leak = /.{0,40}(\bNaN\b|\bundefined\b|\[object|Cannot \w|is not (a function|iterable)).{0,20}/.exec(
+    textsOf(figure, () => true),
   );
   return [
     ...troubles.splice(0),
     ...(alert && !text ? ['the alert says nothing'] : []),
-    ...(slip ? [slip[0]] : []),
-    ...(told === (alert ? 1 : 0) ? [] : [`${told} cnn-error, ${alert ? 'with' : 'without'} an alert`]),
+    ...(leak ? [leak[0]] : []),
+    ...(reported === (alert ? 1 : 0)
+      ? []
+      : [`${reported} cnn-error, ${alert ? 'with' : 'without'} an alert`]),
   ];
 }
 
-test.each(tags)('<%s> stands any value of any property', async (tag) => {
+test.each(tags)('<%s> survives any value of any property', async (tag) => {
   const figure = await place(tag);
-  let told = 0;
-  figure.addEventListener('cnn-error', () => told++);
+  let reported = 0;
+  figure.addEventListener('cnn-error', () => reported++);
   const found: unknown[] = [];
   for (const name of propertiesOf(tag)) {
     const good = figure[name];
-    await atBeginning(figure);
-    const before = wordsOf(figure);
+    await resetFigure(figure);
+    const before = textsOf(figure);
     for (const [title, value] of badProperties) {
-      told = 0;
+      reported = 0;
       try {
         figure[name] = value;
-        await settled(figure);
+        await updated(figure);
       } catch (error) {
         troubles.push(`thrown: ${String(error)}`);
       }
-      const wrong = complaints(figure, told);
+      const wrong = problemsOf(figure, reported);
       figure[name] = good;
-      await atBeginning(figure);
-      if (alertOf(figure)) wrong.push(`does not get over it: ${alertOf(figure)!.textContent!.trim()}`);
-      else if (wordsOf(figure) !== before) wrong.push(change(before, wordsOf(figure)));
+      await resetFigure(figure);
+      if (alertOf(figure)) wrong.push(`does not recover: ${alertOf(figure)!.textContent!.trim()}`);
+      else if (textsOf(figure) !== before) wrong.push(difference(before, textsOf(figure)));
       if (wrong.length > 0) found.push([name, title, ...wrong]);
       troubles.length = 0;
     }
@@ -223,22 +225,22 @@ test.each(tags)('<%s> stands any value of any property', async (tag) => {
   expect(found).toEqual([]);
 });
 
-test.each(tags)('<%s> stands any text in any attribute', async (tag) => {
+test.each(tags)('<%s> survives any text in any attribute', async (tag) => {
   const figure = await place(tag);
-  let told = 0;
-  figure.addEventListener('cnn-error', () => told++);
-  await atBeginning(figure);
-  const before = wordsOf(figure);
+  let reported = 0;
+  figure.addEventListener('cnn-error', () => reported++);
+  await resetFigure(figure);
+  const before = textsOf(figure);
   const found: unknown[] = [];
   for (const name of classOf(tag).observedAttributes) {
     for (const text of badAttributes) {
-      told = 0;
+      reported = 0;
       figure.setAttribute(name, text);
-      await settled(figure);
-      const wrong = complaints(figure, told);
+      await updated(figure);
+      const wrong = problemsOf(figure, reported);
       figure.removeAttribute(name);
-      await atBeginning(figure);
-      if (wordsOf(figure) !== before) wrong.push(change(before, wordsOf(figure)));
+      await resetFigure(figure);
+      if (textsOf(figure) !== before) wrong.push(difference(before, textsOf(figure)));
       if (wrong.length > 0) found.push([name, text.slice(0, 20), ...wrong]);
       troubles.length = 0;
     }
@@ -246,7 +248,7 @@ test.each(tags)('<%s> stands any text in any attribute', async (tag) => {
   expect(found).toEqual([]);
 });
 
-/** Of each element a property that changes what it shows. */
+/** For each element, a property that changes what it shows. */
 const samples: Record<(typeof tags)[number], [string, unknown]> = {
   'activation-step': ['activation', 'tanh'],
   'cnn-diagram': ['layers', 'input 4 4 1; flatten; dense 2'],
@@ -264,13 +266,13 @@ const samples: Record<(typeof tags)[number], [string, unknown]> = {
   'weight-histogram': ['values', [1, 2, 3]],
 };
 
-test.each(tags)('<%s> takes what was set before it was defined', async (tag) => {
+test.each(tags)('<%s> uses a property that was set before it was defined', async (tag) => {
   const [name, value] = samples[tag];
   const usual = await place(tag);
-  const untouched = wordsOf(usual);
+  const untouched = textsOf(usual);
   usual[name] = value;
-  await settled(usual);
-  const expected = wordsOf(usual);
+  await updated(usual);
+  const expected = textsOf(usual);
   expect(expected).not.toBe(untouched);
 
   // In a document without elements of its own it is an unknown tag at first.
@@ -278,15 +280,15 @@ test.each(tags)('<%s> takes what was set before it was defined', async (tag) => 
   expect(early).not.toBeInstanceOf(classOf(tag));
   early[name] = value;
   document.querySelector('.test-place')!.append(early);
-  await settled(early);
+  await updated(early);
   expect(early).toBeInstanceOf(classOf(tag));
-  expect(wordsOf(early)).toBe(expected);
+  expect(textsOf(early)).toBe(expected);
   early[name] = undefined;
-  await settled(early);
-  expect(wordsOf(early)).not.toBe(expected);
+  await updated(early);
+  expect(textsOf(early)).not.toBe(expected);
 });
 
-/** Notes what is begun and not ended: timers, frames, observers, and listeners beyond an element's own tree. */
+/** Records timers, frames, observers and listeners outside the element that are started and not ended. */
 function watchLeaks() {
   const open = new Map<unknown, string>();
   const undo: (() => void)[] = [];
@@ -345,56 +347,57 @@ function watchLeaks() {
   return { open, end: () => undo.toReversed().forEach((each) => each()) };
 }
 
-test.each(tags)('<%s> leaves nothing behind after a thousand connects and disconnects', async (tag) => {
-  const holder = document.createElement('div');
-  holder.className = 'test-place';
-  document.body.append(holder);
-  const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-  const { open, end } = watchLeaks();
-  const figure = make(tag);
-  if ('autoplay' in figure) figure.autoplay = true;
-  try {
-    // No task of anyone else's comes between.
-    for (let i = 0; i < 1000; i++) {
-      holder.append(figure);
-      if (i % 10 === 0) await figure.updateComplete;
-      figure.remove();
+test.each(tags)(
+  '<%s> leaves no timer, observer or listener after a thousand connects and disconnects',
+  async (tag) => {
+    const holder = document.createElement('div');
+    holder.className = 'test-place';
+    document.body.append(holder);
+    const { open, end } = watchLeaks();
+    const figure = make(tag);
+    if ('autoplay' in figure) figure.autoplay = true;
+    try {
+      // Without a task in between, so that only this figure is recorded.
+      for (let i = 0; i < 1000; i++) {
+        holder.append(figure);
+        if (i % 10 === 0) await figure.updateComplete;
+        figure.remove();
+      }
+      await figure.updateComplete;
+    } finally {
+      end();
     }
-    await figure.updateComplete;
-  } finally {
-    end();
-  }
-  await wait(700);
-  expect([...open.values()]).toEqual([]);
+    await expect.poll(() => [...open.values()]).toEqual([]);
 
-  // And it comes back as it was.
-  holder.append(figure);
-  await settled(figure);
-  expect(alertOf(figure)).toBe(null);
-  expect(wordsOf(figure)).not.toBe('');
-  expect(troubles).toEqual([]);
-});
+    // It works after it is connected again.
+    holder.append(figure);
+    await updated(figure);
+    expect(alertOf(figure)).toBe(null);
+    expect(textsOf(figure)).not.toBe('');
+    expect(troubles).toEqual([]);
+  },
+);
 
-test('what was removed can be collected', async () => {
+test('removed figures are garbage-collected', async () => {
   const refs = tags.flatMap((tag) => {
     const figure = make(tag);
     document.body.append(figure);
     return [new WeakRef(figure)];
   });
-  await Promise.all(refs.map((ref) => settled(ref.deref()!)));
-  await new Promise((resolve) => setTimeout(resolve, 700));
+  await Promise.all(refs.map((ref) => updated(ref.deref()!)));
+  // The browser keeps an element until its animations end.
+  await animationsFinished(document.body);
   for (const ref of refs) ref.deref()?.remove();
   const alive = async () => {
-    await new Promise((resolve) => setTimeout(resolve, 100));
     await (cdp() as unknown as { send(name: string): Promise<void> }).send('HeapProfiler.collectGarbage');
     return refs.map((ref) => ref.deref()?.localName).filter(Boolean);
   };
   await expect.poll(alive, { timeout: 10_000 }).toEqual([]);
 });
 
-test('a second version on the page leaves the first one be', async () => {
+test('a second version of a file keeps the classes of the first', async () => {
   const before = tags.map(classOf);
-  // Under another address a module is another module.
+  // Another address gives another module.
   for (const tag of tags) await import(/* @vite-ignore */ `/src/elements/${tag}/${tag}.ts?again`);
   expect(tags.map(classOf)).toEqual(before);
   expect(troubles).toEqual([]);

@@ -6,7 +6,7 @@ import { all, calculation, clear, inside, problem, put, record, result, sentence
 
 afterEach(clear);
 
-test('<activation-step>: relu over a small matrix', async () => {
+test('<activation-step>: relu of a small matrix', async () => {
   const element = await put<ActivationStep>('<activation-step></activation-step>');
   const steps = record(element, 'cnn-step');
   element.focus();
@@ -39,7 +39,7 @@ test.each([
   expect(calculation(element)).toEqual([expected]);
 });
 
-test('<activation-step activation="softmax">: over the last axis, its whole row lit', async () => {
+test('<activation-step activation="softmax">: over the last axis, with the whole row lit', async () => {
   const element = await put<ActivationStep>(
     '<activation-step activation="softmax" input="0 0; 1 2" step="1"></activation-step>',
   );
@@ -47,7 +47,7 @@ test('<activation-step activation="softmax">: over the last axis, its whole row 
   expect(inside(element, '.matrix.input').querySelectorAll('.cell.lit').length).toBe(2);
 });
 
-test('<activation-step>: the point stands on the curve where the value is', async () => {
+test('<activation-step>: the dot is on the curve at the current value', async () => {
   const element = await put<ActivationStep>('<activation-step input="-4 0 4"></activation-step>');
   const points: string[] = [];
   for (const step of [0, 1, 2]) {
@@ -62,7 +62,7 @@ test('<activation-step>: the point stands on the curve where the value is', asyn
   expect(all(element, '.dot').length).toBe(3);
 });
 
-test('<activation-step>: garbage is refused, and it recovers', async () => {
+test('<activation-step>: an unknown activation is refused, and it recovers', async () => {
   const element = await put<ActivationStep>('<activation-step activation="swish"></activation-step>');
   expect(problem(element)).toContain('activation must be one of linear, relu');
   const errors = record(element, 'cnn-error');
@@ -80,7 +80,7 @@ test('<activation-step>: garbage is refused, and it recovers', async () => {
   expect(problem(element)).toBe(undefined);
 });
 
-test('<activation-step editable>: an edit moves the point', async () => {
+test('<activation-step editable>: an edit moves the dot', async () => {
   const element = await put<ActivationStep>('<activation-step editable></activation-step>');
   const changes = record(element, 'cnn-change');
   await userEvent.fill(inside(element, 'input[aria-label="Input, row 1, column 1"]'), '-3');

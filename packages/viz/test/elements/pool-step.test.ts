@@ -6,7 +6,7 @@ import { calculation, clear, inside, problem, put, record, result, sentence } fr
 
 afterEach(clear);
 
-test('<pool-step>: max(1, 3, 4, 2) = 4, and its winner is marked', async () => {
+test('<pool-step>: max(1, 3, 4, 2) = 4, with the maximum marked', async () => {
   const element = await put<PoolStep>('<pool-step></pool-step>');
   expect(calculation(element)).toEqual(['max(1,3,4,2)=4']);
   const winners = inside(element, '.matrix.input').querySelectorAll('.cell.winner');
@@ -31,7 +31,7 @@ test.each([
   expect(steps.length).toBe(1);
 }); // prettier-ignore
 
-test('<pool-step padding="same">: padded cells are drawn empty and never count', async () => {
+test('<pool-step padding="same">: padded cells are drawn empty and not pooled', async () => {
   const element = await put<PoolStep>(
     '<pool-step mode="average" padding="same" input="1 2 3; 4 5 6; 7 8 9" step="1"></pool-step>',
   );
@@ -39,7 +39,7 @@ test('<pool-step padding="same">: padded cells are drawn empty and never count',
   expect(inside(element, '.matrix.input').querySelectorAll('.cell.padding').length).toBe(7);
 });
 
-test('<pool-step pool-size="3" strides="1">: parts overlap', async () => {
+test('<pool-step pool-size="3" strides="1">: windows overlap', async () => {
   const element = await put<PoolStep>('<pool-step pool-size="3" strides="1"></pool-step>');
   expect(element.steps.map(({ value }) => value)).toEqual([6, 5, 6, 5]);
 });
@@ -59,7 +59,7 @@ test.each([320, 500, 760])('<pool-step>: nothing moves from step to step at %i p
   expect(places.size).toBe(1);
 });
 
-test('<pool-step>: an unknown mode is refused, in its own error state', async () => {
+test('<pool-step>: an unknown mode is refused', async () => {
   const element = await put<PoolStep>('<pool-step></pool-step>');
   const errors = record(element, 'cnn-error');
   element.setAttribute('mode', 'median');
@@ -71,7 +71,7 @@ test('<pool-step>: an unknown mode is refused, in its own error state', async ()
   expect([problem(element), element.steps[0].value]).toEqual([undefined, 10]);
 });
 
-test('<pool-step>: a bad pool size is called by its name', async () => {
+test('<pool-step>: the error of a bad pool size names poolSize', async () => {
   const element = await put<PoolStep>('<pool-step></pool-step>');
   const errors = record(element, 'cnn-error');
   element.setAttribute('pool-size', 'x');
@@ -88,7 +88,7 @@ test('<pool-step lang="zh">: two sentences, without a space between them', async
   );
 });
 
-test('<pool-step>: an edit moves the winner', async () => {
+test('<pool-step editable>: an edit changes the maximum', async () => {
   const element = await put<PoolStep>('<pool-step editable></pool-step>');
   const changes = record(element, 'cnn-change');
   await userEvent.fill(inside(element, 'input[aria-label="Image, row 1, column 2"]'), '7');

@@ -1,4 +1,4 @@
-// Vue and React write properties where a page has attributes: the same text means the same.
+// Vue and React write properties where a page has attributes: a text is converted as the attribute is.
 import '@cnn/viz/define.js';
 import { afterEach, expect, test } from 'vitest';
 import { clear, problem, put } from '../helpers.js';

@@ -12,8 +12,8 @@ const ones = [[1, 1, 1], [1, 1, 1], [1, 1, 1]]; // prettier-ignore
 const given = [[1, -1, 0], [2, 0, 1], [0, 0.5, 1]]; // prettier-ignore
 const dataOf = ({ data }: NdView) => [...(data as Float64Array)];
 
-/** The numbers of the last matrix, once all is shown. */
-async function finished(element: ConvStep | PoolStep): Promise<number[]> {
+/** The numbers of the last matrix at the last step. */
+async function lastNumbers(element: ConvStep | PoolStep): Promise<number[]> {
   element.step = 10_000;
   await element.updateComplete;
   return [...inside(element, '.results').querySelectorAll('.cell')].map((cell) =>
@@ -33,11 +33,11 @@ test('<conv-step pass="backward">: the gradient of the filter is a sum over wind
   expect(inside(element, '[part=note]').textContent).toBe('The output gradient is taken to be 1 everywhere.');
   const { filter } = conv2dBackward(ones, textbook.image, textbook.filter);
   expect(values(element)).toEqual(dataOf(filter));
-  expect(await finished(element)).toEqual(dataOf(filter));
+  expect(await lastNumbers(element)).toEqual(dataOf(filter));
   expect(all(element, '.results .matrix.gradient').length).toBe(1);
 });
 
-test('<conv-step pass="backward" of="input">: over the windows that cover a cell', async () => {
+test('<conv-step pass="backward" of="input">: the gradient of a cell is a sum over the windows that cover it', async () => {
   const element = await put<ConvStep>('<conv-step pass="backward" of="input" step="7"></conv-step>');
   element.outputGradient = given;
   await element.updateComplete;
@@ -45,7 +45,7 @@ test('<conv-step pass="backward" of="input">: over the windows that cover a cell
   expect(inside(element, '[part=note]')).toBe(null);
   const { input } = conv2dBackward(given, textbook.image, textbook.filter);
   expect(values(element)).toEqual(dataOf(input));
-  expect(await finished(element)).toEqual(dataOf(input));
+  expect(await lastNumbers(element)).toEqual(dataOf(input));
 });
 
 test('<conv-step pass="backward">: strides, padding and two filters', async () => {
@@ -63,14 +63,14 @@ test('<conv-step pass="backward">: strides, padding and two filters', async () =
   expect(values(element)).toEqual(dataOf(expected.input));
 });
 
-test('<pool-step pass="backward">: all of it goes to the winner', async () => {
+test('<pool-step pass="backward">: the gradient goes to the maximum', async () => {
   const element = await put<PoolStep>(
     '<pool-step pass="backward" output-gradient="1 2; 3 4" step="1"></pool-step>',
   );
   expect(calculation(element)).toEqual(['2→2']);
   expect(sentence(element)).toContain('All of it goes to the largest, in row 2, column 4.');
   const back = maxPool2dBackward([[1, 2], [3, 4]], textbook.pooling, { poolSize: 2 }); // prettier-ignore
-  expect(await finished(element)).toEqual(dataOf(back));
+  expect(await lastNumbers(element)).toEqual(dataOf(back));
 });
 
 test('<pool-step pass="backward" mode="average" strides="1">: shares add up where windows overlap', async () => {
@@ -78,7 +78,7 @@ test('<pool-step pass="backward" mode="average" strides="1">: shares add up wher
     '<pool-step pass="backward" mode="average" strides="1" input="1 2 3; 4 5 6; 7 8 9"></pool-step>',
   );
   expect(calculation(element)).toEqual(['1/4=0.25']);
-  expect(await finished(element)).toEqual([0.25, 0.5, 0.25, 0.5, 1, 0.5, 0.25, 0.5, 0.25]);
+  expect(await lastNumbers(element)).toEqual([0.25, 0.5, 0.25, 0.5, 1, 0.5, 0.25, 0.5, 0.25]);
 });
 
 test.each([

@@ -2,17 +2,11 @@ import '@cnn/viz/define.js';
 import type { ActivationStep, ConvStep, PoolStep } from '@cnn/viz';
 import { afterEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { calculation, clear, inside, problem, put, record } from '../helpers.js';
+import { calculation, clear, inside, problem, put, record, settled } from '../helpers.js';
 
 afterEach(clear);
 
-type Three = [ConvStep, ActivationStep, PoolStep];
-
-const frame = () => new Promise(requestAnimationFrame);
-async function settle(): Promise<void> {
-  await frame();
-  await frame();
-}
+type Chain = [ConvStep, ActivationStep, PoolStep];
 
 const tags = {
   conv: '<conv-step id="c" padding="1" filter="1 0 -1; 0 1 -1; 1 -1 0"></conv-step>',
@@ -20,49 +14,50 @@ const tags = {
   pool: '<pool-step id="p" for="r"></pool-step>',
 };
 
-async function three(order: (keyof typeof tags)[]): Promise<Three> {
+/** A convolution, an activation and a pooling, chained. */
+async function chain(order: (keyof typeof tags)[]): Promise<Chain> {
   const place = await put(`<div>${order.map((name) => tags[name]).join('')}</div>`);
-  await settle();
-  return ['c', 'r', 'p'].map((id) => place.querySelector(`#${id}`)) as unknown as Three;
+  await settled();
+  return ['c', 'r', 'p'].map((id) => place.querySelector(`#${id}`)) as unknown as Chain;
 }
 
 test.each([[['conv', 'relu', 'pool']], [['pool', 'relu', 'conv']], [['relu', 'pool', 'conv']]] as const)(
   'conv → relu → pool, in the order %j',
   async (order) => {
-    const [conv, relu, pool] = await three([...order]);
+    const [conv, relu, pool] = await chain([...order]);
     expect(conv.steps.slice(0, 5).map(({ value }) => value)).toEqual([1, -1, -1, 2, -1]);
     expect(relu.steps.slice(0, 5).map(({ value }) => value)).toEqual([1, 0, 0, 2, 0]);
     expect(pool.steps.map(({ value }) => value)).toEqual([2, 2, 2, 3]);
   },
 );
 
-test('stepping one shows the others at the cell that corresponds; only what the reader moved tells', async () => {
-  const [conv, relu, pool] = await three(['conv', 'relu', 'pool']);
-  const told = [conv, relu, pool].map((element) => record(element, 'cnn-step'));
+test('a step of one figure moves the others to the corresponding cell, with an event only for the reader’s step', async () => {
+  const [conv, relu, pool] = await chain(['conv', 'relu', 'pool']);
+  const events = [conv, relu, pool].map((element) => record(element, 'cnn-step'));
   pool.focus();
   await userEvent.keyboard('{End}');
-  await settle();
-  // The winner of the last part: 3, in row 3, column 3.
+  await settled();
+  // The maximum of the last window: 3, in row 3, column 3.
   expect([conv.step, relu.step, pool.step]).toEqual([12, 12, 3]);
   conv.previous();
-  await settle();
+  await settled();
   expect([conv.step, relu.step, pool.step]).toEqual([11, 11, 2]);
   conv.step = 3;
-  await settle();
+  await settled();
   expect([conv.step, relu.step, pool.step]).toEqual([3, 3, 1]);
-  expect(told.map(({ length }) => length)).toEqual([1, 0, 1]);
+  expect(events.map(({ length }) => length)).toEqual([1, 0, 1]);
 });
 
-test('an edit at the front runs through to the end', async () => {
-  const [conv, relu, pool] = await three(['conv', 'relu', 'pool']);
+test('a new input of the first figure changes all results', async () => {
+  const [conv, relu, pool] = await chain(['conv', 'relu', 'pool']);
   conv.input = [[9, 0, 0, 0, 0], [0, 0, 0, 0, 0], [0, 0, 0, 0, 0], [0, 0, 0, 0, 0], [0, 0, 0, 0, 0]]; // prettier-ignore
-  await settle();
+  await settled();
   expect(relu.steps[0].value).toBe(9);
   expect(pool.steps[0].value).toBe(9);
   expect(calculation(pool)).toEqual(['max(9,0,0,9)=9']);
 });
 
-test('a missing element is said, and its coming makes it well again', async () => {
+test('a missing source is reported, until an element with its id is added', async () => {
   const errors: unknown[] = [];
   document.addEventListener('cnn-error', (event) => errors.push((event as CustomEvent).detail), {
     once: true,
@@ -71,11 +66,11 @@ test('a missing element is said, and its coming makes it well again', async () =
   expect(problem(pool)).toContain('for must be the id of a figure on this page, but got “late”');
   expect(errors).toEqual([{ argument: 'for', message: expect.stringContaining('late') }]);
   const conv = await put<ConvStep>('<conv-step id="late"></conv-step>');
-  await settle();
+  await settled();
   expect(problem(pool)).toBe(undefined);
   expect(pool.steps.map(({ value }) => value)).toEqual([5]);
   conv.remove();
-  await settle();
+  await settled();
   expect(problem(pool)).toContain('late');
 });
 
@@ -85,61 +80,61 @@ test.each([
     'two',
     '<div><pool-step id="a" for="b"></pool-step><activation-step id="b" for="a"></activation-step></div>',
   ],
-])('a circle is said, of %s, and can be opened', async (_name, markup) => {
+])('a circle of %s is refused, until a `for` is removed', async (_name, markup) => {
   const place = await put(markup);
-  await settle();
+  await settled();
   for (const element of place.children) expect(problem(element)).toMatch(/circle|no result/);
   expect(problem(place.firstElementChild!)).toContain('circle');
   (place.lastElementChild as PoolStep).removeAttribute('for');
-  await settle();
+  await settled();
   for (const element of place.children) expect(problem(element)).toBe(undefined);
 });
 
-test('an element that is not defined yet is awaited, without an event', async () => {
+test('a source that is not defined yet is shown as pending, without cnn-error', async () => {
   const place = await put('<div><later-figure id="x"></later-figure></div>');
   const pool = document.createElement('pool-step');
   const errors = record(pool, 'cnn-error');
   pool.setAttribute('for', 'x');
   place.append(pool);
-  await settle();
+  await settled();
   expect(problem(pool)).toContain('is not there yet');
   expect(errors).toEqual([]);
 });
 
-test('a shadow root has chains of its own', async () => {
+test('ids are looked up in the same shadow root', async () => {
   await put('<conv-step id="c"></conv-step>');
   const host = await put('<div></div>');
   const root = host.attachShadow({ mode: 'open' });
   root.innerHTML = '<pool-step for="c"></pool-step>';
-  await settle();
+  await settled();
   expect(problem(root.firstElementChild!)).toContain('for must be the id');
   root.append(Object.assign(document.createElement('conv-step'), { id: 'c', strides: 2 }));
-  await settle();
+  await settled();
   expect((root.firstElementChild as PoolStep).steps.map(({ value }) => value)).toEqual([5]);
 });
 
-test('a source with a problem has no result, and its numbers are not entered here', async () => {
+test('a source with an error has no result; the output of a source can not be edited', async () => {
   const place = await put(
     '<div><conv-step id="c" strides="0"></conv-step><pool-step for="c" editable></pool-step></div>',
   );
   const [conv, pool] = place.children as unknown as [ConvStep, PoolStep];
-  await settle();
+  await settled();
   expect(problem(pool)).toContain('no result');
   conv.strides = 1;
-  await settle();
+  await settled();
   expect(problem(pool)).toBe(undefined);
   expect(inside(pool, 'input[part=field]')).toBe(null);
 });
 
-test('what left hears nothing more', async () => {
-  const [conv, , pool] = await three(['conv', 'relu', 'pool']);
+test('a removed figure is not stepped by its chain', async () => {
+  const [conv, , pool] = await chain(['conv', 'relu', 'pool']);
   pool.remove();
   conv.next();
-  await settle();
+  await settled();
   expect(pool.step).toBe(0);
   conv.step = 24;
-  await settle();
+  await settled();
   document.querySelector('.test-place')!.append(pool);
-  await settle();
+  await settled();
   expect(pool.steps.length).toBe(4);
 });

@@ -14,7 +14,7 @@ const cells = (element: Element) =>
 const costsOf = (element: Element) =>
   all(element, '.variant-costs').map((list) => [...list.children].map((part) => part.textContent));
 
-test('<conv-step compare="strides">: one image at three strides', async () => {
+test('<conv-step compare="strides">: one image with three strides', async () => {
   const element = await put<ConvStep>('<conv-step compare="strides"></conv-step>');
   expect(texts(element, '.title')).toEqual(['Image', 'Strides 1', 'Strides 2', 'Strides 3']);
   expect(cells(element)).toEqual(['5 1 2 1 4 2 4 2 4', '5 2 4 4', '5']);
@@ -26,14 +26,14 @@ test('<conv-step compare="strides">: one image at three strides', async () => {
   expect([element.next(), element.steps, inside(element, '.controls')]).toEqual([false, [], null]);
 });
 
-test('<conv-step compare="kernel-size 1 5">: each filter takes the mean of its window', async () => {
+test('<conv-step compare="kernel-size 1 5">: mean filters of two sizes', async () => {
   const element = await put<ConvStep>('<conv-step compare="kernel-size 1 5"></conv-step>');
   expect(texts(element, '.title')).toEqual(['Image', 'Filter 1 × 1', 'Filter 5 × 5']);
   expect(cells(element)[1]).toBe('0.52');
   expect(texts(element, '[part=note]')).toEqual(['Each filter takes the mean of its window.']);
 });
 
-test('<pool-step compare="pool-size">', async () => {
+test('<pool-step compare="pool-size">: one image with three pool sizes', async () => {
   const element = await put<PoolStep>('<pool-step compare="pool-size" mode="average"></pool-step>');
   expect(texts(element, '.title')).toEqual([
     'Image',
@@ -73,7 +73,7 @@ test('<pool-step mode="max average sum">: side by side, each with its calculatio
   expect(steps).toEqual([{ index: 1, row: 0, column: 1, value: 5 }]);
 });
 
-test('<pool-step>: what no window reaches is greyed and said', async () => {
+test('<pool-step>: cells that no window covers are marked and noted', async () => {
   const element = await put<PoolStep>('<pool-step input="1 2 3; 4 5 6; 7 8 9; 1 2 3; 4 5 6"></pool-step>');
   expect(all(element, '.cell.dropped').length).toBe(7);
   expect(texts(element, '[part=note]')).toEqual([

@@ -13,10 +13,10 @@ const rowsOf = (element: Element, role: string, which = 0): Element[] => [
 const cellOf = (element: Element, role: string, row: number, column: number, which = 0): HTMLElement =>
   rowsOf(element, role, which)[row].querySelectorAll<HTMLElement>('.cell')[column];
 
-/** What is said of it, beside what is said of the step. */
-const pointedAt = (element: Element) => inside(element, '.hovered-sentence').textContent!.trim();
+/** The sentence about the hovered cell. */
+const hoveredSentence = (element: Element) => inside(element, '.hovered-sentence').textContent!.trim();
 
-/** The places of the cells that a figure marks, "row column". */
+/** "row column" of each cell with a mark. */
 const marked = (element: Element, role: string, mark: string, which = 0): string[] =>
   rowsOf(element, role, which).flatMap((row, r) =>
     [...row.querySelectorAll('.cell')].flatMap((cell, c) =>
@@ -24,30 +24,30 @@ const marked = (element: Element, role: string, mark: string, which = 0): string
     ),
   );
 
-async function point(element: ConvStep | PoolStep, cell: HTMLElement): Promise<void> {
+async function hover(element: ConvStep | PoolStep, cell: HTMLElement): Promise<void> {
   await userEvent.hover(cell);
   await element.updateComplete;
   await expect.poll(() => cell.classList.contains('hovered')).toBe(true);
 }
 
-test('a corner of the image touches one window, by one weight', async () => {
+test('a corner of the image is connected with one weight and one result', async () => {
   const element = await put<ConvStep>('<conv-step></conv-step>');
-  await point(element, cellOf(element, 'input', 0, 4));
+  await hover(element, cellOf(element, 'input', 0, 4));
   expect(marked(element, 'output', 'connected')).toEqual(['0 2']);
   expect(marked(element, 'filter', 'connected')).toEqual(['0 2']);
-  expect(pointedAt(element)).toBe('Image, row 1, column 5: 0. Linked with 2 cells.');
+  expect(hoveredSentence(element)).toBe('Image, row 1, column 5: 0. Linked with 2 cells.');
 });
 
-test('a weight touches a cell in every window, and all results', async () => {
+test('a weight is connected with one cell per window, and with all results', async () => {
   const element = await put<ConvStep>('<conv-step strides="2"></conv-step>');
-  await point(element, cellOf(element, 'filter', 0, 1));
+  await hover(element, cellOf(element, 'filter', 0, 1));
   expect(marked(element, 'input', 'connected')).toEqual(['0 1', '0 3', '2 1', '2 3']);
   expect(marked(element, 'output', 'connected')).toEqual(['0 0', '0 1', '1 0', '1 1']);
 });
 
-test('a result touches its window, apart by the dilation', async () => {
+test('a result is connected with its window, with the gaps of the dilation', async () => {
   const element = await put<ConvStep>('<conv-step dilation-rate="2" padding="1"></conv-step>');
-  await point(element, cellOf(element, 'output', 2, 1));
+  await hover(element, cellOf(element, 'output', 2, 1));
   const rows = [2, 4, 6];
   expect(marked(element, 'input', 'connected')).toEqual(
     rows.flatMap((r) => [1, 3, 5].map((c) => `${r} ${c}`)),
@@ -55,36 +55,36 @@ test('a result touches its window, apart by the dilation', async () => {
   expect(marked(element, 'filter', 'connected').length).toBe(9);
 });
 
-test('groups keep to their channels', async () => {
+test('cells of different groups are not connected', async () => {
   const input = '[[[1,2],[3,4]],[[5,6],[7,8]]]';
   const filter = '[[[[1,10]]]]';
   const element = await put<ConvStep>(
     `<conv-step groups="2" input="${input}" filter="${filter}"></conv-step>`,
   );
-  await point(element, cellOf(element, 'input', 1, 0, 1));
+  await hover(element, cellOf(element, 'input', 1, 0, 1));
   expect([marked(element, 'output', 'connected', 0), marked(element, 'output', 'connected', 1)]).toEqual([
     [],
     ['1 0'],
   ]);
   expect(marked(element, 'filter', 'connected')).toEqual([]);
-  await point(element, cellOf(element, 'output', 0, 1, 0));
+  await hover(element, cellOf(element, 'output', 0, 1, 0));
   expect([marked(element, 'input', 'connected', 0), marked(element, 'input', 'connected', 1)]).toEqual([
     ['0 1'],
     [],
   ]);
 });
 
-test('<pool-step>: a cell and its part, both ways; leaving lets go', async () => {
+test('<pool-step>: a cell and its window are connected, until the pointer leaves', async () => {
   const element = await put<PoolStep>('<pool-step></pool-step>');
-  await point(element, cellOf(element, 'input', 3, 1));
+  await hover(element, cellOf(element, 'input', 3, 1));
   expect(marked(element, 'output', 'connected')).toEqual(['1 0']);
-  await point(element, cellOf(element, 'output', 0, 1));
+  await hover(element, cellOf(element, 'output', 0, 1));
   expect(marked(element, 'input', 'connected')).toEqual(['0 2', '0 3', '1 2', '1 3']);
   await userEvent.hover(document.body);
   await expect.poll(() => all(element, '.connected, .hovered').length).toBe(0);
 });
 
-test('by keys: Tab to the result, arrows to a cell, Enter to its step', async () => {
+test('Tab reaches the result, arrow keys a cell, Enter its step', async () => {
   const element = await put<ConvStep>('<conv-step></conv-step>');
   const steps = record(element, 'cnn-step');
   inside(element, '.card').focus();
@@ -101,32 +101,32 @@ test('by keys: Tab to the result, arrows to a cell, Enter to its step', async ()
   expect(steps).toEqual([{ index: 4, row: 1, column: 1, value: 4 }]);
 });
 
-test('a click leaves the arrows to the steps', async () => {
+test('arrow keys step the figure after a click on a cell', async () => {
   const element = await put<ConvStep>('<conv-step></conv-step>');
   await userEvent.click(cellOf(element, 'input', 2, 2));
   await userEvent.keyboard('{ArrowRight}');
   expect(element.step).toBe(1);
 });
 
-test('what is pointed at and no longer there is forgotten', async () => {
+test('a hovered cell that no longer exists is not highlighted', async () => {
   const element = await put<ConvStep>('<conv-step></conv-step>');
-  await point(element, cellOf(element, 'input', 4, 4));
+  await hover(element, cellOf(element, 'input', 4, 4));
   element.input = [[1, 0, 0], [0, 1, 0], [0, 0, 1]]; // prettier-ignore
   await element.updateComplete;
   expect(all(element, '.connected, .hovered').length).toBe(0);
   expect(sentence(element)).toContain('Step 1 of 1');
 });
 
-test('a pointer that rests on a cell does not silence the steps', async () => {
+test('sentences of steps are announced while a cell is hovered', async () => {
   const element = await put<ConvStep>('<conv-step></conv-step>');
-  await point(element, cellOf(element, 'input', 0, 0));
+  await hover(element, cellOf(element, 'input', 0, 0));
   element.next();
   await element.updateComplete;
   expect(sentence(element)).toContain('Step 2 of 9');
-  expect(pointedAt(element)).toContain('Image, row 1, column 1: 1.');
+  expect(hoveredSentence(element)).toContain('Image, row 1, column 1: 1.');
 });
 
-test('Tab out of the cells lets go of them', async () => {
+test('Tab out of the cells ends the highlight', async () => {
   const element = await put<ConvStep>('<conv-step></conv-step>');
   inside(element, '.card').focus();
   await userEvent.keyboard('{Tab}{Tab}{Tab}');
@@ -134,10 +134,10 @@ test('Tab out of the cells lets go of them', async () => {
   await userEvent.keyboard('{Tab}');
   await element.updateComplete;
   expect(element.shadowRoot!.activeElement).toBe(button(element, 'To the first step'));
-  expect([all(element, '.connected, .hovered').length, pointedAt(element)]).toEqual([0, '']);
+  expect([all(element, '.connected, .hovered').length, hoveredSentence(element)]).toEqual([0, '']);
 });
 
-test('a click on a cell keeps its marks', async () => {
+test('a click on a cell keeps its highlight', async () => {
   const element = await put<ConvStep>('<conv-step></conv-step>');
   button(element, 'One step forward').focus();
   await userEvent.click(cellOf(element, 'input', 4, 4));

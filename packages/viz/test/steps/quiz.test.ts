@@ -15,7 +15,7 @@ async function answer(element: ConvStep | PoolStep, text: string): Promise<void>
   await element.updateComplete;
 }
 
-test('<conv-step quiz>: predict, check, go on, by Enter alone', async () => {
+test('<conv-step quiz>: predict, check and go on with Enter alone', async () => {
   const element = await put<ConvStep>('<conv-step quiz></conv-step>');
   const answers = record(element, 'cnn-answer');
   expect(result(element)[0]).toEqual(['?', '', '']);
@@ -41,14 +41,14 @@ test('<conv-step quiz>: predict, check, go on, by Enter alone', async () => {
   ]);
 });
 
-test('<pool-step quiz>: the winner is not told before', async () => {
+test('<pool-step quiz>: the maximum is not marked before the answer', async () => {
   const element = await put<PoolStep>('<pool-step quiz></pool-step>');
   expect(all(element, '.winner').length).toBe(0);
   await answer(element, '4');
   expect(all(element, '.winner').length).toBe(1);
 });
 
-test('a text is no answer, and asks again', async () => {
+test('an entry that is no number is no answer', async () => {
   const element = await put<ConvStep>('<conv-step quiz></conv-step>');
   const answers = record(element, 'cnn-answer');
   await answer(element, 'four');
@@ -58,7 +58,7 @@ test('a text is no answer, and asks again', async () => {
   expect(answers.length).toBe(1);
 });
 
-test('nothing plays meanwhile, and keys are the page’s', async () => {
+test('a quiz does not play, and its keys propagate to the page', async () => {
   const element = await put<ConvStep>('<conv-step></conv-step>');
   element.play();
   element.quiz = true;
@@ -75,7 +75,7 @@ test('nothing plays meanwhile, and keys are the page’s', async () => {
   expect(element.step).toBe(0);
 });
 
-test('after the last, once more from the first', async () => {
+test('after the last step the quiz starts again at the first', async () => {
   const element = await put<PoolStep>('<pool-step quiz step="3"></pool-step>');
   await answer(element, '4');
   expect(inside(element, '.quiz button').textContent).toBe('Once more');
@@ -84,7 +84,7 @@ test('after the last, once more from the first', async () => {
   expect([element.step, verdict(element)]).toEqual([0, '']);
 });
 
-test('as many digits as are shown suffice', async () => {
+test('an answer with the digits that are shown is right', async () => {
   const element = await put<PoolStep>(
     '<pool-step quiz mode="average" input="1 0; 0 0" pool-size="2 1"></pool-step>',
   );
