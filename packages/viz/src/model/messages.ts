@@ -2,7 +2,7 @@
 export const modelMessages = {
   en: {
     badModel: 'model must be a model of @cnn/core, but got “{text}”.',
-    badLayer: 'layer must be a layer’s name, or its number from 0 to {last}, but got “{text}”.',
+    badLayer: 'layer must be a layer’s name, or its index from 0 to {last}, but got “{text}”.',
     badInput: 'input must be {shape}, but is {got}.',
     badJson: '{argument} must be numbers as JSON, but got “{text}”.',
     tooMany: '{argument} is too large to draw: at most {most} values.',

@@ -44,6 +44,16 @@ async function clickCell(element: CnnDiagram, stage: number, row: number, column
   await element.updateComplete;
 }
 
+/** Waits for the step figure inside and for all transitions. */
+async function animationsFinished(element: CnnDiagram) {
+  const step = element.shadowRoot!.querySelector<ConvStep | PoolStep>('conv-step, pool-step');
+  await step?.updateComplete;
+  // Transitions begin with the next frame.
+  await new Promise(requestAnimationFrame);
+  const animations = [element, step].flatMap((figure) => figure?.shadowRoot!.getAnimations() ?? []);
+  await Promise.all(animations.map(({ finished }) => finished));
+}
+
 const image = { data: Float32Array.from({ length: 64 }, (_, i) => (i * 37) % 11), shape: [8, 8, 1] };
 const smallModel = (extra: object = {}) =>
   sequential(
@@ -65,7 +75,7 @@ async function live(model = smallModel(), input: unknown = image): Promise<CnnDi
   return element;
 }
 
-test('without anything it is the textbook’s model: shapes and counts as core has them, and no values', async () => {
+test('with nothing set: the textbook’s model with shapes and counts, and no values', async () => {
   const element = await put<CnnDiagram>('<cnn-diagram></cnn-diagram>');
   expect(stages(element)).toEqual([
     ['Input', '28 × 28 × 1'],
@@ -112,7 +122,7 @@ test('a list of layers and the same model have the same shapes and counts', asyn
   ]);
 });
 
-test('rescaling stands with the input, and the values are the model’s', async () => {
+test('a live model: rescaling is shown with the input, and the values are the model’s', async () => {
   const model = sequential(textbookLayers(), { seed: 1 });
   const element = await live(model, { data: new Uint8Array(784).fill(255), shape: [28, 28] });
   expect(stages(element)[0]).toEqual(['Input', '÷ 255', '28 × 28 × 1']);
@@ -125,7 +135,7 @@ test('rescaling stands with the input, and the values are the model’s', async 
   model.dispose();
 });
 
-test('a value shows what it sees, by pointer and by keys', async () => {
+test('pointer and keys focus a value, and its receptive field is described', async () => {
   const element = await put<CnnDiagram>('<cnn-diagram></cnn-diagram>');
   await press(element, 2, 'Home', 'ArrowUp');
   expect(readout(element)).toBe(
@@ -143,7 +153,7 @@ test('a value shows what it sees, by pointer and by keys', async () => {
   expect(readout(element)).toBe('Dense, value 2 of 128. It sees the whole input.');
 });
 
-test('one click opens the convolution of that cell, with the model’s own weights', async () => {
+test('a click opens the convolution of a cell with the model’s own weights', async () => {
   const element = await live();
   const chosen = record(element, 'cnn-select');
   await clickCell(element, 1, 2, 4, 6);
@@ -164,7 +174,7 @@ test('one click opens the convolution of that cell, with the model’s own weigh
   expect(steps).toEqual([]);
 });
 
-test('pooling opens too; Escape closes, and the keyboard is where it was', async () => {
+test('Enter opens a pooling; Escape closes it and returns the focus to its stage', async () => {
   const element = await live();
   await press(element, 2, 'PageDown', 'Enter');
   const pool = detail(element).querySelector<PoolStep>('pool-step')!;
@@ -181,7 +191,7 @@ test('pooling opens too; Escape closes, and the keyboard is where it was', async
   expect(element.shadowRoot!.activeElement).toBe(box(element, 2));
 });
 
-test('of many input channels those that count most are shown, and the others stand in the bias', async () => {
+test('of many input channels those with the largest sums are shown, and the others are part of the bias', async () => {
   const model = sequential(
     [
       layers.conv2d({ filters: 9, kernelSize: 2, inputShape: [8, 8, 1] }),
@@ -199,7 +209,7 @@ test('of many input channels those that count most are shown, and the others sta
   expect(words(detail(element))).toContain('Of 9 channels these 4 count most here.');
 });
 
-test('flatten says its order: row, column, channel', async () => {
+test('flatten shows the order of its values: row, column, channel', async () => {
   const element = await live();
   await press(element, 3, 'ArrowRight', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter');
   expect(words(detail(element))).toContain('(1 × 3 + 1) × 3 + 1 = 13');
@@ -209,7 +219,7 @@ test('flatten says its order: row, column, channel', async () => {
   expect(outputs[1].data[13]).toBe(outputs[2].data[13]);
 });
 
-test('softmax is spelled out: exponentials, their sum, the quotients', async () => {
+test('softmax shows exponentials, their sum and the quotients', async () => {
   const element = await live();
   all(element, '.bar')[1].click();
   await opened(element, 'tbody tr');
@@ -228,7 +238,7 @@ test('softmax is spelled out: exponentials, their sum, the quotients', async () 
   expect(readout(element)).toMatch(/^Dense, class dog = /);
 });
 
-test('dropout shows the units that training turns off, and what follows from it', async () => {
+test('dropout shows the units that a training step drops, and the values after it', async () => {
   const element = await live();
   const before = all(element, '.bar').map(words);
   inside(element, '.toggle').click();
@@ -253,7 +263,7 @@ test('dropout shows the units that training turns off, and what follows from it'
   expect(all(element, '.bar').map(words)).toEqual(before);
 });
 
-test('the callbacks follow a training', async () => {
+test('callbacks follow a training', async () => {
   const model = smallModel();
   model.compile({ optimizer: 'sgd', loss: 'sparseCategoricalCrossentropy' });
   const element = await live(model);
@@ -291,7 +301,7 @@ test.each([
   ['layers', '[{"kind":"conv2d","filters":2,"kernelSize":"x"}]', 'kernelSize'],
   ['input', 'digit-7', 'input'],
   ['model', {}, 'model'],
-])('%s %o is refused in words, once, and got over', async (name, value, argument) => {
+])('%s %o is reported as an error once, and the element recovers', async (name, value, argument) => {
   const element = await put<CnnDiagram>('<cnn-diagram></cnn-diagram>');
   const errors = record(element, 'cnn-error') as { argument: string }[];
   Object.assign(element, { [name]: value });
@@ -305,7 +315,7 @@ test.each([
   expect(stages(element)).toHaveLength(7);
 });
 
-test('values that are not finite are refused, not drawn', async () => {
+test('values that are not finite are an error', async () => {
   const model = smallModel();
   const weights = await model.getWeights();
   weights[0].data.fill(Infinity);
@@ -315,7 +325,7 @@ test('values that are not finite are refused, not drawn', async () => {
   await expect.poll(() => problem(element)).toContain('model holds values that are no finite numbers');
 });
 
-test.each(['light', 'dark'])('axe finds nothing in what is opened, %s', async (scheme) => {
+test.each(['light', 'dark'])('axe finds no violation in opened calculations, %s', async (scheme) => {
   document.documentElement.style.colorScheme = scheme;
   document.documentElement.lang = 'en';
   document.title = 'Figure';
@@ -323,14 +333,13 @@ test.each(['light', 'dark'])('axe finds nothing in what is opened, %s', async (s
   inside(element, '.toggle').click();
   for (const stage of [1, 2, 3, 4, 5, 6]) {
     await press(element, stage, 'Enter');
-    // Behind the drop of a step's result.
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await animationsFinished(element);
     const { violations } = await axe.run(element, { rules: { region: { enabled: false } } });
     expect(violations.map(({ id, nodes }) => [id, nodes[0].html, nodes[0].any[0]?.message])).toEqual([]);
   }
 });
 
-test('nothing hangs over at 320 px, opened or not', async () => {
+test('nothing overflows at 320 px, with and without an opened calculation', async () => {
   const element = await live();
   element.style.inlineSize = '320px';
   const card = inside(element, '.card');
@@ -359,7 +368,7 @@ const everyKindText = `input 12 10 3; rescaling 0.00392156862745098; zeroPadding
   activation relu; conv2dTranspose 6 3x3 strides=2x2 padding=same tanh; averagePooling2d 2x3
   conv2dTranspose 2 4x4 useBias=false; sumPooling2d 2 strides=1; BatchNormalization; globalAveragePooling2d; dense 5 softmax`;
 
-test('every kind of layer from a list has the shapes and counts that core gives the model', async () => {
+test('layers: every kind has the shapes and counts of the same model', async () => {
   const model = sequential(everyKind, { seed: 1 });
   const list = model.layers.map(({ kind, options }) => ({ kind, ...options }));
   const element = await put<CnnDiagram>('<cnn-diagram></cnn-diagram>');
@@ -377,7 +386,7 @@ test('every kind of layer from a list has the shapes and counts that core gives 
     'GlobalAveragePooling2D',
     'Dense',
   ]);
-  expect(fromList[1].slice(1)).toEqual(['margin 1, 0, 2, 3', '13 × 15 × 3']);
+  expect(fromList[1].slice(1)).toEqual(['padding 1, 0, 2, 3', '13 × 15 × 3']);
   expect(fromList[2].slice(1)).toEqual([
     '4 filters 3 × 2 · BatchNormalization · relu',
     '7 × 8 × 4',
@@ -392,12 +401,12 @@ test('every kind of layer from a list has the shapes and counts that core gives 
   );
 });
 
-test('the same as a text, and a global maximum', async () => {
+test('layers as a text: every kind, and a global maximum', async () => {
   const element = await put<CnnDiagram>('<cnn-diagram></cnn-diagram>');
   element.setAttribute('layers', everyKindText);
   await element.updateComplete;
   const text = stages(element);
-  expect(text[1].slice(1)).toEqual(['margin 1', '14 × 12 × 3']);
+  expect(text[1].slice(1)).toEqual(['padding 1', '14 × 12 × 3']);
   expect(text[2].slice(1)).toEqual([
     '4 filters 3 × 2 · BatchNormalization · relu',
     '7 × 6 × 4',
@@ -422,7 +431,7 @@ test.each([
   ['rescaling', /scale/],
   ['activation', /activation/],
   ['input 9; zeroPadding2d 1', /zeroPadding2d needs images/],
-])('refuses %s in words', async (text, said) => {
+])('layers="%s" is an error', async (text, said) => {
   const element = await put<CnnDiagram>('<cnn-diagram></cnn-diagram>');
   const errors = record(element, 'cnn-error');
   element.setAttribute('layers', text);
@@ -434,7 +443,7 @@ test.each([
   expect(problem(element)).toBe(undefined);
 });
 
-test('layers that move, spread or gather values say so where they are opened', async () => {
+test('padding, transposed convolution and global pooling describe where their values come from', async () => {
   const model = sequential(
     [
       layers.zeroPadding2d({ padding: 1, inputShape: [3, 3, 1] }),
@@ -449,7 +458,7 @@ test('layers that move, spread or gather values say so where they are opened', a
   Object.assign(element, { model, input });
   await expect.poll(() => all(element, 'canvas').length).toBeGreaterThan(3);
   await clickCell(element, 1, 0, 0, 5);
-  expect(words(detail(element))).toContain('It lies in the margin, which is 0.');
+  expect(words(detail(element))).toContain('It is in the padding, which is 0.');
   await clickCell(element, 1, 1, 3, 5);
   expect(words(detail(element))).toContain('It is the value at row 1, column 3 of the image before.');
   await clickCell(element, 2, 3, 4, 10);

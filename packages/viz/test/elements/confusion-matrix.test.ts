@@ -18,7 +18,7 @@ const key = (target: Element, name: string) =>
 const cats =
   '<confusion-matrix answers="0 0 0 1 1 2" predictions="0 0 1 1 2 1" labels="cat dog bird"></confusion-matrix>';
 
-test('answers and predictions are counted; recall by rows, precision by columns', async () => {
+test('answers and predictions: counts, recall by rows, precision by columns', async () => {
   const element = await put<ConfusionMatrix>(cats);
   expect(counts(element)).toEqual([
     ['2', '1', ''],
@@ -33,7 +33,7 @@ test('answers and predictions are counted; recall by rows, precision by columns'
   ]);
 });
 
-test('matrix="95 5; 2 98": counts alone, with no samples to pick', async () => {
+test('matrix="95 5; 2 98": counts alone, without samples', async () => {
   const element = await put<ConfusionMatrix>('<confusion-matrix matrix="95 5; 2 98"></confusion-matrix>');
   expect(caption(element)).toBe('193 of 200 right, 96.50 %. Most often, 0 was taken for 1: 5 times.');
   const picks = record(element, 'cnn-pick');
@@ -41,7 +41,7 @@ test('matrix="95 5; 2 98": counts alone, with no samples to pick', async () => {
   expect(picks).toEqual([{ answer: 0, prediction: 1, indices: [] }]);
 });
 
-test('a cell opens its images and tells the page which they are', async () => {
+test('a click on a cell shows its images and reports cnn-pick with their indices', async () => {
   const element = await put<ConfusionMatrix>('<confusion-matrix></confusion-matrix>');
   expect(caption(element)).toBe('No predictions yet.');
   expect(all(element, '.cell')).toHaveLength(100);
@@ -73,7 +73,7 @@ test('a cell opens its images and tells the page which they are', async () => {
   expect(all(element, '.images li')).toHaveLength(20);
 });
 
-test('no more than 24 images are drawn, and it says so', async () => {
+test('at most 24 images are drawn, and their number is shown', async () => {
   const element = await put<ConfusionMatrix>('<confusion-matrix></confusion-matrix>');
   element.answers = { data: new Uint8Array(1500), shape: [1500] };
   element.predictions = element.answers;
@@ -85,7 +85,7 @@ test('no more than 24 images are drawn, and it says so', async () => {
   expect(inside(element, '[role=status]').textContent).toContain('The first 24 of 1,500.');
 });
 
-test('arrows walk the cells, one of them is a tab stop, Enter opens', async () => {
+test('arrow keys move between cells, one cell is a tab stop, Enter opens it', async () => {
   const element = await put<ConfusionMatrix>(cats);
   const picks = record(element, 'cnn-pick');
   const cells = all(element, '.cell');
@@ -122,7 +122,7 @@ test.each([
   [{ answers: undefined, matrix: 'what' }, 'matrix'],
   [{ images: { data: new Uint8Array(8), shape: [2, 2, 2] } }, 'images'],
   [{ images: 5 }, 'images'],
-])('%o is refused in words, once, and got over', async (properties, argument) => {
+])('%o is reported as an error once, and the element recovers', async (properties, argument) => {
   const element = await put<ConfusionMatrix>('<confusion-matrix></confusion-matrix>');
   const whole = {
     answers: [0, 1, 2],

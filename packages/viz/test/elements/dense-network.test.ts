@@ -22,7 +22,7 @@ const choose = async (element: DenseNetwork, column: number, index: number) => {
 const weighed = `<dense-network weights="[[[1, -2], [0.5, 3]], [1, -4], [[2], [-1]], [0.5]]"
   activations="relu sigmoid" input="2 1"></dense-network>`;
 
-test('with nothing given, two hidden layers, every neuron joined to all before it, and no weights', async () => {
+test('with nothing set: two hidden layers, all connections, and no weights', async () => {
   const element = await put<DenseNetwork>('<dense-network></dense-network>');
   expect(names(element)).toEqual(['Inputs', 'Hidden 1', 'Hidden 2', 'Output']);
   expect(counts(element)).toEqual(['4', '5', '3', '2']);
@@ -32,7 +32,7 @@ test('with nothing given, two hidden layers, every neuron joined to all before i
   expect(inside(element, '.note').textContent).toBe('51 parameters in all.');
 });
 
-test('a neuron’s sum is spelled out, from its inputs to its activation', async () => {
+test('a neuron’s sum is shown from its inputs to its activation', async () => {
   const element = await put<DenseNetwork>(weighed);
   expect(readout(element)).toEqual([
     ['From', 'Value', '× Weight', '= Product'],
@@ -57,7 +57,7 @@ test('a neuron’s sum is spelled out, from its inputs to its activation', async
   ]);
 });
 
-test('links have the sign and the size of their weights', async () => {
+test('connections have the sign and the width of their weights', async () => {
   const element = await put<DenseNetwork>(weighed);
   const links = all(element, '.own line').map((line) => [
     line.getAttribute('class'),
@@ -68,7 +68,7 @@ test('links have the sign and the size of their weights', async () => {
   expect(all(element, '.below')).toHaveLength(2);
 });
 
-test('weights without an input: weights, and no invented values', async () => {
+test('weights without an input: no values are made up', async () => {
   const element = await put<DenseNetwork>(weighed);
   element.input = undefined;
   await element.updateComplete;
@@ -76,7 +76,7 @@ test('weights without an input: weights, and no invented values', async () => {
   expect(all(element, '.neuron text')).toEqual([]);
 });
 
-test('a large layer is a sample that says so, and its sum is whole', async () => {
+test('a large layer is drawn as a sample, and its sum includes the other terms', async () => {
   const element = await put<DenseNetwork>('<dense-network units="784 128 10"></dense-network>');
   expect(counts(element)).toEqual(['8 of 784', '8 of 128', '8 of 10']);
   expect(inside(element, '.note').textContent).toBe('101,770 parameters in all.');
@@ -91,7 +91,7 @@ test('a large layer is a sample that says so, and its sum is whole', async () =>
   ]);
 });
 
-test('arrows walk the neurons, and are spoken', async () => {
+test('arrow keys move between neurons and describe them', async () => {
   const element = await put<DenseNetwork>(weighed);
   const network = inside(element, '.network');
   const key = async (name: string) => {
@@ -104,7 +104,7 @@ test('arrows walk the neurons, and are spoken', async () => {
   expect(await key('Home')).toBe('Input 1: 2');
 });
 
-test('a live model: its own dense layers, with what it itself computes', async () => {
+test('a live model: its dense layers, with the values that it computes', async () => {
   const element = await put<DenseNetwork>('<dense-network></dense-network>');
   const model = sequential(
     [
@@ -147,7 +147,7 @@ test.each([
   [{ weights: [[[1]], [1]], input: '1 2' }, 'input'],
   [{ weights: [[[1]], [1]], input: 'x' }, 'input'],
   [{ model: 5 }, 'model'],
-])('%o is refused in words, once, and got over', async (properties, argument) => {
+])('%o is reported as an error once, and the element recovers', async (properties, argument) => {
   const element = await put<DenseNetwork>('<dense-network></dense-network>');
   const errors = record(element, 'cnn-error') as { argument: string }[];
   Object.assign(element, properties);

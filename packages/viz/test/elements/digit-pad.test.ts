@@ -44,7 +44,7 @@ function measure({ data }: { data: Uint8Array }) {
   return { x: extent('x'), y: extent('y'), mean: [mean('x'), mean('y')] };
 }
 
-test('a small line in a corner becomes 20 cells high, in the middle, its edges grey', async () => {
+test('a small line in a corner becomes 20 cells high and centered, with grey edges', async () => {
   const element = await put<DigitPad>('<digit-pad></digit-pad>');
   const changes = record(element, 'cnn-change') as { value: DigitPad['value'] }[];
   draw(element, [
@@ -64,7 +64,7 @@ test('a small line in a corner becomes 20 cells high, in the middle, its edges g
   expect(changes[changes.length - 1].value.data).toEqual(value.data);
 });
 
-test('the centre of mass, not that of the box, is in the middle', async () => {
+test('the center of mass, not the center of the box, is in the middle', async () => {
   const element = await put<DigitPad>('<digit-pad></digit-pad>');
   draw(element, [
     [8, 4],
@@ -88,12 +88,12 @@ test('a dot is a disc', async () => {
   ]);
 });
 
-test('touch does not scroll the page', async () => {
+test('touch-action: a touch draws and does not scroll the page', async () => {
   const element = await put<DigitPad>('<digit-pad></digit-pad>');
   expect(getComputedStyle(inside(element, '.pad')).touchAction).toBe('none');
 });
 
-test('keys draw: Space sets the pen down, arrows move it, and the page does not scroll', async () => {
+test('keys draw: Space lowers the pen, arrows move it, and the page does not scroll', async () => {
   const element = await put<DigitPad>('<digit-pad></digit-pad>');
   const changes = record(element, 'cnn-change');
   const pad = inside(element, '.pad');
@@ -109,7 +109,7 @@ test('keys draw: Space sets the pen down, arrows move it, and the page does not 
   expect(measure(element.value).y).toEqual([4, 23]);
 });
 
-test('undo takes the last stroke back, clear all of them; methods and writes tell nothing', async () => {
+test('undo removes the last stroke, clear all of them; methods and writes report no event', async () => {
   const element = await put<DigitPad>('<digit-pad></digit-pad>');
   const changes = record(element, 'cnn-change');
   const [undo, wipe] = all(element, 'button');
@@ -134,7 +134,7 @@ test('undo takes the last stroke back, clear all of them; methods and writes tel
   expect(changes).toHaveLength(3);
 });
 
-test('an example is chosen from a list', async () => {
+test('the list of examples draws a digit', async () => {
   const element = await put<DigitPad>('<digit-pad digit="7"></digit-pad>');
   const seven = element.value.data;
   const changes = record(element, 'cnn-change');

@@ -14,7 +14,7 @@ const type = (input: HTMLInputElement, text: string) => {
   input.dispatchEvent(new Event('change'));
 };
 
-test('784 and 26,542,080, with the parameters of the chapter’s dense layer and convolution', async () => {
+test('with nothing set: 784 and 26,542,080 inputs, and the parameters of the textbook’s dense layer and convolution', async () => {
   const element = await put<NeuronCount>('<neuron-count></neuron-count>');
   expect(rows(element)).toEqual([
     ['784', '26,542,080', '150,528'],
@@ -33,7 +33,7 @@ test('areas are true to scale', async () => {
   expect(all(element, '.area.tiny')).toHaveLength(5);
 });
 
-test('the reader’s own size changes its numbers and tells the page', async () => {
+test('an entered size changes its numbers and reports cnn-change', async () => {
   const element = await put<NeuronCount>(
     '<neuron-count units="10" filters="4" kernel-size="5 3"></neuron-count>',
   );
@@ -55,7 +55,7 @@ test('the reader’s own size changes its numbers and tells the page', async () 
 });
 
 test.each(['0', '-3', '2.5', 'abc', '', '20001'])(
-  'an entry of “%s” is said to be wrong, and changes nothing',
+  'an entry of “%s” is an error and changes nothing',
   async (text) => {
     const element = await put<NeuronCount>('<neuron-count></neuron-count>');
     const before = rows(element);
@@ -88,7 +88,7 @@ test.each([
   ['filters', '1e9', 'filters'],
   ['kernel-size', '0', 'kernelSize'],
   ['kernel-size', '3 3 3', 'kernelSize'],
-])('%s="%s" is refused in words, once, and got over', async (name, value, argument) => {
+])('%s="%s" is reported as an error once, and the element recovers', async (name, value, argument) => {
   const element = await put<NeuronCount>('<neuron-count></neuron-count>');
   const errors = record(element, 'cnn-error') as { argument: string }[];
   element.setAttribute(name, value);

@@ -36,7 +36,7 @@ test('answer="2": prediction and answer are marked by words, not by colour alone
   expect(all(element, 'tr.wrong')).toHaveLength(1);
 });
 
-test('a row of what predict gives is taken as it is; the first of equals is the prediction', async () => {
+test('a row of what predict returns is read through its strides; the first of equal values is the prediction', async () => {
   const element = await put<PredictionBars>('<prediction-bars></prediction-bars>');
   expect(rows(element)).toHaveLength(10);
   expect(caption(element)).toBe('No prediction yet.');
@@ -53,7 +53,7 @@ test('a row of what predict gives is taken as it is; the first of equals is the 
   expect(rows(element).map((row) => row[1])).toEqual(['20.00 %', '80.00 %']);
 });
 
-test('Chinese, and a string of the page’s own', async () => {
+test('Chinese, and a message of the page', async () => {
   const element = await put<PredictionBars>(
     '<prediction-bars lang="zh" values="0.4 0.6" answer="0"></prediction-bars>',
   );
@@ -68,7 +68,7 @@ test.each([
   ['values="a b"', 'values', 'values must be numbers from 0 to 1'],
   ['labels="a b"', 'labels', 'labels must be 3 names, one a value, but there are 2.'],
   ['answer="3"', 'answer', 'answer must be the number of a class, from 0 to 2, but got “3”.'],
-])('%s is refused in words, once, and got over', async (attributes, argument, words) => {
+])('%s is reported as an error once, and the element recovers', async (attributes, argument, words) => {
   const element = await put<PredictionBars>('<prediction-bars values="0.1 0.7 0.2"></prediction-bars>');
   const errors = record(element, 'cnn-error') as { argument: string }[];
   const [, name, value] = /^(\w+)="(.*)"$/.exec(attributes)!;

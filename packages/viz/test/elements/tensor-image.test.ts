@@ -30,7 +30,7 @@ function contrast(a: string, b: string): number {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
-test('value="0 128 0; 255 1 0" is six cells of four greys, from paper to ink', async () => {
+test('value="0 128 0; 255 1 0": six cells of four greys, from light to dark', async () => {
   const element = await put<TensorImage>(image);
   const levels = all(element, '.level');
   expect(levels.map((level) => level.style.getPropertyValue('--_shade'))).toEqual([
@@ -45,7 +45,7 @@ test('value="0 128 0; 255 1 0" is six cells of four greys, from paper to ink', a
   expect(ink).toBeLessThan(60);
 });
 
-test('in the dark theme ink is light; tone="light" draws larger values lighter in both', async () => {
+test('in the dark theme large values are light; tone="light" draws them light in both', async () => {
   const element = await put<TensorImage>(image);
   const ink = () => rgb(getComputedStyle(all(element, '.level path')[2]).fill)[0];
   document.documentElement.style.colorScheme = 'dark';
@@ -58,7 +58,7 @@ test('in the dark theme ink is light; tone="light" draws larger values lighter i
 });
 
 test.each(['light', 'dark'])(
-  'values: every number stands out by 4.5 : 1 from its cell, %s',
+  'values: every number has a contrast of 4.5 : 1 with its cell, %s',
   async (scheme) => {
     document.documentElement.style.colorScheme = scheme;
     const element = await put<TensorImage>('<tensor-image values></tensor-image>');
@@ -79,7 +79,7 @@ test.each(['light', 'dark'])(
   },
 );
 
-test('values are drawn where their cells are', async () => {
+test('values: every number is drawn in its cell', async () => {
   const element = await put<TensorImage>('<tensor-image values value="7 8; 9 0"></tensor-image>');
   const drawn = all(element, 'tspan').map((span) => [
     span.textContent,
@@ -94,7 +94,7 @@ test('values are drawn where their cells are', async () => {
   ]);
 });
 
-test('a view with strides and an offset is read as it says, a later change of its data not at all', async () => {
+test('a view is read by its strides and offset; a later change of its data is not shown', async () => {
   const element = await put<TensorImage>('<tensor-image values></tensor-image>');
   const data = Uint8Array.of(9, 9, 1, 2, 3, 4);
   element.value = { data, shape: [2, 2], stride: [1, 2], offset: 2 } as never;
@@ -104,7 +104,7 @@ test('a view with strides and an offset is read as it says, a later change of it
   expect(texts).toEqual(['1', '3', '2', '4']);
 });
 
-test('the pointer and the arrow keys tell row, column and value', async () => {
+test('pointer and arrow keys show row, column and value', async () => {
   const element = await put<TensorImage>(image);
   const picture = inside(element, '.picture');
   const { left, top, width, height } = inside(element, 'svg').getBoundingClientRect();
@@ -129,20 +129,20 @@ test('the pointer and the arrow keys tell row, column and value', async () => {
   expect(readout(element)).toBe('第 2 行，第 3 列：0');
 });
 
-test('the summary says size, range and where the ink is', async () => {
+test('the summary gives size, range and the cells that are not 0', async () => {
   const element = await put<TensorImage>(image);
   expect(inside(element, '#summary').textContent).toBe(
     'x: 2 rows and 3 columns, values from 0 to 255; 3 of 6 cells are not 0, between rows 1 and 2 and columns 1 and 2.',
   );
 });
 
-test('colours are drawn as they are', async () => {
+test('an image of three channels is drawn in its colours', async () => {
   const element = await put<TensorImage>('<tensor-image value="[[[255,0,0],[0,0,255]]]"></tensor-image>');
   const fills = all(element, '.level path').map((path) => getComputedStyle(path).fill);
   expect(fills).toEqual(['rgb(255, 0, 0)', 'rgb(0, 0, 255)']);
 });
 
-test('28 × 28 is light, and its numbers scroll in their own box on a phone', async () => {
+test('28 × 28 values: one path per colour, and at 320 px the numbers scroll in their own box', async () => {
   const place = await put<HTMLElement>('<div><tensor-image values></tensor-image></div>');
   place.style.width = '320px';
   const element = place.querySelector('tensor-image')!;
@@ -163,7 +163,7 @@ test.each([
   ['value="[[[1,2]]]"', 'value', 'has 2 channels'],
   ['max="0"', 'max', 'max must be a number above min, but got 0 and 0.'],
   ['tone="dark"', 'tone', 'tone must be ink or light, but got “dark”.'],
-])('%s is refused in words, once, and got over', async (attributes, argument, words) => {
+])('%s is reported as an error once, and the element recovers', async (attributes, argument, words) => {
   const element = await put<TensorImage>('<tensor-image></tensor-image>');
   const errors = record(element, 'cnn-error') as { argument: string }[];
   const [, name, value] = /^(\w+)="(.*)"$/.exec(attributes)!;

@@ -17,7 +17,7 @@ const log = (element: Element) =>
 const progress = (element: Element) => inside(element, '[role=progressbar]').getAttribute('aria-valuenow');
 const drawn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
-test('Series.push(0, 1, 2, …): a bucket a batch, until there are too many', () => {
+test('DownsampledSeries.push: one bucket per batch until there are more than its capacity', () => {
   const series = new DownsampledSeries(4);
   [4, 2, 3, 1].forEach((value) => series.push(value));
   expect(series.buckets.map(({ low, high }) => [low, high])).toEqual([
@@ -38,7 +38,7 @@ test('Series.push(0, 1, 2, …): a bucket a batch, until there are too many', ()
   expect(series.batchAt(3)).toBe(6.5);
 });
 
-test('a million batches stay at most 400 buckets, with nothing lost at the edges', () => {
+test('DownsampledSeries: a million batches are at most 400 buckets and keep the largest value', () => {
   const series = new DownsampledSeries();
   for (let i = 0; i < 1e6; i++) series.push(i === 123_456 ? 99 : i % 10);
   expect(series.buckets.length).toBeLessThanOrEqual(400);
@@ -47,7 +47,7 @@ test('a million batches stay at most 400 buckets, with nothing lost at the edges
   expect(series.smooth).toBeLessThan(5.5);
 });
 
-test('Curve.draw adds what is new, and is the same as drawn at once', () => {
+test('PathCache.draw: paths that grow are the same as paths drawn at once', () => {
   const scale = (value: number) => value * 10;
   const series = new DownsampledSeries(8);
   const grown = new PathCache();
@@ -60,14 +60,14 @@ test('Curve.draw adds what is new, and is the same as drawn at once', () => {
   expect(grown.draw(series, twice, twice, 'b')).toEqual(new PathCache().draw(series, twice, twice, 'b'));
 });
 
-test('the smooth line of equal values is that value, and NaN leaves it', () => {
+test('DownsampledSeries.smooth of equal values is that value, and NaN does not change it', () => {
   const series = new DownsampledSeries();
   for (const value of [3, 3, NaN, 3]) series.push(value);
   expect(series.smooth).toBe(3);
   expect(series.buckets.map(({ high }) => high)).toEqual([3, 3, 3, 3]);
 });
 
-test('Pace does not count pauses', () => {
+test('Throughput does not count pauses', () => {
   const pace = new Throughput();
   pace.start(0);
   pace.add(100, 500);
@@ -109,7 +109,7 @@ test('begin, batch, epoch, end: status, progress, curves and log', async () => {
   expect(status(element)).toBe('Stopped in epoch 2, after batch 0.');
 });
 
-test('the live region says epochs and the end, no batch', async () => {
+test('the live region reports epochs and the end, not batches', async () => {
   const element = await make();
   element.begin({ epochs: 1, batches: 2 });
   element.batch({ loss: 2 });
@@ -124,7 +124,7 @@ test('the live region says epochs and the end, no batch', async () => {
   expect(spoken(element)).toMatch(/^Done: 64 images seen in/);
 });
 
-test('batches are drawn at most once a frame, and as many points at the end as for few', async () => {
+test('batches are drawn at most once per frame, with a bounded number of points', async () => {
   const element = await make();
   let updates = 0;
   const update = element.requestUpdate.bind(element);
@@ -143,7 +143,7 @@ test('batches are drawn at most once a frame, and as many points at the end as f
   );
 });
 
-test('paused is said; time does not count', async () => {
+test('paused is shown, and the time meanwhile does not count', async () => {
   const element = await make();
   element.begin({ epochs: 1, batches: 5 });
   element.batch({ loss: 2 });
@@ -155,7 +155,7 @@ test('paused is said; time does not count', async () => {
   expect(element.paused).toBe(false);
 });
 
-test('append goes on behind what is drawn; begin without it starts anew', async () => {
+test('begin with append continues after what is drawn; without it everything is cleared', async () => {
   const element = await make();
   for (const append of [false, true, false]) {
     element.begin({ epochs: 1, batches: 2, append });
@@ -172,7 +172,7 @@ test('append goes on behind what is drawn; begin without it starts anew', async 
   expect(all(element, '.log')).toEqual([]);
 });
 
-test('model.fit(x, y, { callbacks: monitor.callbacks }) is all it needs', async () => {
+test('model.fit(x, y, { callbacks: monitor.callbacks }) fills the log', async () => {
   const element = await make();
   const model = sequential([layers.dense({ units: 2, activation: 'softmax', inputShape: [2] })], { seed: 1 });
   model.compile({ optimizer: 'sgd', loss: 'sparseCategoricalCrossentropy', metrics: ['accuracy'] });
@@ -207,7 +207,7 @@ test.each([
   [{ epochs: 0, batches: 1 }, 'epochs'],
   [{ epochs: 1, samples: 2.5, batchSize: 0.5 }, 'batchSize'],
   [{ epochs: 1 }, 'batches'],
-])('begin(%o) is refused in words, and got over', async (plan, argument) => {
+])('begin(%o) is an error, and the element recovers', async (plan, argument) => {
   const element = await make();
   const errors = record(element, 'cnn-error') as { argument: string }[];
   element.begin(plan);

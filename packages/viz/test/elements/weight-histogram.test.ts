@@ -34,7 +34,7 @@ test('values="-1 -0.2 0 0.1; 1 1 1 0.3" bins="5": a symmetrical range, zero in t
   expect(summary(element)).toBe('8 weights, from −1 to 1, mean 0.275, standard deviation 0.711.');
 });
 
-test('range and height stay while the slider goes over the epochs', async () => {
+test('range and height stay the same for all epochs of the slider', async () => {
   const element = await put<WeightHistogram>('<weight-histogram bins="3"></weight-histogram>');
   expect(summary(element)).toContain('54 weights');
   element.history = [[[0, 0, 0, 0]], [[3, 3, -3, 0]]];
@@ -68,7 +68,7 @@ test('callbacks record the weights before training and after every epoch', async
   model.dispose();
 });
 
-test('arrows walk the bars', async () => {
+test('arrow keys move between the bars', async () => {
   const element = await put<WeightHistogram>(
     '<weight-histogram values="1 0; 0 1" bins="3"></weight-histogram>',
   );
@@ -80,7 +80,7 @@ test('arrows walk the bars', async () => {
   expect(inside(element, '[role=status]').textContent).toBe('0.333 to 1: 2');
 });
 
-test('all weights 0, Chinese', async () => {
+test('weights that are all 0, in Chinese', async () => {
   const element = await put<WeightHistogram>(
     '<weight-histogram lang="zh" values="[0, 0]"></weight-histogram>',
   );
@@ -97,7 +97,7 @@ test.each([
   [{ bins: 1e9 + 1 }, 'bins'],
   [{ epoch: 1 }, 'epoch'],
   [{ model: 'x' }, 'model'],
-])('%o is refused in words, once, and got over', async (properties, argument) => {
+])('%o is reported as an error once, and the element recovers', async (properties, argument) => {
   const element = await put<WeightHistogram>('<weight-histogram></weight-histogram>');
   const errors = record(element, 'cnn-error') as { argument: string }[];
   Object.assign(element, properties);

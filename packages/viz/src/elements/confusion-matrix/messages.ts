@@ -20,9 +20,9 @@ const en = {
   precisionIs: 'Of all that was taken for this class, the share that was right',
   percent: '{percent} %',
   badClasses: '{argument} must be class numbers, whole and from 0 to {last}.',
-  badLength: '{argument} must be {count}, one an answer, but are {given}.',
+  badLength: '{argument} must be {count}, one per answer, but are {given}.',
   badMatrix: 'matrix must be counts, as many rows as columns.',
-  badLabels: 'labels must be {count} names, one a class, but there are {given}.',
+  badLabels: 'labels must be {count} names, one per class, but there are {given}.',
   badImages: 'images must be [n, h, w, 1] bytes, but are {shape}.',
 };
 

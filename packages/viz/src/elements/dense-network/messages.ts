@@ -8,7 +8,7 @@ const en = {
   hiddenShort: 'Hidden {number}',
   outputs: 'Output',
   sample: '{shown} of {count}',
-  picture: 'Neurons, walked with the arrow keys',
+  picture: 'Neurons; the arrow keys move between them',
   input: 'Input {number}',
   neuron: '{layer}, neuron {number}',
   inputHint: 'Inputs are given; they compute nothing.',
@@ -27,7 +27,7 @@ const en = {
   badUnits: 'units must be 2 to 8 whole numbers from 1 to a million, such as "4 5 3 2", but got “{text}”.',
   badWeights:
     'weights must be [kernel, bias, kernel, bias, …], kernels of rank 2 that fit each other, biases of rank 1.',
-  badActivations: 'activations must be {count} names such as relu, one a layer, but got “{text}”.',
+  badActivations: 'activations must be {count} names such as relu, one per layer, but got “{text}”.',
   noDense: 'model must have dense layers.',
 };
 

@@ -12,7 +12,7 @@ const en = {
   summaryRight: 'Prediction {prediction}, with {percent} %. That is the answer.',
   summaryWrong: 'Prediction {prediction}, with {percent} %. The answer is {answer}, with {answerPercent} %.',
   badValues: '{argument} must be numbers from 0 to 1, such as "0.1 0.9", but got “{text}”.',
-  badLabels: 'labels must be {count} names, one a value, but there are {given}.',
+  badLabels: 'labels must be {count} names, one per value, but there are {given}.',
   badAnswer: 'answer must be the number of a class, from 0 to {last}, but got “{text}”.',
 };
 

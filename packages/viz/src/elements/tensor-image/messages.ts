@@ -8,7 +8,7 @@ const en = {
   summary:
     '{label}: {rows} rows and {columns} columns, values from {lowest} to {highest}; {inked} of {count} cells are not 0{place}.',
   place: ', between rows {top} and {bottom} and columns {left} and {right}',
-  picture: 'Cells of {label}, walked with the arrow keys',
+  picture: 'Cells of {label}; the arrow keys move between them',
   badChannels: '{argument} must be [h, w], [h, w, 1] or [h, w, 3], but has {channels} channels.',
   badRange: 'max must be a number above min, but got {max} and {min}.',
   badTone: 'tone must be ink or light, but got “{text}”.',

@@ -7,7 +7,7 @@ const en = {
   title: 'Weights',
   known: 'Those of six filters that everyone can read.',
   count: '{count} weights, from {lowest} to {highest}, mean {mean}, standard deviation {deviation}.',
-  chart: 'Histogram of the weights, walked with the arrow keys',
+  chart: 'Histogram of the weights; the arrow keys move between the bars',
   bin: '{from} to {to}: {count}',
   range: 'From',
   to: 'To',

@@ -2,7 +2,7 @@ import { modelMessages } from '../messages.js';
 
 const en = {
   ...modelMessages.en,
-  picture: 'Values of {name}, walked with the arrow keys',
+  picture: 'Values of {name}; the arrow keys move between them',
   hint: 'Point at a cell, or use the arrow keys.',
   cell: 'Row {row}, column {column}: {value}',
   first: 'The first {shown} of {count}.',

@@ -1,0 +1,49 @@
+import '@cnn/viz/define.js';
+import { conv2d } from '@cnn/core/reference';
+import type { FeatureMaps } from '@cnn/viz';
+import { afterEach, expect, test } from 'vitest';
+import { clear, inside, problem, put, record } from '../helpers.js';
+import { names, numbers, smallModel, x } from './imageGrids.js';
+
+afterEach(clear);
+
+test('<feature-maps> of a live model: the output of its layer, followed epoch by epoch', async () => {
+  const element = await put<FeatureMaps>('<feature-maps></feature-maps>');
+  expect(names(element)).toHaveLength(6);
+  const model = smallModel();
+  element.model = model;
+  await expect.poll(() => inside(element, '.note')?.textContent).toBe('Waiting for an input.');
+  element.input = { data: x.data, shape: [4, 4] };
+  await expect.poll(() => names(element)).toEqual(['Channel 1', 'Channel 2', 'Channel 3']);
+  const expected = async () => {
+    const [kernel, bias] = await model.getWeights();
+    const { data } = conv2d({ data: x.data, shape: [4, 4, 1] }, kernel, { bias });
+    return [data[0], data[3], data[6]];
+  };
+  const shown = () => numbers(element)[0].map((text) => Number(text.replace('−', '-')));
+  const before = await expected();
+  before.forEach((value, i) => expect(shown()[i]).toBeCloseTo(value, 2));
+  await model.fit(x, [[9]], { epochs: 1, workers: 0, callbacks: element.callbacks });
+  await element.updateComplete;
+  const after = await expected();
+  expect(Math.abs(after[0] - before[0])).toBeGreaterThan(0.01);
+  after.forEach((value, i) => expect(shown()[i]).toBeCloseTo(value, 2));
+  model.dispose();
+});
+
+test.each([
+  [{ values: { data: [NaN], shape: [1, 1] } }, 'values'],
+  [{ values: { data: new Float32Array(2 ** 22), shape: [2048, 2048] } }, 'values'],
+  [{ model: 5 }, 'model'],
+])('<feature-maps> reports %o as an error once, and recovers', async (properties, argument) => {
+  const element = await put<FeatureMaps>('<feature-maps></feature-maps>');
+  const errors = record(element, 'cnn-error') as { argument: string }[];
+  Object.assign(element, properties);
+  await expect.poll(() => problem(element)).toBeTruthy();
+  expect(problem(element)).not.toMatch(/NaN|undefined|\{/);
+  await element.updateComplete;
+  expect(errors.map((error) => error.argument)).toEqual([argument]);
+  for (const name of Object.keys(properties)) Object.assign(element, { [name]: undefined });
+  await element.updateComplete;
+  expect(problem(element)).toBeUndefined();
+});

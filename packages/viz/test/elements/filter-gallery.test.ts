@@ -1,0 +1,86 @@
+import '@cnn/viz/define.js';
+import type { FilterGallery } from '@cnn/viz';
+import { afterEach, expect, test } from 'vitest';
+import { clear, inside, problem, put, record } from '../helpers.js';
+import { names, numbers, smallModel, x } from './imageGrids.js';
+
+afterEach(clear);
+
+test('<filter-gallery> with nothing set: the textbook’s filter and others, the first with its numbers', async () => {
+  const element = await put<FilterGallery>('<filter-gallery></filter-gallery>');
+  expect(names(element)).toHaveLength(6);
+  expect(names(element)[0]).toBe('textbook’s');
+  expect(numbers(element)).toEqual([
+    ['1', '0', '0'],
+    ['0', '1', '1'],
+    ['1', '0', '1'],
+  ]);
+});
+
+test('<filter-gallery> callbacks record the filters before training and after every epoch; the slider selects one', async () => {
+  const element = await put<FilterGallery>('<filter-gallery></filter-gallery>');
+  const model = smallModel();
+  const [before] = await model.getWeights();
+  await model.fit(x, [[1]], { epochs: 2, workers: 0, callbacks: element.callbacks });
+  await element.updateComplete;
+  expect(element.history).toHaveLength(3);
+  expect(names(element)).toEqual(['Filter 1', 'Filter 2', 'Filter 3']);
+  const slider = inside<HTMLInputElement>(element, 'input[type=range]');
+  expect([slider.max, slider.value, slider.getAttribute('aria-valuetext')]).toEqual(['2', '2', '2 of 2']);
+  const epochs = record(element, 'cnn-epoch');
+  slider.value = '0';
+  slider.dispatchEvent(new Event('input'));
+  await element.updateComplete;
+  expect(epochs).toEqual([{ epoch: 0 }]);
+  expect(slider.getAttribute('aria-valuetext')).toBe('before training');
+  const first = numbers(element)
+    .flat()
+    .map((text) => Number(text.replace('−', '-')));
+  first.forEach((value, i) => expect(value).toBeCloseTo(before.data[i * 3], 2));
+  // A training that goes on adds to them.
+  await model.fit(x, [[1]], { epochs: 1, workers: 0, callbacks: element.callbacks });
+  expect(element.history).toHaveLength(4);
+  model.dispose();
+});
+
+test('<filter-gallery> outside the page does not delay a training', async () => {
+  const element = document.createElement('filter-gallery');
+  const model = smallModel();
+  await model.fit(x, [[1]], { epochs: 1, workers: 0, callbacks: element.callbacks });
+  expect(element.history).toHaveLength(2);
+  model.dispose();
+});
+
+test('<filter-gallery> values of two channels: the slider selects one', async () => {
+  const element = await put<FilterGallery>('<filter-gallery></filter-gallery>');
+  element.values = { data: [1, 2, 3, 4, 5, 6, 7, 8], shape: [1, 2, 2, 2] };
+  await element.updateComplete;
+  expect(numbers(element)).toEqual([['1', '5']]);
+  const slider = inside<HTMLInputElement>(element, 'input[type=range]');
+  slider.value = '1';
+  slider.dispatchEvent(new Event('input'));
+  await element.updateComplete;
+  expect(numbers(element)).toEqual([['3', '7']]);
+});
+
+test.each([
+  [{ values: 'a b' }, 'values'],
+  [{ values: '[[1, 2], [3]]' }, 'values'],
+  [{ values: '[[1, null]]' }, 'values'],
+  [{ history: [] }, 'history'],
+  [{ history: [[[1]], [[1, 2]]] }, 'history'],
+  [{ epoch: 3 }, 'epoch'],
+  [{ channel: 'x' }, 'channel'],
+  [{ model: {} }, 'model'],
+])('<filter-gallery> reports %o as an error once, and recovers', async (properties, argument) => {
+  const element = await put<FilterGallery>('<filter-gallery></filter-gallery>');
+  const errors = record(element, 'cnn-error') as { argument: string }[];
+  Object.assign(element, properties);
+  await expect.poll(() => problem(element)).toBeTruthy();
+  expect(problem(element)).not.toMatch(/NaN|undefined|\{/);
+  await element.updateComplete;
+  expect(errors.map((error) => error.argument)).toEqual([argument]);
+  for (const name of Object.keys(properties)) Object.assign(element, { [name]: undefined });
+  await element.updateComplete;
+  expect(problem(element)).toBeUndefined();
+});
