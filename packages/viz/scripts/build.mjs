@@ -1,5 +1,5 @@
 // Builds the package: modules with types in dist, and page files in dist/cdn. The file of an element contains everything
-// but saving, which is in cnn-export.js beside it and is loaded when a figure is first `savable`.
+// but saving, which is in cnn-export.js in the same folder and is loaded when a figure is first `savable`.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -22,7 +22,7 @@ export function covers(step: FigureStep, { row, column, channel }: OutputCell): 
   );
 }
 
-/** The cell of an input of this shape that stands for a step: its maximum, else the last cell of its window. */
+/** The cell of an input of this shape that corresponds to a step: its maximum, else the last cell of its window. */
 export function inputCell(step: FigureStep, [height, width]: readonly number[]): OutputCell {
   const window = windowOf(step);
   const last = {

@@ -8,7 +8,7 @@ export interface MatricesEvents {
   edited(name: EditableName, cell: DrawnCell, text: string, isFinal: boolean): boolean;
   /** The reader chose the step of a result. */
   picked(index: number): void;
-  /** The reader hovers a cell, or no longer any; left out where hovering highlights nothing. */
+  /** The reader hovers a cell, or no longer any; undefined if hovering highlights nothing. */
   hovered?(cell?: CellRef): void;
 }
 
