@@ -1,4 +1,5 @@
 import type { ConvStep, PoolStep } from '@cnn/viz';
+import { userEvent } from 'vitest/browser';
 
 type Figure = ConvStep | PoolStep;
 
@@ -18,6 +19,10 @@ export function clear(): void {
   document.documentElement.lang = '';
   document.documentElement.style.colorScheme = '';
 }
+
+/** After a test with the pointer, so that it hovers no figure of the next tests. */
+export const movePointerAway = (): Promise<void> =>
+  userEvent.hover(document.documentElement, { position: { x: 0, y: 0 } });
 
 export const inside = <E extends Element = HTMLElement>(element: Element, selector: string): E =>
   element.shadowRoot!.querySelector<E>(selector)!;

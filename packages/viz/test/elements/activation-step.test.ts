@@ -2,9 +2,21 @@ import '@cnn/viz/define.js';
 import type { ActivationStep } from '@cnn/viz';
 import { afterEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { all, calculation, clear, inside, problem, put, record, result, sentence } from '../helpers.js';
+import {
+  all,
+  calculation,
+  clear,
+  inside,
+  movePointerAway,
+  problem,
+  put,
+  record,
+  result,
+  sentence,
+} from '../helpers.js';
 
 afterEach(clear);
+afterEach(movePointerAway);
 
 test('<activation-step>: relu of a small matrix', async () => {
   const element = await put<ActivationStep>('<activation-step></activation-step>');

@@ -2,9 +2,20 @@ import '@cnn/viz/define.js';
 import type { PoolStep } from '@cnn/viz';
 import { afterEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { calculation, clear, inside, problem, put, record, result, sentence } from '../helpers.js';
+import {
+  calculation,
+  clear,
+  inside,
+  movePointerAway,
+  problem,
+  put,
+  record,
+  result,
+  sentence,
+} from '../helpers.js';
 
 afterEach(clear);
+afterEach(movePointerAway);
 
 test('<pool-step>: max(1, 3, 4, 2) = 4, with the maximum marked', async () => {
   const element = await put<PoolStep>('<pool-step></pool-step>');

@@ -3,9 +3,20 @@ import { textbook } from '@cnn/core/steps';
 import type { ConvStep } from '@cnn/viz';
 import { afterEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { all, calculation, clear, inside, problem, put, record, result } from '../helpers.js';
+import {
+  all,
+  calculation,
+  clear,
+  inside,
+  movePointerAway,
+  problem,
+  put,
+  record,
+  result,
+} from '../helpers.js';
 
 afterEach(clear);
+afterEach(movePointerAway);
 
 const fieldOf = (element: Element, label: string): HTMLInputElement =>
   inside(element, `input[aria-label="${label}"]`);
@@ -70,8 +81,6 @@ test('Escape, reset() and a write of the page discard a refused entry', async ()
 test('arrow keys go from field to field, Tab goes from matrix to matrix', async () => {
   const element = await put('<conv-step editable padding="1"></conv-step>');
   const focused = () => element.shadowRoot!.activeElement?.getAttribute('aria-label');
-  // Tab would reach a cell under the pointer, where another test left it.
-  await userEvent.hover(inside(element, '.costs'));
   inside(element, '.card').focus();
   await userEvent.keyboard('{Tab}');
   expect(focused()).toBe('Image, row 1, column 1');

@@ -2,9 +2,10 @@ import '@cnn/viz/define.js';
 import type { ConvStep, PoolStep } from '@cnn/viz';
 import { afterEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { all, button, clear, inside, put, record, sentence } from '../helpers.js';
+import { all, button, clear, inside, movePointerAway, put, record, sentence } from '../helpers.js';
 
 afterEach(clear);
+afterEach(movePointerAway);
 
 const rowsOf = (element: Element, role: string, which = 0): Element[] => [
   ...all(element, `.matrix.${role}`)[which].querySelectorAll('[role=row]'),

@@ -2,13 +2,14 @@
 import '@cnn/viz/define.js';
 import { afterEach, expect, test, vi } from 'vitest';
 import { cdp, userEvent } from 'vitest/browser';
-import { button, clear, inside, once, put, record, result } from '../helpers.js';
+import { button, clear, inside, movePointerAway, once, put, record, result } from '../helpers.js';
 
 afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
   clear();
 });
+afterEach(movePointerAway);
 
 const fieldOf = (element: Element, label: string): HTMLInputElement =>
   inside(element, `input[aria-label="${label}"]`);

@@ -2,9 +2,10 @@ import '@cnn/viz/define.js';
 import type { ConvStep, PoolStep } from '@cnn/viz';
 import { afterEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { all, calculation, clear, inside, put, record, result } from '../helpers.js';
+import { all, calculation, clear, inside, movePointerAway, put, record, result } from '../helpers.js';
 
 afterEach(clear);
+afterEach(movePointerAway);
 
 const verdict = (element: Element) => inside(element, '.verdict').textContent!.replace(/\s+/g, ' ').trim();
 const field = (element: Element) => inside<HTMLInputElement>(element, '.quiz input');
