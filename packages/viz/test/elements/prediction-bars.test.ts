@@ -66,7 +66,7 @@ test('Chinese, and a message of the page', async () => {
 test.each([
   ['values="0.5 2"', 'values', 'values must be numbers from 0 to 1, such as "0.1 0.9", but got “0.5 2”.'],
   ['values="a b"', 'values', 'values must be numbers from 0 to 1'],
-  ['labels="a b"', 'labels', 'labels must be 3 names, one a value, but there are 2.'],
+  ['labels="a b"', 'labels', 'labels must be 3 names, one per value, but there are 2.'],
   ['answer="3"', 'answer', 'answer must be the number of a class, from 0 to 2, but got “3”.'],
 ])('%s is reported as an error once, and the element recovers', async (attributes, argument, words) => {
   const element = await put<PredictionBars>('<prediction-bars values="0.1 0.7 0.2"></prediction-bars>');
