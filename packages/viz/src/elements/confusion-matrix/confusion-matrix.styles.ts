@@ -52,7 +52,7 @@ export const confusionMatrixStyles = css`
     border-radius: 4px;
     background: var(--_fill);
     box-shadow: inset 0 0 0 1px color-mix(in srgb, var(--_ink) 14%, transparent);
-    /* Black or white, whichever stands out more. */
+    /* Black or white, whichever has more contrast. */
     color: lab(from var(--_fill) calc((49.44 - l) * 100000) 0 0);
     font-size: clamp(9px, 1.9cqi, 13px);
     text-align: center;

@@ -24,7 +24,7 @@ import { readPrediction, type Prediction, type ProbabilitiesValue } from './read
 export class PredictionBars extends EmbeddableFigure<PredictionBarsMessages> {
   static override styles = [EmbeddableFigure.styles, predictionBarsStyles];
 
-  /** The probabilities, such as a row of what `model.predict` gives; "0.1 0.9" or JSON as attribute. */
+  /** The probabilities, such as a row of the result of `model.predict`; "0.1 0.9" or JSON as attribute. */
   @property({ converter: textAttribute, hasChanged: always }) values?: ProbabilitiesValue;
   /** The names of the classes, default their indices from 0. */
   @property({ converter: textAttribute, hasChanged: always }) labels?: readonly string[] | string;

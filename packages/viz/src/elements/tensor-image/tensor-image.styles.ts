@@ -53,7 +53,7 @@ export const tensorImageStyles = css`
     --_fill: color-mix(in srgb, #fff var(--_shade), #000);
   }
 
-  /* Black or white, whichever stands out more: where lightness crosses 49.44 both have 4.58 : 1. */
+  /* Black or white, whichever has more contrast: where lightness crosses 49.44 both have 4.58 : 1. */
   text {
     fill: lab(from var(--_fill) calc((49.44 - l) * 100000) 0 0);
     text-anchor: middle;

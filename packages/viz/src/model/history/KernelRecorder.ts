@@ -53,7 +53,7 @@ export class KernelRecorder {
     try {
       const kernel = await this.readKernel();
       if (source !== this.source) return;
-      host.history = [...(host.history ?? []), kernel as NumbersValue];
+      host.history = [...(host.history ?? []), kernel];
     } catch (error) {
       if (source === this.source) this.onError(error as Error);
     }

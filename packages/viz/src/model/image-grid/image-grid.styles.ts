@@ -116,7 +116,7 @@ export const imageGridStyles = css`
     border-radius: 5px;
     background: var(--_fill);
     box-shadow: inset 0 0 0 1px color-mix(in srgb, var(--_ink) 16%, transparent);
-    /* Black or white, whichever stands out more. */
+    /* Black or white, whichever has more contrast. */
     color: lab(from var(--_fill) calc((49.44 - l) * 100000) 0 0);
     font-size: clamp(8px, 60px / var(--_columns, 3), 15px);
     forced-color-adjust: none;

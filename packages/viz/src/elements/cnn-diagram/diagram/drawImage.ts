@@ -4,7 +4,7 @@ import { styleVars } from '../../../figure/draw/styleVars.js';
 import type { DiagramState } from './DiagramState.js';
 import { cellBox, drawLink, gap, imageBox, type Box } from './drawLink.js';
 
-/** Sheets after the image stand for its other channels: at most so many, each so far up and to the right. */
+/** Sheets behind the image, up and to the right, represent its other channels. */
 const maxSheets = 3;
 const sheetOffset = 3;
 

@@ -4,7 +4,7 @@ import type { Rectangle } from '../network/receptiveFieldOf.js';
 /** The gap between two stages, in the units of a stage's box, which is 100 wide and 100 high. */
 export const gap = 30;
 
-/** The longest side of an image in its box; the pages after it need what is left at the top and right. */
+/** The longest side of an image in its box; the sheets behind it need the space at the top and right. */
 const maxSide = 86;
 /** Images much smaller than the largest are drawn at this share of its side, so that they can be pointed at. */
 const minShare = 0.34;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The image of a layer, the sheets after it, the window and its link to the next layer. */
+/** The image of a layer, the sheets behind it, the window and its link to the next layer. */
 export const imageStyles = css`
   svg,
   .picture {
