@@ -104,7 +104,7 @@ export type {
 
 // Models and their training.
 export * as layers from './layers/index.js';
-export * as losses from './learning/losses/factories.js';
+export * as losses from './learning/losses/index.js';
 export * as metrics from './learning/metrics/index.js';
 export * as optimizers from './learning/optimizers/index.js';
 export { textbookLayers } from './model/textbookLayers.js';

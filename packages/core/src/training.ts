@@ -9,7 +9,7 @@ export type { FitOptions } from './model/fit/fitOptions.js';
 export { validationName, type History, type Logs } from './model/fit/logs.js';
 export type { Summary, SummaryRow } from './model/summary.js';
 export * as layers from './layers/index.js';
-export * as losses from './learning/losses/factories.js';
+export * as losses from './learning/losses/index.js';
 export * as metrics from './learning/metrics/index.js';
 export * as optimizers from './learning/optimizers/index.js';
 export { textbookLayers, type TextbookModelOptions } from './model/textbookLayers.js';

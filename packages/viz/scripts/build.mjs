@@ -7,31 +7,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
+import { pageFiles } from '../cdn/pageFiles.mjs';
 import { exportApart, exportBanner } from './exportApart.mjs';
 import { writeManifest } from './manifest/write.mjs';
 import { minifyStyles } from './minifyStyles.mjs';
 
 const here = join(dirname(fileURLToPath(import.meta.url)), '..');
-
-/** The entry of each page file and its largest size, in kB (1000 bytes) gzipped. */
-const bundles = {
-  'conv-step': { entry: 'src/elements/conv-step/conv-step.ts', limit: 43 },
-  'pool-step': { entry: 'src/elements/pool-step/pool-step.ts', limit: 43 },
-  'activation-step': { entry: 'src/elements/activation-step/activation-step.ts', limit: 49 },
-  'tensor-image': { entry: 'src/elements/tensor-image/tensor-image.ts', limit: 20 },
-  'prediction-bars': { entry: 'src/elements/prediction-bars/prediction-bars.ts', limit: 17 },
-  'training-monitor': { entry: 'src/elements/training-monitor/training-monitor.ts', limit: 34 },
-  'filter-gallery': { entry: 'src/elements/filter-gallery/filter-gallery.ts', limit: 22 },
-  'feature-maps': { entry: 'src/elements/feature-maps/feature-maps.ts', limit: 23 },
-  'cnn-diagram': { entry: 'src/elements/cnn-diagram/cnn-diagram.ts', limit: 70 },
-  'dense-network': { entry: 'src/elements/dense-network/dense-network.ts', limit: 26 },
-  'neuron-count': { entry: 'src/elements/neuron-count/neuron-count.ts', limit: 20 },
-  'weight-histogram': { entry: 'src/elements/weight-histogram/weight-histogram.ts', limit: 31 },
-  'confusion-matrix': { entry: 'src/elements/confusion-matrix/confusion-matrix.ts', limit: 21 },
-  'digit-pad': { entry: 'src/elements/digit-pad/digit-pad.ts', limit: 19 },
-  'cnn-viz': { entry: 'cdn/cnn-viz.ts', limit: 130 },
-  'cnn-export': { entry: 'cdn/cnn-export.ts', limit: 52 },
-};
 
 rmSync(join(here, 'dist'), { recursive: true, force: true });
 const require = createRequire(join(here, '../../package.json'));
@@ -39,7 +20,7 @@ const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin/tsc')
 execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: here, stdio: 'inherit' });
 writeManifest(join(here, 'dist'));
 
-for (const [name, { entry }] of Object.entries(bundles)) {
+for (const [name, { entry }] of Object.entries(pageFiles)) {
   await build({
     root: here,
     configFile: false,
@@ -66,7 +47,7 @@ for (const [name, { entry }] of Object.entries(bundles)) {
 }
 
 let isTooLarge = false;
-for (const [name, { limit }] of Object.entries(bundles)) {
+for (const [name, { limit }] of Object.entries(pageFiles)) {
   const bytes = gzipSync(readFileSync(join(here, 'dist/cdn', `${name}.js`)), { level: 9 }).length;
   isTooLarge ||= bytes > limit * 1000;
   console.log(

@@ -40,7 +40,7 @@ export interface Kernels {
   /** The arena. */
   readonly memory: Float32Array;
   /** The memory that the arena is a view of. */
-  readonly arena: ArenaMemory;
+  readonly arenaMemory: ArenaMemory;
 
   /** c `[m, n]` = a `[m, k]` · b `[k, n]` (+ bias `[n]`). The rows of c are `rowStep` apart, default n. */
   multiply(

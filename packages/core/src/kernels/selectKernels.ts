@@ -5,13 +5,13 @@ import { plainKernels } from './plain/index.js';
 import { simdKernels } from './simd/index.js';
 
 /** `auto` is SIMD where it runs, else plain. */
-export type KernelOption = 'auto' | 'plain' | 'simd';
+export type KernelBackend = 'auto' | 'plain' | 'simd';
 
-export const kernelOptions: readonly KernelOption[] = ['auto', 'plain', 'simd'];
+export const kernelBackends: readonly KernelBackend[] = ['auto', 'plain', 'simd'];
 
 /** @throws StateError where `simd` is requested and does not run */
 export async function selectKernels(
-  option: KernelOption,
+  option: KernelBackend,
   placement: ArenaPlacement = singleThreaded,
 ): Promise<CreateKernels> {
   const plain: CreateKernels = (length) => plainKernels(length, placement);

@@ -4,10 +4,10 @@ import { activationNames, type ActivationName } from '../reference/activations.j
 import type { Layer, LayerContext, LayerPlan, RowBlock, Shape } from './layer.js';
 import { activationPlan } from './shared/activationPlan.js';
 import { checkInputShape } from './shared/checkInputShape.js';
-import { kernelAndBias, type KernelOptions } from './shared/kernelAndBias.js';
+import { kernelAndBias, type KernelAndBiasOptions } from './shared/kernelAndBias.js';
 
 /** The units of a fully connected layer. */
-export interface DenseOptions extends KernelOptions {
+export interface DenseOptions extends KernelAndBiasOptions {
   /** Number of units, each giving one output; a whole number from 1. */
   units: number;
   /** Applied to the output. Default `linear`. */

@@ -1,7 +1,7 @@
 // What a layer is, and what it is given and gives when a model is compiled into a plan. Letters: n samples in a
 // batch; h rows, w columns and c channels of an image. Offsets are counted in floats from the arena's beginning.
 import type { Kernels } from '../kernels/kernels.js';
-import type { Generator } from '../learning/random/generator.js';
+import type { RandomGenerator } from '../learning/random/generator.js';
 
 /** The shape of one sample, without the batch: `[h, w, c]` or `[units]`. */
 export type Shape = readonly number[];
@@ -43,7 +43,7 @@ export interface Parameter {
    * is the part of a kernel that one input feeds, or a single value.
    */
   rowWidth: number;
-  initialize(weights: Float32Array, random: Generator): void;
+  initialize(weights: Float32Array, random: RandomGenerator): void;
   /** False for what the layer itself updates, such as moving means. Default true. */
   trainable?: boolean;
 }

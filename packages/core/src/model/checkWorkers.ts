@@ -1,5 +1,6 @@
 import { checkOptions, isIndex } from '../arrays/check.js';
 import { ArgumentError } from '../arrays/errors.js';
+import { maxWorkers } from '../parallel/session/workerCount.js';
 
 /** How `predict` and `evaluate` are executed. */
 export interface WorkerOptions {
@@ -15,8 +16,6 @@ export function checkWorkerOptions(functionName: string, options: WorkerOptions)
   checkOptions(functionName, options, ['workers']);
   return checkWorkers(functionName, options.workers);
 }
-
-const maxWorkers = 64;
 
 /** Checks a number of workers, which may be left out. */
 export function checkWorkers(functionName: string, workers: number | undefined): number | undefined {

@@ -1,5 +1,6 @@
-import { localSession, defaultWorkerCount } from '../parallel/session/openSession.js';
-import { terminateIdle } from '../parallel/session/pool.js';
+import { localSession } from '../parallel/session/openSession.js';
+import { defaultWorkerCount } from '../parallel/session/workerCount.js';
+import { terminateIdle } from '../parallel/session/workerPool.js';
 import { recoverableSession, type RecoverableSession } from '../parallel/session/recoverableSession.js';
 import type { Session } from '../parallel/protocol/session.js';
 import type { ModelSpec } from '../plan/modelSpec.js';

@@ -1,6 +1,6 @@
 import { StateError, TrainingError } from '../arrays/errors.js';
 import { denseView, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
-import type { KernelOption } from '../kernels/selectKernels.js';
+import type { KernelBackend } from '../kernels/selectKernels.js';
 import type { Layer } from '../layers/layer.js';
 import { layerConfigs } from '../layers/registry.js';
 import { recreateAfterTransfer } from '../parallel/session/recoverableSession.js';
@@ -24,7 +24,7 @@ import { checkFitData } from './fit/fitData.js';
 import { checkFitOptions, type FitOptions } from './fit/fitOptions.js';
 import type { History, Logs } from './fit/logs.js';
 import { initialSlots, initialState } from './initialState.js';
-import { layerGradients, layerOutputs } from './inspect.js';
+import { layerGradients, layerOutputs } from './layerOutputs.js';
 import { ModelRuntime } from './modelRuntime.js';
 import { toDataset } from './samples.js';
 import { checkSequential, type SequentialOptions } from './sequentialOptions.js';
@@ -53,7 +53,7 @@ export class Sequential<Result = NdView<FloatArray>> implements CallbackModel {
   readonly classNames?: readonly string[];
   /** The metrics of every epoch of every fit so far, by name. */
   readonly history: Record<string, number[]>;
-  private readonly kernels: KernelOption;
+  private readonly kernels: KernelBackend;
   private readonly parameterList: ParameterList;
   private readonly state: TrainingState;
   private compiled?: Compiled;

@@ -1,6 +1,6 @@
 import { checkName, checkOptions, isListOf } from '../arrays/check.js';
 import { ArgumentError } from '../arrays/errors.js';
-import { kernelOptions, type KernelOption } from '../kernels/selectKernels.js';
+import { kernelBackends, type KernelBackend } from '../kernels/selectKernels.js';
 import { layerKinds } from '../layers/registry.js';
 import type { Layer } from '../layers/layer.js';
 import { listParameters } from '../plan/parameters.js';
@@ -13,7 +13,7 @@ export interface SequentialOptions {
    */
   seed?: number;
   /** `plain` TypeScript, `simd` WebAssembly, or `auto`, the fastest that runs here. Default `auto`. */
-  kernels?: KernelOption;
+  kernels?: KernelBackend;
   /** The names of the classes, in the order of the model's outputs: one per output, or two for a single output. */
   classNames?: readonly string[];
 }
@@ -31,7 +31,7 @@ export function checkSequential(
 export function checkSequentialOptions(options: SequentialOptions, outputShape: readonly number[]): void {
   checkOptions('sequential', options, ['seed', 'kernels', 'classNames']);
   const { seed, kernels = 'auto', classNames } = options;
-  checkName('sequential', 'kernels', kernels, kernelOptions);
+  checkName('sequential', 'kernels', kernels, kernelBackends);
   if (seed !== undefined && !(Number.isInteger(seed) && Math.abs(seed) < 2 ** 32)) {
     throw new ArgumentError('sequential', 'seed', 'be a whole number of 32 bits', seed);
   }

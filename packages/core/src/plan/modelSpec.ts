@@ -1,5 +1,5 @@
 import { singleThreaded, type ArenaPlacement } from '../kernels/arenaPlacement.js';
-import { selectKernels, type KernelOption } from '../kernels/selectKernels.js';
+import { selectKernels, type KernelBackend } from '../kernels/selectKernels.js';
 import type { LayerConfig } from '../layers/layer.js';
 import { layerFromConfig } from '../layers/registry.js';
 import type { LossConfig } from '../learning/losses/loss.js';
@@ -27,7 +27,7 @@ export interface ModelSpec {
   layers: LayerConfig[];
   inputShape: number[];
   seed: number;
-  kernels: KernelOption;
+  kernels: KernelBackend;
   /** The most samples in a batch. */
   capacity: number;
   /** Absent where the model only predicts. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { server } from 'vitest/browser';
-import { terminateIdle } from '../../src/parallel/session/pool.js';
+import { terminateIdle } from '../../src/parallel/session/workerPool.js';
 import { canShareMemory } from '../../src/platform/canShareMemory.js';
 import { trainUndisturbed, trainWithCrashes } from '../parallel/crashWorkers.js';
 import { smallModel, stripes, trainSmallModel } from '../models.js';

@@ -1,7 +1,7 @@
 import { backwardMessages } from './backward.js';
 import { compareMessages } from './compare.js';
 import { errorMessages } from './errors.js';
-import { figureMessages } from './figure.js';
+import { stepFigureMessages } from './stepFigure.js';
 import { playbackMessages } from './playback.js';
 import { presetMessages } from './presets.js';
 import { quizMessages } from './quiz.js';
@@ -11,7 +11,7 @@ import type { SaveMessages } from './save.js';
 export const stepMessages = {
   en: {
     ...errorMessages.en,
-    ...figureMessages.en,
+    ...stepFigureMessages.en,
     ...playbackMessages.en,
     ...presetMessages.en,
     ...backwardMessages.en,
@@ -20,7 +20,7 @@ export const stepMessages = {
   },
   zh: {
     ...errorMessages.zh,
-    ...figureMessages.zh,
+    ...stepFigureMessages.zh,
     ...playbackMessages.zh,
     ...presetMessages.zh,
     ...backwardMessages.zh,

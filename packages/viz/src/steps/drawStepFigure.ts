@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { cellStyles } from '../figure/draw/cell.styles.js';
 import { matrixStyles } from '../figure/draw/matrix.styles.js';
 import type { Messages } from '../messages/index.js';
 import { backwardStyles } from './backward/backward.styles.js';
@@ -26,6 +27,7 @@ import type { QuizState } from './quiz/QuizState.js';
 import type { FigureModel, FigureStep } from './types.js';
 
 export const stepFigureStyles = [
+  cellStyles,
   matrixStyles,
   calculationStyles,
   controlsStyles,

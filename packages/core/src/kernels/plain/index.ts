@@ -40,7 +40,7 @@ export function plainKernelsOver(memory: Float32Array, integers: Int32Array): Ke
   return {
     name: 'plain',
     memory,
-    arena: memory.buffer as ArenaMemory,
+    arenaMemory: memory.buffer as ArenaMemory,
     multiply: (c, a, b, m, k, n, bias, rowStep) => multiply(memory, c, a, b, m, k, n, bias, rowStep),
     sumRows(to, from, rows, width, first, last) {
       for (let i = first; i < last; i++) {

@@ -88,7 +88,7 @@ function instantiate(module: WebAssembly.Module, length: number, placement: Aren
   return {
     ...plain,
     name: 'simd',
-    arena: memory,
+    arenaMemory: memory,
     multiply(c, a, b, m, k, n, bias, rowStep = n) {
       const [to, left, right] = [c * 4, a.start * 4, b.start * 4];
       if (bias === undefined && b.rowStep === 1 && b.columnStep !== 1) {

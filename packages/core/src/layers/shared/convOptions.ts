@@ -2,10 +2,10 @@ import { checkCount, checkName } from '../../arrays/check.js';
 import { toPair, type Pair } from '../../arrays/windowOptions.js';
 import { activationNames, type ActivationName } from '../../reference/activations.js';
 import type { Shape } from '../layer.js';
-import { kernelAndBias, type KernelOptions } from './kernelAndBias.js';
+import { kernelAndBias, type KernelAndBiasOptions } from './kernelAndBias.js';
 
 /** The options that all convolution layers share. */
-export interface FilterOptions extends KernelOptions {
+export interface FilterOptions extends KernelAndBiasOptions {
   /** Number of filters, which is the number of output channels; a whole number from 1. */
   filters: number;
   /** Height and width of a filter, in cells; whole numbers from 1. */

@@ -3,7 +3,7 @@ import { getInitializer, type InitializerConfig } from '../../learning/initializ
 import type { Parameter } from '../layer.js';
 
 /** The options that all layers with a kernel share. */
-export interface KernelOptions {
+export interface KernelAndBiasOptions {
   /** Whether to add a bias. Default true. */
   useBias?: boolean;
   /** Default `glorotUniform`. */
@@ -13,7 +13,7 @@ export interface KernelOptions {
 }
 
 /** Checks the options; returns a function that lists both parameters for a kernel of a shape. */
-export function kernelAndBias(functionName: string, options: KernelOptions) {
+export function kernelAndBias(functionName: string, options: KernelAndBiasOptions) {
   const { useBias = true, kernelInitializer = 'glorotUniform', biasInitializer = 'zeros' } = options;
   checkFlag(functionName, 'useBias', useBias);
   const fillKernel = getInitializer(functionName, 'kernelInitializer', kernelInitializer);

@@ -41,7 +41,7 @@ export function planConv2d(context: LayerContext, convolution: Convolution): Lay
   };
   if (sparseGradient) return { ...plan, ...sparseBackward(context, convolution, padded, sparseGradient) };
   if (!outputGradient) return plan;
-  return { ...plan, ...denseBackward(context, convolution, padded, filterGroups, activate) };
+  return { ...plan, ...fullGradientBackward(context, convolution, padded, filterGroups, activate) };
 }
 
 type PaddedImages = ReturnType<typeof paddedImages>;
@@ -74,7 +74,7 @@ const withPadding = (axis: WindowAxis): WindowAxis => ({
 });
 
 /** From the gradient of all output values. */
-function denseBackward(
+function fullGradientBackward(
   context: LayerContext,
   { geometry, filters, groups }: Convolution,
   padded: PaddedImages,

@@ -1,6 +1,6 @@
 import { ArgumentError } from '../../arrays/errors.js';
 import type { Loss, LossConfig } from './loss.js';
-import * as losses from './factories.js';
+import * as losses from './index.js';
 
 /** The losses that `compile` takes by name, with their default options. */
 export type LossName =

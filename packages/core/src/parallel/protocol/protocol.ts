@@ -4,14 +4,14 @@ import type { SharedMemory } from '../../kernels/arenaPlacement.js';
 import type { ModelSpec } from '../../plan/modelSpec.js';
 
 /** Worker to page, once: the program runs. */
-export interface Ready {
+export interface ReadyMessage {
   kind: 'ready';
   /** Whether the worker itself can; a page that is isolated may have workers that are not. */
   canShareMemory: boolean;
 }
 
 /** Page to worker: become a participant of a group. */
-export interface Join {
+export interface JoinMessage {
   kind: 'join';
   spec: ModelSpec;
   /** 0 for the leader, the others are followers. */
@@ -25,12 +25,16 @@ export interface Join {
 }
 
 /** Page to leader, through the control port. */
-export type Request = { id: number; method: 'fit' | 'predict' | 'evaluate' | 'weights'; args: unknown[] };
+export type RequestMessage = {
+  id: number;
+  method: 'fit' | 'predict' | 'evaluate' | 'weights';
+  args: unknown[];
+};
 /** `ack` confirms that the end of an epoch has been reported. */
-export type Order = { order: 'pause' | 'resume' | 'stop' | 'ack' | 'close' };
+export type ControlMessage = { order: 'pause' | 'resume' | 'stop' | 'ack' | 'close' };
 
 /** Leader to page, through the control port. */
-export type Answer =
+export type ResponseMessage =
   | { id: number; value: unknown }
   | { id: number; failure: { name: string; message: string } }
   | { id: number; progress: unknown[] };

@@ -1,12 +1,12 @@
 // A session used from another thread: remote procedure calls through a control port.
 import { CnnError, TrainingError } from '../../arrays/errors.js';
 import type { Dataset } from '../../data/dataset.js';
-import type { Answer, Order, Request } from './protocol.js';
+import type { ResponseMessage, ControlMessage, RequestMessage } from './protocol.js';
 import type { FitResult, Progress, ReportProgress, Session, SessionFitOptions } from './session.js';
 
 /** The leader's side: carries out with a session what arrives at the control port. */
 export function serveSession(session: Session, controlPort: MessagePort, onClose: () => void): void {
-  const answer = (message: Answer, transfer: Transferable[] = []) =>
+  const answer = (message: ResponseMessage, transfer: Transferable[] = []) =>
     controlPort.postMessage(message, transfer);
 
   /** Resolves once the page has reported the end of an epoch. */
@@ -16,7 +16,7 @@ export function serveSession(session: Session, controlPort: MessagePort, onClose
     if (progress.at(-1)?.kind === 'epochEnd') return new Promise((resolve) => (onAck = resolve));
   };
 
-  async function execute({ id, method, args }: Request): Promise<unknown> {
+  async function execute({ id, method, args }: RequestMessage): Promise<unknown> {
     if (method === 'fit') {
       const [data, validation, options] = args as [Dataset, Dataset | undefined, SessionFitOptions];
       return session.fit(data, validation, options, (progress) => sendProgress(id, progress));
@@ -25,7 +25,7 @@ export function serveSession(session: Session, controlPort: MessagePort, onClose
     return session[method](args[0] as Dataset);
   }
 
-  controlPort.onmessage = ({ data }: MessageEvent<Request | Order>) => {
+  controlPort.onmessage = ({ data }: MessageEvent<RequestMessage | ControlMessage>) => {
     if ('order' in data) {
       if (data.order === 'ack') return onAck();
       session[data.order]();
@@ -62,9 +62,10 @@ export function remoteSession(controlPort: MessagePort): RemoteSession {
   let failure: Error | undefined;
   let nextId = 0;
 
-  const send = (order: Order['order']) => controlPort.postMessage({ order } satisfies Order);
+  const send = (order: ControlMessage['order']) =>
+    controlPort.postMessage({ order } satisfies ControlMessage);
 
-  controlPort.onmessage = ({ data }: MessageEvent<Answer>) => {
+  controlPort.onmessage = ({ data }: MessageEvent<ResponseMessage>) => {
     const pending = pendingCalls.get(data.id);
     if (!pending) return;
     if ('progress' in data) {
@@ -78,12 +79,16 @@ export function remoteSession(controlPort: MessagePort): RemoteSession {
     else pending.resolve(data.value);
   };
 
-  function call<Value>(method: Request['method'], args: unknown[], report?: ReportProgress): Promise<Value> {
+  function call<Value>(
+    method: RequestMessage['method'],
+    args: unknown[],
+    report?: ReportProgress,
+  ): Promise<Value> {
     if (failure) return Promise.reject(failure);
     const id = nextId++;
     return new Promise<Value>((resolve, reject) => {
       pendingCalls.set(id, { resolve: resolve as (value: unknown) => void, reject, report });
-      const request: Request = { id, method, args };
+      const request: RequestMessage = { id, method, args };
       controlPort.postMessage(request, buffersOf(args));
     });
   }

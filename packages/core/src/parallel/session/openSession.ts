@@ -1,13 +1,12 @@
 import { buildPlan, type ModelSpec, type TrainingState } from '../../plan/modelSpec.js';
-import { nodeModule } from '../../platform/node.js';
 import { timeSliced } from '../../platform/scheduler.js';
 import { soloGroup } from '../group/workerGroup.js';
-import type { Join } from '../protocol/protocol.js';
+import type { JoinMessage } from '../protocol/protocol.js';
 import { remoteSession } from '../protocol/remote.js';
 import type { Session } from '../protocol/session.js';
 import { Leader } from '../worker/leader.js';
 import { Participant } from '../worker/participant.js';
-import { acquireWorkers, releaseWorkers } from './pool.js';
+import { acquireWorkers, releaseWorkers } from './workerPool.js';
 import { WorkersUnavailableError } from './startWorker.js';
 import type { WorkerHandle } from './workerHandle.js';
 
@@ -16,17 +15,7 @@ export class WorkerLostError extends Error {
   override name = 'WorkerLostError';
 }
 
-/** With more, workers wait for each other longer than they compute. */
-const maxWorkers = 4;
-
 const emptyState: TrainingState = { weights: new Float32Array(0), slots: [], step: 0, random: [] };
-
-/** The number of workers for a fit that names none. */
-export function defaultWorkerCount(): number {
-  const cores =
-    nodeModule('node:os')?.availableParallelism() ?? globalThis.navigator?.hardwareConcurrency ?? 1;
-  return Math.min(cores, maxWorkers);
-}
 
 /** Opens a session on that many workers; on none, or where workers are refused, on this thread. */
 export async function openSession(spec: ModelSpec, workerCount: number): Promise<Session> {
@@ -64,7 +53,7 @@ function workerSession(spec: ModelSpec, workers: readonly WorkerHandle[]): Sessi
       session.fail(new WorkerLostError(reason.message));
     });
     const needsState = rank === 0 || !sharesMemory;
-    const message: Join = {
+    const message: JoinMessage = {
       kind: 'join',
       spec: needsState ? spec : { ...spec, state: emptyState },
       rank,

@@ -1,4 +1,4 @@
-import type { Ready } from '../protocol/protocol.js';
+import type { ReadyMessage } from '../protocol/protocol.js';
 
 /** A worker that runs our program, in a page or in Node. */
 export interface WorkerHandle {
@@ -28,7 +28,7 @@ export function createHandle(worker: Pick<WorkerHandle, 'post' | 'keepAlive' | '
   });
 
   function onMessage(message: unknown): void {
-    const ready = message as Ready | undefined;
+    const ready = message as ReadyMessage | undefined;
     if (ready?.kind !== 'ready') return;
     listener = () => {};
     resolve({

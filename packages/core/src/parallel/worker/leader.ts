@@ -1,5 +1,5 @@
 import { allocateSamples, gatherSamples, type Dataset, type Samples } from '../../data/dataset.js';
-import { generator, type Generator } from '../../learning/random/generator.js';
+import { generator, type RandomGenerator } from '../../learning/random/generator.js';
 import { permutation } from '../../learning/random/permutation.js';
 import type { TrainingState } from '../../plan/modelSpec.js';
 import { yieldToEventLoop } from '../../platform/scheduler.js';
@@ -18,7 +18,7 @@ interface Fit {
   data: Dataset;
   validation: Dataset | undefined;
   options: SessionFitOptions;
-  random: Generator;
+  random: RandomGenerator;
   progress: ProgressBatcher;
   /** When the last checkpoint was reported. */
   lastCheckpoint: number;

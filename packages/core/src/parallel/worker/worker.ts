@@ -9,7 +9,7 @@ import { openChannel, type PeerChannel } from '../group/peerChannel.js';
 import { barrierBytes, sharedMemoryGroup } from '../group/sharedMemoryGroup.js';
 import { soloGroup } from '../group/workerGroup.js';
 import { exposeLiveness, heartbeat } from '../protocol/liveness.js';
-import type { Command, Join, Ready } from '../protocol/protocol.js';
+import type { Command, JoinMessage, ReadyMessage } from '../protocol/protocol.js';
 import { serveSession } from '../protocol/remote.js';
 import { commandMailbox, mailboxBytes } from './commandMailbox.js';
 import { runFollower, runMailboxFollower } from './follower.js';
@@ -20,16 +20,16 @@ import { workerScope } from './workerScope.js';
 const scope = workerScope();
 
 scope.onMessage((message) => {
-  if ((message as Join | undefined)?.kind === 'join') join(message as Join).catch(rethrowAsync);
+  if ((message as JoinMessage | undefined)?.kind === 'join') join(message as JoinMessage).catch(rethrowAsync);
 });
 exposeLiveness(scope);
 const beat = heartbeat(scope);
-scope.post({ kind: 'ready', canShareMemory: canShareMemory() } satisfies Ready);
+scope.post({ kind: 'ready', canShareMemory: canShareMemory() } satisfies ReadyMessage);
 
 /** The arena of the group before: a worker is in one group at a time. */
 let reusableArena: ArenaMemory | undefined;
 
-async function join(message: Join): Promise<void> {
+async function join(message: JoinMessage): Promise<void> {
   const { spec, rank, controlPort } = message;
   // Commands can arrive before the plan is compiled.
   const queued: Command[] = [];
@@ -39,7 +39,7 @@ async function join(message: Join): Promise<void> {
   const worldSize = channels.length;
 
   const { plan, synchronization } = await startPlan(message, channels);
-  reusableArena = plan.kernels.arena;
+  reusableArena = plan.kernels.arenaMemory;
   const messageBased = worldSize > 1 ? messageGroup(rank, channels) : soloGroup;
   const group = synchronization ? sharedMemoryGroup(rank, worldSize, synchronization) : messageBased;
   const participant = new Participant(plan, group, immediate);
@@ -68,7 +68,7 @@ async function join(message: Join): Promise<void> {
 
 /** Compiles the plan: over an arena of the worker's own, or over the group's, which the leader allocates and sends. */
 async function startPlan(
-  { spec, rank, sharesMemory }: Join,
+  { spec, rank, sharesMemory }: JoinMessage,
   channels: readonly (PeerChannel | null)[],
 ): Promise<{ plan: Plan; synchronization?: SharedArrayBuffer }> {
   if (!sharesMemory) return { plan: await buildPlan(spec, { ...singleThreaded, reusable: reusableArena }) };
@@ -79,7 +79,7 @@ async function startPlan(
   }
   const plan = await buildPlan(spec, placement);
   const synchronization = new SharedArrayBuffer(barrierBytes + mailboxBytes);
-  const memory = plan.kernels.arena as SharedMemory;
+  const memory = plan.kernels.arenaMemory as SharedMemory;
   for (const channel of channels) channel?.sendArena({ memory, synchronization });
   return { plan, synchronization };
 }

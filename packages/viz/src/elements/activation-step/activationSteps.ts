@@ -45,17 +45,17 @@ export function activationSteps(
   );
 }
 
-export interface Point {
+export interface CurvePoint {
   x: number;
   y: number;
 }
 
 export interface Curve {
   /** By x. */
-  points: Point[];
+  points: CurvePoint[];
   /** The distinct input values on the curve. */
-  values: Point[];
-  current: Point;
+  values: CurvePoint[];
+  current: CurvePoint;
 }
 
 const segmentCount = 96;

@@ -27,7 +27,6 @@ import { readNumbers } from '../../values/readNumbers.js';
 import { readChoice } from '../../values/readSettings.js';
 import { StepFigure } from '../../steps/StepFigure.js';
 import type { ChangeDetail, FigureModel } from '../../steps/types.js';
-import { convStepStyles } from './conv-step.styles.js';
 
 interface ConvModel extends FigureModel<Step> {
   filter: Numbers;
@@ -54,8 +53,6 @@ interface ConvModel extends FigureModel<Step> {
  * @cssproperty --cnn-gradient-tint - Their background.
  */
 export class ConvStep extends StepFigure<Step, ConvModel> {
-  static override styles = [StepFigure.styles, convStepStyles];
-
   /** The weights; by default the example of the textbook. */
   @property({ converter: textAttribute, hasChanged: always }) filter?: NumbersValue;
   /** Added to every value of an output channel: one number, or one per filter. */

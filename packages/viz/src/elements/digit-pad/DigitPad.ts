@@ -11,7 +11,7 @@ import { truncate } from '../../values/errors/quoteValue.js';
 import { EmbeddableFigure } from '../../figure/EmbeddableFigure.js';
 import { digitPadStyles } from './digit-pad.styles.js';
 import { digitPadMessages, type DigitPadMessages } from './messages.js';
-import { normalize, penWidth, padSize, type Stroke } from './normalize.js';
+import { normalize, penWidth, padSize, type PenStroke } from './normalize.js';
 import { digitStrokes } from './digitStrokes.js';
 
 /** An image of bytes, `[28, 28]`, from 0 for paper to 255 for ink. */
@@ -41,7 +41,7 @@ export class DigitPad extends EmbeddableFigure<DigitPadMessages> {
   static override styles = [EmbeddableFigure.styles, pixelsStyles, digitPadStyles];
 
   protected readonly canvases = new CanvasController(this);
-  @state() private strokes: readonly Stroke[] = [];
+  @state() private strokes: readonly PenStroke[] = [];
   /** The cell and the state of the pen that keys move. */
   @state() private penCell: GridCell = { row: 13, column: 13 };
   @state() private isDown = false;
@@ -226,9 +226,9 @@ function pointOf({ clientX, clientY }: PointerEvent, pad: Element): [number, num
 }
 
 /** A stroke of one point is a dot, which is drawn as a line of length 0. */
-const pathOf = (stroke: Stroke): string => `M${stroke[0]} ${stroke[1]}L${stroke.join(' ')}`;
+const pathOf = (stroke: PenStroke): string => `M${stroke[0]} ${stroke[1]}L${stroke.join(' ')}`;
 
-const imageOf = (strokes: readonly Stroke[]): PixelImage => ({
+const imageOf = (strokes: readonly PenStroke[]): PixelImage => ({
   rows: padSize,
   columns: padSize,
   data: normalize(strokes),

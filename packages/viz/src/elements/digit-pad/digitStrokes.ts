@@ -1,4 +1,4 @@
-import type { Stroke } from './normalize.js';
+import type { PenStroke } from './normalize.js';
 
 /** The ten digits, written for this package: two letters per point, a … z for 1 … 26 cells from the left and the top. */
 const written = [
@@ -14,6 +14,6 @@ const written = [
   'siqmmnimgiiemcqesirppy',
 ];
 
-export const digitStrokes: readonly (readonly Stroke[])[] = written.map((digit) =>
+export const digitStrokes: readonly (readonly PenStroke[])[] = written.map((digit) =>
   digit.split(' ').map((stroke) => Array.from(stroke, (letter) => letter.charCodeAt(0) - 96)),
 );

@@ -1,5 +1,5 @@
 /** The points `x y x y …` of one stroke, in cells of the pad from its top left corner. */
-export type Stroke = readonly number[];
+export type PenStroke = readonly number[];
 
 /** Cells per side of the pad and of the image. */
 export const padSize = 28;
@@ -23,7 +23,7 @@ interface Placement {
  *
  * @returns `[28 · 28]`, row by row, from 0 for paper to 255 for ink; all 0 without strokes
  */
-export function normalize(strokes: readonly Stroke[]): Uint8Array {
+export function normalize(strokes: readonly PenStroke[]): Uint8Array {
   const points = strokes.flat();
   if (points.length === 0) return new Uint8Array(padSize * padSize);
   const [left, right] = extent(points.filter((_, i) => i % 2 === 0));
@@ -59,7 +59,7 @@ function centerOfMass(ink: Uint8Array): [number, number] {
   return [x / mass, y / mass];
 }
 
-function inkOf(strokes: readonly Stroke[], { scale, dx, dy }: Placement): Uint8Array {
+function inkOf(strokes: readonly PenStroke[], { scale, dx, dy }: Placement): Uint8Array {
   const gridSize = padSize * samplesPerSide;
   const samples = new Uint8Array(gridSize * gridSize);
   const radius = (penWidth / 2) * scale * samplesPerSide;

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { EmbeddableFigure } from '../../figure/EmbeddableFigure.js';
 import { property } from '../../figure/property.js';
 import { fill } from '../../messages/index.js';
-import { drawChart } from './drawChart.js';
+import { drawMetricChart } from './drawMetricChart.js';
 import { drawLog } from './drawLog.js';
 import { drawProgress } from './drawProgress.js';
 import { trainingMonitorMessages, type TrainingMonitorMessages } from './messages.js';
@@ -205,7 +205,7 @@ export class TrainingMonitor extends EmbeddableFigure<TrainingMonitorMessages> {
       value,
       batches: series?.count ?? 0,
     });
-    return drawChart({
+    return drawMetricChart({
       name,
       label,
       sentence,

@@ -59,77 +59,6 @@ export const matrixStyles = css`
     z-index: 2;
   }
 
-  .cell {
-    display: grid;
-    grid-template: 100% / 100%;
-    place-items: center;
-    block-size: var(--_cnn-cell);
-    border: 1px solid var(--_line);
-    border-radius: min(5px, var(--_cnn-cell) * 0.14);
-    background: color-mix(in srgb, var(--_ink) calc(var(--_shade) * 0.075), var(--_card));
-    white-space: nowrap;
-  }
-
-  .cell > * {
-    grid-area: 1 / 1;
-  }
-
-  .cell.lit {
-    border-color: transparent;
-    background: var(--_tint);
-    color: var(--_role);
-    font-weight: 700;
-  }
-
-  .cell.padding {
-    border-style: dashed;
-    background: transparent;
-    color: var(--_muted);
-  }
-
-  .cell.padded {
-    border-style: dashed;
-    background: var(--_tint);
-    font-weight: 700;
-    border-color: var(--_role);
-    color: var(--_role);
-  }
-
-  input.value {
-    inline-size: 100%;
-    block-size: 100%;
-    min-inline-size: 0;
-    margin: 0;
-    padding: 0;
-    border: 0;
-    border-radius: inherit;
-    background: none;
-    color: inherit;
-    font: inherit;
-    font-variant-numeric: inherit;
-    text-align: center;
-    cursor: text;
-  }
-
-  .cell.editable {
-    border: 1px solid color-mix(in srgb, currentColor 35%, transparent);
-  }
-
-  .cell input.value:hover {
-    background: color-mix(in srgb, currentColor 9%, transparent);
-  }
-
-  .cell input.value:focus {
-    outline: 3px solid var(--_role);
-    outline-offset: 0;
-  }
-
-  input[aria-invalid] {
-    outline: 2px solid var(--_danger);
-    outline-offset: -2px;
-    color: var(--_danger);
-  }
-
   .compact .cell {
     border-color: transparent;
     background: color-mix(in srgb, var(--_ink) calc(var(--_shade) * 0.85 + 4%), var(--_card));
@@ -195,15 +124,6 @@ export const matrixStyles = css`
   }
 
   @media (forced-colors: active) {
-    .cell {
-      border-color: GrayText;
-      box-shadow: none;
-    }
-
-    .cell.lit {
-      border: 2px solid CanvasText;
-    }
-
     .outline {
       border-color: Highlight;
     }

@@ -1,6 +1,6 @@
 import { paintOf } from './color.js';
 import type { Box, Rect, Stroke } from './displayList.js';
-import { gradientsOf, splitList } from './gradients.js';
+import { gradientsOf, splitList } from './cssGradients.js';
 
 const sides = ['Top', 'Right', 'Bottom', 'Left'] as const;
 

@@ -1,5 +1,5 @@
 import type { Rect } from './displayList.js';
-import type { Matrix } from './paths.js';
+import type { AffineTransform } from './paths.js';
 import { unrotate } from './rects.js';
 
 /** Converts coordinates of the viewport into those of a display list. */
@@ -27,7 +27,7 @@ export class Coordinates {
   }
 
   /** From the coordinates of an SVG element to those of the display list. */
-  matrixOf(element: SVGGraphicsElement): Matrix {
+  matrixOf(element: SVGGraphicsElement): AffineTransform {
     const { a, b, c, d, e, f } = element.getScreenCTM()!;
     const { bounds, scale } = this;
     return {

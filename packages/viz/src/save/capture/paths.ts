@@ -1,5 +1,5 @@
 /** `x' = a x + c y + e`, `y' = b x + d y + f` */
-export interface Matrix {
+export interface AffineTransform {
   a: number;
   b: number;
   c: number;
@@ -11,13 +11,14 @@ export interface Matrix {
 /** To two decimals, without −0. */
 export const roundLength = (length: number): number => Math.round(length * 100) / 100 + 0;
 
-export const transformPoint = ({ a, b, c, d, e, f }: Matrix, x: number, y: number): [number, number] => [
-  a * x + c * y + e,
-  b * x + d * y + f,
-];
+export const transformPoint = (
+  { a, b, c, d, e, f }: AffineTransform,
+  x: number,
+  y: number,
+): [number, number] => [a * x + c * y + e, b * x + d * y + f];
 
 /** The factor by which a matrix enlarges lengths, averaged over both axes. */
-export const scaleOf = ({ a, b, c, d }: Matrix): number => Math.sqrt(Math.abs(a * d - b * c));
+export const scaleOf = ({ a, b, c, d }: AffineTransform): number => Math.sqrt(Math.abs(a * d - b * c));
 
 /** How many numbers each path command takes. */
 const parameterCounts: Record<string, number> = {
@@ -34,7 +35,7 @@ const parameterCounts: Record<string, number> = {
 };
 
 /** SVG path data in other coordinates, with absolute commands. Arcs are correct where the matrix does not rotate. */
-export function transformPath(d: string, matrix: Matrix): string {
+export function transformPath(d: string, matrix: AffineTransform): string {
   let current = [0, 0];
   let start = [0, 0];
   let transformed = '';
@@ -74,7 +75,12 @@ function absolutePoints(
   return (command === 'A' ? parameters.slice(5) : parameters).map((number, i) => number + origin[i % 2]);
 }
 
-function formatCommand(command: string, parameters: number[], points: number[], matrix: Matrix): string {
+function formatCommand(
+  command: string,
+  parameters: number[],
+  points: number[],
+  matrix: AffineTransform,
+): string {
   const transformed: number[] = [];
   for (let i = 0; i < points.length; i += 2)
     transformed.push(...transformPoint(matrix, points[i], points[i + 1]));

@@ -1,13 +1,13 @@
 import { paintOf } from './color.js';
 import type { Box, Image, Paint, Path, Rect, Stroke, TextLine } from './displayList.js';
-import { scaleOf, transformPath, transformPoint, type Matrix } from './paths.js';
+import { scaleOf, transformPath, transformPoint, type AffineTransform } from './paths.js';
 import { textRun } from './text.js';
 
 /** The shape that an SVG element draws; undefined for elements that draw none, and for what is invisible. */
 export function shapeOf(
   element: SVGGraphicsElement,
   style: CSSStyleDeclaration,
-  matrix: Matrix,
+  matrix: AffineTransform,
 ): Box | Path | undefined {
   const paints = {
     fill: element.localName === 'line' ? undefined : fillOf(style),
@@ -38,7 +38,7 @@ export function shapeOf(
   }
 }
 
-function transformBox(rect: Rect, matrix: Matrix, paints: Pick<Box, 'fill' | 'stroke'>): Box {
+function transformBox(rect: Rect, matrix: AffineTransform, paints: Pick<Box, 'fill' | 'stroke'>): Box {
   const [left, top] = transformPoint(matrix, rect.x, rect.y);
   const [right, bottom] = transformPoint(matrix, rect.x + rect.width, rect.y + rect.height);
   return {
@@ -57,7 +57,7 @@ export function svgTextLine(
   node: Text,
   element: SVGTextContentElement,
   style: CSSStyleDeclaration,
-  matrix: Matrix,
+  matrix: AffineTransform,
 ): TextLine | undefined {
   const text = node.data.trim();
   const fill = fillOf(style);

@@ -6,7 +6,7 @@ import {
   type WindowGeometry,
 } from '@cnn/core/steps';
 import { describeTerms, lineCount, type Factors, type GradientStep } from './describeTerms.js';
-import { gradientMatrix, readGradient } from './gradients.js';
+import { gradientMatrix, readGradient } from './outputGradient.js';
 import { measureCalculation } from '../describe/measureCalculation.js';
 import { formatNumber } from '../../values/formatNumber.js';
 import type { Cell, Matrix } from '../../figure/draw/matrix.js';

@@ -16,7 +16,7 @@ import { fill, type Messages } from '../../messages/index.js';
 import { stepMessages } from '../../messages/steps.js';
 import { offsetOf, type Numbers, type NumbersValue } from '../../values/numbers.js';
 import type { FigureModel, FigureStep } from '../types.js';
-import { gradientMatrix, readGradient } from './gradients.js';
+import { gradientMatrix, readGradient } from './outputGradient.js';
 import { textsOf } from '../frame/texts.js';
 
 interface BackwardOptions extends Pick<PoolFrameInput, 'input' | 'geometry'> {

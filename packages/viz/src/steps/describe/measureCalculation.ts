@@ -1,4 +1,4 @@
-import { textWidth } from './textWidth.js';
+import { estimateTextWidth } from './estimateTextWidth.js';
 import { join, toText, type Description, type Line } from './Description.js';
 
 /** Widths, in digits, of the widest texts of any step, so that all steps have the same size. */
@@ -18,7 +18,8 @@ export function measureCalculation(descriptions: readonly Description[]): Calcul
   const totals = descriptions.map(({ total }) => total);
   const count = lines[0]?.terms.length ?? 0;
   const isGrid = lines.every(({ terms }) => terms.length === count);
-  const maxWidth = (texts: string[]) => texts.reduce((max, text) => Math.max(max, textWidth(text)), 0);
+  const maxWidth = (texts: string[]) =>
+    texts.reduce((max, text) => Math.max(max, estimateTextWidth(text)), 0);
   const whole = ({ terms }: Line) => toText(join(terms, ' + '));
   return {
     terms: isGrid

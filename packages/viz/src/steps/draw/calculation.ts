@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { join, type Description, type Line, type Token } from '../describe/Description.js';
 import type { CalculationLayout } from '../describe/measureCalculation.js';
-import { textWidth } from '../describe/textWidth.js';
+import { estimateTextWidth } from '../describe/estimateTextWidth.js';
 import { styleVars } from '../../figure/draw/styleVars.js';
 
 /** The calculation as a table, as one formula, or not shown. */
@@ -22,7 +22,7 @@ export function drawCalculation(
   const { lines, total } = description;
   const aligned = layout.terms.length;
   const termColumns = layout.terms.map((characters) => `minmax(${characters}ch, max-content)`);
-  const width = Math.max(widthOf(layout), layout.total) + layout.result * 1.18 + textWidth('=');
+  const width = Math.max(widthOf(layout), layout.total) + layout.result * 1.18 + estimateTextWidth('=');
   return html`<div
     class="calculation ${lines.length === 0 ? 'single' : ''} ${width > maxPhoneWidth ? 'wide' : ''}"
     part="calculation"
@@ -49,7 +49,7 @@ export function drawCalculation(
 
 /** The width of a line of products, in digits. */
 export const widthOf = ({ terms }: CalculationLayout): number =>
-  terms.reduce((sum, characters) => sum + characters, 0) + (terms.length - 1) * textWidth(' + ');
+  terms.reduce((sum, characters) => sum + characters, 0) + (terms.length - 1) * estimateTextWidth(' + ');
 
 function drawLine({ terms, equals, result }: Line, isAligned: boolean): TemplateResult {
   const content = isAligned

@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { fill } from '../../../messages/index.js';
 import { formatCount, formatNumber } from '../../../values/formatNumber.js';
-import { valueAt } from '../network/focus.js';
+import { focusedValue } from '../network/focus.js';
 import { receptiveFieldOf } from '../network/receptiveFieldOf.js';
 import type { ComputedState } from './DetailState.js';
 
@@ -12,7 +12,7 @@ export function drawGlobalPooling({ diagram, layer, output }: ComputedState): Te
   const text = layer.kind === 'globalMaxPooling2d' ? messages.most : messages.mean;
   return html`<p>
     ${fill(text, { count: formatCount(height * width), channel: focus.channel + 1 })}
-    <b>${output ? formatNumber(valueAt(output, focus)) : ''}</b>
+    <b>${output ? formatNumber(focusedValue(output, focus)) : ''}</b>
   </p>`;
 }
 

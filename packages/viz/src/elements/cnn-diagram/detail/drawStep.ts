@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../../messages/index.js';
 import { formatNumber } from '../../../values/formatNumber.js';
-import { valueAt } from '../network/focus.js';
+import { focusedValue } from '../network/focus.js';
 import type { DetailEvents, DetailState } from './DetailState.js';
 import type { StepInput } from './stepInput.js';
 
@@ -36,7 +36,7 @@ export function drawStep(
     ${
       final && output && (lastLayerIndex !== layerIndex || mergedLayers.length > 0)
         ? html`<p>
-            ${fill(messages.after, { names: mergedLayers.join(', '), value: formatNumber(valueAt(final, focus)) })}
+            ${fill(messages.after, { names: mergedLayers.join(', '), value: formatNumber(focusedValue(final, focus)) })}
           </p>`
         : nothing
     }`;

@@ -1,7 +1,7 @@
 import { fill } from '../../../messages/index.js';
 import { formatCount, formatNumber } from '../../../values/formatNumber.js';
 import type { CnnDiagramMessages } from '../messages.js';
-import { valueAt } from '../network/focus.js';
+import { focusedValue } from '../network/focus.js';
 import type { Rectangle } from '../network/receptiveFieldOf.js';
 import type { DiagramState } from './DiagramState.js';
 import { titleOf } from './drawStage.js';
@@ -24,7 +24,7 @@ export function describePosition({ network, stages, focus, messages }: DiagramSt
 export function describeValue(state: DiagramState): string {
   const { stages, focus, windows, values, messages } = state;
   const output = values[focus.stage];
-  const value = output ? ` = ${formatNumber(valueAt(output, focus))}` : '';
+  const value = output ? ` = ${formatNumber(focusedValue(output, focus))}` : '';
   const field = focus.stage > 0 ? describeReceptiveField(windows[0], stages[0].shape, messages) : '';
   return `${describePosition(state)}${value}${messages.stop}${field}`;
 }

@@ -2,7 +2,7 @@ import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 
 import { pixels } from '../../../figure/draw/pixels.js';
 import { styleVars } from '../../../figure/draw/styleVars.js';
 import type { DiagramState } from './DiagramState.js';
-import { cellBox, drawLink, gap, imageBox, type Box } from './drawLink.js';
+import { cellBox, drawLink, gap, imageBox, type StageBox } from './drawLink.js';
 
 /** Sheets behind the image, up and to the right, represent its other channels. */
 const maxSheets = 3;
@@ -45,14 +45,14 @@ export function drawImage({ stages, images, windows, channel }: DiagramState, s:
     }`;
 }
 
-const drawSheet = ({ x, y, width, height }: Box, offset: number, isBlank: boolean): SVGTemplateResult =>
+const drawSheet = ({ x, y, width, height }: StageBox, offset: number, isBlank: boolean): SVGTemplateResult =>
   svg`<rect class="page ${isBlank ? 'blank' : ''}" x=${x + offset} y=${y - offset} width=${width} height=${height} />`;
 
-const drawRectangle = ({ x, y, width, height }: Box, name: string): SVGTemplateResult =>
+const drawRectangle = ({ x, y, width, height }: StageBox, name: string): SVGTemplateResult =>
   svg`<rect class=${name} x=${x} y=${y} width=${width} height=${height} />`;
 
 /** The link in a drawing over both stages: styles show the one below in narrow figures, else the one beside. */
-function drawLinkTo(from: Box, to: Box, isDown: boolean): TemplateResult {
+function drawLinkTo(from: StageBox, to: StageBox, isDown: boolean): TemplateResult {
   const [width, height] = isDown ? [100, 200 + gap] : [200 + gap, 100];
   return html`<svg
     class="link ${isDown ? 'down' : 'across'}"

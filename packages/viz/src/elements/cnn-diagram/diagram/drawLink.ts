@@ -10,7 +10,7 @@ const maxSide = 86;
 const minShare = 0.34;
 
 /** A rectangle in the units of a stage's box. */
-export interface Box {
+export interface StageBox {
   x: number;
   y: number;
   width: number;
@@ -22,7 +22,7 @@ export interface Box {
  *
  * @param maxLength of the sides of all images of the model, in cells: they are drawn to one scale
  */
-export function imageBox([rows, columns]: readonly number[], maxLength: number): Box {
+export function imageBox([rows, columns]: readonly number[], maxLength: number): StageBox {
   const length = Math.max(rows, columns);
   const cell = (maxSide * Math.max(minShare, length / maxLength)) / length;
   const [width, height] = [columns * cell, rows * cell];
@@ -30,7 +30,7 @@ export function imageBox([rows, columns]: readonly number[], maxLength: number):
 }
 
 /** Where some cells of an image are drawn in its box. */
-export function cellBox(image: Box, [rows, columns]: readonly number[], cells: Rectangle): Box {
+export function cellBox(image: StageBox, [rows, columns]: readonly number[], cells: Rectangle): StageBox {
   return {
     x: image.x + (cells.column / columns) * image.width,
     y: image.y + (cells.row / rows) * image.height,
@@ -40,7 +40,7 @@ export function cellBox(image: Box, [rows, columns]: readonly number[], cells: R
 }
 
 /** The shape that tapers from a window of one stage to a cell or a smaller window of the next. */
-export function drawLink(from: Box, to: Box, isDown: boolean): SVGTemplateResult {
+export function drawLink(from: StageBox, to: StageBox, isDown: boolean): SVGTemplateResult {
   const step = 100 + gap;
   const [x, y] = isDown ? [to.x, to.y + step] : [to.x + step, to.y];
   const corners = isDown

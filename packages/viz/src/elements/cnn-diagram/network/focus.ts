@@ -43,7 +43,7 @@ export function windowsOf(
 }
 
 /** The focused value, of the values of its stage. */
-export function valueAt({ data, shape }: Numbers, { row, column, channel }: Focus): number {
+export function focusedValue({ data, shape }: Numbers, { row, column, channel }: Focus): number {
   const [, columns = 1, channels = 1] = shape.length === 3 ? shape : [1, 1, shape[0]];
   return data[(row * columns + column) * channels + channel];
 }

@@ -2,11 +2,12 @@ import { max } from 'd3-array';
 import { html, nothing, type TemplateResult } from 'lit';
 import { horizontalRules, linePath, verticalRules } from '../../chart/paths.js';
 import { plotScales } from '../../chart/scales.js';
+import { metricTicks, tickText } from '../../chart/ticks.js';
 import { styleVars } from '../../figure/draw/styleVars.js';
 import type { PathCache } from './PathCache.js';
 import type { DownsampledSeries } from './DownsampledSeries.js';
 
-export interface Chart {
+export interface MetricChart {
   /** The metric, such as `loss`. */
   name: string;
   label: string;
@@ -26,17 +27,15 @@ export interface Chart {
 // In the units of the drawing, which is stretched to its box; lines keep their width.
 const width = 1000;
 const height = 200;
-/** The accuracy of a good model is between the last two. */
-const probabilityTicks = [0, 0.5, 0.9, 1];
 /** More labels do not fit side by side. */
 const maxEpochLabels = 10;
 
 /** One metric over all batches: a thin line, their mean as a thick one, validation as dots, epochs as vertical lines. */
-export function drawChart(chart: Chart): TemplateResult {
+export function drawMetricChart(chart: MetricChart): TemplateResult {
   const { name, label, series, extent, epochEnds, validation } = chart;
   const top = topOf(chart);
   const { x, y } = plotScales({ x: [0, extent], y: [0, top] }, { width, height });
-  const ticks = top === 1 ? probabilityTicks : y.ticks(3);
+  const ticks = metricTicks(y);
   const paths = series && chart.paths.draw(series, x, y, `${extent} ${top}`);
   const dots = validation.map(({ at, value }): [number, number] => [at, value]);
   const share = (at: number, value: number) => ({ '--_x': x(at) / width, '--_y': y(value) / height });
@@ -86,7 +85,7 @@ export function drawChart(chart: Chart): TemplateResult {
 }
 
 /** The value at the top of the plot: 1 for metrics from 0 to 1, else the largest value. The bottom is 0. */
-function topOf({ name, series, validation }: Chart): number {
+function topOf({ name, series, validation }: MetricChart): number {
   const highest = max([
     max(series?.buckets ?? [], ({ high }) => high) ?? 0,
     max(validation, ({ value }) => value) ?? 0,
@@ -94,5 +93,3 @@ function topOf({ name, series, validation }: Chart): number {
   if (name !== 'loss' && highest <= 1) return 1;
   return highest > 0 ? highest : 2.5;
 }
-
-const tickText = (value: number): string => String(Number(value.toFixed(6)));

@@ -8,7 +8,7 @@ const characterWidths: Record<string, number> = {
 };
 
 /** The width of a text in digits, at least what it takes in bold and in any font that a page may have. */
-export function textWidth(text: string): number {
+export function estimateTextWidth(text: string): number {
   return Array.from(text, (character) => {
     if (character >= '0' && character <= '9') return 1.1;
     return characterWidths[character] ?? (character > '\u2e7f' ? 1.8 : 1.4);

@@ -68,4 +68,4 @@ const zh: FigureMessages = {
   and: '和',
 };
 
-export const figureMessages = { en, zh };
+export const stepFigureMessages = { en, zh };
