@@ -1,4 +1,3 @@
-import { binScale } from '../../chart/scales.js';
 import { maxAbsOf } from '../../figure/draw/pixels.js';
 import { readHistory } from '../../model/history/readHistory.js';
 import { FigureError } from '../../values/errors/FigureError.js';
@@ -40,10 +39,9 @@ function readBins(value: unknown): number {
 }
 
 function countBins(data: Float64Array, bins: number, maxAbs: number): number[] {
-  const position = binScale(maxAbs, bins);
   const counts = Array<number>(bins).fill(0);
-  // maxAbs itself is in the last bin.
-  for (const value of data) counts[Math.min(bins - 1, Math.floor(position(value)))]++;
+  // As `binScale` computes it, whose call per weight takes four times as long. maxAbs itself is in the last bin.
+  for (const value of data) counts[Math.min(bins - 1, Math.floor(((value / maxAbs + 1) / 2) * bins))]++;
   return counts;
 }
 
