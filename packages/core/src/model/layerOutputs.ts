@@ -24,7 +24,7 @@ export async function layerGradients(spec: ModelSpec, data: Dataset): Promise<Nd
   });
 }
 
-/** Takes the samples forward in small batches, and copies the rows of each layer that `visit` asks to keep. */
+/** Takes the samples forward in small batches, and copies the rows of each layer that `visit` selects. */
 async function collect(
   plan: Plan,
   capacity: number,

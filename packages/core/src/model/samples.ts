@@ -65,7 +65,7 @@ export function toDataset(...given: Parameters<typeof checkSamples>): Dataset {
   return { ...samples, inputs };
 }
 
-/** Numbers copied between two looks at the clock: about 100 kB of bytes. */
+/** Numbers copied before the time is checked again: about 100 kB of bytes. */
 const valuesPerChunk = 100_000;
 
 /** A copy of the samples from … to−1, made in time slices, since it may take long. */

@@ -54,8 +54,8 @@ export function lossAndMetrics(
 }
 
 /**
- * The loss computed as one with the last layer's activation, where they can be fused and nobody asks for the
- * gradient between them.
+ * The loss computed as one with the last layer's activation, where they can be fused and the gradient between
+ * them is not needed.
  */
 export function fusedLossActivation({
   layers,

@@ -38,7 +38,7 @@ test('two epochs of 3,000 images, started once by a double click: accuracy rises
   expect(errors).toEqual([]);
 });
 
-test('a paused training starts no batch while it answers predictions, and goes on when resumed', async () => {
+test('a paused training starts no batch while it answers predictions, and continues when resumed', async () => {
   const { page, errors } = await site.visitLoaded();
   await startLongTraining(page);
   await press(page, 'Pause');

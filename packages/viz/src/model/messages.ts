@@ -1,4 +1,4 @@
-/** What is said of a model or an input that can not be shown. */
+/** Errors of a model or an input that can not be shown. */
 export const modelMessages = {
   en: {
     badModel: 'model must be a model of @cnn/core, but got “{text}”.',

@@ -17,7 +17,7 @@ const stages = (element: Element) =>
 const box = (element: Element, stage: number) => all(element, '.box')[stage];
 const readout = (element: Element) => words(inside(element, '.readout'));
 const detail = (element: Element) => inside(element, '.detail');
-/** A part of what is opened: the model is asked for its weights only then. */
+/** A part of the opened detail, whose weights are requested from the model when it opens. */
 async function opened<E extends Element>(element: Element, selector: string): Promise<E> {
   await expect.poll(() => detail(element).querySelector(selector)).not.toBe(null);
   return detail(element).querySelector<E>(selector)!;
@@ -166,7 +166,7 @@ test('a click opens the convolution of a cell with the model’s own weights', a
   expect(Math.max(0, value)).toBeCloseTo(outputs[0].data[(2 * 6 + 4) * 3], 5);
   expect(words(detail(element))).toContain('(3 × 3 × 1 + 1) × 3 = 30 parameters');
   expect(words(detail(element))).toContain('Then relu: ');
-  // The figure inside leads the picture along, and tells the page nothing.
+  // A step of the figure inside moves the diagram and dispatches no event to the page.
   const steps = record(element, 'cnn-step');
   conv.next();
   await element.updateComplete;

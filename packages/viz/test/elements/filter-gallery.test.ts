@@ -37,7 +37,7 @@ test('<filter-gallery> callbacks record the filters before training and after ev
     .flat()
     .map((text) => Number(text.replace('−', '-')));
   first.forEach((value, i) => expect(value).toBeCloseTo(before.data[i * 3], 2));
-  // A training that goes on adds to them.
+  // A continued training adds to them.
   await model.fit(x, [[1]], { epochs: 1, workers: 0, callbacks: element.callbacks });
   expect(element.history).toHaveLength(4);
   model.dispose();

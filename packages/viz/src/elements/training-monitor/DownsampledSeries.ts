@@ -59,6 +59,6 @@ export class DownsampledSeries {
   }
 }
 
-// NaN, the value of batches before the first finite one, gives way to any number.
+// Batches before the first finite value have NaN, which any number replaces.
 const min = (a: number, b: number): number => (b < a || Number.isNaN(a) ? b : a);
 const max = (a: number, b: number): number => (b > a || Number.isNaN(a) ? b : a);

@@ -53,7 +53,7 @@ function readJson(value: unknown): RawLayer[] {
   });
 }
 
-/** Refuses options in the words of `layers`, so that a page is told how to write them. Core checks the rest. */
+/** Checks the options that are drawn, with errors that name them as `layers` has them; core checks the rest. */
 function checkLayer({ kind: text, options }: RawLayer): LayerLike {
   const kind = readKind(text);
   const { rate, activation, scale } = options;
