@@ -4,4 +4,4 @@ export { sequential, textbookLayers } from '@cnn/core/training';
 export { loadMnist } from '@cnn/core/data';
 export { selectKernels } from '../../core/dist/kernels/selectKernels.js';
 export { buildPlan } from '../../core/dist/plan/modelSpec.js';
-export { defaultWorkerCount } from '../../core/dist/parallel/session/openSession.js';
+export { defaultWorkerCount } from '../../core/dist/parallel/session/workerCount.js';
