@@ -61,10 +61,17 @@ export const activationBackward = /*#__PURE__*/ withNdarray(reference.activation
 export {
   binaryCrossentropy,
   categoricalCrossentropy,
+  categoricalHinge,
+  cosineSimilarity,
+  hinge,
   huber,
+  klDivergence,
+  logCosh,
   meanAbsoluteError,
   meanSquaredError,
+  poisson,
   sparseCategoricalCrossentropy,
+  squaredHinge,
 } from './reference/index.js';
 export type {
   ActivationName,
@@ -77,6 +84,7 @@ export type {
   Pool1dOptions,
   PoolOptions,
   RescaleOptions,
+  SmoothedCrossentropyOptions,
   ZeroPadOptions,
 } from './reference/index.js';
 

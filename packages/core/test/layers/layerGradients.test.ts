@@ -205,6 +205,8 @@ test.each(cases)('the gradients of every weight: %s', (_name, model) => {
 });
 
 const shares = [0.2, 0.8, 0, 1, 0, 0.5, 0.5, 0, 0, 0.1, 0.3, 0.6];
+const signs = [1, -1, 0, 1, 1, 0, 0, -1, -1, 1, 1, 0];
+const oneHot = [0, 1, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0];
 const values = [1, -2, 0.3, 4, 0, 1, 2, -9, 0.5, 0, 0, 1];
 
 test.each([
@@ -228,6 +230,25 @@ test.each([
     'linear',
     [1, 3, 0],
   ],
+  [
+    'binaryCrossentropy with smoothed targets, after a sigmoid',
+    losses.binaryCrossentropy({ labelSmoothing: 0.3 }),
+    'sigmoid',
+    shares,
+  ],
+  [
+    'categoricalCrossentropy with smoothed targets, after a softmax',
+    losses.categoricalCrossentropy({ labelSmoothing: 0.3 }),
+    'softmax',
+    shares,
+  ],
+  ['hinge', losses.hinge(), 'tanh', signs],
+  ['squaredHinge', losses.squaredHinge(), 'tanh', signs],
+  ['categoricalHinge', losses.categoricalHinge(), 'linear', oneHot],
+  ['klDivergence', losses.klDivergence(), 'softmax', shares],
+  ['logCosh', losses.logCosh(), 'linear', values],
+  ['poisson', losses.poisson(), 'softplus', shares],
+  ['cosineSimilarity', losses.cosineSimilarity(), 'linear', values],
 ] as const)('the gradients of every loss: %s', (_name, loss, activation, targets) => {
   const model = [layers.dense({ units: 5, inputShape: [6] }), layers.dense({ units: 4, activation })];
   // With small weights no probability is clipped.

@@ -12,12 +12,12 @@ describe('compile refuses', () => {
     [
       'an unknown optimizer',
       { optimizer: 'constructor', loss },
-      'compile: optimizer must be one of sgd, adam, adamW, rmsprop, adagrad, but got "constructor".',
+      'compile: optimizer must be one of sgd, adam, adamW, adamax, nadam, rmsprop, adagrad, adadelta, lion, but got "constructor".',
     ],
     [
       'an unknown loss',
       { optimizer: sgd, loss: 'constructor' },
-      'compile: loss must be one of meanSquaredError, meanAbsoluteError, huber, binaryCrossentropy, categoricalCrossentropy, sparseCategoricalCrossentropy, but got "constructor".',
+      'compile: loss must be one of meanSquaredError, meanAbsoluteError, huber, binaryCrossentropy, categoricalCrossentropy, sparseCategoricalCrossentropy, hinge, squaredHinge, categoricalHinge, klDivergence, logCosh, poisson, cosineSimilarity, but got "constructor".',
     ],
     [
       'no loss',

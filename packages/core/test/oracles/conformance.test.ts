@@ -2,14 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import * as core from '../../src/reference/index.js';
 import { getInitializer } from '../../src/learning/initializers/registry.js';
-import {
-  binaryCrossentropyFromLogitsRow,
-  binaryCrossentropyRow,
-} from '../../src/reference/losses/binaryCrossentropy.js';
-import {
-  categoricalCrossentropyFromLogitsRow,
-  categoricalCrossentropyRow,
-} from '../../src/reference/losses/categoricalCrossentropy.js';
+import { binaryCrossentropyRow } from '../../src/reference/losses/binaryCrossentropy.js';
+import { categoricalCrossentropyRow } from '../../src/reference/losses/categoricalCrossentropy.js';
+import { categoricalHingeRow } from '../../src/reference/losses/categoricalHinge.js';
+import { hingeRow, squaredHingeRow } from '../../src/reference/losses/hinge.js';
 import { huberRow } from '../../src/reference/losses/huber.js';
 import { absoluteErrorRow } from '../../src/reference/losses/meanAbsoluteError.js';
 import { squaredErrorRow } from '../../src/reference/losses/meanSquaredError.js';
@@ -84,6 +80,11 @@ function rowLosses(row: RowLoss, attrs: Case['attrs'], given: Values, targetWidt
   return { loss: [attrs.reduction === 'sum' ? sum : sum / rows] };
 }
 
+const crossentropyOptions = ({ from_logits, label_smoothing }: Case['attrs']) => ({
+  fromLogits: from_logits,
+  labelSmoothing: label_smoothing,
+});
+
 const optionNames = {
   learning_rate: 'learningRate',
   beta_1: 'beta1',
@@ -99,9 +100,7 @@ function optimizer({ kind, initial_accumulator_value, ...attrs }: Case['attrs'])
   if (initial_accumulator_value !== undefined) {
     options.initialAccumulatorValue = initial_accumulator_value;
   }
-  // adamW is our only optimizer with weight decay.
-  const hasDecay = options.weightDecay !== undefined;
-  return getOptimizer('test', { kind: hasDecay ? 'adamW' : kind, options });
+  return getOptimizer('test', { kind: kind === 'adamw' ? 'adamW' : kind, options });
 }
 
 const compute: Record<string, (attrs: Case['attrs'], given: Values) => Computed> = {
@@ -120,14 +119,14 @@ const compute: Record<string, (attrs: Case['attrs'], given: Values) => Computed>
       ? { loss: [core.huber(given.y_true, given.y_pred, { delta: attrs.delta })] }
       : rowLosses(huberRow(attrs.delta), attrs, given),
   BinaryCrossentropy: (attrs, given) =>
-    rowLosses(attrs.from_logits ? binaryCrossentropyFromLogitsRow : binaryCrossentropyRow, attrs, given),
-  SigmoidCrossEntropyWithLogits: (attrs, given) => rowLosses(binaryCrossentropyFromLogitsRow, attrs, given),
+    rowLosses(binaryCrossentropyRow(crossentropyOptions(attrs)), attrs, given),
+  SigmoidCrossEntropyWithLogits: (attrs, given) =>
+    rowLosses(binaryCrossentropyRow({ fromLogits: true }), attrs, given),
   CategoricalCrossentropy: (attrs, given) =>
-    rowLosses(
-      attrs.from_logits ? categoricalCrossentropyFromLogitsRow : categoricalCrossentropyRow,
-      attrs,
-      given,
-    ),
+    rowLosses(categoricalCrossentropyRow(crossentropyOptions(attrs)), attrs, given),
+  Hinge: (attrs, given) => rowLosses(hingeRow, attrs, given),
+  SquaredHinge: (attrs, given) => rowLosses(squaredHingeRow, attrs, given),
+  CategoricalHinge: (attrs, given) => rowLosses(categoricalHingeRow, attrs, given),
   SparseCategoricalCrossentropy: (attrs, given) =>
     rowLosses(
       attrs.from_logits ? sparseCategoricalCrossentropyFromLogitsRow : sparseCategoricalCrossentropyRow,

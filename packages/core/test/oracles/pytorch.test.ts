@@ -2,14 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import * as core from '../../src/index.js';
 import { geluApproximation } from '../../src/reference/scalarActivations.js';
-import {
-  binaryCrossentropyFromLogitsRow,
-  binaryCrossentropyRow,
-} from '../../src/reference/losses/binaryCrossentropy.js';
-import {
-  categoricalCrossentropyFromLogitsRow,
-  categoricalCrossentropyRow,
-} from '../../src/reference/losses/categoricalCrossentropy.js';
+import { binaryCrossentropyRow } from '../../src/reference/losses/binaryCrossentropy.js';
+import { categoricalCrossentropyRow } from '../../src/reference/losses/categoricalCrossentropy.js';
 import { huberRow } from '../../src/reference/losses/huber.js';
 import { absoluteErrorRow } from '../../src/reference/losses/meanAbsoluteError.js';
 import { squaredErrorRow } from '../../src/reference/losses/meanSquaredError.js';
@@ -169,10 +163,8 @@ const lossRows: Record<string, (options: LossCase['options']) => RowLoss> = {
   meanSquaredError: () => squaredErrorRow,
   meanAbsoluteError: () => absoluteErrorRow,
   huber: ({ delta = 1 }) => huberRow(delta),
-  binaryCrossentropy: ({ fromLogits }) =>
-    fromLogits ? binaryCrossentropyFromLogitsRow : binaryCrossentropyRow,
-  categoricalCrossentropy: ({ fromLogits }) =>
-    fromLogits ? categoricalCrossentropyFromLogitsRow : categoricalCrossentropyRow,
+  binaryCrossentropy: binaryCrossentropyRow,
+  categoricalCrossentropy: categoricalCrossentropyRow,
   sparseCategoricalCrossentropy: ({ fromLogits }) =>
     fromLogits ? sparseCategoricalCrossentropyFromLogitsRow : sparseCategoricalCrossentropyRow,
 };

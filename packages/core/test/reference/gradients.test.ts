@@ -12,17 +12,17 @@ import {
   sumPool2dBackward,
   type ConvOptions,
 } from '../../src/index.js';
-import {
-  binaryCrossentropyFromLogitsRow,
-  binaryCrossentropyRow,
-} from '../../src/reference/losses/binaryCrossentropy.js';
-import {
-  categoricalCrossentropyFromLogitsRow,
-  categoricalCrossentropyRow,
-} from '../../src/reference/losses/categoricalCrossentropy.js';
+import { binaryCrossentropyRow } from '../../src/reference/losses/binaryCrossentropy.js';
+import { categoricalCrossentropyRow } from '../../src/reference/losses/categoricalCrossentropy.js';
+import { categoricalHingeRow } from '../../src/reference/losses/categoricalHinge.js';
+import { cosineSimilarityRow } from '../../src/reference/losses/cosineSimilarity.js';
+import { hingeRow, squaredHingeRow } from '../../src/reference/losses/hinge.js';
 import { huberRow } from '../../src/reference/losses/huber.js';
+import { klDivergenceRow } from '../../src/reference/losses/klDivergence.js';
+import { logCoshRow } from '../../src/reference/losses/logCosh.js';
 import { absoluteErrorRow } from '../../src/reference/losses/meanAbsoluteError.js';
 import { squaredErrorRow } from '../../src/reference/losses/meanSquaredError.js';
+import { poissonRow } from '../../src/reference/losses/poisson.js';
 import type { RowLoss } from '../../src/reference/losses/rowLoss.js';
 import {
   sparseCategoricalCrossentropyFromLogitsRow,
@@ -222,12 +222,32 @@ describe('the gradient of a row loss equals the numeric gradient', () => {
     ['squared error', squaredErrorRow, [1, 2, 3, -4], numbers(4)],
     ['absolute error', absoluteErrorRow, [1, 2, 3, -4], numbers(4)],
     ['huber', huberRow(0.8), [1, 0.5, 3, -1], numbers(4)],
-    ['binary', binaryCrossentropyRow, [1, 0, 0.3, 1], probabilities],
-    ['binary, logits', binaryCrossentropyFromLogitsRow, [1, 0, 0.3, 1], numbers(4)],
-    ['categorical', categoricalCrossentropyRow, [0.1, 0.7, 0, 0.4], probabilities],
-    ['categorical, logits', categoricalCrossentropyFromLogitsRow, [0.1, 0.7, 0, 0.4], numbers(4)],
+    ['binary', binaryCrossentropyRow(), [1, 0, 0.3, 1], probabilities],
+    ['binary, logits', binaryCrossentropyRow({ fromLogits: true }), [1, 0, 0.3, 1], numbers(4)],
+    ['binary, smoothed', binaryCrossentropyRow({ labelSmoothing: 0.2 }), [1, 0, 0.3, 1], probabilities],
+    ['categorical', categoricalCrossentropyRow(), [0.1, 0.7, 0, 0.4], probabilities],
+    ['categorical, logits', categoricalCrossentropyRow({ fromLogits: true }), [0.1, 0.7, 0, 0.4], numbers(4)],
+    [
+      'categorical, smoothed',
+      categoricalCrossentropyRow({ labelSmoothing: 0.2 }),
+      [0, 1, 0, 0],
+      probabilities,
+    ],
     ['sparse categorical', sparseCategoricalCrossentropyRow, [2], probabilities],
     ['sparse categorical, logits', sparseCategoricalCrossentropyFromLogitsRow, [2], numbers(4)],
+    ['hinge', hingeRow, [1, -1, 0, 1], Float64Array.from([0.4, 0.3, 0.7, 2])],
+    ['squared hinge', squaredHingeRow, [1, -1, 0, 1], Float64Array.from([0.4, 0.3, 0.7, 2])],
+    ['categorical hinge', categoricalHingeRow, [0, 1, 0, 0], numbers(4)],
+    [
+      'categorical hinge, right by more than 1',
+      categoricalHingeRow,
+      [0, 1, 0, 0],
+      Float64Array.of(1, 3, 1.5, 0),
+    ],
+    ['KL divergence', klDivergenceRow, [0.1, 0.7, 0, 0.2], probabilities],
+    ['log cosh', logCoshRow, [1, 2, 30, -4], numbers(4)],
+    ['Poisson', poissonRow, [1, 0, 3, 2], probabilities],
+    ['cosine similarity', cosineSimilarityRow, [1, 2, 3, -4], numbers(4)],
   ];
   test.each(rows)('%s', (_name, row, targets, predictions) => {
     // At offsets other than 0, as in training.

@@ -34,6 +34,53 @@ describe('losses', () => {
     expect(binaryCrossentropy([1], [0])).toBeCloseTo(-Math.log(1e-7), 14);
   });
 
+  test("the examples of Keras' documentation", () => {
+    const targets = [
+      [0, 1],
+      [0, 0],
+    ];
+    const halves = [
+      [0.6, 0.4],
+      [0.4, 0.6],
+    ];
+    const ones = [
+      [1, 1],
+      [0, 0],
+    ];
+    expect(core.hinge(targets, halves)).toBeCloseTo(1.3, 12);
+    expect(core.squaredHinge(targets, halves)).toBeCloseTo(1.86, 12);
+    expect(core.categoricalHinge(targets, halves)).toBeCloseTo(1.4, 12);
+    expect(core.klDivergence(targets, halves)).toBeCloseTo(0.458, 3);
+    expect(core.logCosh(targets, ones)).toBeCloseTo(0.108, 3);
+    expect(core.poisson(targets, ones)).toBeCloseTo(0.5, 6);
+    const directions = [
+      [1, 0],
+      [1, 1],
+    ];
+    const others = [
+      [0, 1],
+      [1, 1],
+    ];
+    expect(core.cosineSimilarity(others, directions)).toBeCloseTo(-0.5, 12);
+  });
+
+  test('logCosh does not overflow, and a zero vector has no direction', () => {
+    expect(core.logCosh([1e6], [0])).toBeCloseTo(1e6 - Math.LN2, 6);
+    expect(core.cosineSimilarity([[1, 2]], [[0, 0]])).toBeCloseTo(0, 12);
+  });
+
+  test('labelSmoothing spreads a share of each target over all classes', () => {
+    const p = [[0.2, 0.5, 0.3]];
+    expect(categoricalCrossentropy([[0, 1, 0]], p, { labelSmoothing: 0.3 })).toBeCloseTo(
+      categoricalCrossentropy([[0.1, 0.8, 0.1]], p),
+      12,
+    );
+    expect(binaryCrossentropy([1, 0], [0.3, 0.6], { labelSmoothing: 0.2 })).toBeCloseTo(
+      binaryCrossentropy([0.9, 0.1], [0.3, 0.6]),
+      12,
+    );
+  });
+
   test('cross-entropies of logits do not clip, and do not overflow', () => {
     expect(sparseCategoricalCrossentropy([0], [[0, 1000]], { fromLogits: true })).toBe(1000);
     expect(binaryCrossentropy([1], [-1000], { fromLogits: true })).toBe(1000);
@@ -68,6 +115,18 @@ describe('losses', () => {
       () => sparseCategoricalCrossentropy([0], [[0.5, 0.5]], { fromLogits: 1 as never }),
       'sparseCategoricalCrossentropy: fromLogits must be true or false, but got 1.',
     ],
+    [
+      () => binaryCrossentropy([0], [0.5], { labelSmoothing: 1.5 }),
+      'binaryCrossentropy: labelSmoothing must be from 0 to 1, but got 1.5.',
+    ],
+    [
+      () => sparseCategoricalCrossentropy([0], [[0.5, 0.5]], { labelSmoothing: 0.1 } as never),
+      'sparseCategoricalCrossentropy: options must be among fromLogits, but got "labelSmoothing".',
+    ],
+    [
+      () => core.klDivergence([[2, 0]], [[0.5, 0.5]]),
+      'klDivergence: targets[0] must be a number from 0 to 1, but got 2.',
+    ],
   ])('refuses %#', (call, message) => expect(call).toThrow(message));
 });
 
@@ -79,6 +138,15 @@ test.each([
   ['binaryCrossentropy', { fromLogits: true }, 'linear'],
   ['categoricalCrossentropy', {}, 'softmax'],
   ['categoricalCrossentropy', { fromLogits: true }, 'linear'],
+  ['binaryCrossentropy', { labelSmoothing: 0.2 }, 'sigmoid'],
+  ['categoricalCrossentropy', { labelSmoothing: 0.2 }, 'softmax'],
+  ['hinge', {}, 'tanh'],
+  ['squaredHinge', {}, 'tanh'],
+  ['categoricalHinge', {}, 'linear'],
+  ['klDivergence', {}, 'softmax'],
+  ['logCosh', {}, 'linear'],
+  ['poisson', {}, 'softplus'],
+  ['cosineSimilarity', {}, 'linear'],
   ['sparseCategoricalCrossentropy', {}, 'softmax'],
   ['sparseCategoricalCrossentropy', { fromLogits: true }, 'linear'],
 ] as const)(

@@ -72,8 +72,8 @@ test.each([
     'gamma, beta, movingMean, movingVariance, epsilon, training, momentum',
   ],
   ['huber', [image, image], 'fromLogits', 'delta'],
-  ['binaryCrossentropy', [image, image], 'delta', 'fromLogits'],
-  ['categoricalCrossentropy', [image, image], 'delta', 'fromLogits'],
+  ['binaryCrossentropy', [image, image], 'delta', 'fromLogits, labelSmoothing'],
+  ['categoricalCrossentropy', [image, image], 'delta', 'fromLogits, labelSmoothing'],
   ['sparseCategoricalCrossentropy', [[0, 1], image], 'delta', 'fromLogits'],
 ])(
   '%s refuses an option that it does not have, and options that are not an object',

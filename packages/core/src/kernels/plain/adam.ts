@@ -1,7 +1,7 @@
 import type { AdamSettings } from '../kernels.js';
 
 /** Moments below this become 0: denormal numbers, under 1e-38, are slow, and do not matter compared to ε. */
-const minMoment = 1e-30;
+export const minMoment = 1e-30;
 
 export function adam(
   memory: Float32Array,

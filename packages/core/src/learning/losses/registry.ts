@@ -9,7 +9,14 @@ export type LossName =
   | 'huber'
   | 'binaryCrossentropy'
   | 'categoricalCrossentropy'
-  | 'sparseCategoricalCrossentropy';
+  | 'sparseCategoricalCrossentropy'
+  | 'hinge'
+  | 'squaredHinge'
+  | 'categoricalHinge'
+  | 'klDivergence'
+  | 'logCosh'
+  | 'poisson'
+  | 'cosineSimilarity';
 
 const factories = new Map<string, (options: never) => Loss>([
   ['meanSquaredError', losses.meanSquaredError],
@@ -18,6 +25,13 @@ const factories = new Map<string, (options: never) => Loss>([
   ['binaryCrossentropy', losses.binaryCrossentropy],
   ['categoricalCrossentropy', losses.categoricalCrossentropy],
   ['sparseCategoricalCrossentropy', losses.sparseCategoricalCrossentropy],
+  ['hinge', losses.hinge],
+  ['squaredHinge', losses.squaredHinge],
+  ['categoricalHinge', losses.categoricalHinge],
+  ['klDivergence', losses.klDivergence],
+  ['logCosh', losses.logCosh],
+  ['poisson', losses.poisson],
+  ['cosineSimilarity', losses.cosineSimilarity],
 ]);
 
 /**

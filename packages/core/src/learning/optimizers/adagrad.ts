@@ -1,9 +1,15 @@
 import { checkNumber, checkOptions } from '../../arrays/check.js';
 import { checkLearningRate, type LearningRate } from './learningRate.js';
 import type { Optimizer } from './optimizer.js';
+import {
+  checkSharedOptions,
+  sharedOptionNames,
+  withSharedOptions,
+  type SharedOptimizerOptions,
+} from './sharedOptions.js';
 
 /** How far a step goes, which becomes less as squared gradients add up. */
-export interface AdagradOptions {
+export interface AdagradOptions extends SharedOptimizerOptions {
   /** Above 0, or a schedule. Default 0.001. */
   learningRate?: LearningRate;
   /** What the sum of squared gradients starts from, 0 or more. Default 0.1. */
@@ -20,23 +26,24 @@ export interface AdagradOptions {
  */
 export function adagrad(options: AdagradOptions = {}): Optimizer {
   const name = 'optimizers.adagrad';
-  checkOptions(name, options, ['learningRate', 'initialAccumulatorValue', 'epsilon']);
+  checkOptions(name, options, ['learningRate', 'initialAccumulatorValue', 'epsilon', ...sharedOptionNames]);
   const { learningRate = 0.001, initialAccumulatorValue = 0.1, epsilon = 1e-7 } = options;
   const rate = checkLearningRate(name, learningRate);
   checkNumber(name, 'initialAccumulatorValue', initialAccumulatorValue, 'be 0 or more', (x) => x >= 0);
   checkNumber(name, 'epsilon', epsilon, 'be above 0', (x) => x > 0);
+  const shared = checkSharedOptions(name, options);
   return {
     kind: 'adagrad',
-    options: { learningRate: rate.option, initialAccumulatorValue, epsilon },
+    options: { learningRate: rate.option, initialAccumulatorValue, epsilon, ...shared },
     slots: 1,
     initialSlotValue: initialAccumulatorValue,
-    update({ memory }, weights, gradients, [sum], length, step) {
+    ...withSharedOptions(shared, rate.rateAt, ({ memory }, weights, gradients, [sum], length, step) => {
       const eta = rate.rateAt(step);
       for (let i = 0; i < length; i++) {
         const gradient = memory[gradients + i];
         memory[sum + i] += gradient * gradient;
         memory[weights + i] -= (eta * gradient) / Math.sqrt(memory[sum + i] + epsilon);
       }
-    },
+    }),
   };
 }

@@ -1,18 +1,21 @@
-import { checkNumber, checkOptions } from '../../arrays/check.js';
-import { checkLearningRate, type LearningRate } from './learningRate.js';
+import { checkFlag, checkOptions } from '../../arrays/check.js';
+import { checkMomentOptions, momentOptionNames, updateMoments, type MomentOptions } from './moments.js';
 import type { Optimizer } from './optimizer.js';
+import { withSharedOptions } from './sharedOptions.js';
 
 /** How far a step goes, and how long past gradients count. */
-export interface AdamOptions {
-  /** Above 0, or a schedule. Default 0.001. */
-  learningRate?: LearningRate;
-  /** Decay rate of the mean gradient, from 0 to below 1. Default 0.9. */
-  beta1?: number;
-  /** Decay rate of the mean squared gradient, from 0 to below 1. Default 0.999. */
-  beta2?: number;
-  /** Added to the square root of the mean square, above 0. Default 1e-7. */
-  epsilon?: number;
+export interface AdamOptions extends MomentOptions {
+  /**
+   * Whether to divide by the largest mean square so far and not by the present one: Reddi, Kale and Kumar, "On the
+   * convergence of Adam and beyond", ICLR 2018. Default false.
+   */
+  amsgrad?: boolean;
 }
+
+export const adamOptionNames = [
+  ...momentOptionNames,
+  'amsgrad',
+] as const satisfies readonly (keyof AdamOptions)[];
 
 /**
  * Adam: Kingma and Ba, "Adam: a method for stochastic optimization", ICLR 2015, in the
@@ -22,26 +25,50 @@ export interface AdamOptions {
  * @throws ArgumentError
  */
 export function adam(options: AdamOptions = {}): Optimizer {
-  checkOptions('optimizers.adam', options, ['learningRate', 'beta1', 'beta2', 'epsilon']);
-  return adamLike('adam', options, 0);
+  checkOptions('optimizers.adam', options, adamOptionNames);
+  return adamLike('adam', options);
 }
 
 /** Adam, or Adam with decoupled weight decay. */
-export function adamLike(kind: 'adam' | 'adamW', options: AdamOptions, weightDecay: number): Optimizer {
+export function adamLike(kind: 'adam' | 'adamW', options: AdamOptions): Optimizer {
   const name = `optimizers.${kind}`;
-  const { learningRate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-7 } = options;
-  const rate = checkLearningRate(name, learningRate);
-  checkNumber(name, 'beta1', beta1, 'be from 0 to below 1', (x) => x >= 0 && x < 1);
-  checkNumber(name, 'beta2', beta2, 'be from 0 to below 1', (x) => x >= 0 && x < 1);
-  checkNumber(name, 'epsilon', epsilon, 'be above 0', (x) => x > 0);
-  const adamOptions = { learningRate: rate.option, beta1, beta2, epsilon };
+  const { amsgrad = false } = options;
+  checkFlag(name, 'amsgrad', amsgrad);
+  const { rateAt, beta1, beta2, epsilon, shared, plain } = checkMomentOptions(name, options);
+  if (amsgrad) {
+    return {
+      kind,
+      options: { ...plain, amsgrad },
+      slots: 3,
+      ...withSharedOptions(shared, rateAt, amsgradUpdate(rateAt, beta1, beta2, epsilon)),
+    };
+  }
+  // The kernel also decays the weights.
+  const { weightDecay = 0, ...clipping } = shared;
   return {
     kind,
-    options: kind === 'adamW' ? { ...adamOptions, weightDecay } : adamOptions,
+    options: plain,
     slots: 2,
-    update(kernels, weights, gradients, [m, v], length, step) {
-      const settings = { learningRate: rate.rateAt(step), beta1, beta2, epsilon, weightDecay, step };
+    ...withSharedOptions(clipping, rateAt, (kernels, weights, gradients, [m, v], length, step) => {
+      const settings = { learningRate: rateAt(step), beta1, beta2, epsilon, weightDecay, step };
       kernels.adam(weights, gradients, m, v, length, settings);
-    },
+    }),
+  };
+}
+
+/** Adam's update with the largest v so far in the place of v under the root. */
+function amsgradUpdate(
+  rateAt: (step: number) => number,
+  beta1: number,
+  beta2: number,
+  epsilon: number,
+): Optimizer['update'] {
+  return ({ memory }, weights, gradients, [m, v, maxV], length, step) => {
+    const rate = (rateAt(step) * Math.sqrt(1 - beta2 ** step)) / (1 - beta1 ** step);
+    for (let i = 0; i < length; i++) {
+      updateMoments(memory, m + i, v + i, memory[gradients + i], beta1, beta2);
+      memory[maxV + i] = Math.max(memory[maxV + i], memory[v + i]);
+      memory[weights + i] -= (rate * memory[m + i]) / (Math.sqrt(memory[maxV + i]) + epsilon);
+    }
   };
 }

@@ -1,5 +1,5 @@
-import { checkNumber, checkOptions } from '../../arrays/check.js';
-import { adamLike, type AdamOptions } from './adam.js';
+import { checkOptions } from '../../arrays/check.js';
+import { adamLike, adamOptionNames, type AdamOptions } from './adam.js';
 import type { Optimizer } from './optimizer.js';
 
 /** Adam's options, and how fast weights decay. */
@@ -15,9 +15,7 @@ export interface AdamWOptions extends AdamOptions {
  * @throws ArgumentError
  */
 export function adamW(options: AdamWOptions = {}): Optimizer {
-  const name = 'optimizers.adamW';
-  checkOptions(name, options, ['learningRate', 'beta1', 'beta2', 'epsilon', 'weightDecay']);
-  const { weightDecay = 0.004, ...rest } = options;
-  checkNumber(name, 'weightDecay', weightDecay, 'be 0 or more', (x) => x >= 0);
-  return adamLike('adamW', rest, weightDecay);
+  checkOptions('optimizers.adamW', options, adamOptionNames);
+  const { weightDecay = 0.004 } = options;
+  return adamLike('adamW', { ...options, weightDecay });
 }

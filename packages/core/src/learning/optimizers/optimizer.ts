@@ -13,8 +13,13 @@ export interface Optimizer extends OptimizerConfig {
   slots: number;
   /** The value of the slots before the first step. Default 0. */
   initialSlotValue?: number;
+  /** The largest norm of the gradient of each parameter; larger ones are scaled down before `update`. */
+  clipNorm?: number;
+  /** The largest norm of the gradients of all parameters together; larger ones are scaled down before `update`. */
+  globalClipNorm?: number;
   /**
-   * Updates `length` weights. All offsets are counted in floats from the arena's beginning.
+   * Updates `length` weights, and may change their gradients. All offsets are counted in floats from the arena's
+   * beginning.
    *
    * @param slots the offset of each slot's part for these weights
    * @param step the number of the training step, from 1

@@ -1,20 +1,21 @@
 import { ArgumentError } from '../../arrays/errors.js';
-import { adagrad } from './adagrad.js';
-import { adam } from './adam.js';
-import { adamW } from './adamW.js';
+import * as optimizers from './index.js';
 import type { Optimizer, OptimizerConfig } from './optimizer.js';
-import { rmsprop } from './rmsprop.js';
-import { sgd } from './sgd.js';
 
 /** The optimizers that `compile` takes by name, with their default options. */
-export type OptimizerName = 'sgd' | 'adam' | 'adamW' | 'rmsprop' | 'adagrad';
+export type OptimizerName =
+  'sgd' | 'adam' | 'adamW' | 'adamax' | 'nadam' | 'rmsprop' | 'adagrad' | 'adadelta' | 'lion';
 
 const factories = new Map<string, (options: never) => Optimizer>([
-  ['sgd', sgd],
-  ['adam', adam],
-  ['adamW', adamW],
-  ['rmsprop', rmsprop],
-  ['adagrad', adagrad],
+  ['sgd', optimizers.sgd],
+  ['adam', optimizers.adam],
+  ['adamW', optimizers.adamW],
+  ['adamax', optimizers.adamax],
+  ['nadam', optimizers.nadam],
+  ['rmsprop', optimizers.rmsprop],
+  ['adagrad', optimizers.adagrad],
+  ['adadelta', optimizers.adadelta],
+  ['lion', optimizers.lion],
 ]);
 
 /**

@@ -1,9 +1,15 @@
 import { checkFlag, checkNumber, checkOptions } from '../../arrays/check.js';
 import { checkLearningRate, type LearningRate } from './learningRate.js';
 import type { Optimizer } from './optimizer.js';
+import {
+  checkSharedOptions,
+  sharedOptionNames,
+  withSharedOptions,
+  type SharedOptimizerOptions,
+} from './sharedOptions.js';
 
 /** How far a step goes, and how long past gradients count. */
-export interface RmspropOptions {
+export interface RmspropOptions extends SharedOptimizerOptions {
   /** Above 0, or a schedule. Default 0.001. */
   learningRate?: LearningRate;
   /** Decay rate of the mean squared gradient, from 0 to below 1. Default 0.9. */
@@ -25,31 +31,43 @@ export interface RmspropOptions {
  */
 export function rmsprop(options: RmspropOptions = {}): Optimizer {
   const name = 'optimizers.rmsprop';
-  checkOptions(name, options, ['learningRate', 'rho', 'momentum', 'epsilon', 'centered']);
+  checkOptions(name, options, [
+    'learningRate',
+    'rho',
+    'momentum',
+    'epsilon',
+    'centered',
+    ...sharedOptionNames,
+  ]);
   const { learningRate = 0.001, rho = 0.9, momentum = 0, epsilon = 1e-7, centered = false } = options;
   const rate = checkLearningRate(name, learningRate);
   checkNumber(name, 'rho', rho, 'be from 0 to below 1', (x) => x >= 0 && x < 1);
   checkNumber(name, 'momentum', momentum, 'be from 0 to 1', (x) => x >= 0 && x <= 1);
   checkNumber(name, 'epsilon', epsilon, 'be above 0', (x) => x > 0);
   checkFlag(name, 'centered', centered);
+  const shared = checkSharedOptions(name, options);
   return {
     kind: 'rmsprop',
-    options: { learningRate: rate.option, rho, momentum, epsilon, centered },
+    options: { learningRate: rate.option, rho, momentum, epsilon, centered, ...shared },
     slots: 3,
-    update({ memory }, weights, gradients, [v, mean, velocity], length, step) {
-      const eta = rate.rateAt(step);
-      for (let i = 0; i < length; i++) {
-        const gradient = memory[gradients + i];
-        memory[v + i] = rho * memory[v + i] + (1 - rho) * gradient * gradient;
-        let square = memory[v + i];
-        if (centered) {
-          memory[mean + i] = rho * memory[mean + i] + (1 - rho) * gradient;
-          square -= memory[mean + i] ** 2;
+    ...withSharedOptions(
+      shared,
+      rate.rateAt,
+      ({ memory }, weights, gradients, [v, mean, velocity], length, step) => {
+        const eta = rate.rateAt(step);
+        for (let i = 0; i < length; i++) {
+          const gradient = memory[gradients + i];
+          memory[v + i] = rho * memory[v + i] + (1 - rho) * gradient * gradient;
+          let square = memory[v + i];
+          if (centered) {
+            memory[mean + i] = rho * memory[mean + i] + (1 - rho) * gradient;
+            square -= memory[mean + i] ** 2;
+          }
+          memory[velocity + i] =
+            momentum * memory[velocity + i] + (eta * gradient) / Math.sqrt(square + epsilon);
+          memory[weights + i] -= memory[velocity + i];
         }
-        memory[velocity + i] =
-          momentum * memory[velocity + i] + (eta * gradient) / Math.sqrt(square + epsilon);
-        memory[weights + i] -= memory[velocity + i];
-      }
-    },
+      },
+    ),
   };
 }

@@ -1,9 +1,15 @@
 import { checkFlag, checkNumber, checkOptions } from '../../arrays/check.js';
 import { checkLearningRate, type LearningRate } from './learningRate.js';
 import type { Optimizer } from './optimizer.js';
+import {
+  checkSharedOptions,
+  sharedOptionNames,
+  withSharedOptions,
+  type SharedOptimizerOptions,
+} from './sharedOptions.js';
 
 /** How far a step goes, and what it adds of the last. */
-export interface SgdOptions {
+export interface SgdOptions extends SharedOptimizerOptions {
   /** Above 0, or a schedule. Default 0.01. */
   learningRate?: LearningRate;
   /** The share of the last update that is added to the next, from 0 to 1. Default 0. */
@@ -21,21 +27,22 @@ export interface SgdOptions {
  */
 export function sgd(options: SgdOptions = {}): Optimizer {
   const name = 'optimizers.sgd';
-  checkOptions(name, options, ['learningRate', 'momentum', 'nesterov']);
+  checkOptions(name, options, ['learningRate', 'momentum', 'nesterov', ...sharedOptionNames]);
   const { learningRate = 0.01, momentum = 0, nesterov = false } = options;
   const rate = checkLearningRate(name, learningRate);
   checkNumber(name, 'momentum', momentum, 'be from 0 to 1', (x) => x >= 0 && x <= 1);
   checkFlag(name, 'nesterov', nesterov);
+  const shared = checkSharedOptions(name, options);
   return {
     kind: 'sgd',
-    options: { learningRate: rate.option, momentum, nesterov },
+    options: { learningRate: rate.option, momentum, nesterov, ...shared },
     slots: momentum === 0 ? 0 : 1,
-    update(kernels, weights, gradients, [velocity = 0], length, step) {
+    ...withSharedOptions(shared, rate.rateAt, (kernels, weights, gradients, [velocity = 0], length, step) => {
       kernels.sgd(weights, gradients, velocity, length, {
         learningRate: rate.rateAt(step),
         momentum,
         nesterov,
       });
-    },
+    }),
   };
 }

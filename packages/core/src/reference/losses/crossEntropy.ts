@@ -1,5 +1,5 @@
 // Cross-entropy of one row of classes: the loss, and its gradient. Letters: p probabilities, x logits, t targets.
-import { checkFlag, checkOptions } from '../../arrays/check.js';
+import { checkFlag, checkNumber, checkOptions } from '../../arrays/check.js';
 import { ArgumentError } from '../../arrays/errors.js';
 import type { RowLoss } from './rowLoss.js';
 
@@ -9,11 +9,37 @@ export interface CrossentropyOptions {
   fromLogits?: boolean;
 }
 
-/** Checks the options of a cross-entropy, and returns `fromLogits`. */
+/** The options of the cross-entropies whose targets are probabilities. */
+export interface SmoothedCrossentropyOptions extends CrossentropyOptions {
+  /**
+   * The share s of each target that is spread evenly over all classes, from 0 to 1: t becomes t (1 − s) + s / classes, in
+   * the binary cross-entropy, which has two classes, t (1 − s) + s / 2. Default 0.
+   */
+  labelSmoothing?: number;
+}
+
+/** Checks the options of a cross-entropy with class numbers, and returns `fromLogits`. */
 export function checkFromLogits(functionName: string, options: CrossentropyOptions): boolean {
   checkOptions(functionName, options, ['fromLogits']);
   const { fromLogits = false } = options;
   return checkFlag(functionName, 'fromLogits', fromLogits);
+}
+
+/** Checks the options of a cross-entropy with probabilities, and returns them with their defaults. */
+export function checkCrossentropy(
+  functionName: string,
+  options: SmoothedCrossentropyOptions,
+): Required<SmoothedCrossentropyOptions> {
+  checkOptions(functionName, options, ['fromLogits', 'labelSmoothing']);
+  const { fromLogits = false, labelSmoothing = 0 } = options;
+  checkFlag(functionName, 'fromLogits', fromLogits);
+  checkNumber(functionName, 'labelSmoothing', labelSmoothing, 'be from 0 to 1', (x) => x >= 0 && x <= 1);
+  return { fromLogits, labelSmoothing };
+}
+
+/** A target t of one of `classes` classes after label smoothing. */
+export function smoothTarget(t: number, labelSmoothing: number, classes: number): number {
+  return t * (1 - labelSmoothing) + labelSmoothing / classes;
 }
 
 /** Refuses a target that is not a probability. */
@@ -36,7 +62,12 @@ export function clipProbability(p: number): number {
 }
 
 /** The target of class `i`, for the row whose target begins at index `targetOffset`. */
-export type TargetAt = (targets: ArrayLike<number>, targetOffset: number, i: number) => number;
+export type TargetAt = (
+  targets: ArrayLike<number>,
+  targetOffset: number,
+  i: number,
+  classes: number,
+) => number;
 
 /** `−Σ t log p`. The row is divided by its sum and clipped to [1e-7, 1 − 1e-7], as in Keras. */
 export function crossEntropyRow(targetAt: TargetAt): RowLoss {
@@ -50,7 +81,7 @@ export function crossEntropyRow(targetAt: TargetAt): RowLoss {
       const sum = total(p, offset, classes);
       let loss = 0;
       for (let i = 0; i < classes; i++) {
-        const t = targetAt(targets, targetOffset, i);
+        const t = targetAt(targets, targetOffset, i, classes);
         if (t !== 0) loss -= t * Math.log(clipProbability(p[offset + i] / sum));
       }
       return loss;
@@ -61,7 +92,7 @@ export function crossEntropyRow(targetAt: TargetAt): RowLoss {
       const sum = total(p, offset, classes);
       const unclippedTarget = (i: number) => {
         const q = p[offset + i] / sum;
-        return clipProbability(q) === q ? targetAt(targets, targetOffset, i) : 0;
+        return clipProbability(q) === q ? targetAt(targets, targetOffset, i, classes) : 0;
       };
       let targetSum = 0;
       for (let i = 0; i < classes; i++) targetSum += unclippedTarget(i);
@@ -87,7 +118,7 @@ export function crossEntropyFromLogitsRow(targetAt: TargetAt): RowLoss {
       const logSum = logSumExp(x, offset, classes);
       let loss = 0;
       for (let i = 0; i < classes; i++) {
-        const t = targetAt(targets, targetOffset, i);
+        const t = targetAt(targets, targetOffset, i, classes);
         if (t !== 0) loss += t * (logSum - x[offset + i]);
       }
       return loss;
@@ -95,10 +126,10 @@ export function crossEntropyFromLogitsRow(targetAt: TargetAt): RowLoss {
     gradient(out, outOffset, x, offset, classes, targets, targetOffset, scale) {
       const logSum = logSumExp(x, offset, classes);
       let targetSum = 0;
-      for (let i = 0; i < classes; i++) targetSum += targetAt(targets, targetOffset, i);
+      for (let i = 0; i < classes; i++) targetSum += targetAt(targets, targetOffset, i, classes);
       for (let i = 0; i < classes; i++) {
         const p = Math.exp(x[offset + i] - logSum);
-        out[outOffset + i] = scale * (p * targetSum - targetAt(targets, targetOffset, i));
+        out[outOffset + i] = scale * (p * targetSum - targetAt(targets, targetOffset, i, classes));
       }
     },
   };
@@ -108,9 +139,9 @@ export function crossEntropyFromLogitsRow(targetAt: TargetAt): RowLoss {
 export function fusedSoftmaxGradient(targetAt: TargetAt): RowLoss['gradient'] {
   return (out, outOffset, p, offset, classes, targets, targetOffset, scale) => {
     let targetSum = 0;
-    for (let i = 0; i < classes; i++) targetSum += targetAt(targets, targetOffset, i);
+    for (let i = 0; i < classes; i++) targetSum += targetAt(targets, targetOffset, i, classes);
     for (let i = 0; i < classes; i++) {
-      out[outOffset + i] = scale * (p[offset + i] * targetSum - targetAt(targets, targetOffset, i));
+      out[outOffset + i] = scale * (p[offset + i] * targetSum - targetAt(targets, targetOffset, i, classes));
     }
   };
 }

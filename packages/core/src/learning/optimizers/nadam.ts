@@ -1,0 +1,54 @@
+import { checkOptions } from '../../arrays/check.js';
+import { checkMomentOptions, momentOptionNames, updateMoments, type MomentOptions } from './moments.js';
+import type { Optimizer } from './optimizer.js';
+import { withSharedOptions } from './sharedOptions.js';
+
+/** How far a step goes, and how long past gradients count. */
+export type NadamOptions = MomentOptions;
+
+/**
+ * Nadam, Adam with Nesterov's momentum: Dozat, "Incorporating Nesterov momentum into Adam", ICLR 2016 workshop, as Keras
+ * computes it. With gradient g at step t and μₜ = β₁ (1 − ½ · 0.96ᵗ): m += (1 − β₁)(g − m), v += (1 − β₂)(g² − v),
+ * m̂ = μₜ₊₁ m / (1 − μ₁⋯μₜ₊₁) + (1 − μₜ) g / (1 − μ₁⋯μₜ), w −= η m̂ / (√(v / (1 − β₂ᵗ)) + ε).
+ *
+ * @throws ArgumentError
+ */
+export function nadam(options: NadamOptions = {}): Optimizer {
+  const name = 'optimizers.nadam';
+  checkOptions(name, options, momentOptionNames);
+  const { rateAt, beta1, beta2, epsilon, shared, plain } = checkMomentOptions(name, options);
+  const momentumAt = momentumSchedule(beta1);
+  return {
+    kind: 'nadam',
+    options: plain,
+    slots: 2,
+    ...withSharedOptions(shared, rateAt, ({ memory }, weights, gradients, [m, v], length, step) => {
+      const eta = rateAt(step);
+      const { momentum, nextMomentum, product } = momentumAt(step);
+      const ofMean = nextMomentum / (1 - product * nextMomentum);
+      const ofGradient = (1 - momentum) / (1 - product);
+      const correction = 1 - beta2 ** step;
+      for (let i = 0; i < length; i++) {
+        const gradient = memory[gradients + i];
+        updateMoments(memory, m + i, v + i, gradient, beta1, beta2);
+        const mean = ofMean * memory[m + i] + ofGradient * gradient;
+        memory[weights + i] -= (eta * mean) / (Math.sqrt(memory[v + i] / correction) + epsilon);
+      }
+    }),
+  };
+}
+
+/** The momentum of a step and of the next, and the product of those of all steps so far. */
+function momentumSchedule(beta1: number) {
+  const momentumOf = (step: number) => beta1 * (1 - 0.5 * 0.96 ** step);
+  let computed = { step: 0, product: 1 };
+  return (step: number) => {
+    // A fit that is resumed may begin at any step.
+    if (step < computed.step) computed = { step: 0, product: 1 };
+    while (computed.step < step) {
+      computed.step++;
+      computed.product *= momentumOf(computed.step);
+    }
+    return { momentum: momentumOf(step), nextMomentum: momentumOf(step + 1), product: computed.product };
+  };
+}
