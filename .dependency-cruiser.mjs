@@ -25,7 +25,7 @@ const layers = {
   ],
   'packages/core/src/reference': ['shared', '*', 'losses', 'index.ts'],
   'packages/core/src/kernels': ['arenaPlacement.ts kernels.ts windowMatrix.ts', 'plain', 'simd', '*'],
-  'packages/core/src/learning': ['random', 'initializers metrics', 'losses', 'optimizers'],
+  'packages/core/src/learning': ['random', 'initializers metrics regularizers', 'losses', 'optimizers'],
   'packages/core/src/learning/optimizers': ['schedules', '*'],
   'packages/core/src/layers': ['layer.ts', 'shared', '*', 'index.ts', 'registry.ts', 'layerShapes.ts'],
   'packages/core/src/parallel': ['protocol', 'group', 'worker', 'session'],

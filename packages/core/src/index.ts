@@ -114,6 +114,7 @@ export type {
 export * as layers from './layers/index.js';
 export * as losses from './learning/losses/index.js';
 export * as metrics from './learning/metrics/index.js';
+export * as regularizers from './learning/regularizers/index.js';
 export * as optimizers from './learning/optimizers/index.js';
 export { textbookLayers } from './model/textbookLayers.js';
 export type {
@@ -133,6 +134,7 @@ export type {
   ModelSource,
   Optimizer,
   OptimizerName,
+  RegularizerOption,
   SequentialOptions,
   Summary,
   SummaryRow,

@@ -4,7 +4,7 @@ import { activationNames, type ActivationName } from '../reference/activations.j
 import type { Layer, LayerContext, LayerPlan, RowBlock, Shape } from './layer.js';
 import { activationPlan } from './shared/activationPlan.js';
 import { checkInputShape } from './shared/checkInputShape.js';
-import { kernelAndBias, type KernelAndBiasOptions } from './shared/kernelAndBias.js';
+import { kernelAndBias, kernelOptionNames, type KernelAndBiasOptions } from './shared/kernelAndBias.js';
 
 /** The units of a fully connected layer. */
 export interface DenseOptions extends KernelAndBiasOptions {
@@ -25,14 +25,7 @@ const name = 'layers.dense';
  * @throws ArgumentError
  */
 export function dense(options: DenseOptions): Layer {
-  checkOptions(name, options, [
-    'units',
-    'activation',
-    'useBias',
-    'kernelInitializer',
-    'biasInitializer',
-    'inputShape',
-  ]);
+  checkOptions(name, options, ['units', 'activation', ...kernelOptionNames, 'inputShape']);
   const units = checkCount(name, 'units', options.units);
   const { activation = 'linear' } = options;
   checkName(name, 'activation', activation, activationNames);

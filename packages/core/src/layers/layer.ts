@@ -2,6 +2,7 @@
 // batch; h rows, w columns and c channels of an image. Offsets are counted in floats from the arena's beginning.
 import type { Kernels } from '../kernels/kernels.js';
 import type { RandomGenerator } from '../learning/random/generator.js';
+import type { Regularizer } from '../learning/regularizers/regularizer.js';
 
 /** The shape of one sample, without the batch: `[h, w, c]` or `[units]`. */
 export type Shape = readonly number[];
@@ -46,6 +47,8 @@ export interface Parameter {
   initialize(weights: Float32Array, random: RandomGenerator): void;
   /** False for what the layer itself updates, such as moving means. Default true. */
   trainable?: boolean;
+  /** What the parameter adds to the loss. Default nothing. */
+  regularizer?: Regularizer;
 }
 
 /** Rows of equal width in the arena, one per sample of the batch: `[n, width]`. */

@@ -1,6 +1,7 @@
 // A model compiled once: one arena, and what to call on which part of it. Letters: n samples in a batch.
 import type { Kernels } from '../kernels/kernels.js';
 import type { Layer, Pass } from '../layers/layer.js';
+import { gradientNorms, limitsNorms, type GradientNorms } from './gradientNorms.js';
 import { lossAndMetrics, type LossAndMetrics } from './lossAndMetrics.js';
 import { canTrain, type LayerLayout, type MemoryLayout, type PlanRequest } from './memoryLayout.js';
 import { reserveMemory } from './reserveMemory.js';
@@ -22,8 +23,16 @@ export interface Plan
    * @param visit called with each layer's index, last layer first, when the gradient of its output is complete
    */
   backward(from: number, to: number, pass: Pass, visit: (layer: number) => void): void;
-  /** Computes the gradient of the rows from … to−1 of a parameter, and updates them. */
-  update(parameter: number, n: number, from: number, to: number, step: number): void;
+  /** What the weights add to the loss. */
+  penalty(): number;
+  /** Given where the optimizer limits norms: it needs the gradients of all parameters before it can apply one. */
+  norms?: GradientNorms;
+  /** Computes the gradient of the rows from … to−1 of a trainable parameter. */
+  computeGradient(parameter: number, n: number, from: number, to: number): void;
+  /** Updates the rows from … to−1 of a trainable parameter by their gradient times `scale`, default 1. */
+  applyGradient(parameter: number, from: number, to: number, step: number, scale?: number): void;
+  /** Updates the rows from … to−1 of a parameter that is not trainable. */
+  updateMovingStatistics(parameter: number, n: number, from: number, to: number): void;
 }
 
 /** @param makeKernels allocates an arena of a length in floats, and gives the kernels over it */
@@ -32,6 +41,8 @@ export function compilePlan(request: PlanRequest, makeKernels: (length: number) 
   const kernels = makeKernels(length);
   const { gradients, ...blocks } = layout;
   const { parameters, weights, slots, metricSums } = blocks;
+  const { optimizer } = request;
+  const regularized = parameters.filter(({ regularizer }) => regularizer !== undefined);
   const lossWork = lossAndMetrics(request, layout, kernels.memory);
 
   return {
@@ -56,20 +67,39 @@ export function compilePlan(request: PlanRequest, makeKernels: (length: number) 
         layerPlans[i].backward?.(from, to, pass);
       }
     },
-    update(parameter, n, from, to, step) {
-      const { layer, indexInLayer, start, rowWidth, trainable = true } = parameters[parameter];
-      const plan = layerPlans[layer];
-      if (!trainable) return plan.updateMovingStatistics!(indexInLayer, n, from, to);
-      plan.parameterGradient!(indexInLayer, n, from, to);
+    penalty() {
+      let sum = 0;
+      for (const { start, size, regularizer } of regularized)
+        sum += regularizer!.penalty(kernels.memory, weights.start + start, size);
+      return sum;
+    },
+    norms: limitsNorms(optimizer) ? gradientNorms(optimizer!, layout, kernels.memory) : undefined,
+    computeGradient(parameter, n, from, to) {
+      const { layer, indexInLayer, start, rowWidth, regularizer } = parameters[parameter];
+      layerPlans[layer].parameterGradient!(indexInLayer, n, from, to);
       const first = start + from * rowWidth;
-      request.optimizer!.update(
+      const length = (to - from) * rowWidth;
+      regularizer?.addGradient(kernels.memory, gradients + first, weights.start + first, length);
+    },
+    applyGradient(parameter, from, to, step, scale = 1) {
+      const { start, rowWidth } = parameters[parameter];
+      const first = start + from * rowWidth;
+      const length = (to - from) * rowWidth;
+      if (scale !== 1) {
+        for (let i = gradients + first; i < gradients + first + length; i++) kernels.memory[i] *= scale;
+      }
+      optimizer!.update(
         kernels,
         weights.start + first,
         gradients + first,
         slots.map((slot) => slot + first),
-        (to - from) * rowWidth,
+        length,
         step,
       );
+    },
+    updateMovingStatistics(parameter, n, from, to) {
+      const { layer, indexInLayer } = parameters[parameter];
+      layerPlans[layer].updateMovingStatistics!(indexInLayer, n, from, to);
     },
   };
 }

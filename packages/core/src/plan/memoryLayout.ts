@@ -6,6 +6,7 @@ import type { Layer, RowBlock, Shape, SparseGradient } from '../layers/layer.js'
 import type { Loss } from '../learning/losses/loss.js';
 import type { Metric } from '../learning/metrics/metric.js';
 import type { Optimizer } from '../learning/optimizers/optimizer.js';
+import { limitsNorms } from './gradientNorms.js';
 import { listParameters, type ParameterLayout } from './parameters.js';
 
 /** What a plan is for. */
@@ -75,6 +76,8 @@ export interface MemoryLayout {
   weights: { start: number; length: number };
   /** The offset of their gradients, a block of the same length; not reserved where the plan can not train. */
   gradients: number;
+  /** The offset of the sum of squares of each gradient row; not reserved where no norms are limited. */
+  gradientSquares: number;
   /** The offsets of the optimizer's slots, blocks of the same length. */
   slots: readonly number[];
   /** `[n, …inputShape]` */
@@ -96,6 +99,8 @@ export function layOutMemory(request: PlanRequest, arena: ArenaAllocator): Memor
   const weights = { start: arena.reserve(size), length: size };
   const gradients = isTraining ? arena.reserve(size) : 0;
   const slots = Array.from({ length: optimizer?.slots ?? 0 }, () => arena.reserve(size));
+  const rows = parameters.reduce((sum, parameter) => sum + parameter.rows, 0);
+  const gradientSquares = limitsNorms(optimizer) ? arena.reserve(rows) : 0;
   const targets = arena.perSample(loss?.targetWidth(outputShape) ?? 0);
   const metricWidth = metrics.reduce((sum, metric) => sum + (metric.sums ?? 1), 1);
   const metricSums = arena.perSample(loss ? metricWidth : 0);
@@ -138,7 +143,17 @@ export function layOutMemory(request: PlanRequest, arena: ArenaAllocator): Memor
     return layout;
   });
   const { output, outputGradient } = before;
-  const blocks = { weights, gradients, slots, input, output, outputGradient, targets, metricSums };
+  const blocks = {
+    weights,
+    gradients,
+    gradientSquares,
+    slots,
+    input,
+    output,
+    outputGradient,
+    targets,
+    metricSums,
+  };
   return { ...blocks, parameters, layers: layerLayouts };
 }
 

@@ -6,7 +6,7 @@ import type { Layer } from '../../src/layers/layer.js';
 import type { Loss } from '../../src/learning/losses/loss.js';
 import { compilePlan } from '../../src/plan/compilePlan.js';
 import type { Optimizer } from '../../src/learning/optimizers/optimizer.js';
-import { layers, losses } from '../../src/training.js';
+import { layers, losses, regularizers } from '../../src/training.js';
 import { expectClose, numbers, numericGradient } from '../numericGradient.js';
 
 const n = 3;
@@ -131,6 +131,20 @@ const cases: [string, Layer[]][] = [
     ],
   ],
   [
+    'regularizers of kernels and biases',
+    [
+      layers.conv2d({
+        filters: 2,
+        kernelSize: 2,
+        inputShape: [4, 4, 1],
+        kernelRegularizer: regularizers.l1l2({ l1: 0.3, l2: 0.2 }),
+        biasRegularizer: 'l2',
+      }),
+      layers.flatten(),
+      layers.dense({ units: 4, activation: 'softmax', kernelRegularizer: 'l1', biasRegularizer: 'l1' }),
+    ],
+  ],
+  [
     "the textbook's model, small",
     [
       layers.rescaling({ scale: 0.5, inputShape: [8, 8, 1] }),
@@ -178,7 +192,8 @@ function checkGradients(model: Layer[], loss: Loss, targets: readonly number[], 
       (memory[plan.metricSums.start] +
         memory[plan.metricSums.start + 1] +
         memory[plan.metricSums.start + 2]) /
-      n
+        n +
+      plan.penalty()
     );
   };
   let checked = 0;
@@ -190,8 +205,14 @@ function checkGradients(model: Layer[], loss: Loss, targets: readonly number[], 
       stage.run(1, n, { training: true, step: 1, n });
     }
     gradients.clear();
-    plan.update(i, n, 0, Math.floor(rows / 3), 1);
-    plan.update(i, n, Math.floor(rows / 3), rows, 1);
+    const middle = Math.floor(rows / 3);
+    for (const [from, to] of [
+      [0, middle],
+      [middle, rows],
+    ]) {
+      plan.computeGradient(i, n, from, to);
+      plan.applyGradient(i, from, to, 1);
+    }
     const analytic = [...gradients.entries()].sort(([a], [b]) => a - b).flatMap(([, values]) => values);
     const weights = memory.subarray(plan.weights.start + start, plan.weights.start + start + count);
     expectClose(analytic, numericGradient(meanLoss, weights, 1e-6), 1e-7);

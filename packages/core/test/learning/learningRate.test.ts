@@ -66,7 +66,7 @@ describe('the rate of a step, counted from 0', () => {
   });
 });
 
-test.each(['sgd', 'adam', 'adamW', 'rmsprop', 'adagrad'] as const)(
+test.each(['sgd', 'adam', 'adamW', 'adamax', 'nadam', 'rmsprop', 'adagrad', 'adadelta', 'lion'] as const)(
   "%s takes the schedule's first rate at its first step",
   (kind) => {
     const learningRate = piecewiseConstantDecay({ boundaries: [0], values: [0.5, 0.25] });

@@ -140,6 +140,14 @@ const compute: Record<string, (attrs: Case['attrs'], given: Values) => Computed>
     const gradients = Array.from({ length: grads.shape[0] }, (_, i) => grads.data.slice(i * n, (i + 1) * n));
     return { x_after_each_step: gradients.flatMap((gradient) => step(gradient)) };
   },
+  ClipGradient({ clipnorm: clipNorm, clipvalue: clipValue }, { g }) {
+    const options = { learningRate: 1, clipNorm, clipValue };
+    const step = inDoublePrecision(
+      getOptimizer('test', { kind: 'sgd', options }),
+      g.data.map(() => 0),
+    );
+    return { clipped: step(g.data).map((weight) => -weight) };
+  },
   OptimizerOnQuadratic(attrs, { x0 }) {
     const step = inDoublePrecision(optimizer(attrs), x0.data);
     const costs = [];

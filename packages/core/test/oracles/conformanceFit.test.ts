@@ -2,20 +2,21 @@
 import { expect, test } from 'vitest';
 import { plainKernels } from '../../src/kernels/plain/index.js';
 import { compilePlan } from '../../src/plan/compilePlan.js';
-import { layers, optimizers, sequential } from '../../src/training.js';
+import { layers, optimizers, regularizers, sequential } from '../../src/training.js';
 import { expectNear, readFixture } from '../fixtures.js';
 
 interface Case {
   name: string;
   op: string;
   attrs: {
-    model: { dense: number; input?: number }[];
+    model: { dense: number; input?: number; kernel_regularizer?: string }[];
     loss: string;
     batch_size: number;
     epochs: number;
     validation_split?: number;
   };
   outputs: { name: string; data: number[] }[];
+  rtol: number;
 }
 
 const { cases } = readFixture<{ cases: Case[] }>('conformance');
@@ -23,11 +24,17 @@ const samples = 5;
 
 test.each(cases.filter(({ op }) => op === 'Fit').map((entry) => [entry.name, entry] as const))(
   'model.fit agrees with the test of Keras: %s',
-  async (_name, { attrs, outputs }) => {
+  async (_name, { attrs, outputs, rtol }) => {
     const model = sequential(
-      attrs.model.map(({ dense, input }) =>
-        layers.dense({ units: dense, useBias: false, inputShape: input === undefined ? undefined : [input] }),
-      ),
+      attrs.model.map(({ dense, input, kernel_regularizer: penalty }) => {
+        const [l1, l2] = penalty?.match(/[\d.]+(?=[,)])/g)?.map(Number) ?? [];
+        return layers.dense({
+          units: dense,
+          useBias: false,
+          inputShape: input === undefined ? undefined : [input],
+          kernelRegularizer: penalty === undefined ? undefined : regularizers.l1l2({ l1, l2 }),
+        });
+      }),
     );
     await model.setWeights(
       (await model.getWeights()).map(({ shape, data }) => ({ shape, data: data.map(() => 1) })),
@@ -59,7 +66,7 @@ test.each(cases.filter(({ op }) => op === 'Fit').map((entry) => [entry.name, ent
       ['kernel1_every_entry', kernel1.slice(0, 1)],
       ['kernel2_every_entry', kernel2?.slice(0, 1)],
     ]);
-    for (const { name, data } of outputs) expectNear(results.get(name)!, data, 1e-4, name);
+    for (const { name, data } of outputs) expectNear(results.get(name)!, data, rtol, name);
   },
 );
 

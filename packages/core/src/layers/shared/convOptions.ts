@@ -2,7 +2,7 @@ import { checkCount, checkName } from '../../arrays/check.js';
 import { toPair, type Pair } from '../../arrays/windowOptions.js';
 import { activationNames, type ActivationName } from '../../reference/activations.js';
 import type { Shape } from '../layer.js';
-import { kernelAndBias, type KernelAndBiasOptions } from './kernelAndBias.js';
+import { kernelAndBias, kernelOptionNames, type KernelAndBiasOptions } from './kernelAndBias.js';
 
 /** The options that all convolution layers share. */
 export interface FilterOptions extends KernelAndBiasOptions {
@@ -20,9 +20,7 @@ export const filterOptionNames = [
   'filters',
   'kernelSize',
   'activation',
-  'useBias',
-  'kernelInitializer',
-  'biasInitializer',
+  ...kernelOptionNames,
   'inputShape',
 ] as const satisfies readonly (keyof FilterOptions)[];
 

@@ -79,7 +79,7 @@ export class Leader implements Session {
     return this.exclusive(async () => {
       const sums = this.zeroMetrics();
       for (let from = 0; from < data.count; from += this.capacity) await this.evaluateBatch(data, from, sums);
-      return this.participant.plan.finalizeMetrics(sums, data.count);
+      return this.finalizeEvaluation(sums, data.count);
     });
   }
 
@@ -165,9 +165,13 @@ export class Leader implements Session {
     const step = this.state.step + 1;
     const task = { n, step, computeMetrics: true };
     this.distributeBatch(task, data, order, from);
+    // Of the weights before the update, which no follower begins before this participant.
+    const penalty = this.participant.plan.penalty();
     if (!(await this.participant.train(task))) return undefined;
     this.state.step = step;
-    return this.sumMetrics(n);
+    const sums = this.sumMetrics(n);
+    sums[0] += n * penalty;
+    return sums;
   }
 
   /** The end of an error message: the first layer whose values are not finite. */
@@ -193,7 +197,14 @@ export class Leader implements Session {
       if (await this.waitWhilePaused()) return undefined;
       await this.exclusive(() => this.evaluateBatch(data, from, sums));
     }
-    return this.participant.plan.finalizeMetrics(sums, data.count);
+    return this.finalizeEvaluation(sums, data.count);
+  }
+
+  /** The mean loss with what the weights add to it, and each metric, from their sums. */
+  private finalizeEvaluation(sums: readonly number[], count: number): number[] {
+    const { plan } = this.participant;
+    const [loss, ...metrics] = plan.finalizeMetrics(sums, count);
+    return [loss + plan.penalty(), ...metrics];
   }
 
   /** Adds the metrics of one batch, whose samples begin at `from`, to `total`. */

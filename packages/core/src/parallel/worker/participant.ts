@@ -1,5 +1,6 @@
 import type { RowBlock } from '../../layers/layer.js';
 import type { Plan } from '../../plan/compilePlan.js';
+import type { GradientNorms } from '../../plan/gradientNorms.js';
 import type { Scheduler } from '../../platform/scheduler.js';
 import { shardRange } from '../group/shardRange.js';
 import type { ShardedRows, WorkerGroup } from '../group/workerGroup.js';
@@ -49,15 +50,39 @@ export class Participant {
       return false;
     }
 
-    for (const [i, { rows, rowWidth }] of plan.parameters.entries()) {
-      const rowsPerChunk = Math.ceil(weightsPerChunk / rowWidth);
-      const [first, last] = shardRange(rows, group.rank, group.worldSize);
-      await this.scheduler.forEachChunk(first, last, rowsPerChunk, (from, to) =>
-        plan.update(i, n, from, to, step),
-      );
-    }
+    await (plan.norms ? this.updateByNorms(plan.norms, n, step) : this.update(n, step));
     await group.allGather(plan.kernels.memory, this.parameterRows(plan.weights.start));
     return true;
+  }
+
+  /** Updates the participant's rows of every parameter. */
+  private async update(n: number, step: number): Promise<void> {
+    const { plan } = this;
+    await this.forEachOwnRows((parameter, from, to) => {
+      if (plan.parameters[parameter].trainable === false) {
+        return plan.updateMovingStatistics(parameter, n, from, to);
+      }
+      plan.computeGradient(parameter, n, from, to);
+      plan.applyGradient(parameter, from, to, step);
+    });
+  }
+
+  /** The same where all gradients are needed before the first update. */
+  private async updateByNorms(norms: GradientNorms, n: number, step: number): Promise<void> {
+    const { plan } = this;
+    await this.forEachOwnRows((parameter, from, to) => {
+      if (plan.parameters[parameter].trainable === false) {
+        return plan.updateMovingStatistics(parameter, n, from, to);
+      }
+      plan.computeGradient(parameter, n, from, to);
+      norms.computeSquares(parameter, from, to);
+    });
+    await this.group.allGather(plan.kernels.memory, norms.squares);
+    const scales = norms.scales();
+    await this.forEachOwnRows((parameter, from, to) => {
+      if (plan.parameters[parameter].trainable === false) return;
+      plan.applyGradient(parameter, from, to, step, scales[parameter]);
+    });
   }
 
   /** Computes a whole batch alone. Returns the first layer whose values are not all finite, −1 for the input. */
@@ -92,6 +117,16 @@ export class Participant {
   private async forEachOwnChunk(n: number, work: (from: number, to: number) => void): Promise<void> {
     const [first, last] = shardRange(n, this.group.rank, this.group.worldSize);
     await this.scheduler.forEachChunk(first, last, samplesPerChunk, work);
+  }
+
+  /** Calls `work` for the participant's rows of every parameter, in parts. */
+  private async forEachOwnRows(work: (parameter: number, from: number, to: number) => void): Promise<void> {
+    const { plan, group, scheduler } = this;
+    for (const [i, { rows, rowWidth }] of plan.parameters.entries()) {
+      const rowsPerChunk = Math.ceil(weightsPerChunk / rowWidth);
+      const [first, last] = shardRange(rows, group.rank, group.worldSize);
+      await scheduler.forEachChunk(first, last, rowsPerChunk, (from, to) => work(i, from, to));
+    }
   }
 
   private async gatherSamples(n: number, blocks: readonly RowBlock[]): Promise<void> {

@@ -1,0 +1,34 @@
+/** A regularizer for a layer's weights as plain data, made by `regularizers`. */
+export interface RegularizerConfig {
+  /** The name of the regularizer in `regularizers`. */
+  kind: 'l1' | 'l2' | 'l1l2';
+  options: { l1?: number; l2?: number };
+}
+
+/** What a parameter adds to the loss: `l1 · Σ|w| + l2 · Σw²`. */
+export interface Regularizer {
+  /** Of `length` weights from index `weights`. */
+  penalty(memory: Float32Array, weights: number, length: number): number;
+  /** Adds the penalty's gradient to `length` numbers from index `gradients`; the slope of |w| at 0 is 0. */
+  addGradient(memory: Float32Array, gradients: number, weights: number, length: number): void;
+}
+
+export function regularizer(l1: number, l2: number): Regularizer {
+  return {
+    penalty(memory, weights, length) {
+      let values = 0;
+      let squares = 0;
+      for (let i = weights; i < weights + length; i++) {
+        values += Math.abs(memory[i]);
+        squares += memory[i] ** 2;
+      }
+      return l1 * values + l2 * squares;
+    },
+    addGradient(memory, gradients, weights, length) {
+      for (let i = 0; i < length; i++) {
+        const w = memory[weights + i];
+        memory[gradients + i] += l1 * Math.sign(w) + 2 * l2 * w;
+      }
+    },
+  };
+}
