@@ -1,6 +1,6 @@
 import { plainKernelsOver } from '../src/kernels/plain/index.js';
-import type { Optimizer } from '../src/learning/optimizers/optimizer.js';
-import { gradientNorms, limitsNorms } from '../src/plan/gradientNorms.js';
+import { limitsNorms, type Optimizer } from '../src/learning/optimizers/optimizer.js';
+import { gradientNorms } from '../src/plan/gradientNorms.js';
 import type { MemoryLayout } from '../src/plan/memoryLayout.js';
 
 /**

@@ -1,7 +1,8 @@
 // A model compiled once: one arena, and what to call on which part of it. Letters: n samples in a batch.
 import type { Kernels } from '../kernels/kernels.js';
 import type { Layer, Pass } from '../layers/layer.js';
-import { gradientNorms, limitsNorms, type GradientNorms } from './gradientNorms.js';
+import { limitsNorms } from '../learning/optimizers/optimizer.js';
+import { gradientNorms, type GradientNorms } from './gradientNorms.js';
 import { lossAndMetrics, type LossAndMetrics } from './lossAndMetrics.js';
 import { canTrain, type LayerLayout, type MemoryLayout, type PlanRequest } from './memoryLayout.js';
 import { reserveMemory } from './reserveMemory.js';

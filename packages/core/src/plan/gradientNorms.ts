@@ -16,11 +16,6 @@ export interface GradientNorms {
   scales(): number[];
 }
 
-/** Whether an optimizer needs the norms of gradients before it can update. */
-export function limitsNorms(optimizer: Optimizer | undefined): boolean {
-  return optimizer?.clipNorm !== undefined || optimizer?.globalClipNorm !== undefined;
-}
-
 export function gradientNorms(
   { clipNorm, globalClipNorm }: Optimizer,
   { parameters, gradients, gradientSquares }: MemoryLayout,

@@ -1,5 +1,6 @@
 import type { Pass } from '../layers/layer.js';
 import type { Loss } from '../learning/losses/loss.js';
+import { countSums } from '../learning/metrics/metric.js';
 import type { MemoryLayout, PlanRequest } from './memoryLayout.js';
 
 /** The loss and the metrics of a plan, over the samples in its arena. */
@@ -30,7 +31,7 @@ export function lossAndMetrics(
         memory[at++] = loss.value(memory, predictionOf(n), width, memory, targetOf(n));
         for (const metric of metrics) {
           metric.add(memory, at, predictionOf(n), width, targetOf(n));
-          at += metric.sums ?? 1;
+          at += countSums(metric, width);
         }
       }
     },
@@ -45,7 +46,7 @@ export function lossAndMetrics(
     finalizeMetrics(sums, count) {
       let at = 1;
       const results = metrics.map((metric) => {
-        const own = sums.slice(at, (at += metric.sums ?? 1));
+        const own = sums.slice(at, (at += countSums(metric, width)));
         return metric.result ? metric.result(own, count) : own[0] / count;
       });
       return [sums[0] / count, ...results];

@@ -4,9 +4,8 @@ import { sizeOf } from '../arrays/view.js';
 import { singleThreaded, type ArenaPlacement } from '../kernels/arenaPlacement.js';
 import type { Layer, RowBlock, Shape, SparseGradient } from '../layers/layer.js';
 import type { Loss } from '../learning/losses/loss.js';
-import type { Metric } from '../learning/metrics/metric.js';
-import type { Optimizer } from '../learning/optimizers/optimizer.js';
-import { limitsNorms } from './gradientNorms.js';
+import { countSums, type Metric } from '../learning/metrics/metric.js';
+import { limitsNorms, type Optimizer } from '../learning/optimizers/optimizer.js';
 import { listParameters, type ParameterLayout } from './parameters.js';
 
 /** What a plan is for. */
@@ -102,7 +101,7 @@ export function layOutMemory(request: PlanRequest, arena: ArenaAllocator): Memor
   const rows = parameters.reduce((sum, parameter) => sum + parameter.rows, 0);
   const gradientSquares = limitsNorms(optimizer) ? arena.reserve(rows) : 0;
   const targets = arena.perSample(loss?.targetWidth(outputShape) ?? 0);
-  const metricWidth = metrics.reduce((sum, metric) => sum + (metric.sums ?? 1), 1);
+  const metricWidth = metrics.reduce((sum, metric) => sum + countSums(metric, sizeOf(outputShape)), 1);
   const metricSums = arena.perSample(loss ? metricWidth : 0);
   const input = arena.perSample(sizeOf(inputShape));
 

@@ -12,8 +12,8 @@ export type Targets = 'class numbers' | "numbers in the output's shape";
 export interface Metric extends MetricConfig {
   /** The targets that it compares outputs with, which must be those of the loss. */
   targets: Targets;
-  /** How many numbers of each sample are added up. Default 1. */
-  sums?: number;
+  /** How many numbers of each sample, which has `width` outputs, are added up. Default 1. */
+  sums?(width: number): number;
   /**
    * Writes a sample's numbers to `memory[to]` and after, from its `width` outputs at `prediction` and its target at
    * `target`.
@@ -21,4 +21,9 @@ export interface Metric extends MetricConfig {
   add(memory: Float32Array, to: number, prediction: number, width: number, target: number): void;
   /** The metric, from the sums over `count` samples. Default the mean of the first. */
   result?(sums: readonly number[], count: number): number;
+}
+
+/** How many numbers of each sample a metric adds up. */
+export function countSums({ sums }: Metric, width: number): number {
+  return sums ? sums(width) : 1;
 }

@@ -13,7 +13,13 @@ export type MetricName =
   | 'meanSquaredError'
   | 'meanAbsoluteError'
   | 'precision'
-  | 'recall';
+  | 'recall'
+  | 'f1Score'
+  | 'auc'
+  | 'hinge'
+  | 'squaredHinge'
+  | 'categoricalHinge'
+  | 'klDivergence';
 
 const factories = new Map<string, (options: never) => Metric>([
   ['binaryAccuracy', metrics.binaryAccuracy],
@@ -25,6 +31,12 @@ const factories = new Map<string, (options: never) => Metric>([
   ['meanAbsoluteError', metrics.meanAbsoluteError],
   ['precision', metrics.precision],
   ['recall', metrics.recall],
+  ['f1Score', metrics.f1Score],
+  ['auc', metrics.auc],
+  ['hinge', metrics.hinge],
+  ['squaredHinge', metrics.squaredHinge],
+  ['categoricalHinge', metrics.categoricalHinge],
+  ['klDivergence', metrics.klDivergence],
 ]);
 
 /**

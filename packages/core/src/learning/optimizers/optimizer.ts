@@ -33,3 +33,8 @@ export interface Optimizer extends OptimizerConfig {
     step: number,
   ): void;
 }
+
+/** Whether an optimizer needs the norms of gradients before it can update. */
+export function limitsNorms(optimizer: Optimizer | undefined): boolean {
+  return optimizer?.clipNorm !== undefined || optimizer?.globalClipNorm !== undefined;
+}

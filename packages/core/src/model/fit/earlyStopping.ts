@@ -11,7 +11,7 @@ export interface EarlyStoppingOptions {
   patience?: number;
   /** A smaller change is no improvement; 0 or more. Default 0. */
   minDelta?: number;
-  /** Whether less or more is better. Default `max` for accuracies, precision and recall, else `min`. */
+  /** Whether less or more is better. Default `max` for accuracies, precision, recall, F1 score and AUC, else `min`. */
   mode?: 'min' | 'max';
   /** Whether to restore the weights of the best epoch at the end. Default false. */
   restoreBestWeights?: boolean;
@@ -30,7 +30,7 @@ export function earlyStopping(options: EarlyStoppingOptions = {}): Callbacks {
   if (typeof monitor !== 'string') {
     throw new ArgumentError(name, 'monitor', "be a metric's name, such as valLoss", monitor);
   }
-  const { mode = /(accuracy|precision|recall)$/i.test(monitor) ? 'max' : 'min' } = options;
+  const { mode = /(accuracy|precision|recall|f1Score|auc)$/i.test(monitor) ? 'max' : 'min' } = options;
   checkCount(name, 'patience', patience);
   checkNumber(name, 'minDelta', minDelta, 'be 0 or more', (x) => x >= 0);
   checkName(name, 'mode', mode, ['min', 'max']);

@@ -60,6 +60,28 @@ describe('the same bits for any number of workers', () => {
     expect(await run(3)).toEqual(alone);
   });
 
+  test('with metrics that add up several numbers of each output', async () => {
+    const run = async (workers: number) => {
+      const model = sequential(
+        [layers.flatten({ inputShape: [8, 8, 1] }), layers.dense({ units: 3, activation: 'softmax' })],
+        { seed: 1 },
+      );
+      model.compile({
+        optimizer: optimizers.sgd({ learningRate: 1e-4 }),
+        loss: losses.categoricalCrossentropy({ labelSmoothing: 0.1 }),
+        metrics: ['auc', 'f1Score', 'klDivergence', 'precision'],
+      });
+      const oneHot = Array.from(labels.data, (label) => [0, 1, 2].map((c) => Number(c === label)));
+      return model.fit(images, oneHot, { epochs: 3, batchSize: 20, workers, validationSplit: 0.2 });
+    };
+    const alone = await run(0);
+    for (const name of ['auc', 'f1Score', 'valAuc', 'valF1Score']) {
+      expect(alone[name].at(-1)).toBeGreaterThan(0.3);
+      expect(alone[name].at(-1)).toBeLessThanOrEqual(1);
+    }
+    expect(await run(3)).toEqual(alone);
+  });
+
   test('another seed gives other numbers', async () => {
     const [a, b] = [smallModel(1), smallModel(2)];
     expect(await a.getWeights()).not.toEqual(await b.getWeights());
