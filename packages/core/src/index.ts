@@ -131,9 +131,11 @@ export type {
   LossName,
   Metric,
   MetricName,
+  ModelOptimizer,
   ModelSource,
   Optimizer,
   OptimizerName,
+  ReduceLROnPlateauOptions,
   RegularizerOption,
   SequentialOptions,
   Summary,
@@ -166,6 +168,7 @@ export function loadModel(source: ModelSource): Promise<Sequential> {
 }
 
 export { earlyStopping } from './model/fit/earlyStopping.js';
+export { reduceLROnPlateau } from './model/fit/reduceLROnPlateau.js';
 
 // Data.
 export const parseIdx = /*#__PURE__*/ withNdarray(data.parseIdx);

@@ -5,6 +5,8 @@ export type { CompileOptions } from './model/compile.js';
 export { loadModel, type ModelSource } from './model/loadModel.js';
 export type { CallbackModel, Callbacks } from './model/fit/callbacks.js';
 export { earlyStopping, type EarlyStoppingOptions } from './model/fit/earlyStopping.js';
+export { reduceLROnPlateau, type ReduceLROnPlateauOptions } from './model/fit/reduceLROnPlateau.js';
+export type { ModelOptimizer } from './model/modelOptimizer.js';
 export type { FitOptions } from './model/fit/fitOptions.js';
 export { validationName, type History, type Logs } from './model/fit/logs.js';
 export type { Summary, SummaryRow } from './model/summary.js';

@@ -3,6 +3,7 @@ import { denseView, type ArrayInput, type FloatArray, type NdView } from '../arr
 import type { KernelBackend } from '../kernels/selectKernels.js';
 import type { Layer } from '../layers/layer.js';
 import { layerConfigs } from '../layers/registry.js';
+import { withLearningRate } from '../learning/optimizers/registry.js';
 import { recreateAfterTransfer } from '../parallel/session/recoverableSession.js';
 import { checkMemory } from '../plan/checkMemory.js';
 import type { ModelSpec, TrainingState } from '../plan/modelSpec.js';
@@ -25,6 +26,7 @@ import { checkFitOptions, type FitOptions } from './fit/fitOptions.js';
 import type { History, Logs } from './fit/logs.js';
 import { initialSlots, initialState } from './initialState.js';
 import { layerGradients, layerOutputs } from './layerOutputs.js';
+import { modelOptimizer, type ModelOptimizer } from './modelOptimizer.js';
 import { ModelRuntime } from './modelRuntime.js';
 import { toDataset } from './samples.js';
 import { checkSequential, type SequentialOptions } from './sequentialOptions.js';
@@ -128,8 +130,11 @@ export class Sequential<Result = NdView<FloatArray>> implements CallbackModel {
     try {
       await this.runtime.withFitSession(capacity, workers, async (session) => {
         for (const callback of callbacks) await callback.onTrainBegin?.(this);
-        const passes = { epochs, batchSize, shuffle };
-        const { state, outcome } = await session.fit(makeCopies, passes, list.report);
+        const passes = { epochs, batchSize, shuffle, learningRate: this.learningRate() };
+        const { state, outcome } = await session.fit(makeCopies, passes, async (progress) => {
+          await list.report(progress);
+          return this.learningRate();
+        });
         Object.assign(this.state, state);
         for (const [name, values] of Object.entries(list.history)) {
           (this.history[name] ??= []).push(...values);
@@ -169,6 +174,21 @@ export class Sequential<Result = NdView<FloatArray>> implements CallbackModel {
     } finally {
       this.isFitting = false;
     }
+  }
+
+  /**
+   * The optimizer that the model is compiled with, whose learning rate can be set.
+   *
+   * @throws StateError (not compiled)
+   */
+  get optimizer(): ModelOptimizer {
+    this.requireCompiled('optimizer');
+    const current = () => this.compiled!.optimizer;
+    const nextStep = () => this.state.step + 1;
+    return modelOptimizer(current, nextStep, (learningRate) => {
+      this.compiled = { ...this.compiled!, optimizer: withLearningRate(current(), learningRate) };
+      this.runtime.invalidate();
+    });
   }
 
   /** Holds a running fit after its current batch, until `resume`. */
@@ -292,6 +312,12 @@ export class Sequential<Result = NdView<FloatArray>> implements CallbackModel {
   /** Ends a running fit and the workers that are idle, and frees what the model holds beside its weights. */
   dispose(): void {
     this.runtime.dispose();
+  }
+
+  /** The optimizer's learning rate, undefined where it follows a schedule. */
+  private learningRate(): number | undefined {
+    const { learningRate } = this.compiled!.optimizer.options;
+    return typeof learningRate === 'number' ? learningRate : undefined;
   }
 
   private spec(capacity: number, training: boolean): ModelSpec {

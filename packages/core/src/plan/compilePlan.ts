@@ -2,6 +2,7 @@
 import type { Kernels } from '../kernels/kernels.js';
 import type { Layer, Pass } from '../layers/layer.js';
 import { limitsNorms } from '../learning/optimizers/optimizer.js';
+import { withLearningRate } from '../learning/optimizers/registry.js';
 import { gradientNorms, type GradientNorms } from './gradientNorms.js';
 import { lossAndMetrics, type LossAndMetrics } from './lossAndMetrics.js';
 import { canTrain, type LayerLayout, type MemoryLayout, type PlanRequest } from './memoryLayout.js';
@@ -30,6 +31,8 @@ export interface Plan
   norms?: GradientNorms;
   /** Computes the gradient of the rows from … to−1 of a trainable parameter. */
   computeGradient(parameter: number, n: number, from: number, to: number): void;
+  /** Replaces the optimizer's learning rate. */
+  setLearningRate(learningRate: number): void;
   /** Updates the rows from … to−1 of a trainable parameter by their gradient times `scale`, default 1. */
   applyGradient(parameter: number, from: number, to: number, step: number, scale?: number): void;
   /** Updates the rows from … to−1 of a parameter that is not trainable. */
@@ -42,7 +45,7 @@ export function compilePlan(request: PlanRequest, makeKernels: (length: number) 
   const kernels = makeKernels(length);
   const { gradients, ...blocks } = layout;
   const { parameters, weights, slots, metricSums } = blocks;
-  const { optimizer } = request;
+  let { optimizer } = request;
   const regularized = parameters.filter(({ regularizer }) => regularizer !== undefined);
   const lossWork = lossAndMetrics(request, layout, kernels.memory);
 
@@ -81,6 +84,9 @@ export function compilePlan(request: PlanRequest, makeKernels: (length: number) 
       const first = start + from * rowWidth;
       const length = (to - from) * rowWidth;
       regularizer?.addGradient(kernels.memory, gradients + first, weights.start + first, length);
+    },
+    setLearningRate(learningRate) {
+      optimizer = withLearningRate(optimizer!, learningRate);
     },
     applyGradient(parameter, from, to, step, scale = 1) {
       const { start, rowWidth } = parameters[parameter];

@@ -23,6 +23,8 @@ async function train(workers: number, onEpochEnd: (epoch: number) => Promise<voi
       onBatchEnd: (batch, { loss }) => void reported.push(`${batch} ${loss}`),
       async onEpochEnd(epoch, { loss }) {
         reported.push(`${epoch} ${loss}`);
+        // A repeated epoch must go on with the rate that was set after it the first time.
+        model.optimizer.learningRate = 0.001 * (1 + (epoch % 3));
         await onEpochEnd(epoch);
       },
     },

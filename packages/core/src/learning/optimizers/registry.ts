@@ -1,5 +1,6 @@
-import { ArgumentError } from '../../arrays/errors.js';
+import { ArgumentError, StateError } from '../../arrays/errors.js';
 import * as optimizers from './index.js';
+import { checkNumber } from '../../arrays/check.js';
 import type { Optimizer, OptimizerConfig } from './optimizer.js';
 
 /** The optimizers that `compile` takes by name, with their default options. */
@@ -33,4 +34,17 @@ export function getOptimizer(functionName: string, given: string | OptimizerConf
     throw new ArgumentError(functionName, 'optimizer', `be one of ${[...factories.keys()].join(', ')}`, kind);
   }
   return create(options as never);
+}
+
+/**
+ * The same optimizer with another learning rate, a number.
+ *
+ * @throws ArgumentError, StateError (the rate follows a schedule)
+ */
+export function withLearningRate({ kind, options }: OptimizerConfig, learningRate: number): Optimizer {
+  checkNumber('optimizer', 'learningRate', learningRate, 'be above 0', (x) => x > 0);
+  if (typeof options.learningRate !== 'number') {
+    throw new StateError('optimizer: the learning rate follows a schedule and can not be set.');
+  }
+  return getOptimizer('optimizer', { kind, options: { ...options, learningRate } });
 }

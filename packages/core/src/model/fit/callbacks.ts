@@ -1,5 +1,6 @@
 import { ArgumentError } from '../../arrays/errors.js';
 import type { ArrayInput } from '../../arrays/view.js';
+import type { ModelOptimizer } from '../modelOptimizer.js';
 import type { Logs } from './logs.js';
 
 /** What callbacks may use of the model that is trained; each member is that of `Sequential`. */
@@ -7,6 +8,7 @@ export interface CallbackModel {
   readonly inputShape: readonly number[];
   readonly outputShape: readonly number[];
   readonly history: Record<string, number[]>;
+  readonly optimizer: ModelOptimizer;
   evaluate(x: ArrayInput, y: ArrayInput, options?: { workers?: number }): Promise<Logs>;
   predict(x: ArrayInput, options?: { workers?: number }): Promise<unknown>;
   layerOutputs(x: ArrayInput): Promise<unknown[]>;

@@ -30,8 +30,9 @@ export type RequestMessage = {
   method: 'fit' | 'predict' | 'evaluate' | 'weights';
   args: unknown[];
 };
-/** `ack` confirms that the end of an epoch has been reported. */
-export type ControlMessage = { order: 'pause' | 'resume' | 'stop' | 'ack' | 'close' };
+/** `ack` confirms that the end of an epoch has been reported, with the learning rate to go on with. */
+export type ControlMessage =
+  { order: 'pause' | 'resume' | 'stop' | 'close' } | { order: 'ack'; learningRate: number | undefined };
 
 /** Leader to page, through the control port. */
 export type ResponseMessage =
@@ -54,7 +55,10 @@ export interface SharedArena {
 
 /** Leader to follower: what to do next. A batch comes with the follower's samples where memory is not shared. */
 export type Command =
-  { kind: 'batch'; task: BatchTask; shard?: BatchShard } | { kind: 'gatherSlots' } | { kind: 'end' };
+  | { kind: 'batch'; task: BatchTask; shard?: BatchShard }
+  | { kind: 'setLearningRate'; learningRate: number }
+  | { kind: 'gatherSlots' }
+  | { kind: 'end' };
 
 /** What to do with a batch. */
 export interface BatchTask {

@@ -10,8 +10,8 @@ export function serveSession(session: Session, controlPort: MessagePort, onClose
     controlPort.postMessage(message, transfer);
 
   /** Resolves once the page has reported the end of an epoch. */
-  let onAck = () => {};
-  const sendProgress = (id: number, progress: Progress[]): Promise<void> | void => {
+  let onAck = (_learningRate: number | undefined) => {};
+  const sendProgress = (id: number, progress: Progress[]): Promise<number | undefined> | void => {
     answer({ id, progress }, progress.flatMap(transferablesOf));
     if (progress.at(-1)?.kind === 'epochEnd') return new Promise((resolve) => (onAck = resolve));
   };
@@ -27,7 +27,7 @@ export function serveSession(session: Session, controlPort: MessagePort, onClose
 
   controlPort.onmessage = ({ data }: MessageEvent<RequestMessage | ControlMessage>) => {
     if ('order' in data) {
-      if (data.order === 'ack') return onAck();
+      if (data.order === 'ack') return onAck(data.learningRate);
       session[data.order]();
       if (data.order === 'close') {
         onClose();
@@ -62,8 +62,10 @@ export function remoteSession(controlPort: MessagePort): RemoteSession {
   let failure: Error | undefined;
   let nextId = 0;
 
-  const send = (order: ControlMessage['order']) =>
+  const send = (order: Exclude<ControlMessage['order'], 'ack'>) =>
     controlPort.postMessage({ order } satisfies ControlMessage);
+  const acknowledge = (learningRate: number | undefined) =>
+    controlPort.postMessage({ order: 'ack', learningRate } satisfies ControlMessage);
 
   controlPort.onmessage = ({ data }: MessageEvent<ResponseMessage>) => {
     const pending = pendingCalls.get(data.id);
@@ -71,7 +73,8 @@ export function remoteSession(controlPort: MessagePort): RemoteSession {
     if ('progress' in data) {
       const progress = data.progress as Progress[];
       const reported = Promise.resolve(pending.report?.(progress));
-      if (progress.at(-1)?.kind === 'epochEnd') void reported.then(() => send('ack'));
+      if (progress.at(-1)?.kind === 'epochEnd')
+        void reported.then((learningRate) => acknowledge(learningRate ?? undefined));
       return;
     }
     pendingCalls.delete(data.id);

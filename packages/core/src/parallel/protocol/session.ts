@@ -5,6 +5,8 @@ export interface SessionFitOptions {
   epochs: number;
   batchSize: number;
   shuffle: boolean;
+  /** The learning rate to begin with; without it that of the optimizer. */
+  learningRate?: number;
   /** Default: the fit starts with the first batch of the first epoch. */
   resumeFrom?: Checkpoint;
   /** The time between checkpoints; without it there are none. */
@@ -18,6 +20,7 @@ export interface Checkpoint {
   epoch: number;
   /** The next batch. */
   batch: number;
+  learningRate: number | undefined;
   /** Sums of the loss and the metrics over the samples of the epoch so far. */
   metricSums: number[];
   /** How many events have been reported before, checkpoints not counted. */
@@ -31,8 +34,11 @@ export type Progress =
   | { kind: 'batchEnd'; epoch: number; batch: number; metrics: number[] }
   | { kind: 'epochEnd'; epoch: number; metrics: number[]; validation?: number[] };
 
-/** Receives every event in order; after the end of an epoch, training waits for it. */
-export type ReportProgress = (progress: Progress[]) => Promise<void> | void;
+/**
+ * Receives every event in order. After the end of an epoch, which is the last of its list, training waits for it and goes
+ * on with the learning rate that it returns; undefined for the same as before.
+ */
+export type ReportProgress = (progress: Progress[]) => Promise<number | undefined | void> | void;
 
 export interface FitResult {
   state: TrainingState;

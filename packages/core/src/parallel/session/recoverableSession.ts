@@ -22,7 +22,7 @@ export interface FitData {
 export interface RecoverableSession extends Pick<Session, 'weights' | 'pause' | 'resume' | 'stop' | 'close'> {
   fit(
     data: () => Promise<FitData>,
-    options: Pick<SessionFitOptions, 'epochs' | 'batchSize' | 'shuffle'>,
+    options: Pick<SessionFitOptions, 'epochs' | 'batchSize' | 'shuffle' | 'learningRate'>,
     report: ReportProgress,
   ): Promise<FitResult>;
   predict(data: () => Dataset): Promise<Float32Array>;
@@ -73,7 +73,9 @@ export function recoverableSession(spec: ModelSpec, workers: number): Recoverabl
       let checkpoint: Checkpoint | undefined;
       /** How many events have been passed on to `report`. */
       let delivered = 0;
-      let queue: Promise<void> = Promise.resolve();
+      let queue: Promise<number | undefined | void> = Promise.resolve();
+      /** The learning rate after each epoch, returned again where the epoch is repeated. */
+      const learningRates: (number | undefined | void)[] = [];
       const { checkpointMilliseconds } = recovery;
       return request(async (session) => {
         let index = checkpoint?.reportedCount ?? 0;
@@ -99,7 +101,13 @@ export function recoverableSession(spec: ModelSpec, workers: number): Recoverabl
                 undelivered.push(event);
               }
             }
-            return (queue = queue.then(() => report(undelivered)));
+            return (queue = queue.then(async () => {
+              const learningRate = await report(undelivered);
+              const last = progress.at(-1);
+              if (last?.kind !== 'epochEnd') return undefined;
+              if (undelivered.includes(last)) learningRates[last.epoch] = learningRate;
+              return learningRates[last.epoch];
+            }));
           },
         );
       });

@@ -45,6 +45,7 @@ export async function runMailboxFollower(
 
 async function execute(participant: Participant, command: Exclude<Command, { kind: 'end' }>): Promise<void> {
   if (command.kind === 'gatherSlots') await participant.gatherSlots();
+  else if (command.kind === 'setLearningRate') await participant.setLearningRate(command.learningRate);
   else if (command.task.step > 0) await participant.train(command.task);
   else await participant.predict(command.task);
 }

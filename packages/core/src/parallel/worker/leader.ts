@@ -32,6 +32,8 @@ export class Leader implements Session {
   private stopped = false;
   private paused?: Promise<void>;
   private unpause = () => {};
+  /** Where it is not that of the optimizer. */
+  private learningRate?: number;
   private buffer?: { data: Dataset; samples: Samples };
 
   constructor(
@@ -51,6 +53,7 @@ export class Leader implements Session {
     const random = generator(this.state.random);
     const progress = progressBatcher(report, resumeFrom?.reportedCount);
     const fit: Fit = { data, validation, options, random, progress, lastCheckpoint: performance.now() };
+    await this.setLearningRate(resumeFrom ? resumeFrom.learningRate : options.learningRate);
     let outcome: Outcome = { kind: 'finished' };
     for (let epoch = resumeFrom?.epoch ?? 0; epoch < epochs && outcome.kind === 'finished'; epoch++)
       outcome = await this.fitEpoch(fit, epoch);
@@ -117,7 +120,13 @@ export class Leader implements Session {
     for (let batch = checkpoint?.batch ?? 0; batch * batchSize < data.count; batch++) {
       if (performance.now() - fit.lastCheckpoint >= checkpointMilliseconds) {
         const state = { ...(await this.exclusive(() => this.readState())), random: randomAtStart };
-        const position = { epoch, batch, metricSums: [...metricSums], reportedCount: progress.count() };
+        const position = {
+          epoch,
+          batch,
+          learningRate: this.learningRate,
+          metricSums: [...metricSums],
+          reportedCount: progress.count(),
+        };
         progress.add({ kind: 'checkpoint', checkpoint: { state, ...position } });
         fit.lastCheckpoint = performance.now();
       }
@@ -137,8 +146,18 @@ export class Leader implements Session {
     const validated = validation && (await this.validate(validation));
     if (validation && !validated) return { kind: 'stopped' };
     progress.add({ kind: 'epochEnd', epoch, metrics, validation: validated });
-    await progress.flush();
+    await this.setLearningRate((await progress.flush()) ?? undefined);
     return { kind: 'finished' };
+  }
+
+  /** Replaces the learning rate, unless it is undefined or the same as before. */
+  private async setLearningRate(learningRate: number | undefined): Promise<void> {
+    if (learningRate === undefined || learningRate === this.learningRate) return;
+    this.learningRate = learningRate;
+    await this.exclusive(async () => {
+      this.broadcast({ kind: 'setLearningRate', learningRate });
+      await this.participant.setLearningRate(learningRate);
+    });
   }
 
   /** One batch, or one request from outside, at a time. */

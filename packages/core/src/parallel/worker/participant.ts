@@ -108,6 +108,12 @@ export class Participant {
     await this.gatherSamples(n, [this.plan.output, this.plan.metricSums]);
   }
 
+  /** Replaces the learning rate; resolves when all participants have. */
+  async setLearningRate(learningRate: number): Promise<void> {
+    this.plan.setLearningRate(learningRate);
+    await this.group.allGather(this.plan.kernels.memory, []);
+  }
+
   /** Completes the optimizer's slots, of which each participant has updated its own rows only. */
   async gatherSlots(): Promise<void> {
     const blocks = this.plan.slots.flatMap((slot) => this.parameterRows(slot));

@@ -7,7 +7,7 @@ const reportMilliseconds = 16;
 export interface ProgressBatcher {
   add(event: Progress): void;
   /** Reports what has been collected. */
-  flush(): Promise<void> | void;
+  flush(): ReturnType<ReportProgress>;
   /** How many events have been added, checkpoints not counted. */
   count(): number;
 }
@@ -17,7 +17,7 @@ export function progressBatcher(report: ReportProgress, initialCount = 0): Progr
   let count = initialCount;
   let events: Progress[] = [];
   let lastReport = -Infinity;
-  const flush = (): Promise<void> | void => {
+  const flush = (): ReturnType<ReportProgress> => {
     const batch = events;
     events = [];
     lastReport = performance.now();
