@@ -29,7 +29,7 @@ const layers = {
   'packages/core/src/learning/optimizers': ['schedules', '*'],
   'packages/core/src/layers': ['layer.ts', 'shared', '*', 'index.ts', 'registry.ts', 'layerShapes.ts'],
   'packages/core/src/parallel': ['protocol', 'group', 'worker', 'session'],
-  'packages/core/src/model': ['*', 'fit', 'file', 'sequential.ts', 'loadModel.ts'],
+  'packages/core/src/model': ['*', 'file', 'fit', 'sequential.ts', 'loadModel.ts'],
 
   'packages/viz/src': [
     'messages',

@@ -131,6 +131,7 @@ export type {
   LossName,
   Metric,
   MetricName,
+  ModelCheckpointOptions,
   ModelOptimizer,
   ModelSource,
   Optimizer,
@@ -168,6 +169,7 @@ export function loadModel(source: ModelSource): Promise<Sequential> {
 }
 
 export { earlyStopping } from './model/fit/earlyStopping.js';
+export { modelCheckpoint } from './model/fit/modelCheckpoint.js';
 export { reduceLROnPlateau } from './model/fit/reduceLROnPlateau.js';
 
 // Data.

@@ -6,6 +6,7 @@ export { loadModel, type ModelSource } from './model/loadModel.js';
 export type { CallbackModel, Callbacks } from './model/fit/callbacks.js';
 export { earlyStopping, type EarlyStoppingOptions } from './model/fit/earlyStopping.js';
 export { reduceLROnPlateau, type ReduceLROnPlateauOptions } from './model/fit/reduceLROnPlateau.js';
+export { modelCheckpoint, type ModelCheckpointOptions } from './model/fit/modelCheckpoint.js';
 export type { ModelOptimizer } from './model/modelOptimizer.js';
 export type { FitOptions } from './model/fit/fitOptions.js';
 export { validationName, type History, type Logs } from './model/fit/logs.js';

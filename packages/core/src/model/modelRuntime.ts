@@ -3,7 +3,7 @@ import { defaultWorkerCount } from '../parallel/session/workerCount.js';
 import { terminateIdle } from '../parallel/session/workerPool.js';
 import { recoverableSession, type RecoverableSession } from '../parallel/session/recoverableSession.js';
 import type { Session } from '../parallel/protocol/session.js';
-import type { ModelSpec } from '../plan/modelSpec.js';
+import type { ModelSpec, TrainingState } from '../plan/modelSpec.js';
 
 /** Up to this many samples, predictions are computed on the calling thread. */
 const maxLocalSamples = 8;
@@ -22,7 +22,7 @@ export class ModelRuntime {
 
   constructor(
     private readonly specFor: (capacity: number, training: boolean) => ModelSpec,
-    private readonly currentWeights: () => Float32Array,
+    private readonly currentState: () => TrainingState,
   ) {}
 
   /** Opens a session for a fit, which other requests can use until `work` is done. */
@@ -89,7 +89,12 @@ export class ModelRuntime {
 
   /** The weights of a finished batch; not a copy where no fit is running. */
   async weights(): Promise<Float32Array> {
-    return this.fit ? this.runOnFit(this.fit.weights()) : this.currentWeights();
+    return this.fit ? this.runOnFit(this.fit.weights()) : this.currentState().weights;
+  }
+
+  /** The state after a finished batch; not a copy where no fit is running. */
+  async state(): Promise<TrainingState> {
+    return this.fit ? this.runOnFit(this.fit.trainingState()) : this.currentState();
   }
 
   pause(): void {

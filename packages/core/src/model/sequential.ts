@@ -19,11 +19,11 @@ import {
 } from './compile.js';
 import { writeModel } from './file/modelFile.js';
 import { saveTo, type StorageLocation } from './file/modelStorage.js';
-import { callbackList } from './fit/callbackList.js';
+import { callbackList, type CallbackList } from './fit/callbackList.js';
 import type { CallbackModel } from './fit/callbacks.js';
 import { checkFitData } from './fit/fitData.js';
 import { checkFitOptions, type FitOptions } from './fit/fitOptions.js';
-import type { History, Logs } from './fit/logs.js';
+import { joinHistories, type History, type Logs } from './fit/logs.js';
 import { initialSlots, initialState } from './initialState.js';
 import { layerGradients, layerOutputs } from './layerOutputs.js';
 import { modelOptimizer, type ModelOptimizer } from './modelOptimizer.js';
@@ -61,9 +61,11 @@ export class Sequential<Result = NdView<FloatArray>> implements CallbackModel {
   private compiled?: Compiled;
   private readonly runtime = new ModelRuntime(
     (capacity, training) => this.spec(capacity, training),
-    () => this.state.weights,
+    () => this.state,
   );
   private isFitting = false;
+  /** Those of the running fit. */
+  private callbacks?: CallbackList;
 
   /** Use `sequential` or `loadModel`, which check the arguments. */
   constructor(
@@ -126,6 +128,7 @@ export class Sequential<Result = NdView<FloatArray>> implements CallbackModel {
     this.isFitting = true;
     const stop = () => this.runtime.stop();
     const list = callbackList(this.metricNames(), callbacks, this, stop);
+    this.callbacks = list;
     signal?.addEventListener('abort', stop, { once: true });
     try {
       await this.runtime.withFitSession(capacity, workers, async (session) => {
@@ -145,6 +148,7 @@ export class Sequential<Result = NdView<FloatArray>> implements CallbackModel {
       });
     } finally {
       signal?.removeEventListener('abort', stop);
+      this.callbacks = undefined;
       this.isFitting = false;
     }
     for (const callback of callbacks) await callback.onTrainEnd?.(this);
@@ -286,17 +290,21 @@ export class Sequential<Result = NdView<FloatArray>> implements CallbackModel {
 
   /**
    * The whole model as one file: layers, weights, the optimizer's state, the generator's state, class names and
-   * history. A loaded model trains on with the same results as this one, bit for bit.
+   * history. A loaded model trains on with the same results as this one, bit for bit. During a fit it can be saved in
+   * `onEpochEnd`, while training waits.
    *
    * @param location left out, for the bytes; in Node `{ path }`; in a page `{ indexedDB }`, a name to load it by, or
    *   `{ download }`, a file's name
-   * @throws ArgumentError, StateError (during a fit), CnnError (a location that does not exist here)
+   * @throws ArgumentError, StateError (elsewhere during a fit), CnnError (a location that does not exist here)
    */
   async save(): Promise<Uint8Array>;
   async save(location: StorageLocation | { download: string }): Promise<void>;
   async save(location?: StorageLocation | { download: string }): Promise<Uint8Array | void> {
-    this.requireIdle('save');
-    const { inputShape, seed, classNames, history, state } = this;
+    const isAtEpochEnd = this.callbacks?.isAtEpochEnd();
+    if (!isAtEpochEnd) this.requireIdle('save');
+    const history = isAtEpochEnd ? joinHistories(this.history, this.callbacks!.history) : this.history;
+    const { inputShape, seed, classNames } = this;
+    const state = await this.runtime.state();
     const bytes = writeModel({
       layers: layerConfigs(this.layers),
       inputShape: [...inputShape],

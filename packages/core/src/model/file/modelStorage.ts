@@ -24,7 +24,8 @@ export async function loadFrom(location: StorageLocation): Promise<Uint8Array> {
   return bytes;
 }
 
-function checkLocation(
+/** Checks a location; returns its kind and name. */
+export function checkLocation(
   functionName: string,
   location: unknown,
   kinds: readonly string[],

@@ -8,6 +8,8 @@ export interface CallbackList {
   report(progress: readonly Progress[]): Promise<void>;
   /** The epochs so far. */
   history: History;
+  /** Whether `onEpochEnd` is being called, for which training waits. */
+  isAtEpochEnd(): boolean;
   /** Waits for promises of callbacks that are still pending; throws the first error of a callback. */
   rethrow(): Promise<void>;
 }
@@ -25,6 +27,7 @@ export function callbackList(
 ): CallbackList {
   const history: Record<string, number[]> = Object.fromEntries(metricNames.map((name) => [name, []]));
   let thrown: { reason: unknown } | undefined;
+  let isAtEpochEnd = false;
   /** Promises of callbacks that training does not wait for. */
   const pendingCallbacks = new Set<Promise<void>>();
 
@@ -62,7 +65,12 @@ export function callbackList(
   async function dispatchEpochEnd(event: Extract<Progress, { kind: 'epochEnd' }>): Promise<void> {
     const logs = toLogs(event.metrics, event.validation);
     for (const [name, value] of Object.entries(logs)) (history[name] ??= []).push(value);
-    for (const callback of callbacks) await callback.onEpochEnd?.(event.epoch, logs, model);
+    isAtEpochEnd = true;
+    try {
+      for (const callback of callbacks) await callback.onEpochEnd?.(event.epoch, logs, model);
+    } finally {
+      isAtEpochEnd = false;
+    }
   }
 
   return {
@@ -78,6 +86,7 @@ export function callbackList(
       }
     },
     history: history as History,
+    isAtEpochEnd: () => isAtEpochEnd,
     async rethrow() {
       await Promise.all(pendingCallbacks);
       if (thrown) throw thrown.reason;

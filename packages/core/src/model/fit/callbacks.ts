@@ -1,5 +1,6 @@
 import { ArgumentError } from '../../arrays/errors.js';
 import type { ArrayInput } from '../../arrays/view.js';
+import type { StorageLocation } from '../file/modelStorage.js';
 import type { ModelOptimizer } from '../modelOptimizer.js';
 import type { Logs } from './logs.js';
 
@@ -14,6 +15,8 @@ export interface CallbackModel {
   layerOutputs(x: ArrayInput): Promise<unknown[]>;
   layerGradients(x: ArrayInput, y: ArrayInput): Promise<unknown[]>;
   getWeights(): Promise<unknown[]>;
+  /** During a fit in `onEpochEnd` only. */
+  save(location: StorageLocation): Promise<void>;
   /** Refused during a fit; `onTrainEnd` may call it. */
   setWeights(list: readonly ArrayInput[]): Promise<void>;
   pause(): void;

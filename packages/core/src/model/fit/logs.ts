@@ -8,3 +8,12 @@ export type History = { loss: number[] } & Record<string, number[]>;
 export function validationName(metricName: string): string {
   return `val${metricName[0].toUpperCase()}${metricName.slice(1)}`;
 }
+
+/** A history with the epochs of another after its own. */
+export function joinHistories(
+  first: Record<string, readonly number[]>,
+  second: Record<string, readonly number[]>,
+): Record<string, number[]> {
+  const names = Object.keys({ ...first, ...second });
+  return Object.fromEntries(names.map((name) => [name, [...(first[name] ?? []), ...(second[name] ?? [])]]));
+}

@@ -27,7 +27,7 @@ export interface JoinMessage {
 /** Page to leader, through the control port. */
 export type RequestMessage = {
   id: number;
-  method: 'fit' | 'predict' | 'evaluate' | 'weights';
+  method: 'fit' | 'predict' | 'evaluate' | 'weights' | 'trainingState';
   args: unknown[];
 };
 /** `ack` confirms that the end of an epoch has been reported, with the learning rate to go on with. */

@@ -2,6 +2,7 @@
 import { CnnError, TrainingError } from '../../arrays/errors.js';
 import type { Dataset } from '../../data/dataset.js';
 import type { ResponseMessage, ControlMessage, RequestMessage } from './protocol.js';
+import type { TrainingState } from '../../plan/modelSpec.js';
 import type { FitResult, Progress, ReportProgress, Session, SessionFitOptions } from './session.js';
 
 /** The leader's side: carries out with a session what arrives at the control port. */
@@ -21,7 +22,7 @@ export function serveSession(session: Session, controlPort: MessagePort, onClose
       const [data, validation, options] = args as [Dataset, Dataset | undefined, SessionFitOptions];
       return session.fit(data, validation, options, (progress) => sendProgress(id, progress));
     }
-    if (method === 'weights') return session.weights();
+    if (method === 'weights' || method === 'trainingState') return session[method]();
     return session[method](args[0] as Dataset);
   }
 
@@ -101,6 +102,7 @@ export function remoteSession(controlPort: MessagePort): RemoteSession {
     predict: (data) => call<Float32Array>('predict', [data]),
     evaluate: (data) => call<number[]>('evaluate', [data]),
     weights: () => call<Float32Array>('weights', []),
+    trainingState: () => call<TrainingState>('trainingState', []),
     pause: () => send('pause'),
     resume: () => send('resume'),
     stop: () => send('stop'),

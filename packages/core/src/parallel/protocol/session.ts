@@ -59,6 +59,8 @@ export interface Session {
   evaluate(data: Dataset): Promise<number[]>;
   /** The weights after a finished batch. */
   weights(): Promise<Float32Array>;
+  /** The state after a finished batch; that of its generator is the one after the last finished epoch. */
+  trainingState(): Promise<TrainingState>;
   pause(): void;
   resume(): void;
   /** Ends a fit after its current batch. */

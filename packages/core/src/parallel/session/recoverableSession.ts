@@ -19,7 +19,10 @@ export interface FitData {
 }
 
 /** A session that requests its data again whenever it needs them: a dataset is transferred to the workers. */
-export interface RecoverableSession extends Pick<Session, 'weights' | 'pause' | 'resume' | 'stop' | 'close'> {
+export interface RecoverableSession extends Pick<
+  Session,
+  'weights' | 'trainingState' | 'pause' | 'resume' | 'stop' | 'close'
+> {
   fit(
     data: () => Promise<FitData>,
     options: Pick<SessionFitOptions, 'epochs' | 'batchSize' | 'shuffle' | 'learningRate'>,
@@ -115,6 +118,7 @@ export function recoverableSession(spec: ModelSpec, workers: number): Recoverabl
     predict: (data) => request((session) => session.predict(data())),
     evaluate: (data) => request((session) => session.evaluate(data())),
     weights: () => request((session) => session.weights()),
+    trainingState: () => request((session) => session.trainingState()),
     pause() {
       requested.paused = true;
       send((session) => session.pause());

@@ -90,6 +90,10 @@ export class Leader implements Session {
     return this.exclusive(async () => this.readBlock(this.participant.plan.weights.start));
   }
 
+  trainingState(): Promise<TrainingState> {
+    return this.exclusive(() => this.readState());
+  }
+
   pause(): void {
     this.paused ??= new Promise((resolve) => (this.unpause = resolve));
   }
@@ -145,6 +149,7 @@ export class Leader implements Session {
     const metrics = plan.finalizeMetrics(metricSums, data.count);
     const validated = validation && (await this.validate(validation));
     if (validation && !validated) return { kind: 'stopped' };
+    this.state.random = random.state();
     progress.add({ kind: 'epochEnd', epoch, metrics, validation: validated });
     await this.setLearningRate((await progress.flush()) ?? undefined);
     return { kind: 'finished' };
