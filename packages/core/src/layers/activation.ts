@@ -1,8 +1,8 @@
-import { checkName, checkOptions } from '../arrays/check.js';
+import { checkName } from '../arrays/check.js';
 import { activationNames, type ActivationName } from '../reference/activations.js';
-import type { Layer, LayerContext, LayerPlan, Shape } from './layer.js';
+import type { Layer, LayerContext, LayerOptions, LayerPlan } from './layer.js';
 import { activationPlan } from './shared/activationPlan.js';
-import { checkInputShape } from './shared/checkInputShape.js';
+import { checkLayer } from './shared/checkLayer.js';
 import { copyRows } from './shared/copyRows.js';
 
 const name = 'layers.activation';
@@ -12,16 +12,14 @@ const name = 'layers.activation';
  * stays: `[…shape]` → `[…shape]`.
  *
  * @param activationName with the defaults of the function of that name
- * @param options `inputShape`, required on the first layer of a model
  * @throws ArgumentError
  */
-export function activation(activationName: ActivationName, options: { inputShape?: Shape } = {}): Layer {
-  checkOptions(name, options, ['inputShape']);
+export function activation(activationName: ActivationName, options: LayerOptions = {}): Layer {
+  const layer = checkLayer('activation', options, []);
   checkName(name, 'activation', activationName, activationNames);
   return {
-    kind: 'activation',
-    options: { activation: activationName, ...options },
-    inputShape: checkInputShape(name, options.inputShape),
+    ...layer,
+    options: { activation: activationName, ...layer.options },
     activation: activationName,
     outputShape: (inputShape) => [...inputShape],
     parameters: () => [],

@@ -1,10 +1,10 @@
-import { checkFlag, checkNumber, checkOptions } from '../arrays/check.js';
-import type { Layer, Parameter, Shape } from './layer.js';
-import { checkInputShape } from './shared/checkInputShape.js';
+import { checkFlag, checkNumber } from '../arrays/check.js';
+import type { Layer, LayerOptions, LayerPlan, Parameter, Pass } from './layer.js';
+import { checkLayer } from './shared/checkLayer.js';
 import { planBatchNormalization } from './shared/planBatchNormalization.js';
 
 /** How channels are normalized, and what is learnt of them. */
-export interface BatchNormalizationLayerOptions {
+export interface BatchNormalizationLayerOptions extends LayerOptions {
   /** The share of the moving mean and variance that stays at each training step, from 0 to 1. Default 0.99. */
   momentum?: number;
   /** Added to the variance, above 0. Default 1e-3. */
@@ -13,8 +13,6 @@ export interface BatchNormalizationLayerOptions {
   center?: boolean;
   /** Whether to multiply by a learnt standard deviation, gamma. Default true. */
   scale?: boolean;
-  /** Required on the first layer of a model. */
-  inputShape?: Shape;
 }
 
 const name = 'layers.batchNormalization';
@@ -28,7 +26,7 @@ const name = 'layers.batchNormalization';
  * @throws ArgumentError
  */
 export function batchNormalization(options: BatchNormalizationLayerOptions = {}): Layer {
-  checkOptions(name, options, ['momentum', 'epsilon', 'center', 'scale', 'inputShape']);
+  const layer = checkLayer('batchNormalization', options, ['momentum', 'epsilon', 'center', 'scale']);
   const { momentum = 0.99, epsilon = 1e-3, center = true, scale = true } = options;
   checkNumber(name, 'momentum', momentum, 'be from 0 to 1', (x) => x >= 0 && x <= 1);
   checkNumber(name, 'epsilon', epsilon, 'be above 0', (x) => x > 0);
@@ -41,9 +39,7 @@ export function batchNormalization(options: BatchNormalizationLayerOptions = {})
     'movingVariance' as const,
   ];
   return {
-    kind: 'batchNormalization',
-    options: { ...options },
-    inputShape: checkInputShape(name, options.inputShape),
+    ...layer,
     outputShape: (inputShape) => [...inputShape],
     parameters: (inputShape) =>
       names.map((parameterName): Parameter => ({
@@ -54,6 +50,18 @@ export function batchNormalization(options: BatchNormalizationLayerOptions = {})
           void weights.fill(parameterName === 'gamma' || parameterName === 'movingVariance' ? 1 : 0),
         trainable: parameterName === 'gamma' || parameterName === 'beta',
       })),
-    plan: (context) => planBatchNormalization(context, names, momentum, epsilon),
+    plan(context) {
+      const plan = planBatchNormalization(context, names, momentum, epsilon);
+      return layer.trainable === false ? asInPrediction(plan) : plan;
+    },
+  };
+}
+
+/** The same plan by the moving statistics, which stay. */
+function asInPrediction({ forward, backward }: LayerPlan): LayerPlan {
+  const inPrediction = (pass: Pass): Pass => ({ ...pass, training: false });
+  return {
+    forward: (from, to, pass) => forward(from, to, inPrediction(pass)),
+    backward: (from, to, pass) => backward?.(from, to, inPrediction(pass)),
   };
 }

@@ -1,10 +1,10 @@
-import { checkCount, checkOptions } from '../arrays/check.js';
+import { checkCount } from '../arrays/check.js';
 import { ArgumentError } from '../arrays/errors.js';
 import { windowGeometry } from '../arrays/windowGeometry.js';
 import { toPair, type Padding, type Pair } from '../arrays/windowOptions.js';
 import type { Layer, Shape } from './layer.js';
 import { anyImage, checkImage } from './shared/checkImage.js';
-import { checkInputShape } from './shared/checkInputShape.js';
+import { checkLayer } from './shared/checkLayer.js';
 import { checkFilterOptions, filterOptionNames, type FilterOptions } from './shared/convOptions.js';
 import { planConv2d } from './shared/planConv2d.js';
 
@@ -32,7 +32,8 @@ const name = 'layers.conv2d';
  * @throws ArgumentError
  */
 export function conv2d(given: Conv2dOptions): Layer {
-  checkOptions(name, given, [...filterOptionNames, 'strides', 'padding', 'dilationRate', 'groups']);
+  const optionNames = [...filterOptionNames, 'strides', 'padding', 'dilationRate', 'groups'];
+  const layer = checkLayer('conv2d', given, optionNames);
   const options = { ...given };
   const { filters, kernelSize, activation, parameters } = checkFilterOptions(name, options);
   const { groups = 1, dilationRate = 1 } = options;
@@ -44,9 +45,7 @@ export function conv2d(given: Conv2dOptions): Layer {
   geometryOf(anyImage);
 
   return {
-    kind: 'conv2d',
-    options,
-    inputShape: checkInputShape(name, options.inputShape),
+    ...layer,
     activation,
     // What the kernel for sparse gradients can compute.
     acceptsSparseGradient:

@@ -1,4 +1,3 @@
-import { checkOptions } from '../arrays/check.js';
 import type { WindowGeometry } from '../arrays/window.js';
 import { transposedGeometry } from '../arrays/windowGeometry.js';
 import type { TransposedOptions } from '../arrays/windowOptions.js';
@@ -6,7 +5,7 @@ import type { ActivationName } from '../reference/activations.js';
 import type { Layer, LayerContext, LayerPlan, Shape } from './layer.js';
 import { activationPlan } from './shared/activationPlan.js';
 import { anyImage, checkImage } from './shared/checkImage.js';
-import { checkInputShape } from './shared/checkInputShape.js';
+import { checkLayer } from './shared/checkLayer.js';
 import { checkFilterOptions, filterOptionNames, type FilterOptions } from './shared/convOptions.js';
 import { sampleGradients } from './shared/sampleGradients.js';
 
@@ -23,7 +22,8 @@ const name = 'layers.conv2dTranspose';
  * @throws ArgumentError
  */
 export function conv2dTranspose(given: Conv2dTransposeOptions): Layer {
-  checkOptions(name, given, [...filterOptionNames, 'strides', 'padding', 'dilationRate', 'outputPadding']);
+  const optionNames = [...filterOptionNames, 'strides', 'padding', 'dilationRate', 'outputPadding'];
+  const layer = checkLayer('conv2dTranspose', given, optionNames);
   const options = { ...given };
   const { filters, kernelSize, activation, parameters } = checkFilterOptions(name, options);
   const geometryOf = ([height, width]: Shape) =>
@@ -31,9 +31,7 @@ export function conv2dTranspose(given: Conv2dTransposeOptions): Layer {
   geometryOf(anyImage);
 
   return {
-    kind: 'conv2dTranspose',
-    options,
-    inputShape: checkInputShape(name, options.inputShape),
+    ...layer,
     activation,
     outputShape(inputShape) {
       checkImage(name, inputShape);

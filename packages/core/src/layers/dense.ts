@@ -1,13 +1,13 @@
-import { checkCount, checkName, checkOptions } from '../arrays/check.js';
+import { checkCount, checkName } from '../arrays/check.js';
 import { ArgumentError } from '../arrays/errors.js';
 import { activationNames, type ActivationName } from '../reference/activations.js';
-import type { Layer, LayerContext, LayerPlan, RowBlock, Shape } from './layer.js';
+import type { Layer, LayerContext, LayerOptions, LayerPlan, RowBlock, Shape } from './layer.js';
 import { activationPlan } from './shared/activationPlan.js';
-import { checkInputShape } from './shared/checkInputShape.js';
+import { checkLayer } from './shared/checkLayer.js';
 import { kernelAndBias, kernelOptionNames, type KernelAndBiasOptions } from './shared/kernelAndBias.js';
 
 /** The units of a fully connected layer. */
-export interface DenseOptions extends KernelAndBiasOptions {
+export interface DenseOptions extends LayerOptions, KernelAndBiasOptions {
   /** Number of units, each giving one output; a whole number from 1. */
   units: number;
   /** Applied to the output. Default `linear`. */
@@ -25,16 +25,14 @@ const name = 'layers.dense';
  * @throws ArgumentError
  */
 export function dense(options: DenseOptions): Layer {
-  checkOptions(name, options, ['units', 'activation', ...kernelOptionNames, 'inputShape']);
+  const layer = checkLayer('dense', options, ['units', 'activation', ...kernelOptionNames]);
   const units = checkCount(name, 'units', options.units);
   const { activation = 'linear' } = options;
   checkName(name, 'activation', activation, activationNames);
   const listParameters = kernelAndBias(name, options);
 
   return {
-    kind: 'dense',
-    options: { ...options },
-    inputShape: checkInputShape(name, options.inputShape),
+    ...layer,
     activation,
     outputShape(inputShape) {
       if (inputShape.length !== 1) {

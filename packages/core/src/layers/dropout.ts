@@ -1,15 +1,13 @@
-import { checkNumber, checkOptions } from '../arrays/check.js';
+import { checkNumber } from '../arrays/check.js';
 import { fillMask } from '../learning/random/dropoutMask.js';
-import type { Layer, LayerContext, LayerPlan, Shape } from './layer.js';
-import { checkInputShape } from './shared/checkInputShape.js';
+import type { Layer, LayerContext, LayerOptions, LayerPlan } from './layer.js';
+import { checkLayer } from './shared/checkLayer.js';
 import { copyRows } from './shared/copyRows.js';
 
 /** The options of dropout. */
-export interface DropoutOptions {
+export interface DropoutOptions extends LayerOptions {
   /** The probability with which a value is set to 0, from 0 to below 1. */
   rate: number;
-  /** Required on the first layer of a model. */
-  inputShape?: Shape;
 }
 
 const name = 'layers.dropout';
@@ -22,12 +20,10 @@ const name = 'layers.dropout';
  * @throws ArgumentError
  */
 export function dropout(options: DropoutOptions): Layer {
-  checkOptions(name, options, ['rate', 'inputShape']);
+  const layer = checkLayer('dropout', options, ['rate']);
   const rate = checkNumber(name, 'rate', options.rate, 'be from 0 to below 1', (r) => r >= 0 && r < 1);
   return {
-    kind: 'dropout',
-    options: { ...options },
-    inputShape: checkInputShape(name, options.inputShape),
+    ...layer,
     outputShape: (inputShape) => [...inputShape],
     parameters: () => [],
     plan: (context) => planDropout(context, rate),

@@ -1,22 +1,15 @@
-import { checkOptions } from '../arrays/check.js';
 import { sizeOf } from '../arrays/view.js';
-import type { Layer, Shape } from './layer.js';
-import { checkInputShape } from './shared/checkInputShape.js';
-
-const name = 'layers.flatten';
+import type { Layer, LayerOptions } from './layer.js';
+import { checkLayer } from './shared/checkLayer.js';
 
 /**
  * Gives an image the shape of one row, by row, column, channel. `[h, w, c]` → `[h·w·c]`.
  *
- * @param options `inputShape`, required on the first layer of a model
  * @throws ArgumentError
  */
-export function flatten(options: { inputShape?: Shape } = {}): Layer {
-  checkOptions(name, options, ['inputShape']);
+export function flatten(options: LayerOptions = {}): Layer {
   return {
-    kind: 'flatten',
-    options: { ...options },
-    inputShape: checkInputShape(name, options.inputShape),
+    ...checkLayer('flatten', options, []),
     reshapes: true,
     outputShape: (inputShape) => [sizeOf(inputShape)],
     parameters: () => [],

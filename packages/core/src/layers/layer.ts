@@ -14,8 +14,25 @@ export interface LayerConfig {
   options: Record<string, unknown>;
 }
 
+/** The options that every layer has. */
+export interface LayerOptions {
+  /** The layer's name, of which a model has only one. Default its kind in snake case, numbered from the second on. */
+  name?: string;
+  /**
+   * Whether training changes the layer's parameters. A batch normalization that is not trainable normalizes by its moving
+   * mean and variance, in training too. Default true.
+   */
+  trainable?: boolean;
+  /** The shape of one sample of input, required on the first layer of a model. */
+  inputShape?: Shape;
+}
+
 /** One layer of a model: what it makes of shapes, what it learns, and how it computes. */
 export interface Layer extends LayerConfig {
+  /** The option. */
+  name?: string;
+  /** The option; left out where it is true. */
+  trainable?: boolean;
   /** The shape of one sample of input; the first layer of a model must have it. */
   inputShape?: number[];
   /** The shape of one sample of output. Throws ArgumentError where the layer can not take the input. */

@@ -1,7 +1,7 @@
 import { ArgumentError } from '../arrays/errors.js';
 import type { ActivationName } from '../reference/activations.js';
 import * as layers from './index.js';
-import type { Layer, LayerConfig, Shape } from './layer.js';
+import type { Layer, LayerConfig, LayerOptions } from './layer.js';
 
 const factories = new Map<string, (options: never) => Layer>([
   ['conv2d', layers.conv2d],
@@ -19,7 +19,7 @@ const factories = new Map<string, (options: never) => Layer>([
   ['rescaling', layers.rescaling],
   [
     'activation',
-    ({ activation, ...options }: { activation: ActivationName; inputShape?: Shape }) =>
+    ({ activation, ...options }: LayerOptions & { activation: ActivationName }) =>
       layers.activation(activation, options),
   ],
 ]);

@@ -1,15 +1,13 @@
-import { checkNumber, checkOptions } from '../arrays/check.js';
-import type { Layer, Shape } from './layer.js';
-import { checkInputShape } from './shared/checkInputShape.js';
+import { checkNumber } from '../arrays/check.js';
+import type { Layer, LayerOptions } from './layer.js';
+import { checkLayer } from './shared/checkLayer.js';
 
 /** The options of a rescaling layer. */
-export interface RescalingOptions {
+export interface RescalingOptions extends LayerOptions {
   /** The factor, a finite number: 1/255 takes bytes to the range from 0 to 1. */
   scale: number;
   /** Added to the product, a finite number. Default 0. */
   offset?: number;
-  /** Required on the first layer of a model. */
-  inputShape?: Shape;
 }
 
 const name = 'layers.rescaling';
@@ -20,14 +18,12 @@ const name = 'layers.rescaling';
  * @throws ArgumentError
  */
 export function rescaling(options: RescalingOptions): Layer {
-  checkOptions(name, options, ['scale', 'offset', 'inputShape']);
+  const layer = checkLayer('rescaling', options, ['scale', 'offset']);
   const { scale, offset = 0 } = options;
   checkNumber(name, 'scale', scale, 'be a finite number', () => true);
   checkNumber(name, 'offset', offset, 'be a finite number', () => true);
   return {
-    kind: 'rescaling',
-    options: { ...options },
-    inputShape: checkInputShape(name, options.inputShape),
+    ...layer,
     outputShape: (inputShape) => [...inputShape],
     parameters: () => [],
     plan({ kernels, input, inputGradient, output, outputGradient }) {

@@ -1,11 +1,10 @@
-import { checkOptions } from '../arrays/check.js';
 import { toSides, type Pair } from '../arrays/windowOptions.js';
-import type { Layer, LayerContext, LayerPlan, Shape } from './layer.js';
+import type { Layer, LayerContext, LayerOptions, LayerPlan, Shape } from './layer.js';
 import { checkImage } from './shared/checkImage.js';
-import { checkInputShape } from './shared/checkInputShape.js';
+import { checkLayer } from './shared/checkLayer.js';
 
 /** Where zeros are added around an image. */
-export interface ZeroPadding2dOptions {
+export interface ZeroPadding2dOptions extends LayerOptions {
   /**
    * Cells on every side; `[rows, columns]`; or `[[top, bottom], [left, right]]`; whole numbers from 0. Default 1.
    */
@@ -22,13 +21,11 @@ const name = 'layers.zeroPadding2d';
  * @throws ArgumentError
  */
 export function zeroPadding2d(options: ZeroPadding2dOptions = {}): Layer {
-  checkOptions(name, options, ['padding', 'inputShape']);
+  const layer = checkLayer('zeroPadding2d', options, ['padding']);
   const { padding = 1 } = options;
   const [[top, bottom], [left, right]] = toSides(name, padding);
   return {
-    kind: 'zeroPadding2d',
-    options: { ...options },
-    inputShape: checkInputShape(name, options.inputShape),
+    ...layer,
     outputShape(inputShape) {
       checkImage(name, inputShape);
       const [height, width, channels] = inputShape;

@@ -1,6 +1,7 @@
 import { checkName, checkOptions, isListOf } from '../arrays/check.js';
 import { ArgumentError } from '../arrays/errors.js';
 import { kernelBackends, type KernelBackend } from '../kernels/selectKernels.js';
+import { layerNames } from '../layers/layerNames.js';
 import { layerKinds } from '../layers/registry.js';
 import type { Layer } from '../layers/layer.js';
 import { listParameters } from '../plan/parameters.js';
@@ -59,6 +60,7 @@ function checkLayers(layers: readonly Layer[]): readonly number[] {
     // Workers and files build layers again from their kinds.
     checkName('sequential', `layers[${i}].kind`, layer.kind, layerKinds);
   }
+  layerNames('sequential', layers);
   const [{ inputShape }] = layers;
   if (!inputShape) throw new ArgumentError('sequential', 'layers[0]', 'have an inputShape', undefined);
   const { shapes, outputShape } = listParameters(layers, inputShape);

@@ -1,10 +1,11 @@
 import { kerasName } from '../layers/kerasName.js';
+import { layerNames } from '../layers/layerNames.js';
 import type { Layer } from '../layers/layer.js';
 import { listParameters, type ParameterLayout } from '../plan/parameters.js';
 
 /** One layer in a summary. */
 export interface SummaryRow {
-  /** The layer's name in the model, as Keras makes it: its kind in snake case, numbered from the second on. */
+  /** The layer's name in the model: the option, or its kind in snake case, numbered from the second on. */
   name: string;
   /** The layer's name in `layers`. */
   kind: string;
@@ -20,21 +21,19 @@ export interface Summary {
   rows: SummaryRow[];
   /** Of all layers together. */
   parameters: number;
-  /** Those that training updates; layers update the others themselves, such as moving means. */
+  /** Those that the optimizer updates: not moving means and variances, and none of layers that are not trainable. */
   trainableParameters: number;
   toString(): string;
 }
 
 export function summarize(layers: readonly Layer[], inputShape: readonly number[]): Summary {
   const { parameters, byLayer, shapes, size } = listParameters(layers, inputShape);
-  const counts = new Map<string, number>();
+  const names = layerNames('summary', layers);
   const rows = layers.map(({ kind }, i): SummaryRow => {
-    const count = counts.get(kind) ?? 0;
-    counts.set(kind, count + 1);
-    const name = snakeCase(kind) + (count === 0 ? '' : `_${count}`);
-    return { name, kind, outputShape: [...shapes[i + 1]], parameters: totalSize(byLayer[i]) };
+    const outputShape = [...shapes[i + 1]];
+    return { name: names[i], kind, outputShape, parameters: totalSize(byLayer[i]) };
   });
-  const trainable = totalSize(parameters.filter((parameter) => parameter.trainable !== false));
+  const trainable = totalSize(parameters.filter((parameter) => parameter.trainable));
   const summary = { rows, parameters: size, trainableParameters: trainable };
   return { ...summary, toString: () => toTable(summary) };
 }
@@ -76,9 +75,4 @@ const formatCount = (count: number) => count.toLocaleString('en-US');
 function formatBytes(count: number): string {
   if (count < 1024) return `${count}.00 B`;
   return count < 1024 ** 2 ? `${(count / 1024).toFixed(2)} KB` : `${(count / 1024 ** 2).toFixed(2)} MB`;
-}
-
-/** `maxPooling2d` is `max_pooling2d`. */
-function snakeCase(kind: string): string {
-  return kind.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

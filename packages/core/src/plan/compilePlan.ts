@@ -35,7 +35,7 @@ export interface Plan
   setLearningRate(learningRate: number): void;
   /** Updates the rows from … to−1 of a trainable parameter by their gradient times `scale`, default 1. */
   applyGradient(parameter: number, from: number, to: number, step: number, scale?: number): void;
-  /** Updates the rows from … to−1 of a parameter that is not trainable. */
+  /** Updates the rows from … to−1 of a parameter that is not trainable, where its layer keeps it up to date itself. */
   updateMovingStatistics(parameter: number, n: number, from: number, to: number): void;
 }
 
@@ -46,7 +46,7 @@ export function compilePlan(request: PlanRequest, makeKernels: (length: number) 
   const { gradients, ...blocks } = layout;
   const { parameters, weights, slots, metricSums } = blocks;
   let { optimizer } = request;
-  const regularized = parameters.filter(({ regularizer }) => regularizer !== undefined);
+  const regularized = parameters.filter(({ regularizer, trainable }) => regularizer && trainable);
   const lossWork = lossAndMetrics(request, layout, kernels.memory);
 
   return {
@@ -106,7 +106,7 @@ export function compilePlan(request: PlanRequest, makeKernels: (length: number) 
     },
     updateMovingStatistics(parameter, n, from, to) {
       const { layer, indexInLayer } = parameters[parameter];
-      layerPlans[layer].updateMovingStatistics!(indexInLayer, n, from, to);
+      layerPlans[layer].updateMovingStatistics?.(indexInLayer, n, from, to);
     },
   };
 }

@@ -105,12 +105,13 @@ export function layOutMemory(request: PlanRequest, arena: ArenaAllocator): Memor
   const metricSums = arena.perSample(loss ? metricWidth : 0);
   const input = arena.perSample(sizeOf(inputShape));
 
-  // Gradients go back to the first layer that has parameters, or with everyGradient to the input.
-  const firstWithParameters = byLayer.findIndex((own) => own.length > 0);
+  // Gradients go back to the first layer that learns, or with everyGradient to the input.
+  const firstToLearn = layers.findIndex((layer, i) => layer.trainable !== false && byLayer[i].length > 0);
   const needsOutputGradient = (i: number) =>
-    everyGradient || (isTraining && firstWithParameters >= 0 && i >= firstWithParameters);
+    everyGradient || (isTraining && firstToLearn >= 0 && i >= firstToLearn);
   const isSparse = (i: number) =>
     isTraining &&
+    needsOutputGradient(i) &&
     layers[i].acceptsSparseGradient &&
     !(everyGradient || needsOutputGradient(i - 1)) &&
     layers[i + 1]?.producesSparseGradient;

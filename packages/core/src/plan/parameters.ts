@@ -4,6 +4,8 @@ import { shapesThrough } from '../layers/shapesThrough.js';
 
 /** A parameter and where it is in the block of all weights. */
 export interface ParameterLayout extends Parameter {
+  /** Whether the optimizer updates it: false where it, or its layer, is not trainable. */
+  trainable: boolean;
   /** The layer's index in the model. */
   layer: number;
   /** The parameter's index in the layer. */
@@ -39,7 +41,8 @@ export function listParameters(layers: readonly Layer[], inputShape: Shape): Par
       const start = size;
       size += count;
       const rows = count / parameter.rowWidth;
-      return { ...parameter, layer: index, indexInLayer, start, size: count, rows };
+      const trainable = layer.trainable !== false && parameter.trainable !== false;
+      return { ...parameter, trainable, layer: index, indexInLayer, start, size: count, rows };
     }),
   );
   return { parameters: byLayer.flat(), byLayer, size, shapes, outputShape: shapes[layers.length] };

@@ -1,11 +1,11 @@
 import { checkCount, checkName } from '../../arrays/check.js';
 import { toPair, type Pair } from '../../arrays/windowOptions.js';
 import { activationNames, type ActivationName } from '../../reference/activations.js';
-import type { Shape } from '../layer.js';
+import type { LayerOptions, Shape } from '../layer.js';
 import { kernelAndBias, kernelOptionNames, type KernelAndBiasOptions } from './kernelAndBias.js';
 
 /** The options that all convolution layers share. */
-export interface FilterOptions extends KernelAndBiasOptions {
+export interface FilterOptions extends LayerOptions, KernelAndBiasOptions {
   /** Number of filters, which is the number of output channels; a whole number from 1. */
   filters: number;
   /** Height and width of a filter, in cells; whole numbers from 1. */
@@ -21,7 +21,6 @@ export const filterOptionNames = [
   'kernelSize',
   'activation',
   ...kernelOptionNames,
-  'inputShape',
 ] as const satisfies readonly (keyof FilterOptions)[];
 
 /** Checks the shared options; `parameters` lists kernel and bias for a kernel `[kh, kw, …channels]`. */

@@ -1,19 +1,15 @@
-import { checkOptions } from '../../arrays/check.js';
 import type { PoolMode } from '../../reference/shared/checkPool.js';
 import { windowGeometry } from '../../arrays/windowGeometry.js';
 import { checkImage } from './checkImage.js';
-import { checkInputShape } from './checkInputShape.js';
-import type { Layer, Shape } from '../layer.js';
+import { checkLayer } from './checkLayer.js';
+import type { Layer, LayerOptions } from '../layer.js';
 import { planPooling } from './planPooling.js';
 
 /** A pooling layer whose only window is the whole image. */
-export function globalPooling(kind: string, mode: PoolMode, options: { inputShape?: Shape }): Layer {
+export function globalPooling(kind: string, mode: PoolMode, options: LayerOptions): Layer {
   const name = `layers.${kind}`;
-  checkOptions(name, options, ['inputShape']);
   return {
-    kind,
-    options: { ...options },
-    inputShape: checkInputShape(name, options.inputShape),
+    ...checkLayer(kind, options, []),
     outputShape(inputShape) {
       checkImage(name, inputShape);
       return [inputShape[2]];

@@ -1,17 +1,16 @@
-import { checkOptions } from '../../arrays/check.js';
 import {
   poolGeometry,
   poolOptionNames,
   type PoolMode,
   type PoolOptions,
 } from '../../reference/shared/checkPool.js';
-import type { Layer, Shape } from '../layer.js';
+import type { Layer, LayerOptions, Shape } from '../layer.js';
 import { anyImage, checkImage } from './checkImage.js';
-import { checkInputShape } from './checkInputShape.js';
+import { checkLayer } from './checkLayer.js';
 import { planPooling } from './planPooling.js';
 
 /** The window of a pooling layer, and how it moves over the image. */
-export interface Pooling2dOptions extends PoolOptions {
+export interface Pooling2dOptions extends LayerOptions, PoolOptions {
   /** `[h, w, c]`, required on the first layer of a model. */
   inputShape?: Shape;
 }
@@ -19,14 +18,12 @@ export interface Pooling2dOptions extends PoolOptions {
 /** A pooling layer whose window slides over the image; what is done in the window is its mode. */
 export function pooling2d(kind: string, mode: PoolMode, given: Pooling2dOptions): Layer {
   const name = `layers.${kind}`;
-  checkOptions(name, given, [...poolOptionNames, 'inputShape']);
+  const layer = checkLayer(kind, given, poolOptionNames);
   const options = { ...given };
   const geometryOf = ([height, width]: Shape) => poolGeometry(name, [height, width], options);
   geometryOf(anyImage);
   return {
-    kind,
-    options,
-    inputShape: checkInputShape(name, options.inputShape),
+    ...layer,
     outputShape(inputShape) {
       checkImage(name, inputShape);
       const { rows, columns } = geometryOf(inputShape);

@@ -1,6 +1,7 @@
 import { isCount, isIndex, isListOf, isWhole } from '../../arrays/check.js';
 import { CnnError, FormatError } from '../../arrays/errors.js';
 import type { LayerConfig } from '../../layers/layer.js';
+import { layerNames } from '../../layers/layerNames.js';
 import { layerFromConfig } from '../../layers/registry.js';
 import { listParameters, type ParameterLayout, type ParameterList } from '../../plan/parameters.js';
 import { fromCompiledConfig, type CompiledConfig } from '../compile.js';
@@ -59,6 +60,7 @@ export function readHeader(text: Uint8Array): { header: ModelHeader; parameterLi
   require('tensors', isListOf(parts.tensors, isTensor));
 
   const built = layers.map((config, i) => readPart(`layer ${i}`, () => layerFromConfig(config)));
+  readPart('layers', () => layerNames('loadModel', built));
   const parameterList = readPart('layers', () => listParameters(built, inputShape));
   readPart('seed or classNames', () =>
     checkSequentialOptions({ seed, classNames } as Partial<ModelHeader>, parameterList.outputShape),
