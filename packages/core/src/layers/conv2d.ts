@@ -35,7 +35,8 @@ export function conv2d(given: Conv2dOptions): Layer {
   const optionNames = [...filterOptionNames, 'strides', 'padding', 'dilationRate', 'groups'];
   const layer = checkLayer('conv2d', given, optionNames);
   const options = { ...given };
-  const { filters, kernelSize, activation, parameters } = checkFilterOptions(name, options);
+  const kernelSize = toPair(name, 'kernelSize', options.kernelSize);
+  const { filters, activation, parameters } = checkFilterOptions(name, options, kernelSize);
   const { groups = 1, dilationRate = 1 } = options;
   checkCount(name, 'groups', groups);
   if (filters % groups !== 0)

@@ -1,6 +1,6 @@
 import type { WindowGeometry } from '../arrays/window.js';
 import { transposedGeometry } from '../arrays/windowGeometry.js';
-import type { TransposedOptions } from '../arrays/windowOptions.js';
+import { toPair, type TransposedOptions } from '../arrays/windowOptions.js';
 import type { ActivationName } from '../reference/activations.js';
 import type { Layer, LayerContext, LayerPlan, Shape } from './layer.js';
 import { activationPlan } from './shared/activationPlan.js';
@@ -25,7 +25,8 @@ export function conv2dTranspose(given: Conv2dTransposeOptions): Layer {
   const optionNames = [...filterOptionNames, 'strides', 'padding', 'dilationRate', 'outputPadding'];
   const layer = checkLayer('conv2dTranspose', given, optionNames);
   const options = { ...given };
-  const { filters, kernelSize, activation, parameters } = checkFilterOptions(name, options);
+  const kernelSize = toPair(name, 'kernelSize', options.kernelSize);
+  const { filters, activation, parameters } = checkFilterOptions(name, options, kernelSize);
   const geometryOf = ([height, width]: Shape) =>
     transposedGeometry(name, [height, width], kernelSize, options);
   geometryOf(anyImage);

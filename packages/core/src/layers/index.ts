@@ -1,16 +1,26 @@
 // The layers of a model, one file per layer.
 export { conv2d, type Conv2dOptions } from './conv2d.js';
 export { conv2dTranspose, type Conv2dTransposeOptions } from './conv2dTranspose.js';
+export { conv1d, type Conv1dLayerOptions } from './conv1d.js';
 export { maxPooling2d } from './maxPooling2d.js';
 export { averagePooling2d } from './averagePooling2d.js';
 export { sumPooling2d } from './sumPooling2d.js';
 export type { Pooling2dOptions } from './shared/pooling2d.js';
+export { maxPooling1d } from './maxPooling1d.js';
+export { averagePooling1d } from './averagePooling1d.js';
+export { sumPooling1d } from './sumPooling1d.js';
+export type { Pooling1dOptions } from './shared/pooling1d.js';
 export { globalMaxPooling2d } from './globalMaxPooling2d.js';
 export { globalAveragePooling2d } from './globalAveragePooling2d.js';
+export { globalMaxPooling1d } from './globalMaxPooling1d.js';
+export { globalAveragePooling1d } from './globalAveragePooling1d.js';
 export { zeroPadding2d, type ZeroPadding2dOptions } from './zeroPadding2d.js';
 export { flatten } from './flatten.js';
+export { reshape, type ReshapeOptions } from './reshape.js';
 export { dense, type DenseOptions } from './dense.js';
 export { dropout, type DropoutOptions } from './dropout.js';
 export { batchNormalization, type BatchNormalizationLayerOptions } from './batchNormalization.js';
 export { rescaling, type RescalingOptions } from './rescaling.js';
+export { leakyReLU, type LeakyReLUOptions } from './leakyReLU.js';
 export { activation } from './activation.js';
+export type { LayerOptions } from './layer.js';

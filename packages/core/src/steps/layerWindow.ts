@@ -1,6 +1,7 @@
 import { ArgumentError } from '../arrays/errors.js';
 import type { Layer } from '../layers/layer.js';
-import { poolGeometry } from '../reference/shared/checkPool.js';
+import { conv1dGeometry, type LineWindowOptions } from '../layers/shared/conv1dGeometry.js';
+import { pool1dGeometry, poolGeometry } from '../reference/shared/checkPool.js';
 import type { WindowGeometry } from '../arrays/window.js';
 import { transposedGeometry, windowGeometry } from '../arrays/windowGeometry.js';
 import { toPair, type Pair, type TransposedOptions } from '../arrays/windowOptions.js';
@@ -10,7 +11,7 @@ export type LayerInfo = Pick<Layer, 'kind' | 'options' | 'inputShape' | 'outputS
 
 type Options = TransposedOptions & { kernelSize: Pair; poolSize?: Pair };
 
-/** The window that a layer moves over its input `[h, w, c]`, if it has one. */
+/** The window that a layer moves over its input `[h, w, c]`, or `[steps, c]` as an image of one row, if it has one. */
 export function layerWindow(
   functionName: string,
   { kind, options }: LayerInfo,
@@ -24,6 +25,15 @@ export function layerWindow(
       return windowGeometry(functionName, size, kernel(), given);
     case 'conv2dTranspose':
       return transposedGeometry(functionName, size, kernel(), given);
+    case 'conv1d':
+      return conv1dGeometry(functionName, height, options as unknown as LineWindowOptions);
+    case 'maxPooling1d':
+    case 'averagePooling1d':
+    case 'sumPooling1d':
+      return pool1dGeometry(functionName, height, options);
+    case 'globalMaxPooling1d':
+    case 'globalAveragePooling1d':
+      return windowGeometry(functionName, [1, height], [1, height]);
     case 'maxPooling2d':
     case 'averagePooling2d':
     case 'sumPooling2d':

@@ -19,11 +19,11 @@ type Range = readonly [number, number];
 
 /**
  * The pixels of the input that one value of a layer depends on, through the windows of all layers before it (Dumoulin and
- * Visin, "A guide to convolution arithmetic for deep learning", 2016, chapter 2, for one layer). A value after `flatten`
- * or global pooling depends on all values before it.
+ * Visin, "A guide to convolution arithmetic for deep learning", 2016, chapter 2, for one layer). A value after `flatten`,
+ * `reshape` or global pooling depends on all values before it. Lines are images of one row.
  *
  * @param layers the layers of a model
- * @param inputShape `[h, w, c]`
+ * @param inputShape `[h, w, c] | [steps, c]`
  * @param layerIndex index of the layer, from 0
  * @param row index of the value in the layer's output, from 0; ignored where the output is flat. Default 0
  * @param column as `row`
@@ -38,22 +38,23 @@ export function receptiveField(
 ): ReceptiveField {
   const name = 'receptiveField';
   checkLayerList(name, layers);
-  if (checkShape(name, 'inputShape', inputShape).length !== 3) {
-    throw new ArgumentError(name, 'inputShape', 'be [h, w, c]', inputShape);
+  if (![2, 3].includes(checkShape(name, 'inputShape', inputShape).length)) {
+    throw new ArgumentError(name, 'inputShape', 'be [h, w, c] or [steps, c]', inputShape);
   }
   checkIndex('layerIndex', layerIndex, layers.length);
   const shapes = shapesThrough(layers.slice(0, layerIndex + 1), inputShape);
-  const outputShape = shapes[layerIndex + 1];
-  if (outputShape.length === 3) {
-    checkIndex('row', row, outputShape[0]);
-    checkIndex('column', column, outputShape[1]);
+  const sizes = shapes.map(sizeOfImage);
+  const outputSize = sizes[layerIndex + 1];
+  if (outputSize) {
+    checkIndex('row', row, outputSize[0]);
+    checkIndex('column', column, outputSize[1]);
   }
   const back = (axis: 0 | 1, isClipped: boolean): Range => {
     let range: Range = axis === 0 ? [row, row] : [column, column];
     for (let i = layerIndex; i >= 0; i--) {
-      const size = shapes[i].length === 3 ? shapes[i][axis] : 1;
-      const isFlat = shapes[i + 1].length !== 3;
-      range = isFlat ? [0, size - 1] : inputRange(layers[i], shapes[i], axis, range);
+      const size = sizes[i]?.[axis] ?? 1;
+      const dependsOnAll = !sizes[i + 1] || layers[i].kind === 'reshape';
+      range = dependsOnAll ? [0, size - 1] : inputRange(layers[i], shapes[i], axis, range);
       if (isClipped) range = [Math.max(range[0], 0), Math.min(range[1], size - 1)];
     }
     return range;
@@ -62,6 +63,12 @@ export function receptiveField(
     window: toWindow(back(0, false), back(1, false)),
     visible: toWindow(back(0, true), back(1, true)),
   };
+}
+
+/** Rows and columns of an image, or of a line as an image of one row; undefined for other shapes. */
+function sizeOfImage(shape: readonly number[]): readonly [number, number] | undefined {
+  if (shape.length === 3) return [shape[0], shape[1]];
+  return shape.length === 2 ? [1, shape[0]] : undefined;
 }
 
 /** The rows or columns of a layer's input that those of its output depend on. */

@@ -104,6 +104,51 @@ const cases: [string, Layer[]][] = [
       classes,
     ],
   ],
+  [
+    'conv1d over conv1d, dilated, in groups and causal, then maxPooling1d',
+    [
+      layers.conv1d({ filters: 4, kernelSize: 3, padding: 'same', inputShape: [9, 2] }),
+      layers.conv1d({ filters: 2, kernelSize: 3, padding: 'causal', dilationRate: 2, groups: 2 }),
+      layers.maxPooling1d({ poolSize: 3, strides: 2, padding: 'same' }),
+      layers.flatten(),
+      classes,
+    ],
+  ],
+  [
+    'conv1d and maxPooling1d, whose gradient is sparse',
+    [
+      layers.conv1d({ filters: 3, kernelSize: 2, activation: 'relu', inputShape: [8, 2] }),
+      layers.maxPooling1d(),
+      layers.flatten(),
+      classes,
+    ],
+  ],
+  ...(['averagePooling1d', 'sumPooling1d'] as const).map((kind): [string, Layer[]] => [
+    `${kind}, padded`,
+    [
+      layers.conv1d({ filters: 2, kernelSize: 2, strides: 2, inputShape: [11, 1] }),
+      layers[kind]({ poolSize: 3, strides: 2, padding: 'same' }),
+      layers.flatten(),
+      classes,
+    ],
+  ]),
+  ...(['globalAveragePooling1d', 'globalMaxPooling1d'] as const).map((kind): [string, Layer[]] => [
+    kind,
+    [layers.conv1d({ filters: 3, kernelSize: 2, inputShape: [5, 2] }), layers[kind](), classes],
+  ]),
+  [
+    'reshape between dense and conv2d, and before a line',
+    [
+      layers.dense({ units: 12, inputShape: [5] }),
+      layers.reshape({ targetShape: [2, -1, 2] }),
+      layers.conv2d({ filters: 2, kernelSize: 2 }),
+      layers.reshape({ targetShape: [4, 1] }),
+      layers.conv1d({ filters: 2, kernelSize: 2 }),
+      layers.flatten(),
+      classes,
+    ],
+  ],
+  ['leakyReLU', [layers.dense({ units: 5, inputShape: [6] }), layers.leakyReLU(), classes]],
   ...activationNames.map((name): [string, Layer[]] => [
     `${name} within a layer`,
     [layers.dense({ units: 5, inputShape: [6], activation: name }), classes],

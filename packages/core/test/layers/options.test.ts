@@ -36,7 +36,7 @@ test.each([
   [
     'activation with an unknown option',
     () => layers.activation('relu', { alpha: 1 } as never),
-    'layers.activation: options must be among inputShape, but got "alpha".',
+    'layers.activation: options must be among name, trainable, inputShape, but got "alpha".',
   ],
 ])('%s: refused', (_name, call, message) => {
   expect(call).toThrow(ArgumentError);

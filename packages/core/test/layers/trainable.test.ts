@@ -33,8 +33,16 @@ const network = (frozen: { conv?: boolean; normalization?: boolean; dense?: bool
 describe('trainable: false', () => {
   test.each([
     ['none', {}, [true, true, true, true, true, true, true, true, true, true]],
-    ['the first layer with weights', { conv: true }, [false, false, true, true, true, true, true, true, true, true]],
-    ['a dense layer in the middle', { dense: true }, [true, true, false, false, true, true, true, true, true, true]],
+    [
+      'the first layer with weights',
+      { conv: true },
+      [false, false, true, true, true, true, true, true, true, true],
+    ],
+    [
+      'a dense layer in the middle',
+      { dense: true },
+      [true, true, false, false, true, true, true, true, true, true],
+    ],
     [
       'batch normalization, whose moving statistics stay too',
       { normalization: true },
@@ -47,7 +55,15 @@ describe('trainable: false', () => {
 
   test('a model of which no layer is trainable keeps its weights, and its loss is computed', async () => {
     const list = [layers.dense({ units: 3, activation: 'softmax', trainable: false, inputShape: [2] })];
-    expect(await changed([layers.flatten({ inputShape: [8, 8, 1] }), layers.dense({ units: 3, activation: 'softmax', trainable: false })], 0)).toEqual([false, false]);
+    expect(
+      await changed(
+        [
+          layers.flatten({ inputShape: [8, 8, 1] }),
+          layers.dense({ units: 3, activation: 'softmax', trainable: false }),
+        ],
+        0,
+      ),
+    ).toEqual([false, false]);
     expect((await build(list).trainOnBatch([[1, 2]], [0])).loss).toBeGreaterThan(0);
   });
 
@@ -80,7 +96,15 @@ describe('trainable: false', () => {
 
   test('is saved and loaded', async () => {
     const loaded = await loadModel(await build(network({ conv: true })).save());
-    expect(loaded.layers.map(({ trainable }) => trainable !== false)).toEqual([true, false, true, true, true, true, true]);
+    expect(loaded.layers.map(({ trainable }) => trainable !== false)).toEqual([
+      true,
+      false,
+      true,
+      true,
+      true,
+      true,
+      true,
+    ]);
     expect(loaded.summary().trainableParameters).toBe(140 + 10 + 18);
   });
 });
@@ -94,7 +118,9 @@ describe('name', () => {
   ];
 
   test('is that in the summary; the others are numbered around it', () => {
-    const names = build(named()).summary().rows.map(({ name }) => name);
+    const names = build(named())
+      .summary()
+      .rows.map(({ name }) => name);
     expect(names).toEqual(['dense', 'dense_1', 'leaky_re_lu', 'output']);
   });
 

@@ -1,5 +1,5 @@
 import { checkCount, checkName } from '../../arrays/check.js';
-import { toPair, type Pair } from '../../arrays/windowOptions.js';
+import type { Pair } from '../../arrays/windowOptions.js';
 import { activationNames, type ActivationName } from '../../reference/activations.js';
 import type { LayerOptions, Shape } from '../layer.js';
 import { kernelAndBias, kernelOptionNames, type KernelAndBiasOptions } from './kernelAndBias.js';
@@ -23,16 +23,21 @@ export const filterOptionNames = [
   ...kernelOptionNames,
 ] as const satisfies readonly (keyof FilterOptions)[];
 
-/** Checks the shared options; `parameters` lists kernel and bias for a kernel `[kh, kw, …channels]`. */
-export function checkFilterOptions(functionName: string, options: FilterOptions) {
+/**
+ * Checks the shared options, but for the size of the kernel, which is given as a list; `parameters` lists kernel and bias
+ * for a kernel `[…kernelSize, …channels]`.
+ */
+export function checkFilterOptions(
+  functionName: string,
+  options: Omit<FilterOptions, 'kernelSize'>,
+  kernelSize: readonly number[],
+) {
   const { activation = 'linear' } = options;
   const filters = checkCount(functionName, 'filters', options.filters);
-  const kernelSize = toPair(functionName, 'kernelSize', options.kernelSize);
   checkName(functionName, 'activation', activation, activationNames);
   const listParameters = kernelAndBias(functionName, options);
   return {
     filters,
-    kernelSize,
     activation,
     parameters: (channels: readonly [number, number]) =>
       listParameters([...kernelSize, ...channels], filters, 1),

@@ -62,16 +62,7 @@ export function checkPool(functionName: string, input: ArrayInput, options: Pool
 export function checkPool1d(functionName: string, input: ArrayInput, options: Pool1dOptions): Pool {
   checkOptions(functionName, options, poolOptionNames);
   const { images, rank } = toImages(input, functionName, 'input', spatial1d);
-  const { poolSize = 2, strides = poolSize, padding } = options;
-  checkCount(functionName, 'poolSize', poolSize);
-  const geometry = window1dGeometry(
-    functionName,
-    images.shape[2],
-    poolSize,
-    { strides, padding },
-    'poolSize',
-  );
-  refuseEmptyWindows(functionName, geometry, padding);
+  const geometry = pool1dGeometry(functionName, images.shape[2], options);
   return toPool(functionName, images, rank, geometry, spatial1d);
 }
 
@@ -104,6 +95,15 @@ export function poolGeometry(
   const poolSize = toPair(functionName, 'poolSize', size);
   const { strides = poolSize } = options;
   const geometry = windowGeometry(functionName, input, poolSize, { strides, padding }, 'poolSize');
+  refuseEmptyWindows(functionName, geometry, padding);
+  return geometry;
+}
+
+/** As `poolGeometry`, of a pooling of a line of `length` cells, treated as an image of one row. */
+export function pool1dGeometry(functionName: string, length: number, options: Pool1dOptions): WindowGeometry {
+  const { poolSize = 2, strides = poolSize, padding } = options;
+  checkCount(functionName, 'poolSize', poolSize);
+  const geometry = window1dGeometry(functionName, length, poolSize, { strides, padding }, 'poolSize');
   refuseEmptyWindows(functionName, geometry, padding);
   return geometry;
 }
