@@ -17,6 +17,10 @@ export const conv2d = /*#__PURE__*/ withNdarray(reference.conv2d);
 export const conv2dBackward = /*#__PURE__*/ withNdarrays(reference.conv2dBackward);
 export const conv2dTranspose = /*#__PURE__*/ withNdarray(reference.conv2dTranspose);
 export const conv2dTransposeBackward = /*#__PURE__*/ withNdarrays(reference.conv2dTransposeBackward);
+export const depthwiseConv2d = /*#__PURE__*/ withNdarray(reference.depthwiseConv2d);
+export const depthwiseConv2dBackward = /*#__PURE__*/ withNdarrays(reference.depthwiseConv2dBackward);
+export const separableConv2d = /*#__PURE__*/ withNdarray(reference.separableConv2d);
+export const separableConv2dBackward = /*#__PURE__*/ withNdarrays(reference.separableConv2dBackward);
 export const conv1d = /*#__PURE__*/ withNdarray(reference.conv1d);
 export const conv1dBackward = /*#__PURE__*/ withNdarrays(reference.conv1dBackward);
 export const maxPool2d = /*#__PURE__*/ withNdarray(reference.maxPool2d);
@@ -41,8 +45,12 @@ export const flatten = /*#__PURE__*/ withNdarray(reference.flatten);
 export const flattenBackward = /*#__PURE__*/ withNdarray(reference.flattenBackward);
 export const zeroPad2d = /*#__PURE__*/ withNdarray(reference.zeroPad2d);
 export const zeroPad2dBackward = /*#__PURE__*/ withNdarray(reference.zeroPad2dBackward);
+export const upSample2d = /*#__PURE__*/ withNdarray(reference.upSample2d);
+export const upSample2dBackward = /*#__PURE__*/ withNdarray(reference.upSample2dBackward);
 export const batchNormalization = /*#__PURE__*/ withNdarrays(reference.batchNormalization);
 export const batchNormalizationBackward = /*#__PURE__*/ withNdarrays(reference.batchNormalizationBackward);
+export const layerNormalization = /*#__PURE__*/ withNdarray(reference.layerNormalization);
+export const layerNormalizationBackward = /*#__PURE__*/ withNdarrays(reference.layerNormalizationBackward);
 export const dropout = /*#__PURE__*/ withNdarray(reference.dropout);
 export const dropoutBackward = /*#__PURE__*/ withNdarray(reference.dropoutBackward);
 export const rescale = /*#__PURE__*/ withNdarray(reference.rescale);
@@ -56,6 +64,8 @@ export const gelu = /*#__PURE__*/ withNdarray(reference.gelu);
 export const sigmoid = /*#__PURE__*/ withNdarray(reference.sigmoid);
 export const tanh = /*#__PURE__*/ withNdarray(reference.tanh);
 export const softplus = /*#__PURE__*/ withNdarray(reference.softplus);
+export const prelu = /*#__PURE__*/ withNdarray(reference.prelu);
+export const preluBackward = /*#__PURE__*/ withNdarrays(reference.preluBackward);
 export const softmax = /*#__PURE__*/ withNdarray(reference.softmax);
 export const activationBackward = /*#__PURE__*/ withNdarray(reference.activationBackward);
 export {
@@ -81,10 +91,13 @@ export type {
   ConvOptions,
   ConvTransposeOptions,
   CrossentropyOptions,
+  DepthwiseConvOptions,
+  LayerNormalizationOptions,
   Pool1dOptions,
   PoolOptions,
   RescaleOptions,
   SmoothedCrossentropyOptions,
+  UpSampleOptions,
   ZeroPadOptions,
 } from './reference/index.js';
 

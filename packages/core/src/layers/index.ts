@@ -1,6 +1,8 @@
 // The layers of a model, one file per layer.
 export { conv2d, type Conv2dOptions } from './conv2d.js';
 export { conv2dTranspose, type Conv2dTransposeOptions } from './conv2dTranspose.js';
+export { depthwiseConv2d, type DepthwiseConv2dOptions } from './depthwiseConv2d.js';
+export { separableConv2d, type SeparableConv2dOptions } from './separableConv2d.js';
 export { conv1d, type Conv1dLayerOptions } from './conv1d.js';
 export { maxPooling2d } from './maxPooling2d.js';
 export { averagePooling2d } from './averagePooling2d.js';
@@ -15,12 +17,15 @@ export { globalAveragePooling2d } from './globalAveragePooling2d.js';
 export { globalMaxPooling1d } from './globalMaxPooling1d.js';
 export { globalAveragePooling1d } from './globalAveragePooling1d.js';
 export { zeroPadding2d, type ZeroPadding2dOptions } from './zeroPadding2d.js';
+export { upSampling2d, type UpSampling2dOptions } from './upSampling2d.js';
 export { flatten } from './flatten.js';
 export { reshape, type ReshapeOptions } from './reshape.js';
 export { dense, type DenseOptions } from './dense.js';
 export { dropout, type DropoutOptions } from './dropout.js';
 export { batchNormalization, type BatchNormalizationLayerOptions } from './batchNormalization.js';
+export { layerNormalization, type LayerNormalizationLayerOptions } from './layerNormalization.js';
 export { rescaling, type RescalingOptions } from './rescaling.js';
 export { leakyReLU, type LeakyReLUOptions } from './leakyReLU.js';
+export { prelu, type PReLUOptions } from './prelu.js';
 export { activation } from './activation.js';
 export type { LayerOptions } from './layer.js';

@@ -6,6 +6,8 @@ import type { Layer, LayerConfig, LayerOptions } from './layer.js';
 const factories = new Map<string, (options: never) => Layer>([
   ['conv2d', layers.conv2d],
   ['conv2dTranspose', layers.conv2dTranspose],
+  ['depthwiseConv2d', layers.depthwiseConv2d],
+  ['separableConv2d', layers.separableConv2d],
   ['conv1d', layers.conv1d],
   ['maxPooling2d', layers.maxPooling2d],
   ['averagePooling2d', layers.averagePooling2d],
@@ -18,13 +20,16 @@ const factories = new Map<string, (options: never) => Layer>([
   ['globalMaxPooling1d', layers.globalMaxPooling1d],
   ['globalAveragePooling1d', layers.globalAveragePooling1d],
   ['zeroPadding2d', layers.zeroPadding2d],
+  ['upSampling2d', layers.upSampling2d],
   ['flatten', layers.flatten],
   ['reshape', layers.reshape],
   ['dense', layers.dense],
   ['dropout', layers.dropout],
   ['batchNormalization', layers.batchNormalization],
+  ['layerNormalization', layers.layerNormalization],
   ['rescaling', layers.rescaling],
   ['leakyReLU', layers.leakyReLU],
+  ['prelu', layers.prelu],
   [
     'activation',
     ({ activation, ...options }: LayerOptions & { activation: ActivationName }) =>

@@ -4,6 +4,8 @@ export { conv2dBackward, type ConvGradients } from './convBackward.js';
 export type { ConvOptions } from './shared/checkConv.js';
 export { conv2dTranspose, conv2dTransposeBackward, type ConvTransposeOptions } from './conv2dTranspose.js';
 export { conv1d, conv1dBackward, type Conv1dOptions } from './conv1d.js';
+export { depthwiseConv2d, depthwiseConv2dBackward, type DepthwiseConvOptions } from './depthwiseConv2d.js';
+export { separableConv2d, separableConv2dBackward } from './separableConv2d.js';
 export { maxPool2d, maxPool2dBackward } from './maxPool2d.js';
 export { averagePool2d, averagePool2dBackward } from './averagePool2d.js';
 export { sumPool2d, sumPool2dBackward } from './sumPool2d.js';
@@ -20,11 +22,17 @@ export type { Pool1dOptions, PoolOptions } from './shared/checkPool.js';
 export { dense, denseBackward } from './dense.js';
 export { flatten, flattenBackward } from './flatten.js';
 export { zeroPad2d, zeroPad2dBackward, type ZeroPadOptions } from './zeroPad2d.js';
+export { upSample2d, upSample2dBackward, type UpSampleOptions } from './upSample2d.js';
 export {
   batchNormalization,
   batchNormalizationBackward,
   type BatchNormalizationOptions,
 } from './batchNormalization.js';
+export {
+  layerNormalization,
+  layerNormalizationBackward,
+  type LayerNormalizationOptions,
+} from './layerNormalization.js';
 export { dropout, dropoutBackward } from './dropout.js';
 export { rescale, rescaleBackward, type RescaleOptions } from './rescale.js';
 export {
@@ -41,6 +49,7 @@ export {
   tanh,
   type ActivationName,
 } from './activations.js';
+export { prelu, preluBackward } from './prelu.js';
 export { softmax } from './softmax.js';
 export { activationBackward } from './activationBackward.js';
 export type { CrossentropyOptions, SmoothedCrossentropyOptions } from './losses/crossEntropy.js';

@@ -1,7 +1,8 @@
 import { checkFlag } from '../../arrays/check.js';
-import { getInitializer, type InitializerConfig } from '../../learning/initializers/registry.js';
-import { getRegularizer, type RegularizerOption } from '../../learning/regularizers/registry.js';
+import type { InitializerConfig } from '../../learning/initializers/registry.js';
+import type { RegularizerOption } from '../../learning/regularizers/registry.js';
 import type { Parameter } from '../layer.js';
+import { learntParameter } from './learntParameter.js';
 
 /** The options that all layers with a kernel share. */
 export interface KernelAndBiasOptions {
@@ -27,27 +28,10 @@ export const kernelOptionNames = [
 
 /** Checks the options; returns a function that lists both parameters for a kernel of a shape. */
 export function kernelAndBias(functionName: string, options: KernelAndBiasOptions) {
-  const { useBias = true, kernelInitializer = 'glorotUniform', biasInitializer = 'zeros' } = options;
+  const { useBias = true } = options;
   checkFlag(functionName, 'useBias', useBias);
-  const fillKernel = getInitializer(functionName, 'kernelInitializer', kernelInitializer);
-  const fillBias = getInitializer(functionName, 'biasInitializer', biasInitializer);
-  const ofKernel = getRegularizer(functionName, 'kernelRegularizer', options.kernelRegularizer);
-  const ofBias = getRegularizer(functionName, 'biasRegularizer', options.biasRegularizer);
-  return (kernelShape: number[], units: number, rowWidth: number): Parameter[] => {
-    const kernel: Parameter = {
-      name: 'kernel',
-      shape: kernelShape,
-      rowWidth,
-      initialize: (weights, random) => fillKernel(weights, kernelShape, random),
-      regularizer: ofKernel,
-    };
-    const bias: Parameter = {
-      name: 'bias',
-      shape: [units],
-      rowWidth: 1,
-      initialize: (weights, random) => fillBias(weights, [units], random),
-      regularizer: ofBias,
-    };
-    return useBias ? [kernel, bias] : [kernel];
-  };
+  const kernel = learntParameter(functionName, 'kernel', 'kernel', options, 'glorotUniform');
+  const bias = learntParameter(functionName, 'bias', 'bias', options, 'zeros');
+  return (kernelShape: number[], units: number, rowWidth: number): Parameter[] =>
+    useBias ? [kernel(kernelShape, rowWidth), bias([units], 1)] : [kernel(kernelShape, rowWidth)];
 }

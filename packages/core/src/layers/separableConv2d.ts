@@ -1,0 +1,154 @@
+import { checkCount, checkFlag, checkName } from '../arrays/check.js';
+import type { WindowGeometry } from '../arrays/window.js';
+import { windowGeometry } from '../arrays/windowGeometry.js';
+import { toPair, type Pair, type WindowOptions } from '../arrays/windowOptions.js';
+import type { InitializerConfig } from '../learning/initializers/registry.js';
+import type { RegularizerOption } from '../learning/regularizers/registry.js';
+import { activationNames, type ActivationName } from '../reference/activations.js';
+import { sizeOf } from '../arrays/view.js';
+import type { Layer, LayerContext, LayerOptions, LayerPlan, Shape } from './layer.js';
+import { anyImage, checkImage } from './shared/checkImage.js';
+import { checkLayer } from './shared/checkLayer.js';
+import { learntParameter } from './shared/learntParameter.js';
+import { planConv2d } from './shared/planConv2d.js';
+
+/** The filters of a separable convolution, and how those of the channels slide over the image. */
+export interface SeparableConv2dOptions extends LayerOptions, WindowOptions {
+  /** Number of output channels; a whole number from 1. */
+  filters: number;
+  /** Height and width of the filters of the channels, in cells; whole numbers from 1. */
+  kernelSize: Pair;
+  /** Number of filters for each channel; a whole number from 1. Default 1. */
+  depthMultiplier?: number;
+  /** Applied to the output. Default `linear`. */
+  activation?: ActivationName;
+  /** Whether to add a bias. Default true. */
+  useBias?: boolean;
+  /** Default `glorotUniform`. */
+  depthwiseInitializer?: InitializerConfig;
+  /** Default `glorotUniform`. */
+  pointwiseInitializer?: InitializerConfig;
+  /** Default `zeros`. */
+  biasInitializer?: InitializerConfig;
+  /** What the weights of the channels' filters add to the loss: `l1`, `l2`, or one made by `regularizers`. Default nothing. */
+  depthwiseRegularizer?: RegularizerOption;
+  /** What the weights that mix the channels add to the loss. Default nothing. */
+  pointwiseRegularizer?: RegularizerOption;
+  /** What the bias adds to the loss. Default nothing. */
+  biasRegularizer?: RegularizerOption;
+  /** `[h, w, c]`, required on the first layer of a model. */
+  inputShape?: Shape;
+}
+
+const name = 'layers.separableConv2d';
+
+/**
+ * Convolution of each channel alone, whose results are then mixed pixel by pixel, as the function `separableConv2d` does.
+ * `[h, w, c]` → `[oh, ow, filters]`, with m = `depthMultiplier`, the depthwiseKernel `[kh, kw, c, m]`, the pointwiseKernel
+ * `[1, 1, c·m, filters]` and the bias `[filters]`.
+ *
+ * @throws ArgumentError
+ */
+export function separableConv2d(given: SeparableConv2dOptions): Layer {
+  const layer = checkLayer('separableConv2d', given, [
+    'filters',
+    'kernelSize',
+    'depthMultiplier',
+    'activation',
+    'useBias',
+    'depthwiseInitializer',
+    'pointwiseInitializer',
+    'biasInitializer',
+    'depthwiseRegularizer',
+    'pointwiseRegularizer',
+    'biasRegularizer',
+    'strides',
+    'padding',
+    'dilationRate',
+  ]);
+  const options = { ...given };
+  const filters = checkCount(name, 'filters', options.filters);
+  const kernelSize = toPair(name, 'kernelSize', options.kernelSize);
+  const { depthMultiplier = 1, activation = 'linear', useBias = true } = options;
+  checkCount(name, 'depthMultiplier', depthMultiplier);
+  checkName(name, 'activation', activation, activationNames);
+  checkFlag(name, 'useBias', useBias);
+  const depthwise = learntParameter(name, 'depthwiseKernel', 'depthwise', options, 'glorotUniform');
+  const pointwise = learntParameter(name, 'pointwiseKernel', 'pointwise', options, 'glorotUniform');
+  const bias = learntParameter(name, 'bias', 'bias', options, 'zeros');
+  const geometryOf = ([height, width]: Shape) =>
+    windowGeometry(name, [height, width], kernelSize, options, 'kernelSize');
+  geometryOf(anyImage);
+
+  return {
+    ...layer,
+    activation,
+    outputShape(inputShape) {
+      checkImage(name, inputShape);
+      const { rows, columns } = geometryOf(inputShape);
+      return [rows.output, columns.output, filters];
+    },
+    parameters([, , channels]) {
+      const kernels = [
+        depthwise([...kernelSize, channels, depthMultiplier], 1),
+        pointwise([1, 1, channels * depthMultiplier, filters], 1),
+      ];
+      return useBias ? [...kernels, bias([filters], 1)] : kernels;
+    },
+    plan: (context) => planSeparable(context, depthMultiplier, geometryOf(context.inputShape), activation),
+  };
+}
+
+/** A depthwise convolution, then one with filters of one cell. */
+function planSeparable(
+  context: LayerContext,
+  depthMultiplier: number,
+  geometry: WindowGeometry,
+  activation: ActivationName,
+): LayerPlan {
+  const { outputGradient, inputShape, outputShape } = context;
+  const [, , channels] = inputShape;
+  const [rows, columns, filters] = outputShape;
+  const betweenShape = [rows, columns, channels * depthMultiplier];
+  const between = context.perSample(sizeOf(betweenShape));
+  const betweenGradient = outputGradient && context.perSample(between.width);
+  const depthwise = planConv2d(
+    {
+      ...context,
+      outputShape: betweenShape,
+      output: between,
+      outputGradient: betweenGradient,
+      parameters: context.parameters.slice(0, 1),
+      parameterGradients: context.parameterGradients.slice(0, 1),
+    },
+    { filters: betweenShape[2], groups: channels, geometry, activation: 'linear' },
+  );
+  const pointwise = planConv2d(
+    {
+      ...context,
+      inputShape: betweenShape,
+      input: between,
+      inputGradient: betweenGradient,
+      parameters: context.parameters.slice(1),
+      parameterGradients: context.parameterGradients.slice(1),
+    },
+    { filters, groups: 1, geometry: windowGeometry(name, [rows, columns], [1, 1]), activation },
+  );
+  const forward: LayerPlan['forward'] = (from, to, pass) => {
+    depthwise.forward(from, to, pass);
+    pointwise.forward(from, to, pass);
+  };
+  if (!outputGradient) return { forward };
+  return {
+    forward,
+    backward(from, to, pass) {
+      pointwise.backward!(from, to, pass);
+      depthwise.backward!(from, to, pass);
+    },
+    shared: [...depthwise.shared!, ...pointwise.shared!],
+    parameterGradient(parameter, n, from, to) {
+      if (parameter === 0) depthwise.parameterGradient!(0, n, from, to);
+      else pointwise.parameterGradient!(parameter - 1, n, from, to);
+    },
+  };
+}
