@@ -45,6 +45,8 @@ export const flatten = /*#__PURE__*/ withNdarray(reference.flatten);
 export const flattenBackward = /*#__PURE__*/ withNdarray(reference.flattenBackward);
 export const zeroPad2d = /*#__PURE__*/ withNdarray(reference.zeroPad2d);
 export const zeroPad2dBackward = /*#__PURE__*/ withNdarray(reference.zeroPad2dBackward);
+export const affineTransform = /*#__PURE__*/ withNdarray(reference.affineTransform);
+export const affineTransformBackward = /*#__PURE__*/ withNdarray(reference.affineTransformBackward);
 export const upSample2d = /*#__PURE__*/ withNdarray(reference.upSample2d);
 export const upSample2dBackward = /*#__PURE__*/ withNdarray(reference.upSample2dBackward);
 export const batchNormalization = /*#__PURE__*/ withNdarrays(reference.batchNormalization);
@@ -85,6 +87,7 @@ export {
 } from './reference/index.js';
 export type {
   ActivationName,
+  AffineTransformOptions,
   BatchNormalizationOptions,
   ConvGradients,
   Conv1dOptions,

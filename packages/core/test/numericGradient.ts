@@ -30,3 +30,10 @@ export function expectClose(actual: ArrayLike<number>, expected: ArrayLike<numbe
     }
   }
 }
+
+/** Σ output · weight, whose gradient with respect to the output is `weight`. */
+export function weightedSum(output: { data: ArrayLike<number> }, weight: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < weight.length; i++) sum += output.data[i] * weight[i];
+  return sum;
+}

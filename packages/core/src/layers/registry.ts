@@ -28,6 +28,10 @@ const factories = new Map<string, (options: never) => Layer>([
   ['batchNormalization', layers.batchNormalization],
   ['layerNormalization', layers.layerNormalization],
   ['rescaling', layers.rescaling],
+  ['randomFlip', layers.randomFlip],
+  ['randomTranslation', layers.randomTranslation],
+  ['randomRotation', layers.randomRotation],
+  ['randomZoom', layers.randomZoom],
   ['leakyReLU', layers.leakyReLU],
   ['prelu', layers.prelu],
   [

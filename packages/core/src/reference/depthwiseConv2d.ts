@@ -1,5 +1,6 @@
 // Letters: h×w cells, c channels, m filters for each channel, kh×kw their size, oh×ow the output.
 import { checkOptions } from '../arrays/check.js';
+import { ArgumentError } from '../arrays/errors.js';
 import { denseView, toView, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
 import type { WindowOptions } from '../arrays/windowOptions.js';
 import { convolve } from './conv2d.js';
@@ -65,8 +66,9 @@ function checkDepthwise(
   const view = toView(filter, functionName, 'filter', [4]);
   const [height, width, channels, multiplier] = view.shape;
   const groups = image.shape[image.shape.length - 1];
-  // A filter for another number of channels keeps its shape, which is then refused.
-  const shape = channels === groups ? [height, width, 1, channels * multiplier] : view.shape;
-  const grouped = denseView(copyValues(view).data, shape);
+  if (channels !== groups) {
+    throw new ArgumentError(functionName, 'filter', `have ${groups} channels, as input has`, view);
+  }
+  const grouped = denseView(copyValues(view).data, [height, width, 1, channels * multiplier]);
   return checkConv(functionName, image, grouped, { ...options, groups }, spatial2d);
 }

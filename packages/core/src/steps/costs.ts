@@ -95,10 +95,13 @@ function modelCosts(layers: readonly LayerInfo[], inputShape: readonly number[] 
 
 function layerCosts(layer: LayerInfo, inputShape: readonly number[], outputShape: readonly number[]): Costs {
   const parameters = layer.parameters(inputShape);
-  const weights = sizeOf(parameters.find(({ name }) => name === 'kernel')?.shape ?? [0]);
+  const weights = parameters
+    .filter(({ name }) => /kernel$/i.test(name))
+    .reduce((count, { shape }) => count + sizeOf(shape), 0);
   const window = layerWindow('costs', layer, inputShape);
   const positions = window ? window.rows.output * window.columns.output : layer.kind === 'dense' ? 1 : 0;
-  const scaled = layer.kind === 'batchNormalization' ? sizeOf(outputShape) : 0;
+  const isNormalization = layer.kind === 'batchNormalization' || layer.kind === 'layerNormalization';
+  const scaled = isNormalization ? sizeOf(outputShape) : 0;
   return deriveCosts({
     positions,
     multiplications: positions * weights + scaled,

@@ -22,6 +22,8 @@ export function layerWindow(
   const kernel = () => toPair(functionName, 'kernelSize', given.kernelSize);
   switch (kind) {
     case 'conv2d':
+    case 'depthwiseConv2d':
+    case 'separableConv2d':
       return windowGeometry(functionName, size, kernel(), given);
     case 'conv2dTranspose':
       return transposedGeometry(functionName, size, kernel(), given);

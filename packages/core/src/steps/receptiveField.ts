@@ -1,7 +1,9 @@
 import { checkShape, isIndex } from '../arrays/check.js';
 import { ArgumentError } from '../arrays/errors.js';
 import { cellUnder, type WindowAxis } from '../arrays/window.js';
-import { toSides } from '../arrays/windowOptions.js';
+import { toPair, toSides } from '../arrays/windowOptions.js';
+import { sharesOf } from '../reference/shared/upSampling.js';
+import type { UpSampleOptions } from '../reference/upSample2d.js';
 import { shapesThrough } from '../layers/shapesThrough.js';
 import { checkLayerList, layerWindow, type LayerInfo } from './layerWindow.js';
 import type { StepWindow } from './stepWindow.js';
@@ -53,7 +55,7 @@ export function receptiveField(
     let range: Range = axis === 0 ? [row, row] : [column, column];
     for (let i = layerIndex; i >= 0; i--) {
       const size = sizes[i]?.[axis] ?? 1;
-      const dependsOnAll = !sizes[i + 1] || layers[i].kind === 'reshape';
+      const dependsOnAll = !sizes[i + 1] || mixesAll(layers[i]);
       range = dependsOnAll ? [0, size - 1] : inputRange(layers[i], shapes[i], axis, range);
       if (isClipped) range = [Math.max(range[0], 0), Math.min(range[1], size - 1)];
     }
@@ -63,6 +65,12 @@ export function receptiveField(
     window: toWindow(back(0, false), back(1, false)),
     visible: toWindow(back(0, true), back(1, true)),
   };
+}
+
+/** Whether each value of a layer's output depends on all of its input, whatever their shapes. */
+function mixesAll({ kind, options }: LayerInfo): boolean {
+  const { axis = -1 } = options;
+  return kind === 'reshape' || (kind === 'layerNormalization' && Array.isArray(axis) && axis.length > 1);
 }
 
 /** Rows and columns of an image, or of a line as an image of one row; undefined for other shapes. */
@@ -78,6 +86,11 @@ function inputRange(layer: LayerInfo, inputShape: readonly number[], axis: 0 | 1
   if (layer.kind === 'zeroPadding2d') {
     const [first] = toSides(name, (layer.options.padding as number | undefined) ?? 1)[axis];
     return [from - first, to - first];
+  }
+  if (layer.kind === 'upSampling2d') {
+    const { size = 2, interpolation = 'nearest' } = layer.options as UpSampleOptions;
+    const shares = sharesOf(interpolation, inputShape[axis], toPair(name, 'size', size)[axis]);
+    return [shares[from][0][0], shares[to].at(-1)![0]];
   }
   const window = layerWindow(name, layer, inputShape);
   if (!window) return range;

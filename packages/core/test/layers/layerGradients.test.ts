@@ -148,6 +148,75 @@ const cases: [string, Layer[]][] = [
       classes,
     ],
   ],
+  [
+    'depthwiseConv2d over depthwiseConv2d, with two filters for each channel',
+    [
+      layers.depthwiseConv2d({ kernelSize: 2, depthMultiplier: 2, inputShape: [5, 6, 2] }),
+      layers.depthwiseConv2d({ kernelSize: 3, padding: 'same', strides: 2, activation: 'tanh' }),
+      layers.flatten(),
+      classes,
+    ],
+  ],
+  [
+    'separableConv2d over separableConv2d',
+    [
+      layers.separableConv2d({ filters: 3, kernelSize: 2, depthMultiplier: 2, inputShape: [5, 6, 2] }),
+      layers.separableConv2d({
+        filters: 2,
+        kernelSize: 3,
+        padding: 'same',
+        useBias: false,
+        activation: 'elu',
+      }),
+      layers.flatten(),
+      classes,
+    ],
+  ],
+  ...(['nearest', 'bilinear'] as const).map((interpolation): [string, Layer[]] => [
+    `upSampling2d, ${interpolation}`,
+    [
+      layers.conv2d({ filters: 2, kernelSize: 2, inputShape: [3, 4, 1] }),
+      layers.upSampling2d({ size: [2, 3], interpolation }),
+      layers.conv2d({ filters: 1, kernelSize: 3, strides: 2 }),
+      layers.flatten(),
+      classes,
+    ],
+  ]),
+  [
+    'layerNormalization of channels, of images and of rows',
+    [
+      layers.conv2d({ filters: 3, kernelSize: 2, inputShape: [3, 4, 1] }),
+      layers.layerNormalization({ gammaInitializer: 'glorotUniform' }),
+      layers.layerNormalization({ axis: [1, 2, 3], scale: false }),
+      layers.flatten(),
+      layers.dense({ units: 5 }),
+      layers.layerNormalization({ axis: 1, center: false, epsilon: 0.1 }),
+      classes,
+    ],
+  ],
+  [
+    'prelu, with a slope for each value and for each channel',
+    [
+      layers.conv2d({ filters: 3, kernelSize: 2, inputShape: [4, 4, 1] }),
+      layers.prelu({ sharedAxes: [1, 2] }),
+      layers.conv2d({ filters: 2, kernelSize: 2 }),
+      layers.prelu({ alphaInitializer: { kind: 'constant', value: 0.25 } }),
+      layers.flatten(),
+      classes,
+    ],
+  ],
+  [
+    'randomFlip, randomTranslation, randomRotation and randomZoom',
+    [
+      layers.conv2d({ filters: 2, kernelSize: 2, inputShape: [5, 6, 1] }),
+      layers.randomFlip(),
+      layers.randomTranslation({ heightFactor: 0.3, widthFactor: 0.2 }),
+      layers.randomRotation({ factor: 0.2, fillMode: 'constant', fillValue: 0.5 }),
+      layers.randomZoom({ heightFactor: 0.3, widthFactor: 0.2, fillMode: 'wrap' }),
+      layers.flatten(),
+      classes,
+    ],
+  ],
   ['leakyReLU', [layers.dense({ units: 5, inputShape: [6] }), layers.leakyReLU(), classes]],
   ...activationNames.map((name): [string, Layer[]] => [
     `${name} within a layer`,

@@ -41,6 +41,50 @@ const cases: [string, number[], Layer, Compute][] = [
     (x) => reference.averagePool1d(x, { poolSize: 9 }),
   ],
   ['globalMaxPooling1d', [9, 3], layers.globalMaxPooling1d(), (x) => reference.maxPool1d(x, { poolSize: 9 })],
+  [
+    'depthwiseConv2d',
+    [5, 6, 3],
+    layers.depthwiseConv2d({ kernelSize: [2, 3], depthMultiplier: 2, strides: 2, padding: 'same' }),
+    (x, w, bias) => reference.depthwiseConv2d(x, w, { strides: 2, padding: 'same', bias }),
+  ],
+  [
+    'separableConv2d',
+    [5, 6, 3],
+    layers.separableConv2d({ filters: 4, kernelSize: 3, depthMultiplier: 2, activation: 'tanh' }),
+    (x, depthwise, pointwise, bias) =>
+      reference.tanh(reference.separableConv2d(x, depthwise, pointwise, { bias })),
+  ],
+  [
+    'upSampling2d, nearest',
+    [2, 3, 2],
+    layers.upSampling2d({ size: [3, 2] }),
+    (x) => reference.upSample2d(x, { size: [3, 2] }),
+  ],
+  [
+    'upSampling2d, bilinear',
+    [2, 3, 2],
+    layers.upSampling2d({ size: [3, 2], interpolation: 'bilinear' }),
+    (x) => reference.upSample2d(x, { size: [3, 2], interpolation: 'bilinear' }),
+  ],
+  [
+    'layerNormalization',
+    [3, 4],
+    layers.layerNormalization(),
+    (x, gamma, beta) => reference.layerNormalization(x, { gamma, beta }),
+  ],
+  [
+    'layerNormalization of two axes',
+    [2, 3, 4],
+    layers.layerNormalization({ axis: [-2, -1], epsilon: 0.1 }),
+    (x, gamma, beta) => reference.layerNormalization(x, { axis: [2, 3], gamma, beta, epsilon: 0.1 }),
+  ],
+  ['prelu', [2, 3], layers.prelu(), (x, alpha) => reference.prelu(x, alpha)],
+  [
+    'prelu with shared axes',
+    [2, 3, 2],
+    layers.prelu({ sharedAxes: [1, 2] }),
+    (x, alpha) => reference.prelu(x, alpha),
+  ],
   ['reshape', [2, 3, 4], layers.reshape({ targetShape: [4, -1] }), (x) => reference.linear(x)],
   ['leakyReLU', [2, 3], layers.leakyReLU(), (x) => reference.leakyRelu(x, 0.3)],
 ];

@@ -37,14 +37,7 @@ import {
   leakyReluActivation,
 } from '../../src/reference/scalarActivations.js';
 import type { ArrayInput, FloatArray } from '../../src/arrays/view.js';
-import { expectClose, numbers, numericGradient } from '../numericGradient.js';
-
-/** Σ output · weight, whose gradient by the output is `weight`. */
-function weightedSum(output: { data: ArrayLike<number> }, weight: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < weight.length; i++) sum += output.data[i] * weight[i];
-  return sum;
-}
+import { expectClose, numbers, numericGradient, weightedSum } from '../numericGradient.js';
 
 describe('conv2dBackward equals the numeric gradient', () => {
   const cases: [string, number[], number[], ConvOptions][] = [

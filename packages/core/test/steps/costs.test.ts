@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { costs, layers, textbookLayers } from '../../src/index.js';
+import { costs, layers, textbookLayers, type Layer } from '../../src/index.js';
 
 describe('costs of the examples of the chapter', () => {
   test('x=[5,5] f=[3,3]: 9 positions, 81 multiplications, 64 % fewer values; 4 positions at strides 2', () => {
@@ -86,6 +86,24 @@ describe('costs', () => {
       parameters: 8,
       positions: 0,
     });
+  });
+
+  test('of lines, and of convolutions whose filters see one channel', () => {
+    const of = (layer: Layer, inputShape: number[]) => costs([layer], inputShape).total;
+    expect(of(layers.conv1d({ filters: 4, kernelSize: 3 }), [10, 2])).toMatchObject({
+      positions: 8,
+      multiplications: 8 * 3 * 2 * 4,
+      parameters: 28,
+    });
+    expect(of(layers.depthwiseConv2d({ kernelSize: 3, depthMultiplier: 2 }), [5, 5, 4])).toMatchObject({
+      multiplications: 9 * 9 * 8,
+      parameters: 80,
+    });
+    expect(of(layers.separableConv2d({ filters: 6, kernelSize: 3 }), [5, 5, 4])).toMatchObject({
+      multiplications: 9 * (9 * 4 + 4 * 6),
+      parameters: 36 + 24 + 6,
+    });
+    expect(of(layers.layerNormalization(), [5, 4])).toMatchObject({ multiplications: 20, parameters: 8 });
   });
 
   test('of layers take the input shape as the second argument', () => {

@@ -8,6 +8,7 @@ import {
   sumPool2dBackward,
   textbookLayers,
   type ArrayInput,
+  type Layer,
 } from '../../src/index.js';
 
 const rectangle = (row: number, column: number, height: number, width: number) => ({
@@ -78,6 +79,35 @@ describe('receptiveField', () => {
     ]);
   });
 
+  test('of lines: two convolutions and a pooling between them, causal at the beginning', () => {
+    const model = [
+      layers.conv1d({ filters: 2, kernelSize: 3, padding: 'causal', dilationRate: 2 }),
+      layers.maxPooling1d(),
+      layers.conv1d({ filters: 2, kernelSize: 2 }),
+      layers.globalMaxPooling1d(),
+    ];
+    expect(receptiveField(model, [12, 2], 0, 0, 5).visible).toEqual(rectangle(0, 1, 1, 5));
+    expect(receptiveField(model, [12, 2], 2, 0, 1)).toEqual({
+      window: rectangle(0, -2, 1, 8),
+      visible: rectangle(0, 0, 1, 6),
+    });
+    expect(receptiveField(model, [12, 2], 3).visible).toEqual(rectangle(0, 0, 1, 12));
+  });
+
+  test('depthwise and separable convolutions see as others do; upSampling2d the cells around, reshape all', () => {
+    const see = (layer: Layer, row: number, column: number) =>
+      receptiveField([layer], [6, 6, 2], 0, row, column).visible;
+    expect(see(layers.depthwiseConv2d({ kernelSize: 3 }), 1, 2)).toEqual(rectangle(1, 2, 3, 3));
+    expect(see(layers.separableConv2d({ filters: 1, kernelSize: [2, 3] }), 1, 2)).toEqual(
+      rectangle(1, 2, 2, 3),
+    );
+    expect(see(layers.upSampling2d({ size: 3 }), 5, 6)).toEqual(rectangle(1, 2, 1, 1));
+    expect(see(layers.upSampling2d({ interpolation: 'bilinear' }), 0, 4)).toEqual(rectangle(0, 1, 1, 2));
+    expect(see(layers.reshape({ targetShape: [3, 3, 8] }), 0, 0)).toEqual(rectangle(0, 0, 6, 6));
+    expect(see(layers.layerNormalization(), 2, 3)).toEqual(rectangle(2, 3, 1, 1));
+    expect(see(layers.layerNormalization({ axis: [1, 2, 3] }), 2, 3)).toEqual(rectangle(0, 0, 6, 6));
+  });
+
   test('is where the gradient of the value is not 0, for any layers', () => {
     const stride = fc.integer({ min: 1, max: 2 });
     const layer = fc.oneof(
@@ -135,7 +165,10 @@ describe('receptiveField', () => {
 
   test.each([
     [() => receptiveField([], [4, 4, 1], 0), /layerIndex must be a whole number from 0 to -1/],
-    [() => receptiveField([layers.flatten()], [4], 0), /inputShape must be \[h, w, c\], but got \[4\]/],
+    [
+      () => receptiveField([layers.flatten()], [4], 0),
+      /inputShape must be \[h, w, c\] or \[steps, c\], but got \[4\]/,
+    ],
     [
       () => receptiveField([layers.maxPooling2d()], [4, 4, 1], 0, 2),
       'receptiveField: row must be a whole number from 0 to 1, but got 2.',

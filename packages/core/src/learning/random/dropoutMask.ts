@@ -1,7 +1,7 @@
 import { checkBytes, checkCount, checkNumber, checkOptions, isWhole } from '../../arrays/check.js';
 import { philox } from './philox.js';
 
-/** Identifies one of the masks of a training. */
+/** Identifies what is drawn for one sample in a training. */
 export interface MaskKey {
   /** The seed of the model. */
   seed: number;
@@ -9,7 +9,7 @@ export interface MaskKey {
   step: number;
   /** The index of the sample in its batch. */
   sample: number;
-  /** The index of the dropout layer in the model. */
+  /** The index of the layer in the model. */
   layer: number;
 }
 
