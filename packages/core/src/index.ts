@@ -167,7 +167,7 @@ export type Sequential = SequentialOf<NdArray<FloatArray>>;
  * A model of layers, each of which receives the output of the one before.
  *
  * @param layerList at least one layer; the first needs the `inputShape` of one sample
- * @param options `seed`, which decides initial weights, shuffling and dropout, and `kernels`
+ * @param options `seed`, which decides initial weights, shuffling, dropout and augmentation, and `kernels`
  * @throws ArgumentError for a layer that does not accept the output shape of the one before
  */
 export function sequential(layerList: readonly Layer[], options: SequentialOptions = {}): Sequential {

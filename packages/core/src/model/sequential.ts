@@ -49,7 +49,7 @@ export class Sequential<Result = NdView<FloatArray>> implements CallbackModel {
   readonly inputShape: readonly number[];
   /** The shape of one sample of output. */
   readonly outputShape: readonly number[];
-  /** The option, or a random one: the same seed gives the same weights, orders and dropout masks. */
+  /** The option, or a random one: the same seed gives the same weights, orders, dropout masks and augmentation. */
   readonly seed: number;
   /** In the order of the outputs. */
   readonly classNames?: readonly string[];

@@ -9,8 +9,8 @@ import { listParameters } from '../plan/parameters.js';
 /** The options of a model. */
 export interface SequentialOptions {
   /**
-   * Determines initial weights, shuffling and dropout, for any number of workers; a whole number of 32 bits. Default
-   * random.
+   * Determines initial weights, shuffling, dropout and augmentation, for any number of workers; a whole number of 32 bits.
+   * Default random.
    */
   seed?: number;
   /** `plain` TypeScript, `simd` WebAssembly, or `auto`, the fastest that runs here. Default `auto`. */

@@ -82,6 +82,33 @@ describe('the same bits for any number of workers', () => {
     expect(await run(3)).toEqual(alone);
   });
 
+  test('with layers that keep the gradients of their weights by sample', async () => {
+    const run = async (workers: number) => {
+      const model = sequential(
+        [
+          layers.rescaling({ scale: 1 / 255, inputShape: [8, 8, 1] }),
+          layers.separableConv2d({ filters: 4, kernelSize: 3 }),
+          layers.prelu({ sharedAxes: [1, 2] }),
+          layers.depthwiseConv2d({ kernelSize: 3, strides: 2, depthMultiplier: 2 }),
+          layers.upSampling2d(),
+          layers.layerNormalization(),
+          layers.reshape({ targetShape: [16, 8] }),
+          layers.conv1d({ filters: 3, kernelSize: 3 }),
+          layers.averagePooling1d(),
+          layers.flatten(),
+          layers.dense({ units: 3, activation: 'softmax' }),
+        ],
+        { seed: 1 },
+      );
+      model.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy' });
+      const history = await model.fit(images, labels, { epochs: 2, batchSize: 31, workers });
+      return { history, weights: await model.getWeights() };
+    };
+    const alone = await run(0);
+    expect(alone.history.loss[1]).toBeLessThan(alone.history.loss[0]);
+    expect(await run(3)).toEqual(alone);
+  });
+
   test('another seed gives other numbers', async () => {
     const [a, b] = [smallModel(1), smallModel(2)];
     expect(await a.getWeights()).not.toEqual(await b.getWeights());
