@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { server } from 'vitest/browser';
 import { terminateIdle } from '../../src/parallel/session/workerPool.js';
 import { canShareMemory } from '../../src/platform/canShareMemory.js';
+import { layers, optimizers, sequential } from '../../src/training.js';
 import { trainUndisturbed, trainWithCrashes } from '../parallel/crashWorkers.js';
 import { smallModel, stripes, trainSmallModel } from '../models.js';
 
@@ -20,6 +21,27 @@ test('fit with 1 to 8 workers, started from a file, gives the bits of the callin
   for (const workers of [1, 2, 3, 4, 8]) expect(await trainSmallModel(workers)).toEqual(expected);
   expect(started).toHaveLength(8);
   for (const { url } of started) expect(new URL(url).pathname).toMatch(/worker\.js$/);
+});
+
+test('gradients are clipped by the norm of all, with regularizers, to the bits of the calling thread', async () => {
+  const { images, labels } = stripes(30);
+  const train = async (workers: number) => {
+    const model = sequential(
+      [
+        layers.rescaling({ scale: 1 / 255, inputShape: [8, 8, 1] }),
+        layers.conv2d({ filters: 3, kernelSize: 3, kernelRegularizer: 'l2' }),
+        layers.flatten(),
+        layers.dense({ units: 3, activation: 'softmax', biasRegularizer: 'l1' }),
+      ],
+      { seed: 1 },
+    );
+    const optimizer = optimizers.adam({ globalClipNorm: 0.05, amsgrad: true });
+    model.compile({ optimizer, loss: 'sparseCategoricalCrossentropy' });
+    const history = await model.fit(images, labels, { epochs: 2, batchSize: 7, workers });
+    return { history, weights: await model.getWeights() };
+  };
+  const expected = await train(0);
+  for (const workers of [1, 2, 3]) expect(await train(workers)).toEqual(expected);
 });
 
 test('canShareMemory is true only in the isolated project', () => {
