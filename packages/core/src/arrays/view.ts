@@ -34,13 +34,20 @@ export interface NdView<Data extends NumericArray = NumericArray> {
 /** A number, or lists of numbers nested to any depth. */
 export type Nested = number | readonly Nested[];
 
-/**
- * What functions accept as an array: nested number arrays, ndarrays, or any `{ data, shape, stride?, offset? }`. `stride`
- * is by default row-major, `offset` 0.
- */
-export type ArrayInput =
-  | readonly Nested[]
+/** A typed array, which is a list of numbers, or `{ data, shape }`, such as an ndarray. */
+export type ArrayPart =
+  | Exclude<NumericArray, number[]>
   | { data: NumericArray; shape: readonly number[]; stride?: readonly number[]; offset?: number };
+
+/** Arrays of one shape in a list, or in lists nested to one depth. */
+export type ArrayStack = readonly (ArrayPart | ArrayStack)[];
+
+/**
+ * What functions accept as an array: nested number arrays, a typed array, which is a list of numbers, ndarrays, or any
+ * `{ data, shape, stride?, offset? }`; also lists of typed arrays or of such objects, which mean their stack. `stride` is
+ * by default row-major, `offset` 0.
+ */
+export type ArrayInput = readonly Nested[] | ArrayPart | ArrayStack;
 
 /** The strides of a dense array of this shape in row-major order, in which the last axis varies fastest. */
 export function rowMajor(shape: readonly number[]): number[] {
@@ -97,7 +104,7 @@ export function forEachIndex(view: NdView, visit: (index: number) => void): void
 const maxRank = 32;
 
 /**
- * Checks an argument, and returns it as a view. Nested arrays are copied, typed arrays are not.
+ * Checks an argument, and returns it as a view. Nested arrays and lists of arrays are copied, typed arrays are not.
  *
  * @param functionName the function that an error names
  * @param argument the argument that an error names
@@ -111,7 +118,7 @@ export function toView(
   ranks?: readonly number[],
 ): NdView {
   const view = Array.isArray(value)
-    ? fromNested(value as readonly Nested[], functionName, argument)
+    ? fromList(value, functionName, argument)
     : fromObject(value, functionName, argument);
   if (ranks && !ranks.includes(view.shape.length)) {
     throw new ArgumentError(functionName, argument, `have rank ${ranks.join(' or ')}`, view);
@@ -119,36 +126,64 @@ export function toView(
   return view;
 }
 
-function fromNested(value: readonly Nested[], functionName: string, argument: string): NdView<Float64Array> {
+/** A view of a list, nested to any depth, of numbers, or of arrays of one shape. */
+function fromList(value: readonly unknown[], functionName: string, argument: string): NdView {
   const shape: number[] = [];
-  for (let level: Nested = value; Array.isArray(level) && shape.length < maxRank; level = level[0] as Nested)
-    shape.push(level.length);
+  let first: unknown = value;
+  for (; Array.isArray(first) && shape.length < maxRank; first = first[0]) shape.push(first.length);
   const refuse = (rule: string, received: unknown): never => {
     throw new ArgumentError(functionName, argument, rule, received);
   };
   if (shape.includes(0)) refuse('hold at least one number', value);
+  const isStack = isArrayPart(first);
+  const rule = `hold only ${isStack ? 'arrays of one shape' : 'numbers'}, nested to the same depth`;
 
-  const check = (level: Nested, depth: number): void => {
+  const check = (level: unknown, depth: number): void => {
     if (depth === shape.length) {
-      if (typeof level !== 'number') refuse('hold only numbers, nested to the same depth', level);
+      if (isStack ? !isArrayPart(level) : typeof level !== 'number') refuse(rule, level);
       return;
     }
-    if (!Array.isArray(level)) return refuse('hold only numbers, nested to the same depth', level);
+    if (!Array.isArray(level)) return refuse(rule, level);
     if (level.length !== shape[depth]) {
       refuse(`have rows of equal length (here ${shape[depth]})`, level);
     }
-    for (const part of level as readonly Nested[]) check(part, depth + 1);
+    for (const part of level as unknown[]) check(part, depth + 1);
   };
   check(value, 0);
-  return denseView(Float64Array.from((value as number[]).flat(Infinity) as number[]), shape);
+  const entries: unknown[] = value.flat(shape.length - 1);
+  if (!isStack) return denseView(Float64Array.from(entries as number[]), shape);
+
+  const views = entries.map((entry) => fromObject(entry, functionName, argument));
+  const [{ shape: entryShape }] = views;
+  const other = views.find((view) => view.shape.join() !== entryShape.join());
+  if (other) refuse(`hold arrays of one shape (here [${entryShape.join(', ')}])`, other);
+  return denseView(joinValues(views), [...shape, ...entryShape]);
+}
+
+/** The values of all views, one after the other; of their common type, else as doubles. */
+function joinValues(views: readonly NdView[]): NumericArray {
+  const [{ data, shape }] = views;
+  const isCommon = !Array.isArray(data) && views.every((view) => view.data.constructor === data.constructor);
+  const Values = (isCommon ? data.constructor : Float64Array) as Float64ArrayConstructor;
+  const values = new Values(views.length * sizeOf(shape));
+  let i = 0;
+  for (const view of views) forEachIndex(view, (index) => (values[i++] = view.data[index]));
+  return values;
+}
+
+function isArrayPart(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function fromObject(value: unknown, functionName: string, argument: string): NdView {
   const refuse = (rule: string, received: unknown): never => {
     throw new ArgumentError(functionName, argument, rule, received);
   };
+  if (isTypedArray(value)) {
+    return value.length > 0 ? denseView(value, [value.length]) : refuse('hold at least one number', value);
+  }
   if (typeof value !== 'object' || value === null) {
-    return refuse('be a nested number array, an ndarray, or { data, shape }', value);
+    return refuse('be a nested number array, a typed array, an ndarray, or { data, shape }', value);
   }
   const { data, shape, stride, offset = 0 } = value as Partial<NdView>;
   if (!isNumericArray(data)) return refuse('have its numbers in a typed array or an array as data', data);
@@ -174,10 +209,14 @@ function fromObject(value: unknown, functionName: string, argument: string): NdV
 
 function isNumericArray(data: unknown): data is NumericArray {
   if (Array.isArray(data)) return isListOf(data, (entry) => typeof entry === 'number');
+  return isTypedArray(data);
+}
+
+function isTypedArray(value: unknown): value is Exclude<NumericArray, number[]> {
   return (
-    ArrayBuffer.isView(data) &&
-    !(data instanceof DataView) &&
-    !(data instanceof BigInt64Array) &&
-    !(data instanceof BigUint64Array)
+    ArrayBuffer.isView(value) &&
+    !(value instanceof DataView) &&
+    !(value instanceof BigInt64Array) &&
+    !(value instanceof BigUint64Array)
   );
 }

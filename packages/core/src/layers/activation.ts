@@ -11,10 +11,22 @@ const name = 'layers.activation';
  * An activation function as a layer of its own, applied value by value; softmax over the last axis. Any shape, which
  * stays: `[…shape]` → `[…shape]`.
  *
- * @param activationName with the defaults of the function of that name
+ * @param given the name of the function, used with its defaults, or the options with it as `activation`
+ * @param options beside a name given alone
  * @throws ArgumentError
  */
-export function activation(activationName: ActivationName, options: LayerOptions = {}): Layer {
+export function activation(
+  given: ActivationName | (LayerOptions & { activation: ActivationName }),
+  options: LayerOptions = {},
+): Layer {
+  if (typeof given === 'object' && given !== null) {
+    const { activation: activationName, ...others } = given;
+    return activationLayer(activationName, others);
+  }
+  return activationLayer(given, options);
+}
+
+function activationLayer(activationName: ActivationName, options: LayerOptions): Layer {
   const layer = checkLayer('activation', options, []);
   checkName(name, 'activation', activationName, activationNames);
   return {

@@ -1,7 +1,6 @@
 import { ArgumentError } from '../arrays/errors.js';
-import type { ActivationName } from '../reference/activations.js';
 import * as layers from './index.js';
-import type { Layer, LayerConfig, LayerOptions } from './layer.js';
+import type { Layer, LayerConfig } from './layer.js';
 
 const factories = new Map<string, (options: never) => Layer>([
   ['conv2d', layers.conv2d],
@@ -34,11 +33,7 @@ const factories = new Map<string, (options: never) => Layer>([
   ['randomZoom', layers.randomZoom],
   ['leakyReLU', layers.leakyReLU],
   ['prelu', layers.prelu],
-  [
-    'activation',
-    ({ activation, ...options }: LayerOptions & { activation: ActivationName }) =>
-      layers.activation(activation, options),
-  ],
+  ['activation', layers.activation],
 ]);
 
 /** The kinds of all layers. */

@@ -1,6 +1,15 @@
 // The samples that a caller gives as x and y: checked, and copied into datasets, since those go to other threads.
 import { ArgumentError } from '../arrays/errors.js';
-import { forEachIndex, isDense, sizeOf, toView, type ArrayInput, type NdView } from '../arrays/view.js';
+import {
+  denseView,
+  forEachIndex,
+  isDense,
+  rowMajor,
+  sizeOf,
+  toView,
+  type ArrayInput,
+  type NdView,
+} from '../arrays/view.js';
 import type { Dataset } from '../data/dataset.js';
 import type { Loss } from '../learning/losses/loss.js';
 import { timeSliced } from '../platform/scheduler.js';
@@ -30,7 +39,9 @@ export function checkSamples(
   if (!loss) return { ...samples, targets: new Float32Array(0), targetWidth: 0 };
   const targetWidth = loss.targetWidth(outputShape);
   const given = toView(y as ArrayInput, functionName, names[1]);
-  if (given.shape[0] !== samples.count || sizeOf(given.shape) !== samples.count * targetWidth) {
+  // A typed array holds the targets one after the other.
+  const isList = given.shape[0] === samples.count || ArrayBuffer.isView(y);
+  if (!isList || sizeOf(given.shape) !== samples.count * targetWidth) {
     const each = targetWidth === 1 ? 'one number' : `${targetWidth} numbers`;
     const rule = `have ${each} for each of ${samples.count} samples`;
     throw new ArgumentError(functionName, names[1], rule, given);
@@ -40,6 +51,7 @@ export function checkSamples(
   return { ...samples, targets, targetWidth };
 }
 
+/** Checks x; flat rows `[n, size]`, and a typed array that holds one sample after the other, are given their shape. */
 function checkInputs(
   functionName: string,
   argument: string,
@@ -47,14 +59,34 @@ function checkInputs(
   inputShape: readonly number[],
 ): NdView {
   const view = toView(x, functionName, argument);
-  if (view.shape.slice(1).join() !== inputShape.join()) {
-    const [height, width, channels] = inputShape;
-    const channelsFirst =
-      inputShape.length === 3 && view.shape.slice(1).join() === [channels, height, width].join();
-    const hint = channelsFirst ? ' with the channels last' : '';
-    throw new ArgumentError(functionName, argument, `have shape [n, ${inputShape.join(', ')}]${hint}`, view);
+  const size = sizeOf(inputShape);
+  const { data, shape, stride, offset } = view;
+  if (shape.slice(1).join() === inputShape.join()) return view;
+  if (ArrayBuffer.isView(x) && shape[0] % size === 0) {
+    return denseView(data, [shape[0] / size, ...inputShape]);
   }
-  return view;
+  if (shape.length === 2 && shape[1] === size) {
+    const sampleStride = rowMajor(inputShape).map((step) => step * stride[1]);
+    return { data, shape: [shape[0], ...inputShape], stride: [stride[0], ...sampleStride], offset };
+  }
+  const hint = ArrayBuffer.isView(x) ? `, or a length divisible by ${size}` : shapeHint(shape, inputShape);
+  throw new ArgumentError(functionName, argument, `have shape [n, ${inputShape.join(', ')}]${hint}`, view);
+}
+
+/** What to write instead of an array of this shape, where that can be known. */
+function shapeHint(shape: readonly number[], inputShape: readonly number[]): string {
+  const [height, width, channels] = inputShape;
+  const isSample = (part: readonly number[], sample = inputShape) => part.join() === sample.join();
+  const withoutChannels = inputShape.slice(0, -1);
+  const lacksChannels = inputShape.length > 1 && inputShape.at(-1) === 1;
+  if (inputShape.length === 3 && isSample(shape.slice(1), [channels, height, width])) {
+    return ' with the channels last';
+  }
+  if (lacksChannels && isSample(shape.slice(1), withoutChannels)) {
+    return `: its channel axis is missing, so give it the shape [${[...shape, 1].join(', ')}]`;
+  }
+  if (isSample(shape)) return `: for one sample give it the shape [${[1, ...shape].join(', ')}]`;
+  return '';
 }
 
 /** Checks x and y, and copies both. */

@@ -112,7 +112,11 @@ const detached = new Float32Array(4);
 structuredClone(detached.buffer, { transfer: [detached.buffer] });
 
 test.each([
-  ['undefined', undefined, 'be a nested number array, an ndarray, or { data, shape }'],
+  ['undefined', undefined, 'be a nested number array, a typed array, an ndarray, or { data, shape }'],
+  ['an empty typed array', new Uint8Array(0), 'hold at least one number'],
+  ['typed arrays of two lengths', [new Uint8Array(2), new Uint8Array(3)], 'hold arrays of one shape'],
+  ['typed arrays beside numbers', [new Uint8Array(1), 1], 'hold only arrays of one shape'],
+  ['numbers beside typed arrays', [1, new Uint8Array(1)], 'hold only numbers'],
   ['an empty array', [], 'hold at least one number'],
   ['empty rows', [[], []], 'hold at least one number'],
   ['a hole', [[1, 2], new Array(2)], 'hold only numbers'],

@@ -3,6 +3,12 @@ import type { NumbersValue } from '../values/numbers.js';
 /** Numbers as a model gives them: an NdView or an ndarray. */
 export type ModelNumbers = Extract<NumbersValue, { data: ArrayLike<number> }>;
 
+/** Numbers as the elements give them to a model. */
+export interface ModelInput {
+  data: Float32Array | Float64Array;
+  shape: readonly number[];
+}
+
 /** What the elements use of a layer. */
 export interface LayerLike {
   /** The name in `layers` of core, such as `conv2d`. */
@@ -26,9 +32,9 @@ export interface ModelLike {
     parameters: number;
   };
   /** The output of every layer for x `[n, …inputShape]`, each `[n, …outputShape]`. */
-  layerOutputs(x: NumbersValue): Promise<readonly ModelNumbers[]>;
-  layerGradients(x: NumbersValue, y: NumbersValue): Promise<readonly ModelNumbers[]>;
+  layerOutputs(x: ModelInput): Promise<readonly ModelNumbers[]>;
+  layerGradients(x: ModelInput, y: ModelInput): Promise<readonly ModelNumbers[]>;
   /** All weights in Keras' order: kernel, bias, kernel, bias, … */
   getWeights(): Promise<readonly ModelNumbers[]>;
-  predict(x: NumbersValue): Promise<ModelNumbers>;
+  predict(x: ModelInput): Promise<ModelNumbers>;
 }

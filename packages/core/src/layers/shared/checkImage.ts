@@ -4,7 +4,8 @@ import type { Shape } from '../layer.js';
 /** Refuses an input that is not images. */
 export function checkImage(functionName: string, inputShape: Shape): void {
   if (inputShape.length !== 3) {
-    throw new ArgumentError(functionName, 'input', 'be images [h, w, c]', inputShape);
+    const hint = inputShape.length === 2 ? `, such as [${inputShape.join(', ')}, 1] for one channel` : '';
+    throw new ArgumentError(functionName, 'input', `be images [h, w, c]${hint}`, inputShape);
   }
 }
 
