@@ -17,37 +17,6 @@ export function rescale(to: usize, from: usize, length: i32, scale: f32, offset:
   }
 }
 
-export function relu(x: usize, length: i32): void {
-  const zero = f32x4.splat(0);
-  const vectors = x + ((<usize>(length & ~3)) << 2);
-  const end = x + ((<usize>length) << 2);
-  while (x < vectors) {
-    const value = v128.load(x);
-    v128.store(x, v128.andnot(value, f32x4.lt(value, zero)));
-    x += 16;
-  }
-  while (x < end) {
-    if (load<f32>(x) < 0) store<f32>(x, 0);
-    x += 4;
-  }
-}
-
-export function reluBackward(gradient: usize, y: usize, length: i32): void {
-  const zero = f32x4.splat(0);
-  const vectors = gradient + ((<usize>(length & ~3)) << 2);
-  const end = gradient + ((<usize>length) << 2);
-  while (gradient < vectors) {
-    v128.store(gradient, v128.and(v128.load(gradient), f32x4.gt(v128.load(y), zero)));
-    gradient += 16;
-    y += 16;
-  }
-  while (gradient < end) {
-    if (!(load<f32>(y) > 0)) store<f32>(gradient, 0);
-    gradient += 4;
-    y += 4;
-  }
-}
-
 /** to[i] = Σ from[i + row·width], for i in [first, last), rows in ascending order. */
 export function sumRows(to: usize, from: usize, rows: i32, width: i32, first: i32, last: i32): void {
   const step = (<usize>width) << 2;

@@ -2,4 +2,21 @@
 export { multiply, product, productScratch } from './multiply';
 export { scatteredFilterGradient } from './scattered';
 export { fold, maxPool, maxPoolBackward, unfold } from './windows';
-export { adam, reluBackward, relu, rescale, sumRows } from './elementwise';
+export { adam, rescale, sumRows } from './elementwise';
+export { averagePool, averagePoolBackward } from './averagePool';
+export {
+  elu,
+  eluBackward,
+  gelu,
+  geluBackward,
+  leakyRelu,
+  leakyReluBackward,
+  relu,
+  reluBackward,
+  sigmoid,
+  sigmoidBackward,
+  softplus,
+  softplusBackward,
+  tanh,
+  tanhBackward,
+} from './activations';

@@ -1,1 +1,6 @@
 export function hashSources(): Promise<string>;
+export function compileAssembly(
+  entry: string,
+  moreOptions?: string[],
+  text?: string,
+): Promise<Uint8Array<ArrayBuffer>>;

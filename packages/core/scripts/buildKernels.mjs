@@ -18,18 +18,27 @@ export async function hashSources() {
 }
 
 async function compile(moreOptions) {
-  let binary;
-  const { error, stderr } = await asc.main(
-    ['assembly/index.ts', '-o', 'kernels.wasm', ...options, ...moreOptions],
-    {
-      readFile: (name) => readFile(new URL(name, root), 'utf8').catch(() => null),
-      writeFile: (name, contents) => void (binary = name === 'kernels.wasm' ? contents : binary),
-      listFiles: () => [],
-    },
-  );
-  if (error) throw new Error(`${error.message}\n${stderr}`);
+  const binary = await compileAssembly('assembly/index.ts', moreOptions);
   console.log(`Kernels: ${binary.length.toLocaleString('en-US')} bytes of wasm.`);
   return Buffer.from(binary).toString('base64');
+}
+
+/**
+ * Compiles a program as the kernels are compiled.
+ *
+ * @param entry its path from packages/core
+ * @param text what is compiled instead of the file of that name
+ */
+export async function compileAssembly(entry, moreOptions = [], text = undefined) {
+  let binary;
+  const { error, stderr } = await asc.main([entry, '-o', 'kernels.wasm', ...options, ...moreOptions], {
+    readFile: (name) =>
+      name === entry && text !== undefined ? text : readFile(new URL(name, root), 'utf8').catch(() => null),
+    writeFile: (name, contents) => void (binary = name === 'kernels.wasm' ? contents : binary),
+    listFiles: () => [],
+  });
+  if (error) throw new Error(`${error.message}\n${stderr}`);
+  return binary;
 }
 
 async function buildKernels() {

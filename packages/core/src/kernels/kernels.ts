@@ -1,4 +1,5 @@
 import type { WindowGeometry } from '../arrays/window.js';
+import type { ActivationName } from '../reference/activations.js';
 import type { ArenaMemory } from './arenaPlacement.js';
 
 /** A matrix in the arena: the value at `[i, j]` is `memory[start + i·rowStep + j·columnStep]`. */
@@ -7,6 +8,9 @@ export interface Matrix {
   rowStep: number;
   columnStep: number;
 }
+
+/** The activations that are computed value by value, and are not the identity. */
+export type ScalarActivationName = Exclude<ActivationName, 'linear' | 'softmax'>;
 
 /** The geometry of windows over an image, and the image's channels. */
 export interface WindowShape {
@@ -111,10 +115,13 @@ export interface Kernels {
 
   /** to = from · scale + offset */
   rescale(to: number, from: number, length: number, scale: number, offset: number): void;
-  /** x = max(x, 0) */
-  relu(x: number, length: number): void;
-  /** gradient = 0 where the output y is 0 */
-  reluBackward(gradient: number, y: number, length: number): void;
+  /** Replaces each x by its activation. */
+  activate(name: ScalarActivationName, x: number, length: number): void;
+  /**
+   * Replaces each gradient of an activation's output by that of its input; 0 where the derivative is 0. `values` are the
+   * outputs, of gelu the inputs.
+   */
+  activateBackward(name: ScalarActivationName, gradient: number, values: number, length: number): void;
   /** Replaces each row of x by its softmax. */
   softmax(x: number, rows: number, width: number): void;
   /** Replaces the gradient of each row of softmax's output y by that of its input. */

@@ -3,6 +3,7 @@ import { ArgumentError } from '../arrays/errors.js';
 import { windowGeometry } from '../arrays/windowGeometry.js';
 import { toPair, type Padding, type Pair } from '../arrays/windowOptions.js';
 import type { Layer, Shape } from './layer.js';
+import { needsOutputOnly } from './shared/activationPlan.js';
 import { anyImage, checkImage } from './shared/checkImage.js';
 import { checkLayer } from './shared/checkLayer.js';
 import { checkFilterOptions, filterOptionNames, type FilterOptions } from './shared/convOptions.js';
@@ -50,9 +51,7 @@ export function conv2d(given: Conv2dOptions): Layer {
     activation,
     // What the kernel for sparse gradients can compute.
     acceptsSparseGradient:
-      groups === 1 &&
-      toPair(name, 'dilationRate', dilationRate)[1] === 1 &&
-      (activation === 'linear' || activation === 'relu'),
+      groups === 1 && toPair(name, 'dilationRate', dilationRate)[1] === 1 && needsOutputOnly(activation),
     outputShape(inputShape) {
       checkImage(name, inputShape);
       if (inputShape[2] % groups !== 0) {

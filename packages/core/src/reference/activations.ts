@@ -6,6 +6,7 @@ import {
   geluActivation,
   geluApproximation,
   leakyReluActivation,
+  leakyReluSlope,
   linearActivation,
   reluActivation,
   seluActivation,
@@ -24,7 +25,7 @@ export type ActivationName =
 export const scalarActivations: Record<Exclude<ActivationName, 'softmax'>, ScalarActivation> = {
   linear: linearActivation,
   relu: reluActivation,
-  leakyRelu: leakyReluActivation(0.2),
+  leakyRelu: leakyReluActivation(leakyReluSlope),
   elu: eluActivation(1),
   selu: seluActivation,
   gelu: geluActivation,
@@ -68,7 +69,7 @@ export function relu(x: ArrayInput): NdView<FloatArray> {
  * @returns the shape of `x`
  * @throws ArgumentError
  */
-export function leakyRelu(x: ArrayInput, negativeSlope = 0.2): NdView<FloatArray> {
+export function leakyRelu(x: ArrayInput, negativeSlope = leakyReluSlope): NdView<FloatArray> {
   checkNumber('leakyRelu', 'negativeSlope', negativeSlope, 'be a number from 0', (s) => s >= 0);
   return apply('leakyRelu', x, leakyReluActivation(negativeSlope));
 }

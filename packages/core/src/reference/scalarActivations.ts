@@ -18,6 +18,9 @@ export const reluActivation: ScalarActivation = {
   slope: (x) => (x > 0 ? 1 : 0),
 };
 
+/** The default of leaky relu. */
+export const leakyReluSlope = 0.2;
+
 /** `x`, below 0 `negativeSlope · x` */
 export const leakyReluActivation = (negativeSlope: number): ScalarActivation => ({
   value: (x) => (x < 0 ? negativeSlope * x : x),
@@ -30,8 +33,9 @@ export const eluActivation = (alpha: number): ScalarActivation => ({
   slope: (x) => (x > 0 ? 1 : alpha * Math.exp(x)),
 });
 
-const seluAlpha = 1.6732632423543772;
-const seluScale = 1.0507009873554805;
+/** The constants of selu, for which values keep mean 0 and variance 1 from layer to layer. */
+export const seluAlpha = 1.6732632423543772;
+export const seluScale = 1.0507009873554805;
 const seluElu = eluActivation(seluAlpha);
 
 /** `1.0507 · elu(x, 1.6733)` */

@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { hashSources } from '../../scripts/buildKernels.mjs';
 import { selectKernels } from '../../src/kernels/selectKernels.js';
 import { sourceHash } from '../../src/kernels/simd/binary.js';
-import { conv2d, dense, maxPool2d, softmax } from '../../src/index.js';
+import {
+  averagePool2d,
+  averagePool2dBackward,
+  conv2d,
+  dense,
+  maxPool2d,
+  softmax,
+  sumPool2d,
+  sumPool2dBackward,
+} from '../../src/index.js';
 import { windowGeometry } from '../../src/arrays/windowGeometry.js';
 import { expectClose, numbers } from '../numericGradient.js';
 
@@ -131,6 +140,44 @@ describe.each(['plain', 'simd'] as const)('%s kernels', async (option) => {
     );
   });
 
+  describe.each([
+    [[6, 6, 1], { poolSize: 2 }],
+    [[6, 8, 6], { poolSize: 2 }],
+    [[7, 5, 3], { poolSize: [3, 2], strides: 2, padding: 'same' }],
+    [[5, 7, 4], { poolSize: 3, strides: 1, padding: [[0, 1], [2, 0]] }], // prettier-ignore
+    [[7, 8, 9], { poolSize: 2, strides: 3 }],
+    [[4, 5, 16], { poolSize: [4, 5] }],
+  ] as const)('average and sum pooling of x=%o %o', (shape, options) => {
+    const [height, width, channels] = shape;
+    const [high, wide = high] = [options.poolSize].flat() as number[];
+    const geometry = windowGeometry('averagePool2d', [height, width], [high, wide], {
+      strides: [high, wide],
+      ...options,
+    });
+    const pooled = [geometry.rows.output, geometry.columns.output, channels];
+    const [inputs, outputs] = [height * width * channels, pooled[0] * pooled[1] * channels];
+    const x = { data: Float32Array.from(numbers(inputs)), shape };
+
+    test.each([
+      ['averagePool2d', averagePool2d, averagePool2dBackward, true],
+      ['sumPool2d', sumPool2d, sumPool2dBackward, false],
+    ] as const)('%s', (_name, pool, poolBackward, mean) => {
+      const kernels = make(inputs + outputs + inputs + 1);
+      const { memory } = kernels;
+      const [output, gradient] = [inputs, inputs + outputs];
+      memory.set(x.data);
+      memory.fill(5, gradient);
+      kernels.averagePool(output, 0, { geometry, channels }, mean);
+      expectClose(memory.subarray(output, gradient), pool(x, options).data, 2e-6);
+      const dOutput = { data: Float32Array.from(numbers(outputs, 2)), shape: pooled };
+      memory.set(dOutput.data, output);
+      kernels.averagePoolBackward(gradient, output, { geometry, channels }, mean);
+      const expected = poolBackward(dOutput, x, options).data;
+      expectClose(memory.subarray(gradient, gradient + inputs), expected, 2e-6);
+      expect(memory[gradient + inputs]).toBe(5);
+    });
+  });
+
   test('softmax equals the reference, also for values whose exponential overflows', () => {
     const kernels = make(8);
     kernels.memory.set([1, 2, 3, 4, 1000, 1001, -1000, 0]);
@@ -203,7 +250,7 @@ describe.each(['plain', 'simd'] as const)('%s kernels', async (option) => {
     });
   });
 
-  test('sumRows, relu, reluBackward and rescale over 11 values', () => {
+  test('sumRows, and relu and rescale over 11 values', () => {
     const kernels = make(60);
     const values = Float32Array.from(numbers(33));
     kernels.memory.set(values);
@@ -216,11 +263,11 @@ describe.each(['plain', 'simd'] as const)('%s kernels', async (option) => {
       values.subarray(0, 11).map((x) => 2 * x - 1),
       1e-6,
     );
-    kernels.relu(0, 11);
+    kernels.activate('relu', 0, 11);
     expect([...kernels.memory.subarray(0, 11)]).toEqual(
       [...values.subarray(0, 11)].map((x) => Math.max(x, 0)),
     );
-    kernels.reluBackward(11, 0, 11);
+    kernels.activateBackward('relu', 11, 0, 11);
     expect([...kernels.memory.subarray(11, 22)]).toEqual(
       [...values.subarray(11, 22)].map((g, i) => (values[i] > 0 ? g : 0)),
     );

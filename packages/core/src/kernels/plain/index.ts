@@ -6,6 +6,7 @@ import {
   type ArenaPlacement,
   type SharedMemory,
 } from '../arenaPlacement.js';
+import { activate, activateBackward } from './activate.js';
 import { adam } from './adam.js';
 import { averagePool, averagePoolBackward } from './averagePool.js';
 import { convolve, filterGradient, pad, sparseFilterGradient } from './convolve.js';
@@ -67,12 +68,9 @@ export function plainKernelsOver(memory: Float32Array, integers: Int32Array): Ke
     rescale(to, from, length, scale, offset) {
       for (let i = 0; i < length; i++) memory[to + i] = memory[from + i] * scale + offset;
     },
-    relu(x, length) {
-      for (let i = x; i < x + length; i++) if (memory[i] < 0) memory[i] = 0;
-    },
-    reluBackward(gradient, y, length) {
-      for (let i = 0; i < length; i++) if (!(memory[y + i] > 0)) memory[gradient + i] = 0;
-    },
+    activate: (name, x, count) => activate(memory, name, x, count),
+    activateBackward: (name, gradient, values, count) =>
+      activateBackward(memory, name, gradient, values, count),
     softmax: (x, rows, width) => softmax(memory, x, rows, width),
     softmaxBackward: (gradient, y, rows, width) => softmaxBackward(memory, gradient, y, rows, width),
     sgd: (weights, gradients, velocity, length, settings) =>

@@ -1,13 +1,14 @@
 import { allocateFloats } from '../../arrays/check.js';
 import type { WindowAxis } from '../../arrays/window.js';
-import type { CreateKernels, Kernels, Matrix, WindowShape } from '../kernels.js';
+import { leakyReluSlope, seluAlpha, seluScale } from '../../reference/scalarActivations.js';
+import type { CreateKernels, Kernels, Matrix, ScalarActivationName, WindowShape } from '../kernels.js';
 import { singleThreaded, type ArenaPlacement } from '../arenaPlacement.js';
 import { plainKernelsOver } from '../plain/index.js';
 import { im2col, im2colTransposed, type WindowMatrix } from '../windowMatrix.js';
 import { binary, binaryForShared } from './binary.js';
 
 /** The functions of assembly/. Offsets are in bytes, all other arguments in floats. */
-interface WasmExports {
+interface WasmExports extends ActivationExports {
   multiply(...args: number[]): void;
   product(...args: number[]): void;
   scatteredFilterGradient(...args: number[]): void;
@@ -16,11 +17,31 @@ interface WasmExports {
   maxPool(...args: number[]): void;
   maxPoolBackward(...args: number[]): void;
   rescale(to: number, from: number, length: number, scale: number, offset: number): void;
-  relu(x: number, length: number): void;
-  reluBackward(gradient: number, y: number, length: number): void;
+  averagePool(...args: number[]): void;
+  averagePoolBackward(...args: number[]): void;
   sumRows(to: number, from: number, rows: number, width: number, first: number, last: number): void;
   adam(...args: number[]): void;
 }
+
+type ActivationFunction = Exclude<ScalarActivationName, 'selu'>;
+
+/** For each, a function over values in place, and one over the gradients of its outputs. */
+type ActivationExports = Record<
+  ActivationFunction | `${ActivationFunction}Backward`,
+  (...args: number[]) => void
+>;
+
+/** What computes each activation, and what it is given after the length: a slope, or alpha and scale. */
+const activationCalls: Record<ScalarActivationName, readonly [ActivationFunction, ...number[]]> = {
+  relu: ['relu'],
+  leakyRelu: ['leakyRelu', leakyReluSlope],
+  elu: ['elu', 1, 1],
+  selu: ['elu', seluAlpha, seluScale],
+  gelu: ['gelu'],
+  sigmoid: ['sigmoid'],
+  tanh: ['tanh'],
+  softplus: ['softplus'],
+};
 
 /** Floats of scratch memory for a product: `productScratch` of assembly/multiply.ts. */
 const scratchFloats = 256 + 32 * 8 + 4096;
@@ -143,19 +164,28 @@ function instantiate(module: WebAssembly.Module, length: number, placement: Aren
       simd.unfold(columns * 4, image * 4, ...windowOf(shape), shape.channels, first, depth),
     fold: (image, columns, shape, { first, depth }) =>
       simd.fold(image * 4, columns * 4, ...windowOf(shape), shape.channels, first, depth),
-    maxPool(output, argmax, image, { geometry: { rows, columns }, channels }) {
-      const axis = ({ input, kernel, stride, before, output: count }: WindowAxis) =>
-        [input, kernel, stride, before, count] as const;
-      simd.maxPool(output * 4, argmax * 4, image * 4, ...axis(rows), ...axis(columns), channels);
-    },
+    maxPool: (output, argmax, image, shape) =>
+      simd.maxPool(output * 4, argmax * 4, image * 4, ...poolWindowOf(shape), shape.channels),
     maxPoolBackward(imageGradient, outputGradient, argmax, { geometry: { rows, columns }, channels }) {
       const size = rows.input * columns.input * channels;
       const positions = rows.output * columns.output;
       simd.maxPoolBackward(imageGradient * 4, size, outputGradient * 4, argmax * 4, positions, channels);
     },
+    averagePool: (output, image, shape, mean) =>
+      simd.averagePool(output * 4, image * 4, ...poolWindowOf(shape), shape.channels, Number(mean)),
+    averagePoolBackward(imageGradient, outputGradient, shape, mean) {
+      const offsets = [imageGradient * 4, outputGradient * 4];
+      simd.averagePoolBackward(...offsets, ...poolWindowOf(shape), shape.channels, Number(mean));
+    },
     rescale: (to, from, count, scale, offset) => simd.rescale(to * 4, from * 4, count, scale, offset),
-    relu: (x, count) => simd.relu(x * 4, count),
-    reluBackward: (gradient, y, count) => simd.reluBackward(gradient * 4, y * 4, count),
+    activate(name, x, count) {
+      const [kernel, ...settings] = activationCalls[name];
+      simd[kernel](x * 4, count, ...settings);
+    },
+    activateBackward(name, gradient, values, count) {
+      const [kernel, ...settings] = activationCalls[name];
+      simd[`${kernel}Backward`](gradient * 4, values * 4, count, ...settings);
+    },
     adam(weights, gradients, m, v, count, { learningRate, beta1, beta2, epsilon, weightDecay, step }) {
       const rate = (learningRate * Math.sqrt(1 - beta2 ** step)) / (1 - beta1 ** step);
       const decay = learningRate * weightDecay;
@@ -177,5 +207,12 @@ function reusableMemory({ shared, reusable }: ArenaPlacement, pages: number): We
 function windowOf({ geometry: { rows, columns } }: WindowShape): number[] {
   const axis = ({ input, kernel, stride, dilation, before, output }: WindowAxis) =>
     [input, kernel, stride, dilation, before, output] as const;
+  return [...axis(rows), ...axis(columns)];
+}
+
+/** The same without dilation, which pooling has not. */
+function poolWindowOf({ geometry: { rows, columns } }: WindowShape): number[] {
+  const axis = ({ input, kernel, stride, before, output }: WindowAxis) =>
+    [input, kernel, stride, before, output] as const;
   return [...axis(rows), ...axis(columns)];
 }

@@ -130,7 +130,7 @@ function sparseBackward(
 ): Omit<LayerPlan, 'forward'> {
   const { kernels } = context;
   const [height, width] = [geometry.rows.kernel, geometry.columns.kernel];
-  // Linear and relu pass a gradient on by the output alone, which for these cells is the pooling's.
+  // These activations pass a gradient on by the output alone, which for these cells is the pooling's.
   const activate = activationPlan(activation, { ...context, output: values, outputGradient: gradient });
   const gradients = sampleGradients(context, height * width * context.inputShape[2] * filters, filters);
   const table = context.scratch(geometry.rows.output * geometry.columns.output);
