@@ -115,7 +115,7 @@ export function gelu(x: usize, length: i32): void {
 
 /** From the inputs x: the derivative is Φ(x) + x · φ(x). */
 export function geluBackward(gradient: usize, x: usize, length: i32): void {
-  const rootOf2Pi = f32x4.splat(2.50662827463100050242);
+  const rootOf2Pi = f32x4.splat(2.5066283);
   for (const end = endOf(x, length); x < end; x += 16, gradient += 16) {
     const value = loadVector(x, end);
     const exponent = f32x4.mul(f32x4.mul(value, value), f32x4.splat(-0.5));
@@ -126,7 +126,7 @@ export function geluBackward(gradient: usize, x: usize, length: i32): void {
 
 /** Φ(x), the cumulative distribution function of the standard normal distribution. */
 function normalCdf(x: v128): v128 {
-  const e = math.erf(f32x4.mul(x, f32x4.splat(0.7071067811865475244)));
+  const e = math.erf(f32x4.mul(x, f32x4.splat(Mathf.SQRT1_2)));
   return f32x4.mul(f32x4.add(f32x4.splat(1), e), f32x4.splat(0.5));
 }
 

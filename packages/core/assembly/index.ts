@@ -2,7 +2,14 @@
 export { multiply, product, productScratch } from './multiply';
 export { scatteredFilterGradient } from './scattered';
 export { fold, maxPool, maxPoolBackward, unfold } from './windows';
-export { adam, rescale, sumRows } from './elementwise';
+export { rescale, sumRows } from './elementwise';
+export { adagrad, adam, rmsprop, sgd } from './optimizers';
+export {
+  columnMoments,
+  normalizeColumns,
+  normalizeColumnsBackward,
+  normalizedGradientSums,
+} from './normalize';
 export { averagePool, averagePoolBackward } from './averagePool';
 export {
   elu,

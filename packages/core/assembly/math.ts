@@ -2,7 +2,7 @@
 // value gives the same bits in any lane. NaN propagates.
 
 /** log₂ e */
-const log2e: f32 = 1.44269504088896341;
+const log2e: f32 = Mathf.LOG2E;
 // ln 2 in two parts, of which the first times a power's exponent is exact (Cody and Waite, "Software manual for the
 // elementary functions", 1980).
 const ln2High: f32 = 0.693359375;

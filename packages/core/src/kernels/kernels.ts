@@ -113,6 +113,35 @@ export interface Kernels {
   /** Adds to each cell the gradients of its windows; the image's gradient is cleared first. */
   averagePoolBackward(imageGradient: number, outputGradient: number, shape: WindowShape, mean: boolean): void;
 
+  /**
+   * For x `[rows, width]`, whose columns are the channels of an image: `to` `[2, width]` receives the mean of each column,
+   * and its sum of squared deviations.
+   */
+  columnMoments(to: number, x: number, rows: number, width: number): void;
+  /** to = (x − mean) · factor + shift, with `coefficients` `[3, width]` mean, factor and shift of each column. */
+  normalizeColumns(to: number, x: number, rows: number, width: number, coefficients: number): void;
+  /** `to` `[2, width]` receives Σ gradient and Σ gradient · (x − mean) of each column, with `mean` `[width]`. */
+  normalizedGradientSums(
+    to: number,
+    gradient: number,
+    x: number,
+    rows: number,
+    width: number,
+    mean: number,
+  ): void;
+  /**
+   * to = gradient · factor − (x − mean) · slope − shift, with `coefficients` `[4, width]` mean, factor, slope and shift of
+   * each column.
+   */
+  normalizeColumnsBackward(
+    to: number,
+    gradient: number,
+    x: number,
+    rows: number,
+    width: number,
+    coefficients: number,
+  ): void;
+
   /** to = from · scale + offset */
   rescale(to: number, from: number, length: number, scale: number, offset: number): void;
   /** Replaces each x by its activation. */
@@ -138,6 +167,18 @@ export interface Kernels {
     length: number,
     settings: AdamSettings,
   ): void;
+  /** One step of RMSprop over `length` values; see optimizers/rmsprop. */
+  rmsprop(
+    weights: number,
+    gradients: number,
+    v: number,
+    mean: number,
+    velocity: number,
+    length: number,
+    settings: RmspropSettings,
+  ): void;
+  /** One step of Adagrad over `length` values; see optimizers/adagrad. */
+  adagrad(weights: number, gradients: number, sum: number, length: number, settings: AdagradSettings): void;
 }
 
 /** Creates kernels over an arena of a given length, in floats. */
@@ -158,4 +199,17 @@ export interface AdamSettings {
   weightDecay: number;
   /** The number of this step, from 1. */
   step: number;
+}
+
+export interface RmspropSettings {
+  learningRate: number;
+  rho: number;
+  momentum: number;
+  epsilon: number;
+  centered: boolean;
+}
+
+export interface AdagradSettings {
+  learningRate: number;
+  epsilon: number;
 }

@@ -186,47 +186,6 @@ describe.each(['plain', 'simd'] as const)('%s kernels', async (option) => {
     expectClose(kernels.memory, expected.data, 1e-7);
   });
 
-  describe('one optimizer step', () => {
-    test.each([1, 3, 4, 7, 16])('adam over %i values equals its formula', (length) => {
-      const kernels = make(4 * length);
-      kernels.memory.set(numbers(4 * length));
-      for (let i = 0; i < length; i++)
-        kernels.memory[3 * length + i] = Math.abs(kernels.memory[3 * length + i]);
-      const [w, g, m, v] = [0, 1, 2, 3].map((part) =>
-        Float64Array.from(kernels.memory.subarray(part * length, (part + 1) * length)),
-      );
-      kernels.adam(0, length, 2 * length, 3 * length, length, {
-        learningRate: 0.01,
-        beta1: 0.9,
-        beta2: 0.99,
-        epsilon: 1e-3,
-        weightDecay: 0.1,
-        step: 3,
-      });
-      const expected = w.map((weight, i) => {
-        const mean = 0.9 * m[i] + 0.1 * g[i];
-        const square = 0.99 * v[i] + 0.01 * g[i] ** 2;
-        const rate = (0.01 * Math.sqrt(1 - 0.99 ** 3)) / (1 - 0.9 ** 3);
-        return weight - 0.001 * weight - (rate * mean) / (Math.sqrt(square) + 1e-3);
-      });
-      expectClose(kernels.memory.subarray(0, length), expected, 1e-6);
-    });
-
-    test('adam sets moments near 0 to 0', () => {
-      const kernels = make(20);
-      kernels.memory.fill(1e-33, 10, 20);
-      kernels.adam(0, 5, 10, 15, 5, {
-        learningRate: 0.1,
-        beta1: 0.9,
-        beta2: 0.9,
-        epsilon: 1e-7,
-        weightDecay: 0,
-        step: 1,
-      });
-      expect([...kernels.memory.subarray(10)]).toEqual(new Array(10).fill(0));
-    });
-  });
-
   describe('a product computed in parts has the bits of the whole', () => {
     test.each([1, 2, 3, 5, 9])('rows of a product in parts of %i', (part) => {
       const [m, k, n] = [11, 600, 13];

@@ -1,7 +1,5 @@
 import type { AdamSettings } from '../kernels.js';
-
-/** Moments below this become 0: denormal numbers, under 1e-38, are slow, and do not matter compared to ε. */
-export const minMoment = 1e-30;
+import { flushMoment } from './flushMoment.js';
 
 export function adam(
   memory: Float32Array,
@@ -16,10 +14,8 @@ export function adam(
   const decay = learningRate * weightDecay;
   for (let i = 0; i < length; i++) {
     const gradient = memory[gradients + i];
-    let mean = memory[m + i] + (gradient - memory[m + i]) * (1 - beta1);
-    let square = memory[v + i] + (gradient * gradient - memory[v + i]) * (1 - beta2);
-    if (Math.abs(mean) < minMoment) mean = 0;
-    if (square < minMoment) square = 0;
+    const mean = flushMoment(memory[m + i] + (gradient - memory[m + i]) * (1 - beta1));
+    const square = flushMoment(memory[v + i] + (gradient * gradient - memory[v + i]) * (1 - beta2));
     memory[m + i] = mean;
     memory[v + i] = square;
     memory[weights + i] -= decay * memory[weights + i] + (rate * mean) / (Math.sqrt(square) + epsilon);

@@ -7,11 +7,19 @@ import {
   type SharedMemory,
 } from '../arenaPlacement.js';
 import { activate, activateBackward } from './activate.js';
+import { adagrad } from './adagrad.js';
 import { adam } from './adam.js';
 import { averagePool, averagePoolBackward } from './averagePool.js';
 import { convolve, filterGradient, pad, sparseFilterGradient } from './convolve.js';
 import { maxPool, maxPoolBackward } from './maxPool.js';
 import { multiply } from './multiply.js';
+import {
+  columnMoments,
+  normalizeColumns,
+  normalizeColumnsBackward,
+  normalizedGradientSums,
+} from './normalize.js';
+import { rmsprop } from './rmsprop.js';
 import { sgd } from './sgd.js';
 import { softmax, softmaxBackward } from './softmax.js';
 import { fold, unfold } from './unfold.js';
@@ -65,6 +73,13 @@ export function plainKernelsOver(memory: Float32Array, integers: Int32Array): Ke
     averagePool: (output, image, shape, mean) => averagePool(memory, output, image, shape, mean),
     averagePoolBackward: (imageGradient, outputGradient, shape, mean) =>
       averagePoolBackward(memory, imageGradient, outputGradient, shape, mean),
+    columnMoments: (to, x, rows, width) => columnMoments(memory, to, x, rows, width),
+    normalizeColumns: (to, x, rows, width, coefficients) =>
+      normalizeColumns(memory, to, x, rows, width, coefficients),
+    normalizedGradientSums: (to, gradient, x, rows, width, mean) =>
+      normalizedGradientSums(memory, to, gradient, x, rows, width, mean),
+    normalizeColumnsBackward: (to, gradient, x, rows, width, coefficients) =>
+      normalizeColumnsBackward(memory, to, gradient, x, rows, width, coefficients),
     rescale(to, from, length, scale, offset) {
       for (let i = 0; i < length; i++) memory[to + i] = memory[from + i] * scale + offset;
     },
@@ -77,5 +92,9 @@ export function plainKernelsOver(memory: Float32Array, integers: Int32Array): Ke
       sgd(memory, weights, gradients, velocity, length, settings),
     adam: (weights, gradients, m, v, length, settings) =>
       adam(memory, weights, gradients, m, v, length, settings),
+    rmsprop: (weights, gradients, v, mean, velocity, count, settings) =>
+      rmsprop(memory, weights, gradients, v, mean, velocity, count, settings),
+    adagrad: (weights, gradients, sum, count, settings) =>
+      adagrad(memory, weights, gradients, sum, count, settings),
   };
 }

@@ -1,4 +1,5 @@
 import type { SgdSettings } from '../kernels.js';
+import { flushMoment } from './flushMoment.js';
 
 export function sgd(
   memory: Float32Array,
@@ -14,7 +15,7 @@ export function sgd(
       memory[weights + i] += step;
       continue;
     }
-    const newVelocity = momentum * memory[velocity + i] + step;
+    const newVelocity = flushMoment(momentum * memory[velocity + i] + step);
     memory[velocity + i] = newVelocity;
     memory[weights + i] += nesterov ? momentum * newVelocity + step : newVelocity;
   }

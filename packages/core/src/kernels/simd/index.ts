@@ -20,7 +20,14 @@ interface WasmExports extends ActivationExports {
   averagePool(...args: number[]): void;
   averagePoolBackward(...args: number[]): void;
   sumRows(to: number, from: number, rows: number, width: number, first: number, last: number): void;
+  columnMoments(to: number, x: number, rows: number, width: number): void;
+  normalizeColumns(...args: number[]): void;
+  normalizedGradientSums(...args: number[]): void;
+  normalizeColumnsBackward(...args: number[]): void;
+  sgd(...args: number[]): void;
   adam(...args: number[]): void;
+  rmsprop(...args: number[]): void;
+  adagrad(...args: number[]): void;
 }
 
 type ActivationFunction = Exclude<ScalarActivationName, 'selu'>;
@@ -186,6 +193,24 @@ function instantiate(module: WebAssembly.Module, length: number, placement: Aren
       const [kernel, ...settings] = activationCalls[name];
       simd[`${kernel}Backward`](gradient * 4, values * 4, count, ...settings);
     },
+    columnMoments: (to, x, rows, width) => simd.columnMoments(to * 4, x * 4, rows, width),
+    normalizeColumns: (to, x, rows, width, coefficients) =>
+      simd.normalizeColumns(to * 4, x * 4, rows, width, coefficients * 4),
+    normalizedGradientSums: (to, gradient, x, rows, width, mean) =>
+      simd.normalizedGradientSums(to * 4, gradient * 4, x * 4, rows, width, mean * 4),
+    normalizeColumnsBackward: (to, gradient, x, rows, width, coefficients) =>
+      simd.normalizeColumnsBackward(to * 4, gradient * 4, x * 4, rows, width, coefficients * 4),
+    sgd(weights, gradients, velocity, count, { learningRate, momentum, nesterov }) {
+      const offsets = [weights * 4, gradients * 4, velocity * 4];
+      simd.sgd(...offsets, count, learningRate, momentum, Number(nesterov));
+    },
+    rmsprop(weights, gradients, v, mean, velocity, count, settings) {
+      const { learningRate, rho, momentum, epsilon, centered } = settings;
+      const offsets = [weights * 4, gradients * 4, v * 4, mean * 4, velocity * 4];
+      simd.rmsprop(...offsets, count, learningRate, rho, 1 - rho, momentum, epsilon, Number(centered));
+    },
+    adagrad: (weights, gradients, sum, count, { learningRate, epsilon }) =>
+      simd.adagrad(weights * 4, gradients * 4, sum * 4, count, learningRate, epsilon),
     adam(weights, gradients, m, v, count, { learningRate, beta1, beta2, epsilon, weightDecay, step }) {
       const rate = (learningRate * Math.sqrt(1 - beta2 ** step)) / (1 - beta1 ** step);
       const decay = learningRate * weightDecay;

@@ -32,20 +32,26 @@ export function planBatchNormalization(
     return { mean: memory[movingMean + channel], variance: memory[movingVariance + channel] };
   };
 
-  function normalize(from: number, to: number, channel: number, { mean, variance }: Moments): void {
+  // [4, c]: what the kernels are given for each channel.
+  const coefficients = context.scratch(4 * channels);
+  function setCoefficients(channel: number, values: readonly number[]): void {
     const { memory } = kernels();
-    const factor = gammaOf(channel) / Math.sqrt(variance + epsilon);
-    const shift = beta === undefined ? 0 : memory[beta + channel];
-    for (let at = from * input.width + channel; at < to * input.width; at += channels) {
-      memory[output.start + at] = (memory[input.start + at] - mean) * factor + shift;
+    values.forEach((value, i) => (memory[coefficients + i * channels + channel] = value));
+  }
+
+  function normalize(from: number, to: number, momentsOf: (channel: number) => Moments): void {
+    for (let channel = 0; channel < channels; channel++) {
+      const { mean, variance } = momentsOf(channel);
+      const shift = beta === undefined ? 0 : kernels().memory[beta + channel];
+      setCoefficients(channel, [mean, gammaOf(channel) / Math.sqrt(variance + epsilon), shift]);
     }
+    const start = from * input.width;
+    const rows = (to - from) * positions;
+    kernels().normalizeColumns(output.start + start, input.start + start, rows, channels, coefficients);
   }
   if (!context.training || !outputGradient) {
     return {
-      forward(from, to) {
-        for (let channel = 0; channel < channels; channel++)
-          normalize(from, to, channel, movingMoments(channel));
-      },
+      forward: (from, to) => normalize(from, to, movingMoments),
     };
   }
 
@@ -75,13 +81,10 @@ export function planBatchNormalization(
 
   return {
     forward(from, to, { training, n }) {
-      for (let channel = 0; channel < channels; channel++) {
-        normalize(from, to, channel, training ? batchMoments(n, channel) : movingMoments(channel));
-      }
+      normalize(from, to, training ? (channel) => batchMoments(n, channel) : movingMoments);
     },
     backward(from, to, { training, n }) {
       if (!inputGradient) return;
-      const { memory } = kernels();
       const count = n * positions;
       for (let channel = 0; channel < channels; channel++) {
         const { mean, variance } = training ? batchMoments(n, channel) : movingMoments(channel);
@@ -89,31 +92,26 @@ export function planBatchNormalization(
         // Moving means and variances do not depend on the batch: then no gradient flows through them.
         const dy = training ? batchGradientSum('dy', n, channel) : 0;
         const dyx = training ? batchGradientSum('dy·x̂', n, channel) : 0;
-        const factor = gammaOf(channel) / (count * deviation);
-        for (let at = from * input.width + channel; at < to * input.width; at += channels) {
-          const normalized = (memory[input.start + at] - mean) / deviation;
-          memory[inputGradient.start + at] =
-            factor * (count * memory[outputGradient.start + at] - dy - normalized * dyx);
-        }
+        const factor = gammaOf(channel) / deviation;
+        setCoefficients(channel, [mean, factor, (factor * dyx) / (count * deviation), (factor * dy) / count]);
       }
+      const start = from * input.width;
+      kernels().normalizeColumnsBackward(
+        inputGradient.start + start,
+        outputGradient.start + start,
+        input.start + start,
+        (to - from) * positions,
+        channels,
+        coefficients,
+      );
     },
     statistics: {
       forward: {
         shared: [sampleMoments],
         compute(from, to) {
-          const { memory } = kernels();
           for (let n = from; n < to; n++) {
-            for (let channel = 0; channel < channels; channel++) {
-              const first = input.start + n * input.width + channel;
-              let mean = 0;
-              for (let i = 0; i < positions; i++) mean += memory[first + i * channels];
-              mean /= positions;
-              let squares = 0;
-              for (let i = 0; i < positions; i++) squares += (memory[first + i * channels] - mean) ** 2;
-              const row = sampleMoments.start + n * sampleMoments.width;
-              memory[row + channel] = mean;
-              memory[row + channels + channel] = squares;
-            }
+            const row = sampleMoments.start + n * sampleMoments.width;
+            kernels().columnMoments(row, input.start + n * input.width, positions, channels);
           }
         },
       },
@@ -121,22 +119,24 @@ export function planBatchNormalization(
         shared: [gradientSums],
         compute(from, to, { n }) {
           const { memory } = kernels();
+          const deviations: number[] = [];
           for (let channel = 0; channel < channels; channel++) {
             const { mean, variance } = batchMoments(n, channel);
-            const deviation = Math.sqrt(variance + epsilon);
-            for (let sample = from; sample < to; sample++) {
-              let dy = 0;
-              let dyx = 0;
-              for (let i = 0; i < positions; i++) {
-                const at = sample * input.width + i * channels + channel;
-                const gradient = memory[outputGradient.start + at];
-                dy += gradient;
-                dyx += (gradient * (memory[input.start + at] - mean)) / deviation;
-              }
-              const row = gradientSums.start + sample * gradientSums.width;
-              memory[row + channel] = dy;
-              memory[row + channels + channel] = dyx;
-            }
+            setCoefficients(channel, [mean]);
+            deviations.push(Math.sqrt(variance + epsilon));
+          }
+          for (let sample = from; sample < to; sample++) {
+            const row = gradientSums.start + sample * gradientSums.width;
+            const start = sample * input.width;
+            kernels().normalizedGradientSums(
+              row,
+              outputGradient.start + start,
+              input.start + start,
+              positions,
+              channels,
+              coefficients,
+            );
+            deviations.forEach((deviation, channel) => (memory[row + channels + channel] /= deviation));
           }
         },
       },

@@ -1,6 +1,6 @@
 import { checkNumber, checkOptions } from '../../arrays/check.js';
 import { checkLearningRate, type LearningRate } from './learningRate.js';
-import { flushMoment } from './moments.js';
+import { flushMoment } from '../../kernels/plain/flushMoment.js';
 import type { Optimizer } from './optimizer.js';
 import {
   checkSharedOptions,

@@ -37,13 +37,8 @@ export function adagrad(options: AdagradOptions = {}): Optimizer {
     options: { learningRate: rate.option, initialAccumulatorValue, epsilon, ...shared },
     slots: 1,
     initialSlotValue: initialAccumulatorValue,
-    ...withSharedOptions(shared, rate.rateAt, ({ memory }, weights, gradients, [sum], length, step) => {
-      const eta = rate.rateAt(step);
-      for (let i = 0; i < length; i++) {
-        const gradient = memory[gradients + i];
-        memory[sum + i] += gradient * gradient;
-        memory[weights + i] -= (eta * gradient) / Math.sqrt(memory[sum + i] + epsilon);
-      }
-    }),
+    ...withSharedOptions(shared, rate.rateAt, (kernels, weights, gradients, [sum], length, step) =>
+      kernels.adagrad(weights, gradients, sum, length, { learningRate: rate.rateAt(step), epsilon }),
+    ),
   };
 }

@@ -1,5 +1,6 @@
+import { flushMoment } from '../../kernels/plain/flushMoment.js';
 import { checkOptions } from '../../arrays/check.js';
-import { checkMomentOptions, flushMoment, momentOptionNames, type MomentOptions } from './moments.js';
+import { checkMomentOptions, momentOptionNames, type MomentOptions } from './moments.js';
 import type { Optimizer } from './optimizer.js';
 import { withSharedOptions } from './sharedOptions.js';
 

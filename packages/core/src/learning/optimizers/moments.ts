@@ -1,6 +1,6 @@
 // What Adam and its variants share: options, and the moving means of the gradient and of its square.
 import { checkNumber } from '../../arrays/check.js';
-import { minMoment } from '../../kernels/plain/adam.js';
+import { flushMoment } from '../../kernels/plain/flushMoment.js';
 import { checkLearningRate, type LearningRate } from './learningRate.js';
 import { checkSharedOptions, sharedOptionNames, type SharedOptimizerOptions } from './sharedOptions.js';
 
@@ -34,11 +34,6 @@ export function checkMomentOptions(functionName: string, options: MomentOptions)
   const shared = checkSharedOptions(functionName, options);
   const plain = { learningRate: option, beta1, beta2, epsilon, ...shared };
   return { rateAt, beta1, beta2, epsilon, shared, plain };
-}
-
-/** Moments too small to matter become 0, as denormal numbers are slow. */
-export function flushMoment(moment: number): number {
-  return Math.abs(moment) < minMoment ? 0 : moment;
 }
 
 /** `m += (1 − β₁)(g − m)` and `v += (1 − β₂)(g² − v)`, for the numbers at the indices m and v. */

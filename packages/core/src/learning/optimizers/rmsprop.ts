@@ -53,20 +53,9 @@ export function rmsprop(options: RmspropOptions = {}): Optimizer {
     ...withSharedOptions(
       shared,
       rate.rateAt,
-      ({ memory }, weights, gradients, [v, mean, velocity], length, step) => {
-        const eta = rate.rateAt(step);
-        for (let i = 0; i < length; i++) {
-          const gradient = memory[gradients + i];
-          memory[v + i] = rho * memory[v + i] + (1 - rho) * gradient * gradient;
-          let square = memory[v + i];
-          if (centered) {
-            memory[mean + i] = rho * memory[mean + i] + (1 - rho) * gradient;
-            square -= memory[mean + i] ** 2;
-          }
-          memory[velocity + i] =
-            momentum * memory[velocity + i] + (eta * gradient) / Math.sqrt(square + epsilon);
-          memory[weights + i] -= memory[velocity + i];
-        }
+      (kernels, weights, gradients, [v, mean, velocity], length, step) => {
+        const settings = { learningRate: rate.rateAt(step), rho, momentum, epsilon, centered };
+        kernels.rmsprop(weights, gradients, v, mean, velocity, length, settings);
       },
     ),
   };
