@@ -36,16 +36,15 @@ export function multiply(
   bias: usize,
   scratch: usize,
 ): void {
-  product(c, 0, cRow, cColumn, a, 0, aRow, aColumn, 0, k, 0, k, b, bRow, bColumn, 1, m, k, n, bias, scratch);
+  product(c, cRow, cColumn, a, 0, aRow, aColumn, 0, k, 0, k, b, bRow, bColumn, 1, m, k, n, bias, scratch);
 }
 
 /**
- * Rows of a and c come in `blocks` of m rows, `aBlock` and `cBlock` apart. Column p of a is at
+ * Rows of a come in `blocks` of m rows, `aBlock` apart; those of c all follow each other. Column p of a is at
  * (p / `outer`)·`outerStep` + (p % outer / `inner`)·`innerStep` + (p % inner)·`aColumn`.
  */
 export function product(
   c: usize,
-  cBlock: i32,
   cRow: i32,
   cColumn: i32,
   a: usize,
@@ -67,14 +66,13 @@ export function product(
   scratch: usize,
 ): void {
   const panels = scratch + panelsOffset;
+  const rows = blocks * m;
+  const rowBytes = (<usize>aRow) << 2;
+  // From the end of a block to the beginning of the next.
+  const nextBlock = ((<usize>aBlock) << 2) - <usize>m * rowBytes;
   for (let p: i32 = 0; p < k; p += maxDepth) {
     const depth = min(maxDepth, k - p);
-    for (let q: i32 = 0; q < depth; q++) {
-      const column = p + q;
-      const within = column % outer;
-      const offset = (column / outer) * outerStep + (within / inner) * innerStep + (within % inner) * aColumn;
-      store<i32>(scratch + ((<usize>q) << 2), offset << 2);
-    }
+    writeOffsets(scratch, p, depth, aColumn, innerStep, inner, outerStep, outer);
     const group = min(maxPanels, max(1, packedFloats / (depth << 3))) << 3;
     for (let first: i32 = 0; first < n; first += group) {
       const width = min(group, n - first);
@@ -82,13 +80,61 @@ export function product(
       const initial = p > 0 ? 0 : scratch + initialOffset;
       if (p == 0) packBias(initial, bias == 0 ? 0 : bias + ((<usize>first) << 2), width);
       pack(panels, b + ((<usize>(p * bRow + first * bColumn)) << 2), bRow, bColumn, depth, width);
-      for (let block: i32 = 0; block < blocks; block++) {
-        for (let i: i32 = 0; i < m; i += 4) {
-          const from = a + ((<usize>(block * aBlock + i * aRow)) << 2);
-          const to = c + ((<usize>(block * cBlock + i * cRow + first * cColumn)) << 2);
-          multiplyRows(to, cRow, cColumn, from, aRow, scratch, panels, depth, min(4, m - i), width, initial);
+      let from = a;
+      let inBlock: i32 = 0;
+      for (let row: i32 = 0; row < rows; row += 4) {
+        // Four rows of a, which may be in two blocks or more; those beyond the end repeat the last.
+        const count = min(4, rows - row);
+        const a0 = from;
+        let a1 = from;
+        let a2 = from;
+        let a3 = from;
+        for (let i: i32 = 0; i < count; i++) {
+          if (i <= 1) a1 = from;
+          if (i <= 2) a2 = from;
+          a3 = from;
+          inBlock++;
+          from += rowBytes;
+          if (inBlock == m) {
+            inBlock = 0;
+            from += nextBlock;
+          }
         }
+        const to = c + ((<usize>(row * cRow + first * cColumn)) << 2);
+        multiplyRows(to, cRow, cColumn, a0, a1, a2, a3, scratch, panels, depth, count, width, initial);
       }
+    }
+  }
+}
+
+/** Writes the offset in bytes of `depth` columns of a, from column p on. */
+function writeOffsets(
+  to: usize,
+  p: i32,
+  depth: i32,
+  aColumn: i32,
+  innerStep: i32,
+  inner: i32,
+  outerStep: i32,
+  outer: i32,
+): void {
+  let within = p % outer;
+  let inInner = within % inner;
+  let outerOffset = (p / outer) * outerStep;
+  let innerOffset = (within / inner) * innerStep;
+  for (let q: i32 = 0; q < depth; q++) {
+    store<i32>(to, (outerOffset + innerOffset + inInner * aColumn) << 2);
+    to += 4;
+    within++;
+    inInner++;
+    if (within == outer) {
+      within = 0;
+      inInner = 0;
+      innerOffset = 0;
+      outerOffset += outerStep;
+    } else if (inInner == inner) {
+      inInner = 0;
+      innerOffset += innerStep;
     }
   }
 }
@@ -115,6 +161,14 @@ function pack(to: usize, b: usize, bRow: i32, bColumn: i32, depth: i32, width: i
         v128.store(at, v128.load(from, 16), 16);
         from += row;
       }
+    } else if (bColumn == 1) {
+      for (let at = to; at < to + panel; at += 32) {
+        v128.store(at, loadUpTo4(from, columns));
+        v128.store(at, loadUpTo4(from + 16, columns - 4), 16);
+        from += row;
+      }
+    } else if (columns == 8 && bRow == 1) {
+      packTransposed(to, from, column, depth);
     } else {
       for (let at = to; at < to + panel; at += 32) {
         for (let q: i32 = 0; q < 8; q++) {
@@ -127,13 +181,51 @@ function pack(to: usize, b: usize, bRow: i32, bColumn: i32, depth: i32, width: i
   }
 }
 
-/** Four rows of a times all packed panels. Those beyond `rows` repeat the last one and are not stored. */
+/** The first `count` of four values, 0 for the others; all 0 where `count` is not positive. */
+function loadUpTo4(from: usize, count: i32): v128 {
+  if (count >= 4) return v128.load(from);
+  if (count <= 0) return f32x4.splat(0);
+  const first = count > 1 ? v128.load64_zero(from) : v128.load32_zero(from);
+  return count == 3 ? v128.load_lane<f32>(from + 8, first, 2) : first;
+}
+
+/** Copies 8 columns, each contiguous and `step` bytes apart, into a panel. */
+function packTransposed(to: usize, from: usize, step: usize, depth: i32): void {
+  let q: i32 = 0;
+  for (; q + 4 <= depth; q += 4, from += 16, to += 128) {
+    packTransposed4(to, from, step);
+    packTransposed4(to + 16, from + 4 * step, step);
+  }
+  for (; q < depth; q++, from += 4, to += 32) {
+    for (let j: usize = 0; j < 8; j++) store<f32>(to + (j << 2), load<f32>(from + j * step));
+  }
+}
+
+/** Four values of four columns as four halves of a panel's rows, 32 bytes apart. */
+function packTransposed4(to: usize, from: usize, step: usize): void {
+  const r0 = v128.load(from);
+  const r1 = v128.load(from + step);
+  const r2 = v128.load(from + 2 * step);
+  const r3 = v128.load(from + 3 * step);
+  const low0 = i32x4.shuffle(r0, r1, 0, 4, 1, 5);
+  const low1 = i32x4.shuffle(r2, r3, 0, 4, 1, 5);
+  const high0 = i32x4.shuffle(r0, r1, 2, 6, 3, 7);
+  const high1 = i32x4.shuffle(r2, r3, 2, 6, 3, 7);
+  v128.store(to, i64x2.shuffle(low0, low1, 0, 2));
+  v128.store(to, i64x2.shuffle(low0, low1, 1, 3), 32);
+  v128.store(to, i64x2.shuffle(high0, high1, 0, 2), 64);
+  v128.store(to, i64x2.shuffle(high0, high1, 1, 3), 96);
+}
+
+/** Four rows of a times all packed panels. Those beyond `rows` are not stored. */
 function multiplyRows(
   c: usize,
   cRow: i32,
   cColumn: i32,
   a0: usize,
-  aRow: i32,
+  a1: usize,
+  a2: usize,
+  a3: usize,
   offsets: usize,
   panel: usize,
   depth: i32,
@@ -141,10 +233,6 @@ function multiplyRows(
   width: i32,
   initial: usize,
 ): void {
-  const step = (<usize>aRow) << 2;
-  const a1 = rows > 1 ? a0 + step : a0;
-  const a2 = rows > 2 ? a1 + step : a1;
-  const a3 = rows > 3 ? a2 + step : a2;
   const next = (<usize>cRow) << 2;
   const offsetsEnd = offsets + ((<usize>depth) << 2);
   for (let j: i32 = 0; j < width; j += 8) {

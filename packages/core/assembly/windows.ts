@@ -88,26 +88,46 @@ export function fold(
   depth: i32,
 ): void {
   let from = columns;
+  // Whether each row of a window is contiguous in the image.
+  const isContiguous = dw == 1 && depth == channels;
   for (let row: i32 = 0; row < oh; row++) {
     for (let column: i32 = 0; column < ow; column++) {
+      const x0 = column * sw - left;
+      const inside = x0 >= 0 && x0 + (kw - 1) * dw < w;
       for (let i: i32 = 0; i < kh; i++) {
         const y = row * sh - top + i * dh;
+        if (y < 0 || y >= h) {
+          from += (<usize>(kw * depth)) << 2;
+          continue;
+        }
+        if (inside && isContiguous) {
+          from = addValues(image + ((<usize>((y * w + x0) * channels)) << 2), from, kw * depth);
+          continue;
+        }
         for (let j: i32 = 0; j < kw; j++) {
-          const x = column * sw - left + j * dw;
-          if (y < 0 || y >= h || x < 0 || x >= w) {
-            from += (<usize>depth) << 2;
-            continue;
-          }
-          let to = image + ((<usize>((y * w + x) * channels + first)) << 2);
-          for (let k: i32 = 0; k < depth; k++) {
-            store<f32>(to, load<f32>(to) + load<f32>(from));
-            to += 4;
-            from += 4;
-          }
+          const x = x0 + j * dw;
+          if (x < 0 || x >= w) from += (<usize>depth) << 2;
+          else from = addValues(image + ((<usize>((y * w + x) * channels + first)) << 2), from, depth);
         }
       }
     }
   }
+}
+
+/** Adds values to others, and returns the offset after the last that were added. */
+function addValues(to: usize, from: usize, length: i32): usize {
+  let i: i32 = 0;
+  for (; i + 4 <= length; i += 4) {
+    v128.store(to, f32x4.add(v128.load(to), v128.load(from)));
+    to += 16;
+    from += 16;
+  }
+  for (; i < length; i++) {
+    store<f32>(to, load<f32>(to) + load<f32>(from));
+    to += 4;
+    from += 4;
+  }
+  return from;
 }
 
 /** The maximum of each window's cells in the image, four channels at a time, and its cell: row · w + column. */

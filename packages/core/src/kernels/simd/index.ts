@@ -106,7 +106,7 @@ function instantiate(module: WebAssembly.Module, length: number, placement: Aren
     n: number,
     bias: number,
   ): void {
-    const to = [c * 4, a.rows * cRow, cRow, 1];
+    const to = [c * 4, cRow, 1];
     const windows = [a.start * 4, a.blockStep, a.rowStep, a.columnStep];
     const columns = [a.innerStep, a.inner, a.outerStep, a.outer];
     const second = [b.start * 4, b.rowStep, b.columnStep];
@@ -119,7 +119,7 @@ function instantiate(module: WebAssembly.Module, length: number, placement: Aren
     arenaMemory: memory,
     multiply(c, a, b, m, k, n, bias, rowStep = n) {
       const [to, left, right] = [c * 4, a.start * 4, b.start * 4];
-      if (bias === undefined && b.rowStep === 1 && b.columnStep !== 1) {
+      if (bias === undefined && b.rowStep === 1 && b.columnStep !== 1 && m <= k) {
         // As cᵀ = bᵀ · aᵀ: the second factor is copied into panels, which is slow where its rows are not contiguous.
         const [row, column] = [a.columnStep, a.rowStep];
         simd.multiply(to, 1, rowStep, right, b.columnStep, 1, left, row, column, n, k, m, 0, scratch);
