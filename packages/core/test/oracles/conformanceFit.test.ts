@@ -9,7 +9,10 @@ interface Case {
   name: string;
   op: string;
   attrs: {
-    model: { dense: number; input?: number; kernel_regularizer?: string }[];
+    /** Given unless the case continues another. */
+    model?: { dense: number; input?: number; kernel_regularizer?: string }[];
+    /** The name of a case whose model is trained on, with its first layer frozen. */
+    continues?: string;
     loss: string;
     batch_size: number;
     epochs: number;
@@ -22,41 +25,56 @@ interface Case {
 const { cases } = readFixture<{ cases: Case[] }>('conformance');
 const samples = 5;
 
+/** The model of a case, its weights all 1 or those of the case that it continues. */
+async function createModel({ model: given, continues }: Case['attrs']) {
+  const before = cases.find(({ name }) => name === continues)?.attrs;
+  const model = sequential(
+    (given ?? before!.model!).map(({ dense, input, kernel_regularizer: penalty }, i) => {
+      const [l1, l2] = penalty?.match(/[\d.]+(?=[,)])/g)?.map(Number) ?? [];
+      return layers.dense({
+        units: dense,
+        useBias: false,
+        inputShape: input === undefined ? undefined : [input],
+        kernelRegularizer: penalty === undefined ? undefined : regularizers.l1l2({ l1, l2 }),
+        trainable: !(before && i === 0),
+      });
+    }),
+  );
+  const weights = before ? (await train(before)).weights : await model.getWeights();
+  await model.setWeights(
+    weights.map(({ shape, data }) => ({ shape, data: before ? data : data.map(() => 1) })),
+  );
+  return model;
+}
+
+/** Trains the model of a case; returns its history and the weights after. */
+async function train(attrs: Case['attrs']) {
+  const model = await createModel(attrs);
+  const isClasses = attrs.loss.startsWith('categorical');
+  model.compile({
+    optimizer: optimizers.sgd({ learningRate: 0.01 }),
+    loss: isClasses ? 'categoricalCrossentropy' : 'meanSquaredError',
+    metrics: isClasses ? ['accuracy'] : [],
+  });
+  const row = isClasses ? [0, 1] : [1];
+  const history = await model.fit(
+    Array.from({ length: samples }, () => [1, 1, 1, 1]),
+    Array.from({ length: samples }, () => row),
+    {
+      epochs: attrs.epochs,
+      batchSize: attrs.batch_size,
+      validationSplit: attrs.validation_split,
+      workers: 0,
+    },
+  );
+  return { history, weights: await model.getWeights() };
+}
+
 test.each(cases.filter(({ op }) => op === 'Fit').map((entry) => [entry.name, entry] as const))(
   'model.fit agrees with the test of Keras: %s',
   async (_name, { attrs, outputs, rtol }) => {
-    const model = sequential(
-      attrs.model.map(({ dense, input, kernel_regularizer: penalty }) => {
-        const [l1, l2] = penalty?.match(/[\d.]+(?=[,)])/g)?.map(Number) ?? [];
-        return layers.dense({
-          units: dense,
-          useBias: false,
-          inputShape: input === undefined ? undefined : [input],
-          kernelRegularizer: penalty === undefined ? undefined : regularizers.l1l2({ l1, l2 }),
-        });
-      }),
-    );
-    await model.setWeights(
-      (await model.getWeights()).map(({ shape, data }) => ({ shape, data: data.map(() => 1) })),
-    );
-    const isClasses = attrs.loss.startsWith('categorical');
-    model.compile({
-      optimizer: optimizers.sgd({ learningRate: 0.01 }),
-      loss: isClasses ? 'categoricalCrossentropy' : 'meanSquaredError',
-      metrics: isClasses ? ['accuracy'] : [],
-    });
-    const row = isClasses ? [0, 1] : [1];
-    const history = await model.fit(
-      Array.from({ length: samples }, () => [1, 1, 1, 1]),
-      Array.from({ length: samples }, () => row),
-      {
-        epochs: attrs.epochs,
-        batchSize: attrs.batch_size,
-        validationSplit: attrs.validation_split,
-        workers: 0,
-      },
-    );
-    const [kernel1, kernel2] = (await model.getWeights()).map(({ data }) => data);
+    const { history, weights } = await train(attrs);
+    const [kernel1, kernel2] = weights.map(({ data }) => data);
     const results = new Map<string, ArrayLike<number>>([
       ['loss', history.loss],
       ['val_loss', history.valLoss],
