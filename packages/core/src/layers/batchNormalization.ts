@@ -1,6 +1,9 @@
 import { checkFlag, checkNumber } from '../arrays/check.js';
+import type { InitializerConfig } from '../learning/initializers/registry.js';
+import type { RegularizerOption } from '../learning/regularizers/registry.js';
 import type { Layer, LayerOptions, LayerPlan, Parameter, Pass } from './layer.js';
 import { checkLayer } from './shared/checkLayer.js';
+import { learntParameter } from './shared/learntParameter.js';
 import { planBatchNormalization } from './shared/planBatchNormalization.js';
 
 /** How channels are normalized, and what is learnt of them. */
@@ -13,6 +16,14 @@ export interface BatchNormalizationLayerOptions extends LayerOptions {
   center?: boolean;
   /** Whether to multiply by a learnt standard deviation, gamma. Default true. */
   scale?: boolean;
+  /** Default `zeros`. */
+  betaInitializer?: InitializerConfig;
+  /** Default `ones`. */
+  gammaInitializer?: InitializerConfig;
+  /** What beta adds to the loss: `l1`, `l2`, or one made by `regularizers`. Default nothing. */
+  betaRegularizer?: RegularizerOption;
+  /** What gamma adds to the loss. Default nothing. */
+  gammaRegularizer?: RegularizerOption;
 }
 
 const name = 'layers.batchNormalization';
@@ -26,12 +37,23 @@ const name = 'layers.batchNormalization';
  * @throws ArgumentError
  */
 export function batchNormalization(options: BatchNormalizationLayerOptions = {}): Layer {
-  const layer = checkLayer('batchNormalization', options, ['momentum', 'epsilon', 'center', 'scale']);
+  const layer = checkLayer('batchNormalization', options, [
+    'momentum',
+    'epsilon',
+    'center',
+    'scale',
+    'betaInitializer',
+    'gammaInitializer',
+    'betaRegularizer',
+    'gammaRegularizer',
+  ]);
   const { momentum = 0.99, epsilon = 1e-3, center = true, scale = true } = options;
   checkNumber(name, 'momentum', momentum, 'be from 0 to 1', (x) => x >= 0 && x <= 1);
   checkNumber(name, 'epsilon', epsilon, 'be above 0', (x) => x > 0);
   checkFlag(name, 'center', center);
   checkFlag(name, 'scale', scale);
+  const gamma = learntParameter(name, 'gamma', 'gamma', options, 'ones');
+  const beta = learntParameter(name, 'beta', 'beta', options, 'zeros');
   const names = [
     ...(scale ? (['gamma'] as const) : []),
     ...(center ? (['beta'] as const) : []),
@@ -41,20 +63,25 @@ export function batchNormalization(options: BatchNormalizationLayerOptions = {})
   return {
     ...layer,
     outputShape: (inputShape) => [...inputShape],
-    parameters: (inputShape) =>
-      names.map((parameterName): Parameter => ({
-        name: parameterName,
-        shape: [inputShape[inputShape.length - 1]],
-        rowWidth: 1,
-        initialize: (weights) =>
-          void weights.fill(parameterName === 'gamma' || parameterName === 'movingVariance' ? 1 : 0),
-        trainable: parameterName === 'gamma' || parameterName === 'beta',
-      })),
+    parameters(inputShape) {
+      const shape = [inputShape[inputShape.length - 1]];
+      return [
+        ...(scale ? [gamma(shape, 1)] : []),
+        ...(center ? [beta(shape, 1)] : []),
+        movingParameter('movingMean', shape, 0),
+        movingParameter('movingVariance', shape, 1),
+      ];
+    },
     plan(context) {
       const plan = planBatchNormalization(context, names, momentum, epsilon);
       return layer.trainable === false ? asInPrediction(plan) : plan;
     },
   };
+}
+
+function movingParameter(parameterName: string, shape: number[], initialValue: number): Parameter {
+  const initialize = (weights: Float32Array) => void weights.fill(initialValue);
+  return { name: parameterName, shape, rowWidth: 1, initialize, trainable: false };
 }
 
 /** The same plan by the moving statistics, which stay. */

@@ -226,7 +226,7 @@ const cases: [string, Layer[]][] = [
     'batchNormalization of images and of rows',
     [
       layers.conv2d({ filters: 2, kernelSize: 2, inputShape: [4, 5, 1] }),
-      layers.batchNormalization(),
+      layers.batchNormalization({ gammaRegularizer: 'l2', betaRegularizer: 'l1' }),
       layers.flatten(),
       layers.dense({ units: 5 }),
       layers.batchNormalization({ scale: false }),
