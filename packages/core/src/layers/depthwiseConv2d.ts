@@ -8,7 +8,7 @@ import type { Layer, LayerOptions, Shape } from './layer.js';
 import { anyImage, checkImage } from './shared/checkImage.js';
 import { checkLayer } from './shared/checkLayer.js';
 import { learntParameter } from './shared/learntParameter.js';
-import { planConv2d } from './shared/planConv2d.js';
+import { planDepthwise } from './shared/planDepthwise.js';
 
 /** The filters of each channel, and how they slide over the image. */
 export interface DepthwiseConv2dOptions extends LayerOptions, WindowOptions {
@@ -78,11 +78,7 @@ export function depthwiseConv2d(given: DepthwiseConv2dOptions): Layer {
       const ofKernel = kernel([...kernelSize, channels, depthMultiplier], 1);
       return useBias ? [ofKernel, bias([channels * depthMultiplier], 1)] : [ofKernel];
     },
-    plan(context) {
-      const [, , channels] = context.inputShape;
-      const geometry = geometryOf(context.inputShape);
-      const filters = channels * depthMultiplier;
-      return planConv2d(context, { filters, groups: channels, geometry, activation });
-    },
+    plan: (context) =>
+      planDepthwise(context, { depthMultiplier, geometry: geometryOf(context.inputShape), activation }),
   };
 }

@@ -11,6 +11,7 @@ import { anyImage, checkImage } from './shared/checkImage.js';
 import { checkLayer } from './shared/checkLayer.js';
 import { learntParameter } from './shared/learntParameter.js';
 import { planConv2d } from './shared/planConv2d.js';
+import { planDepthwise } from './shared/planDepthwise.js';
 
 /** The filters of a separable convolution, and how those of the channels slide over the image. */
 export interface SeparableConv2dOptions extends LayerOptions, WindowOptions {
@@ -112,7 +113,7 @@ function planSeparable(
   const betweenShape = [rows, columns, channels * depthMultiplier];
   const between = context.perSample(sizeOf(betweenShape));
   const betweenGradient = outputGradient && context.perSample(between.width);
-  const depthwise = planConv2d(
+  const depthwise = planDepthwise(
     {
       ...context,
       outputShape: betweenShape,
@@ -121,7 +122,7 @@ function planSeparable(
       parameters: context.parameters.slice(0, 1),
       parameterGradients: context.parameterGradients.slice(0, 1),
     },
-    { filters: betweenShape[2], groups: channels, geometry, activation: 'linear' },
+    { depthMultiplier, geometry, activation: 'linear' },
   );
   const pointwise = planConv2d(
     {

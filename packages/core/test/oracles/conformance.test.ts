@@ -105,10 +105,12 @@ function optimizer({ kind, initial_accumulator_value, ...attrs }: Case['attrs'])
 
 const compute: Record<string, (attrs: Case['attrs'], given: Values) => Computed> = {
   Conv2D: (attrs, given) => convolution(attrs, given, attrs.groups),
-  DepthwiseConv2D(attrs, given) {
-    const [kh, kw, channels, multiplier] = given.w.shape;
-    const filter = { shape: [kh, kw, 1, channels * multiplier], data: given.w.data };
-    return convolution(attrs, { ...given, w: filter }, channels);
+  DepthwiseConv2D(attrs, { x, w, dy }): Computed {
+    const options = { strides: attrs.strides, padding: attrs.padding, dilationRate: attrs.dilation };
+    const y = core.depthwiseConv2d(x, w, options);
+    if (!dy) return { y: y.data };
+    const gradients = core.depthwiseConv2dBackward(dy, x, w, options);
+    return { y: y.data, dx: gradients.input.data, dw: gradients.filter.data };
   },
   MaxPool2D: (attrs, given) => pooling('max', attrs, given),
   AvgPool2D: (attrs, given) => pooling('average', attrs, given),
