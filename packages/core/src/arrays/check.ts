@@ -1,4 +1,5 @@
 // Checks of arguments that several public functions share.
+import { didYouMean } from './didYouMean.js';
 import { ArgumentError } from './errors.js';
 
 /** Checks a whole number from 1. */
@@ -44,7 +45,8 @@ export function checkName<Name extends string>(
   names: readonly Name[],
 ): Name {
   if (!names.includes(value as Name)) {
-    throw new ArgumentError(functionName, argument, `be one of ${names.join(', ')}`, value);
+    const rule = `be one of ${names.join(', ')}`;
+    throw new ArgumentError(functionName, argument, rule, value, didYouMean(value, names));
   }
   return value as Name;
 }
@@ -79,7 +81,8 @@ export function checkOptions(functionName: string, options: unknown, known: read
   }
   const unknown = Object.keys(options).find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    throw new ArgumentError(functionName, 'options', `be among ${known.join(', ')}`, unknown);
+    const rule = `be among ${known.join(', ')}`;
+    throw new ArgumentError(functionName, 'options', rule, unknown, didYouMean(unknown, known));
   }
 }
 

@@ -23,7 +23,7 @@ import { callbackList, type CallbackList } from './fit/callbackList.js';
 import type { CallbackModel } from './fit/callbacks.js';
 import { checkFitData } from './fit/fitData.js';
 import { checkFitOptions, type FitOptions } from './fit/fitOptions.js';
-import { joinHistories, type History, type Logs } from './fit/logs.js';
+import { joinHistories, validationName, type History, type Logs } from './fit/logs.js';
 import { initialSlots, initialState } from './initialState.js';
 import { layerGradients, layerOutputs } from './layerOutputs.js';
 import { modelOptimizer, type ModelOptimizer } from './modelOptimizer.js';
@@ -127,12 +127,15 @@ export class Sequential<Result = NdView<FloatArray>> implements CallbackModel {
 
     this.isFitting = true;
     const stop = () => this.runtime.stop();
-    const list = callbackList(this.metricNames(), callbacks, this, stop);
+    const metricNames = this.metricNames();
+    const isValidated = settings.validationData !== undefined || settings.validationSplit > 0;
+    const logNames = [...metricNames, ...(isValidated ? metricNames.map(validationName) : [])];
+    const list = callbackList(metricNames, callbacks, this, stop);
     this.callbacks = list;
     signal?.addEventListener('abort', stop, { once: true });
     try {
       await this.runtime.withFitSession(capacity, workers, async (session) => {
-        for (const callback of callbacks) await callback.onTrainBegin?.(this);
+        for (const callback of callbacks) await callback.onTrainBegin?.(this, logNames);
         const passes = { epochs, batchSize, shuffle, learningRate: this.learningRate() };
         const { state, outcome } = await session.fit(makeCopies, passes, async (progress) => {
           await list.report(progress);

@@ -1,3 +1,4 @@
+import { didYouMean } from '../../arrays/didYouMean.js';
 import { ArgumentError } from '../../arrays/errors.js';
 import type { Loss, LossConfig } from './loss.js';
 import * as losses from './index.js';
@@ -43,8 +44,9 @@ export function getLoss(functionName: string, given: string | LossConfig): Loss 
   const { kind, options } = typeof given === 'string' ? { kind: given, options: {} } : { ...given };
   const create = factories.get(kind);
   if (!create) {
-    const rule = `be one of ${[...factories.keys()].join(', ')}`;
-    throw new ArgumentError(functionName, 'loss', rule, kind ?? given);
+    const names = [...factories.keys()];
+    const rule = `be one of ${names.join(', ')}`;
+    throw new ArgumentError(functionName, 'loss', rule, kind ?? given, didYouMean(kind, names));
   }
   return create(options as never);
 }

@@ -1,3 +1,4 @@
+import { didYouMean } from '../../arrays/didYouMean.js';
 import { ArgumentError } from '../../arrays/errors.js';
 import * as metrics from './index.js';
 import type { Metric, MetricConfig } from './metric.js';
@@ -48,8 +49,10 @@ export function getMetric(functionName: string, given: string | MetricConfig): M
   const { kind, options } = typeof given === 'string' ? { kind: given, options: {} } : { ...given };
   const create = factories.get(kind);
   if (!create) {
-    const rule = `be accuracy or one of ${[...factories.keys()].join(', ')}`;
-    throw new ArgumentError(functionName, 'metrics', rule, kind ?? given);
+    const names = [...factories.keys()];
+    const rule = `be accuracy or one of ${names.join(', ')}`;
+    const hint = didYouMean(kind, ['accuracy', ...names]);
+    throw new ArgumentError(functionName, 'metrics', rule, kind ?? given, hint);
   }
   return create(options as never);
 }

@@ -1,3 +1,4 @@
+import { didYouMean } from '../../arrays/didYouMean.js';
 import { ArgumentError, StateError } from '../../arrays/errors.js';
 import * as optimizers from './index.js';
 import { checkNumber } from '../../arrays/check.js';
@@ -31,7 +32,9 @@ export function getOptimizer(functionName: string, given: string | OptimizerConf
   const { kind, options } = typeof given === 'string' ? { kind: given, options: {} } : given;
   const create = factories.get(kind);
   if (!create) {
-    throw new ArgumentError(functionName, 'optimizer', `be one of ${[...factories.keys()].join(', ')}`, kind);
+    const names = [...factories.keys()];
+    const rule = `be one of ${names.join(', ')}`;
+    throw new ArgumentError(functionName, 'optimizer', rule, kind, didYouMean(kind, names));
   }
   return create(options as never);
 }

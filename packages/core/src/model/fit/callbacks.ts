@@ -29,8 +29,11 @@ export interface CallbackModel {
  * promise of one that is rejected, ends the fit with that error.
  */
 export interface Callbacks {
-  /** Before the first epoch. Training waits until its promise is resolved. */
-  onTrainBegin?(model: CallbackModel): void | Promise<void>;
+  /**
+   * Before the first epoch, with the names of the metrics that `onEpochEnd` will receive. Training waits until its promise
+   * is resolved.
+   */
+  onTrainBegin?(model: CallbackModel, logNames: readonly string[]): void | Promise<void>;
   /** After a fit that has finished or was stopped. `fit` waits until its promise is resolved. */
   onTrainEnd?(model: CallbackModel): void | Promise<void>;
   /**

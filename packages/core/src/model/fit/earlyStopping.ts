@@ -30,8 +30,8 @@ export function earlyStopping(options: EarlyStoppingOptions = {}): Callbacks {
   let bestWeights: unknown[] | undefined;
   let epochsWithoutImprovement = 0;
   return {
-    onTrainBegin() {
-      monitor.reset();
+    onTrainBegin(_model, logNames) {
+      monitor.reset(logNames);
       [bestWeights, epochsWithoutImprovement] = [undefined, 0];
     },
     async onEpochEnd(_epoch, logs, model) {

@@ -26,7 +26,9 @@ export function modelCheckpoint(options: ModelCheckpointOptions): Callbacks {
   checkFlag(name, 'saveBestOnly', saveBestOnly);
   const monitor = createMonitor(name, options, 0);
   return {
-    onTrainBegin: () => monitor.reset(),
+    onTrainBegin(_model, logNames) {
+      if (saveBestOnly) monitor.reset(logNames);
+    },
     async onEpochEnd(epoch, logs, model) {
       if (saveBestOnly && !monitor.improves(logs)) return;
       await model.save(typeof location === 'function' ? location(epoch, logs) : location);

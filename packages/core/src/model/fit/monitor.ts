@@ -1,4 +1,5 @@
 import { checkName, checkNumber } from '../../arrays/check.js';
+import { didYouMean } from '../../arrays/didYouMean.js';
 import { ArgumentError } from '../../arrays/errors.js';
 import type { Logs } from './logs.js';
 
@@ -12,8 +13,13 @@ export interface MonitorOptions {
 
 /** A metric that is watched from epoch to epoch. */
 export interface Monitor {
-  /** Forgets the best value. */
-  reset(): void;
+  /**
+   * Forgets the best value.
+   *
+   * @param logNames the metrics that will be logged
+   * @throws ArgumentError where the one to watch is not among them
+   */
+  reset(logNames: readonly string[]): void;
   /** Whether the metric is better than ever; it then is the best. Throws ArgumentError where it is not logged. */
   improves(logs: Logs): boolean;
 }
@@ -29,24 +35,28 @@ export function createMonitor(functionName: string, options: MonitorOptions, min
   checkNumber(functionName, 'minDelta', minDelta, 'be 0 or more', (x) => x >= 0);
   let best = Infinity;
   return {
-    reset() {
+    reset(logNames) {
+      checkLogged(functionName, monitor, logNames);
       best = Infinity;
     },
     improves(logs) {
-      if (!Object.hasOwn(logs, monitor)) {
-        throw new ArgumentError(
-          functionName,
-          'monitor',
-          `be one of ${Object.keys(logs).join(', ')}`,
-          monitor,
-        );
-      }
+      checkLogged(functionName, monitor, Object.keys(logs));
       const value = mode === 'min' ? logs[monitor] : -logs[monitor];
       const isBetter = value < best - minDelta;
       if (isBetter) best = value;
       return isBetter;
     },
   };
+}
+
+/** Refuses a metric that is not among those that are logged. */
+function checkLogged(functionName: string, monitor: string, logNames: readonly string[]): void {
+  if (logNames.includes(monitor)) return;
+  const lacksValidation = /^val[_A-Z]/.test(monitor) && !logNames.includes('valLoss');
+  const hint = lacksValidation
+    ? ' The fit has no validationData and no validationSplit.'
+    : didYouMean(monitor, logNames);
+  throw new ArgumentError(functionName, 'monitor', `be one of ${logNames.join(', ')}`, monitor, hint);
 }
 
 function defaultMode(monitor: string): 'min' | 'max' {

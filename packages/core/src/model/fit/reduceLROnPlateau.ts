@@ -43,8 +43,8 @@ export function reduceLROnPlateau(options: ReduceLROnPlateauOptions = {}): Callb
   let epochsWithoutImprovement = 0;
   let epochsOfCooldown = 0;
   return {
-    onTrainBegin() {
-      monitor.reset();
+    onTrainBegin(_model, logNames) {
+      monitor.reset(logNames);
       [epochsWithoutImprovement, epochsOfCooldown] = [0, 0];
     },
     onEpochEnd(_epoch, logs, { optimizer }) {

@@ -9,7 +9,7 @@ async function epochsUntilStop(callbacks: Callbacks, metric: string, values: rea
   let stoppedAfter = 0;
   let epochs = 0;
   const model = { stop: () => (stoppedAfter ||= epochs), getWeights: () => [] };
-  await callbacks.onTrainBegin?.(model as never);
+  await callbacks.onTrainBegin?.(model as never, [metric]);
   for (const value of values) {
     epochs++;
     await callbacks.onEpochEnd!(epochs - 1, { loss: 0, [metric]: value }, model as never);
@@ -65,7 +65,21 @@ describe('earlyStopping', () => {
   test('in fit: refuses a metric that is not logged', async () => {
     await expect(
       smallModel(1).fit(images, labels, { workers: 1, callbacks: earlyStopping() }),
-    ).rejects.toThrow('earlyStopping: monitor must be one of loss, accuracy, but got "valLoss".');
+    ).rejects.toThrow(
+      'earlyStopping: monitor must be one of loss, accuracy, but got "valLoss". The fit has no validationData and no validationSplit.',
+    );
+  });
+
+  test('in fit: refuses val_loss before the first batch, and says what is meant', async () => {
+    const batches: number[] = [];
+    const onBatchEnd = (batch: number) => void batches.push(batch);
+    const callbacks = [earlyStopping({ monitor: 'val_loss' }), { onBatchEnd }];
+    await expect(
+      smallModel(1).fit(images, labels, { workers: 0, validationSplit: 0.5, callbacks }),
+    ).rejects.toThrow(
+      'monitor must be one of loss, accuracy, valLoss, valAccuracy, but got "val_loss". Did you mean \'valLoss\'?',
+    );
+    expect(batches).toEqual([]);
   });
 
   test.each([

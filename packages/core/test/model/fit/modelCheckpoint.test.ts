@@ -49,7 +49,7 @@ test('saveBestOnly saves where the metric is better than after every epoch befor
     monitor: 'valAccuracy',
     saveBestOnly: true,
   });
-  await callbacks.onTrainBegin!(model);
+  await callbacks.onTrainBegin!(model, ['loss', 'valLoss', 'accuracy', 'valAccuracy']);
   for (const [epoch, valAccuracy] of [0.5, 0.4, 0.5, 0.6].entries()) {
     await callbacks.onEpochEnd!(epoch, { loss: 0, valAccuracy } as Logs, model);
   }

@@ -96,7 +96,7 @@ describe('reduceLROnPlateau', () => {
   async function ratesAfter(callbacks: Callbacks, values: readonly number[], monitor = 'valLoss') {
     const optimizer = { learningRate: 1 };
     const model = { optimizer } as never;
-    await callbacks.onTrainBegin?.(model);
+    await callbacks.onTrainBegin?.(model, ['loss', 'valLoss', 'accuracy']);
     const rates = [];
     for (const [epoch, value] of values.entries()) {
       await callbacks.onEpochEnd!(epoch, { loss: 0, [monitor]: value }, model);
