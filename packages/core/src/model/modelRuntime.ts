@@ -1,24 +1,33 @@
+import type { Dataset } from '../data/dataset.js';
 import { localSession } from '../parallel/session/openSession.js';
 import { defaultWorkerCount } from '../parallel/session/workerCount.js';
 import { terminateIdle } from '../parallel/session/workerPool.js';
 import { recoverableSession, type RecoverableSession } from '../parallel/session/recoverableSession.js';
+import { SharedSession } from '../parallel/session/sharedSession.js';
 import type { Session } from '../parallel/protocol/session.js';
 import type { ModelSpec, TrainingState } from '../plan/modelSpec.js';
 
-/** Up to this many samples, predictions are computed on the calling thread. */
-const maxLocalSamples = 8;
 /** Samples in a batch of predictions. */
 const predictCapacity = 32;
+/** The same where there are only a few, which needs less memory. */
+const fewSamples = 8;
+/** Requests expected to take at most this long are computed on the calling thread, in slices. */
+const maxLocalMilliseconds = 20;
+/** Requests for more samples are never computed on the calling thread by default. */
+const maxLocalSamples = 1000;
 /** Samples in a batch of `layerOutputs` and `layerGradients`. */
 const inspectCapacity = 4;
 
-/** What executes a model: its running fit, the calling thread for few samples, or else workers. */
+/** What executes a model: its running fit, the calling thread for what is quickly done, or else workers. */
 export class ModelRuntime {
   private fit?: RecoverableSession;
   /** Requests that the running fit has not answered yet. */
   private readonly pendingRequests = new Set<Promise<unknown>>();
   /** Kept for the next request on the calling thread. */
   private localSession?: { session: Promise<Session>; training: boolean; capacity: number };
+  /** The quickest request so far on the calling thread. */
+  private millisecondsPerSample?: number;
+  private readonly workerSession = new SharedSession();
 
   constructor(
     private readonly specFor: (capacity: number, training: boolean) => ModelSpec,
@@ -39,7 +48,7 @@ export class ModelRuntime {
       this.fit = undefined;
       // A closed session answers no requests.
       await Promise.allSettled(this.pendingRequests);
-      session.close();
+      await session.close();
       this.invalidate();
     }
   }
@@ -66,19 +75,11 @@ export class ModelRuntime {
     request: (session: Pick<RecoverableSession, 'predict' | 'evaluate'>) => Promise<Result>,
   ): Promise<Result> {
     if (this.fit) return this.runOnFit(request(this.fit));
-    if (workers === undefined && count <= maxLocalSamples) {
-      const session = await this.openLocalSession(maxLocalSamples, false);
-      return request({
-        predict: (data) => session.predict(data()),
-        evaluate: (data) => session.evaluate(data()),
-      });
+    if (workers === 0 || (workers === undefined && this.isQuickLocally(count))) {
+      return this.runLocally(count, request);
     }
-    const session = recoverableSession(this.specFor(predictCapacity, false), workers ?? defaultWorkerCount());
-    try {
-      return await request(session);
-    } finally {
-      session.close();
-    }
+    const spec = () => this.specFor(predictCapacity, false);
+    return this.workerSession.run(workers ?? defaultWorkerCount(), spec, request);
   }
 
   /** For `layerOutputs` and `layerGradients`, with the weights of a finished batch. */
@@ -116,9 +117,36 @@ export class ModelRuntime {
     terminateIdle();
   }
 
-  /** Drops the session kept on the calling thread: the model has changed, or is no longer needed. */
+  /** Later requests take new sessions: the model has changed, or is no longer needed. */
   invalidate(): void {
     this.localSession = undefined;
+    this.workerSession.invalidate();
+  }
+
+  /** Until the time per sample is known, for up to one batch. */
+  private isQuickLocally(count: number): boolean {
+    if (this.millisecondsPerSample === undefined || count <= fewSamples) return count <= predictCapacity;
+    return count <= maxLocalSamples && count * this.millisecondsPerSample <= maxLocalMilliseconds;
+  }
+
+  private async runLocally<Result>(
+    count: number,
+    request: (session: Pick<RecoverableSession, 'predict' | 'evaluate'>) => Promise<Result>,
+  ): Promise<Result> {
+    const opened = this.openLocalSession(count <= fewSamples ? fewSamples : predictCapacity, false);
+    const timed = async <Value>(data: () => Promise<Dataset>, call: (dataset: Dataset) => Promise<Value>) => {
+      const dataset = await data();
+      const start = performance.now();
+      const value = await call(dataset);
+      const milliseconds = (performance.now() - start) / count;
+      this.millisecondsPerSample = Math.min(this.millisecondsPerSample ?? Infinity, milliseconds);
+      return value;
+    };
+    const session = await opened;
+    return request({
+      predict: (data) => timed(data, (dataset) => session.predict(dataset)),
+      evaluate: (data) => timed(data, (dataset) => session.evaluate(dataset)),
+    });
   }
 
   private async runOnFit<Result>(result: Promise<Result>): Promise<Result> {

@@ -12,7 +12,9 @@ import {
 } from '../arrays/view.js';
 import type { Dataset } from '../data/dataset.js';
 import type { Loss } from '../learning/losses/loss.js';
+import { recreateAfterTransfer } from '../parallel/session/recoverableSession.js';
 import { timeSliced } from '../platform/scheduler.js';
+import type { AbortSignalLike } from '../platform/webTypes.js';
 
 /** Samples that have been checked; their inputs are still the caller's. */
 export interface CheckedSamples extends Omit<Dataset, 'inputs'> {
@@ -93,21 +95,55 @@ function shapeHint(shape: readonly number[], inputShape: readonly number[]): str
 export function toDataset(...given: Parameters<typeof checkSamples>): Dataset {
   const samples = checkSamples(...given);
   const inputs = allocateInputs(samples, samples.count);
-  copyInputs(inputs, samples, 0, samples.count);
+  copyInto(inputs, samples.inputs);
   return { ...samples, inputs };
+}
+
+/** Returns a copy of all samples whenever it is called. The first is begun at once, so that few samples are copied now. */
+export function transferableCopies(samples: CheckedSamples): () => Promise<Dataset> {
+  const create = () => copyTimeSliced(samples, 0, samples.count);
+  const first = create();
+  // A failure is reported where the copy is awaited, if it still is.
+  first.catch(() => {});
+  return recreateAfterTransfer(first, create);
 }
 
 /** Numbers copied before the time is checked again: about 100 kB of bytes. */
 const valuesPerChunk = 100_000;
 
-/** A copy of the samples from … to−1, made in time slices, since it may take long. */
-export async function copyTimeSliced(samples: CheckedSamples, from: number, to: number): Promise<Dataset> {
-  const { inputWidth, targetWidth, targets } = samples;
+/**
+ * A copy of the samples from … to−1, made in time slices, since it may take long.
+ *
+ * @throws the signal's reason, after an abort
+ */
+export async function copyTimeSliced(
+  samples: CheckedSamples,
+  from: number,
+  to: number,
+  signal?: AbortSignalLike,
+): Promise<Dataset> {
+  const { targetWidth, targets } = samples;
   const inputs = allocateInputs(samples, to - from);
-  const chunkSize = Math.max(1, Math.floor(valuesPerChunk / inputWidth));
-  await timeSliced().forEachChunk(from, to, chunkSize, (first, last) => {
-    copyInputs(inputs.subarray((first - from) * inputWidth), samples, first, last);
-  });
+  const scheduler = timeSliced();
+
+  /** Copies rows, the parts along the first axis; those that are long in parts of their own. */
+  async function copyRows(target: Uint8Array | Float32Array, view: NdView): Promise<void> {
+    const [length, ...rowShape] = view.shape;
+    const rowSize = sizeOf(rowShape);
+    if (rowSize <= valuesPerChunk) {
+      return scheduler.forEachChunk(0, length, Math.floor(valuesPerChunk / rowSize), (first, last) => {
+        signal?.throwIfAborted();
+        copyInto(target.subarray(first * rowSize), rows(view, first, last));
+      });
+    }
+    const { data, stride, offset } = view;
+    for (let i = 0; i < length; i++) {
+      const row = { data, shape: rowShape, stride: stride.slice(1), offset: offset + i * stride[0] };
+      await copyRows(target.subarray(i * rowSize), row);
+    }
+  }
+
+  await copyRows(inputs, rows(samples.inputs, from, to));
   const ownTargets = targets.slice(from * targetWidth, to * targetWidth);
   return { ...samples, inputs, targets: ownTargets, count: to - from };
 }
@@ -121,19 +157,9 @@ function allocateInputs(
   return isBytes ? new Uint8Array(count * inputWidth) : new Float32Array(count * inputWidth);
 }
 
-/** Copies the inputs of the samples from … to−1 to the beginning of `target`. */
-function copyInputs(
-  target: Uint8Array | Float32Array,
-  { inputs, inputWidth }: CheckedSamples,
-  from: number,
-  to: number,
-): void {
-  const { data, stride, shape } = inputs;
-  const offset = inputs.offset + from * stride[0];
-  const part = { data, stride, offset, shape: [to - from, ...shape.slice(1)] };
-  if (!Array.isArray(data) && isDense(part)) {
-    target.set((data as Uint8Array).subarray(offset, offset + (to - from) * inputWidth));
-  } else copyInto(target, part);
+/** The parts from … to−1 along the first axis. */
+function rows({ data, shape, stride, offset }: NdView, from: number, to: number): NdView {
+  return { data, shape: [to - from, ...shape.slice(1)], stride, offset: offset + from * stride[0] };
 }
 
 /** A dense copy in single precision. */
@@ -141,8 +167,14 @@ export function toFloats(view: NdView): Float32Array<ArrayBuffer> {
   return copyInto(new Float32Array(sizeOf(view.shape)), view);
 }
 
+/** Copies a view to the beginning of `target`. */
 function copyInto<Target extends Uint8Array | Float32Array>(target: Target, view: NdView): Target {
+  const { data, offset } = view;
+  if (!Array.isArray(data) && isDense(view)) {
+    target.set(data.subarray(offset, offset + sizeOf(view.shape)));
+    return target;
+  }
   let i = 0;
-  forEachIndex(view, (index) => (target[i++] = view.data[index]));
+  forEachIndex(view, (index) => (target[i++] = data[index]));
   return target;
 }

@@ -4,7 +4,6 @@ import type { KernelBackend } from '../kernels/selectKernels.js';
 import type { Layer } from '../layers/layer.js';
 import { layerConfigs } from '../layers/registry.js';
 import { withLearningRate } from '../learning/optimizers/registry.js';
-import { recreateAfterTransfer } from '../parallel/session/recoverableSession.js';
 import { checkMemory } from '../plan/checkMemory.js';
 import type { ModelSpec, TrainingState } from '../plan/modelSpec.js';
 import { listParameters, type ParameterList } from '../plan/parameters.js';
@@ -28,7 +27,7 @@ import { initialSlots, initialState } from './initialState.js';
 import { layerGradients, layerOutputs } from './layerOutputs.js';
 import { modelOptimizer, type ModelOptimizer } from './modelOptimizer.js';
 import { ModelRuntime } from './modelRuntime.js';
-import { toDataset } from './samples.js';
+import { checkSamples, toDataset, transferableCopies } from './samples.js';
 import { checkSequential, type SequentialOptions } from './sequentialOptions.js';
 import { summarize, type Summary } from './summary.js';
 import { toWeights } from './toWeights.js';
@@ -106,7 +105,7 @@ export class Sequential<Result = NdView<FloatArray>> implements CallbackModel {
 
   /**
    * Trains the model. The weights change when the fit ends, for whatever reason. An abort ends it after its current
-   * batch and rejects with the signal's reason, also where that batch was the last. A worker that fails is replaced,
+   * batch, or at once where x and y are still being copied, and rejects with the signal's reason, also where that batch was the last. A worker that fails is replaced,
    * and what it did is repeated with the same result.
    *
    * @param x `[n, …inputShape]`, bytes or floats; must not change during the fit
@@ -137,10 +136,14 @@ export class Sequential<Result = NdView<FloatArray>> implements CallbackModel {
       await this.runtime.withFitSession(capacity, workers, async (session) => {
         for (const callback of callbacks) await callback.onTrainBegin?.(this, logNames);
         const passes = { epochs, batchSize, shuffle, learningRate: this.learningRate() };
-        const { state, outcome } = await session.fit(makeCopies, passes, async (progress) => {
-          await list.report(progress);
-          return this.learningRate();
-        });
+        const { state, outcome } = await session.fit(
+          () => makeCopies(signal),
+          passes,
+          async (progress) => {
+            await list.report(progress);
+            return this.learningRate();
+          },
+        );
         Object.assign(this.state, state);
         for (const [name, values] of Object.entries(list.history)) {
           (this.history[name] ??= []).push(...values);
@@ -215,33 +218,31 @@ export class Sequential<Result = NdView<FloatArray>> implements CallbackModel {
 
   /**
    * The mean loss and metrics over x and y, by name. Shapes as in `fit`; during a fit, by the weights of a finished
-   * batch.
+   * batch. x and y must not change meanwhile: they are copied in slices of a few milliseconds.
    *
    * @throws ArgumentError, StateError (not compiled)
    */
   async evaluate(x: ArrayInput, y: ArrayInput, options: WorkerOptions = {}): Promise<Logs> {
     const workers = checkWorkerOptions('evaluate', options);
     const { loss } = this.requireCompiled('evaluate');
-    const createDataset = () => toDataset('evaluate', x, y, this.inputShape, this.outputShape, loss);
-    const dataset = createDataset();
-    const data = recreateAfterTransfer(dataset, createDataset);
-    const values = await this.runtime.run(dataset.count, workers, (session) => session.evaluate(data));
+    const samples = checkSamples('evaluate', x, y, this.inputShape, this.outputShape, loss);
+    const data = transferableCopies(samples);
+    const values = await this.runtime.run(samples.count, workers, (session) => session.evaluate(data));
     return Object.fromEntries(this.metricNames().map((name, i) => [name, values[i]])) as Logs;
   }
 
   /**
    * The outputs for x; during a fit, by the weights of a finished batch.
    *
-   * @param x `[n, …inputShape]`
+   * @param x `[n, …inputShape]`; must not change meanwhile: it is copied in slices of a few milliseconds
    * @returns `[n, …outputShape]`
    * @throws ArgumentError
    */
   async predict(x: ArrayInput, options: WorkerOptions = {}): Promise<Result> {
     const workers = checkWorkerOptions('predict', options);
-    const createDataset = () => toDataset('predict', x, undefined, this.inputShape, this.outputShape);
-    const dataset = createDataset();
-    const { count } = dataset;
-    const data = recreateAfterTransfer(dataset, createDataset);
+    const samples = checkSamples('predict', x, undefined, this.inputShape, this.outputShape);
+    const { count } = samples;
+    const data = transferableCopies(samples);
     const outputs = await this.runtime.run(count, workers, (session) => session.predict(data));
     return this.toResult(denseView(outputs, [count, ...this.outputShape]));
   }
@@ -344,7 +345,8 @@ export class Sequential<Result = NdView<FloatArray>> implements CallbackModel {
       loss: compiled?.loss,
       metrics: compiled?.metrics ?? [],
       optimizer: training ? compiled?.optimizer : undefined,
-      state,
+      // The blocks are replaced, never changed: a session that opens later begins with those of now.
+      state: { ...state },
     };
   }
 

@@ -21,15 +21,17 @@ export interface FitData {
 /** A session that requests its data again whenever it needs them: a dataset is transferred to the workers. */
 export interface RecoverableSession extends Pick<
   Session,
-  'weights' | 'trainingState' | 'pause' | 'resume' | 'stop' | 'close'
+  'weights' | 'trainingState' | 'pause' | 'resume' | 'stop'
 > {
   fit(
     data: () => Promise<FitData>,
     options: Pick<SessionFitOptions, 'epochs' | 'batchSize' | 'shuffle' | 'learningRate'>,
     report: ReportProgress,
   ): Promise<FitResult>;
-  predict(data: () => Dataset): Promise<Float32Array>;
-  evaluate(data: () => Dataset): Promise<number[]>;
+  predict(data: () => Promise<Dataset>): Promise<Float32Array>;
+  evaluate(data: () => Promise<Dataset>): Promise<number[]>;
+  /** Resolves when the workers are back in the pool. */
+  close(): Promise<void>;
 }
 
 /**
@@ -69,7 +71,7 @@ export function recoverableSession(spec: ModelSpec, workers: number): Recoverabl
     }
   }
 
-  const send = (order: (session: Session) => void) => void current.then(order, () => {});
+  const send = (order: (session: Session) => void) => current.then(order, () => {});
 
   return {
     fit(loadData, options, report) {
@@ -115,21 +117,21 @@ export function recoverableSession(spec: ModelSpec, workers: number): Recoverabl
         );
       });
     },
-    predict: (data) => request((session) => session.predict(data())),
-    evaluate: (data) => request((session) => session.evaluate(data())),
+    predict: (data) => request(async (session) => session.predict(await data())),
+    evaluate: (data) => request(async (session) => session.evaluate(await data())),
     weights: () => request((session) => session.weights()),
     trainingState: () => request((session) => session.trainingState()),
     pause() {
       requested.paused = true;
-      send((session) => session.pause());
+      void send((session) => session.pause());
     },
     resume() {
       requested.paused = false;
-      send((session) => session.resume());
+      void send((session) => session.resume());
     },
     stop() {
       requested.stopped = true;
-      send((session) => session.stop());
+      void send((session) => session.stop());
     },
     close: () => send((session) => session.close()),
   };
