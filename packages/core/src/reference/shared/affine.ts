@@ -32,30 +32,36 @@ export function forEachSource(
   { interpolation, fillMode }: Sampling,
   visit: (target: number, source: number, share: number) => void,
 ): void {
-  const cellAt = (row: number, column: number): number => {
-    const [y, x] = [cellInside(row, height, fillMode), cellInside(column, width, fillMode)];
-    return y < 0 || x < 0 ? -1 : y * width + x;
-  };
   let target = 0;
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++, target++) {
       const column = a0 * x + a1 * y + a2;
       const row = b0 * x + b1 * y + b2;
       if (interpolation === 'nearest') {
-        visit(target, cellAt(Math.floor(row + 0.5), Math.floor(column + 0.5)), 1);
+        const nearestRow = cellInside(Math.floor(row + 0.5), height, fillMode);
+        visit(target, pixelAt(nearestRow, cellInside(Math.floor(column + 0.5), width, fillMode), width), 1);
         continue;
       }
-      const [top, left] = [Math.floor(row), Math.floor(column)];
-      const [below, right] = [row - top, column - left];
-      const add = (i: number, j: number, share: number) => {
-        if (share > 0) visit(target, cellAt(i, j), share);
-      };
-      add(top, left, (1 - below) * (1 - right));
-      add(top, left + 1, (1 - below) * right);
-      add(top + 1, left, below * (1 - right));
-      add(top + 1, left + 1, below * right);
+      const top = Math.floor(row);
+      const left = Math.floor(column);
+      const below = row - top;
+      const right = column - left;
+      const row0 = cellInside(top, height, fillMode);
+      const row1 = cellInside(top + 1, height, fillMode);
+      const column0 = cellInside(left, width, fillMode);
+      const column1 = cellInside(left + 1, width, fillMode);
+      // A share of 0 is left out, as 0 times an infinite value is NaN.
+      if (below < 1 && right < 1) visit(target, pixelAt(row0, column0, width), (1 - below) * (1 - right));
+      if (below < 1 && right > 0) visit(target, pixelAt(row0, column1, width), (1 - below) * right);
+      if (below > 0 && right < 1) visit(target, pixelAt(row1, column0, width), below * (1 - right));
+      if (below > 0 && right > 0) visit(target, pixelAt(row1, column1, width), below * right);
     }
   }
+}
+
+/** The index of a pixel; −1 where its row or column is beyond the edge. */
+function pixelAt(row: number, column: number, width: number): number {
+  return row < 0 || column < 0 ? -1 : row * width + column;
 }
 
 /** The cell of a row or column of `length` cells that stands for a cell which may be beyond its ends; −1 for none. */
