@@ -34,6 +34,7 @@ export class Leader implements Session {
   private unpause = () => {};
   /** Where it is not that of the optimizer. */
   private learningRate?: number;
+  private distributedLearningRate?: number;
   private buffer?: { data: Dataset; samples: Samples };
 
   constructor(
@@ -53,7 +54,7 @@ export class Leader implements Session {
     const random = generator(this.state.random);
     const progress = progressBatcher(report, resumeFrom?.reportedCount);
     const fit: Fit = { data, validation, options, random, progress, lastCheckpoint: performance.now() };
-    await this.setLearningRate(resumeFrom ? resumeFrom.learningRate : options.learningRate);
+    this.learningRate = resumeFrom ? resumeFrom.learningRate : options.learningRate;
     let outcome: Outcome = { kind: 'finished' };
     for (let epoch = resumeFrom?.epoch ?? 0; epoch < epochs && outcome.kind === 'finished'; epoch++)
       outcome = await this.fitEpoch(fit, epoch);
@@ -151,18 +152,20 @@ export class Leader implements Session {
     if (validation && !validated) return { kind: 'stopped' };
     this.state.random = random.state();
     progress.add({ kind: 'epochEnd', epoch, metrics, validation: validated });
-    await this.setLearningRate((await progress.flush()) ?? undefined);
+    this.learningRate = (await progress.flush()) ?? this.learningRate;
     return { kind: 'finished' };
   }
 
-  /** Replaces the learning rate, unless it is undefined or the same as before. */
-  private async setLearningRate(learningRate: number | undefined): Promise<void> {
-    if (learningRate === undefined || learningRate === this.learningRate) return;
-    this.learningRate = learningRate;
-    await this.exclusive(async () => {
-      this.broadcast({ kind: 'setLearningRate', learningRate });
-      await this.participant.setLearningRate(learningRate);
-    });
+  /**
+   * Gives all participants the learning rate, where it has changed. It is called for a batch, after messages have been
+   * handled: a worker that waits for the others handles none, such as the end of an earlier group of theirs.
+   */
+  private async distributeLearningRate(): Promise<void> {
+    const { learningRate } = this;
+    if (learningRate === undefined || learningRate === this.distributedLearningRate) return;
+    this.distributedLearningRate = learningRate;
+    this.broadcast({ kind: 'setLearningRate', learningRate });
+    await this.participant.setLearningRate(learningRate);
   }
 
   /** One batch, or one request from outside, at a time. */
@@ -186,6 +189,7 @@ export class Leader implements Session {
     from: number,
     n: number,
   ): Promise<number[] | undefined> {
+    await this.distributeLearningRate();
     const step = this.state.step + 1;
     const task = { n, step, computeMetrics: true };
     this.distributeBatch(task, data, order, from);
