@@ -2,6 +2,7 @@ import { checkCount } from '../arrays/check.js';
 import { ArgumentError } from '../arrays/errors.js';
 import type { Layer, Shape } from './layer.js';
 import { checkFilterOptions, filterOptionNames, type FilterOptions } from './shared/convOptions.js';
+import { needsOutputOnly } from './shared/activationPlan.js';
 import { checkLayer } from './shared/checkLayer.js';
 import { conv1dGeometry, type LineWindowOptions } from './shared/conv1dGeometry.js';
 import { anyLength, checkLine, withOneRow } from './shared/lines.js';
@@ -42,8 +43,8 @@ export function conv1d(given: Conv1dLayerOptions): Layer {
   return {
     ...layer,
     activation,
-    acceptsSparseGradient:
-      groups === 1 && dilationRate === 1 && (activation === 'linear' || activation === 'relu'),
+    // What the kernel for sparse gradients can compute.
+    acceptsSparseGradient: groups === 1 && dilationRate === 1 && needsOutputOnly(activation),
     outputShape(inputShape) {
       checkLine(name, inputShape);
       const [steps, channels] = inputShape;

@@ -117,7 +117,7 @@ const cases: [string, Layer[]][] = [
   [
     'conv1d and maxPooling1d, whose gradient is sparse',
     [
-      layers.conv1d({ filters: 3, kernelSize: 2, activation: 'relu', inputShape: [8, 2] }),
+      layers.conv1d({ filters: 3, kernelSize: 2, activation: 'tanh', inputShape: [8, 2] }),
       layers.maxPooling1d(),
       layers.flatten(),
       classes,

@@ -115,6 +115,14 @@ describe('a model file is not trusted', async () => {
       set('layers', [{ kind: 'constructor', options: {} }]),
       /layer 0 can not be read: layers: kind must be one of/,
     ],
+    [
+      'two layers of one name',
+      withHeader(bytes, (h) => {
+        for (const { options } of (h.layers as { options: { name?: string } }[]).slice(0, 2))
+          options.name = 'a';
+      }),
+      /layers can not be read: loadModel: layers\[1\]\.name must be a name that no other layer of the model has/,
+    ],
     ['no layers', set('layers', []), "The model file's layers can not be read."],
     ['a negative shape', set('inputShape', [-4, -3]), "The model file's inputShape can not be read."],
     ['half a cell', set('inputShape', [8, 8, 1.5]), "The model file's inputShape can not be read."],
