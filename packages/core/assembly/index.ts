@@ -11,6 +11,7 @@ export {
   normalizedGradientSums,
 } from './normalize';
 export { averagePool, averagePoolBackward } from './averagePool';
+export { depthwise, depthwiseFilterGradient, depthwiseInputGradient } from './depthwise';
 export {
   elu,
   eluBackward,

@@ -18,6 +18,11 @@ export interface WindowShape {
   channels: number;
 }
 
+/** The same with the number of filters for each channel. */
+export interface DepthwiseShape extends WindowShape {
+  depthMultiplier: number;
+}
+
 /** The channels that a group of filters reads: `depth` of them, from `first` on. */
 export interface ChannelGroup {
   first: number;
@@ -81,6 +86,31 @@ export interface Kernels {
     outputGradient: number,
     shape: WindowShape,
     group: FilterGroup,
+  ): void;
+  /**
+   * A convolution in which each channel has m filters of its own: output `[oh, ow, c·m]`, with kernel `[kh, kw, c, m]` and
+   * bias `[c·m]`. Image and geometry as in `convolve`.
+   */
+  depthwise(
+    output: number,
+    image: number,
+    kernel: number,
+    bias: number | undefined,
+    shape: DepthwiseShape,
+  ): void;
+  /** The gradient of the depthwise kernel, `[kh, kw, c, m]`. */
+  depthwiseFilterGradient(
+    gradient: number,
+    image: number,
+    outputGradient: number,
+    shape: DepthwiseShape,
+  ): void;
+  /** The gradient of the image `[h, w, c]` of a depthwise convolution, without its padding. */
+  depthwiseInputGradient(
+    imageGradient: number,
+    outputGradient: number,
+    kernel: number,
+    shape: DepthwiseShape,
   ): void;
   /**
    * The kernel's gradient where the output's gradient is sparse: `values` `[count, out]` at `cells` `[count, out]`, and 0

@@ -11,6 +11,7 @@ import { adagrad } from './adagrad.js';
 import { adam } from './adam.js';
 import { averagePool, averagePoolBackward } from './averagePool.js';
 import { convolve, filterGradient, pad, sparseFilterGradient } from './convolve.js';
+import { depthwise, depthwiseFilterGradient, depthwiseInputGradient } from './depthwise.js';
 import { maxPool, maxPoolBackward } from './maxPool.js';
 import { multiply } from './multiply.js';
 import {
@@ -63,6 +64,11 @@ export function plainKernelsOver(memory: Float32Array, integers: Int32Array): Ke
       convolve(memory, output, image, kernel, bias, shape, group),
     filterGradient: (gradient, image, outputGradient, shape, group) =>
       filterGradient(memory, gradient, image, outputGradient, shape, group),
+    depthwise: (output, image, kernel, bias, shape) => depthwise(memory, output, image, kernel, bias, shape),
+    depthwiseFilterGradient: (gradient, image, outputGradient, shape) =>
+      depthwiseFilterGradient(memory, gradient, image, outputGradient, shape),
+    depthwiseInputGradient: (imageGradient, outputGradient, kernel, shape) =>
+      depthwiseInputGradient(memory, imageGradient, outputGradient, kernel, shape),
     sparseFilterGradient: (gradient, image, values, cells, count, table, shape, filters) =>
       sparseFilterGradient(memory, integers, gradient, image, values, cells, count, table, shape, filters),
     unfold: (columns, image, shape, group) => unfold(memory, columns, image, shape, group),

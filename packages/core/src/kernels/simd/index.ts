@@ -12,6 +12,9 @@ interface WasmExports extends ActivationExports {
   multiply(...args: number[]): void;
   product(...args: number[]): void;
   scatteredFilterGradient(...args: number[]): void;
+  depthwise(...args: number[]): void;
+  depthwiseFilterGradient(...args: number[]): void;
+  depthwiseInputGradient(...args: number[]): void;
   unfold(...args: number[]): void;
   fold(...args: number[]): void;
   maxPool(...args: number[]): void;
@@ -166,6 +169,23 @@ function instantiate(module: WebAssembly.Module, length: number, placement: Aren
       const strides = [rows.stride, columns.stride, rows.dilation, rows.output, columns.output];
       simd.scatteredFilterGradient(...offsets, ...kernel, ...strides, shape.channels, filters);
     },
+    depthwise(output, image, kernel, bias, shape) {
+      if (shape.depthMultiplier > 1) return plain.depthwise(output, image, kernel, bias, shape);
+      const offsets = [output * 4, image * 4, kernel * 4, bias === undefined ? 0 : bias * 4];
+      simd.depthwise(...offsets, ...unpaddedWindowOf(shape), shape.channels);
+    },
+    depthwiseFilterGradient(gradient, image, outputGradient, shape) {
+      if (shape.depthMultiplier > 1)
+        return plain.depthwiseFilterGradient(gradient, image, outputGradient, shape);
+      const offsets = [gradient * 4, image * 4, outputGradient * 4];
+      simd.depthwiseFilterGradient(...offsets, ...unpaddedWindowOf(shape), shape.channels);
+    },
+    depthwiseInputGradient(imageGradient, outputGradient, kernel, shape) {
+      if (shape.depthMultiplier > 1)
+        return plain.depthwiseInputGradient(imageGradient, outputGradient, kernel, shape);
+      const offsets = [imageGradient * 4, outputGradient * 4, kernel * 4];
+      simd.depthwiseInputGradient(...offsets, ...windowOf(shape), shape.channels);
+    },
     sumRows: (to, from, rows, width, first, last) => simd.sumRows(to * 4, from * 4, rows, width, first, last),
     unfold: (columns, image, shape, { first, depth }) =>
       simd.unfold(columns * 4, image * 4, ...windowOf(shape), shape.channels, first, depth),
@@ -240,4 +260,11 @@ function poolWindowOf({ geometry: { rows, columns } }: WindowShape): number[] {
   const axis = ({ input, kernel, stride, before, output }: WindowAxis) =>
     [input, kernel, stride, before, output] as const;
   return [...axis(rows), ...axis(columns)];
+}
+
+/** The same for an image that includes its padding, whose height then is not needed. */
+function unpaddedWindowOf({ geometry: { rows, columns } }: WindowShape): number[] {
+  const axis = ({ kernel, stride, dilation, output }: WindowAxis) =>
+    [kernel, stride, dilation, output] as const;
+  return [...axis(rows), columns.input, ...axis(columns)];
 }

@@ -1,11 +1,12 @@
 // The convolution as a matrix product: the image is read as the matrix of its windows, one row per position.
 // Letters: n samples, oh×ow positions, kh×kw×d numbers in the window of a group of filters.
-import { sizeOf } from '../../arrays/view.js';
-import type { WindowAxis, WindowGeometry } from '../../arrays/window.js';
+import type { WindowGeometry } from '../../arrays/window.js';
 import type { FilterGroup } from '../../kernels/kernels.js';
 import type { ActivationName } from '../../reference/activations.js';
 import type { LayerContext, LayerPlan, SparseGradient } from '../layer.js';
 import { activationPlan, type ActivationPlan } from './activationPlan.js';
+import { paddedImages, type PaddedImages } from './paddedImages.js';
+import { planDepthwise } from './planDepthwise.js';
 import { sampleGradients } from './sampleGradients.js';
 
 /** The options of a convolution, checked. */
@@ -19,6 +20,9 @@ export interface Convolution {
 export function planConv2d(context: LayerContext, convolution: Convolution): LayerPlan {
   const { kernels, output, outputGradient, sparseGradient } = context;
   const { groups, filters } = convolution;
+  if (groups > 1 && groups === context.inputShape[2]) {
+    return planDepthwise(context, { ...convolution, depthMultiplier: filters / groups });
+  }
   const [kernel, bias] = context.parameters;
   const padded = paddedImages(context, convolution.geometry);
   const filterGroups = Array.from({ length: groups }, (_, group): FilterGroup => {
@@ -43,35 +47,6 @@ export function planConv2d(context: LayerContext, convolution: Convolution): Lay
   if (!outputGradient) return plan;
   return { ...plan, ...fullGradientBackward(context, convolution, padded, filterGroups, activate) };
 }
-
-type PaddedImages = ReturnType<typeof paddedImages>;
-
-/** The images with their padding around them, and the geometry of a window over them, which has none. */
-function paddedImages({ kernels, input, inputShape, scratch }: LayerContext, geometry: WindowGeometry) {
-  const channels = inputShape[2];
-  const shape = { geometry, channels };
-  const [rows, columns] = [withPadding(geometry.rows), withPadding(geometry.columns)];
-  const isPadded = rows.input > geometry.rows.input || columns.input > geometry.columns.input;
-  const padded = isPadded ? scratch(sizeOf([rows.input, columns.input, channels])) : undefined;
-  return {
-    shape: { geometry: { rows, columns }, channels },
-    /** The offset of image n with its padding; overwritten by the next call. */
-    imageOf(n: number): number {
-      const image = input.start + n * input.width;
-      if (padded === undefined) return image;
-      kernels().pad(padded, image, shape);
-      return padded;
-    },
-  };
-}
-
-/** The axis of an image that has its padding in it. */
-const withPadding = (axis: WindowAxis): WindowAxis => ({
-  ...axis,
-  input: axis.before + axis.input + axis.after,
-  before: 0,
-  after: 0,
-});
 
 /** From the gradient of all output values. */
 function fullGradientBackward(
