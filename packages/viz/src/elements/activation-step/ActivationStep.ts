@@ -5,14 +5,9 @@ import { always, property } from '../../figure/property.js';
 import type { Description } from '../../steps/describe/Description.js';
 import { measureCalculation } from '../../steps/describe/measureCalculation.js';
 import { drawCalculation } from '../../steps/draw/calculation.js';
-import {
-  imageSize,
-  imageMatrix,
-  range,
-  resultMatrix,
-  type EditableName,
-  type Frame,
-} from '../../steps/frame/Frame.js';
+import { imageSize, range, type EditableName, type Frame } from '../../steps/frame/Frame.js';
+import { imageMatrix } from '../../steps/frame/imageMatrix.js';
+import { resultMatrix } from '../../steps/frame/resultMatrix.js';
 import { fill, type Messages } from '../../messages/index.js';
 import { stepMessages } from '../../messages/steps.js';
 import { numberAttribute, textAttribute } from '../../values/attributes.js';

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** One cell of a matrix, in each of its states: `CellState` in matrix.ts. Needs the variables of matrix.styles.ts. */
+/** One cell of a matrix, in each of its states: `CellState` in cell.ts. Needs the variables of matrix.styles.ts. */
 export const cellStyles = css`
   .cell {
     display: grid;

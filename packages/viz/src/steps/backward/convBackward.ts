@@ -9,9 +9,12 @@ import { describeTerms, lineCount, type Factors, type GradientStep } from './des
 import { gradientMatrix, readGradient } from './outputGradient.js';
 import { measureCalculation } from '../describe/measureCalculation.js';
 import { formatNumber } from '../../values/formatNumber.js';
-import type { Cell, Matrix } from '../../figure/draw/matrix.js';
+import type { Cell } from '../../figure/draw/cell.js';
+import type { Matrix } from '../../figure/draw/matrix.js';
 import { filterMatrix, firstChannel } from '../frame/convFrame.js';
-import { imageSize, imageWithoutOutline, range, resultMatrix, titleFor, type Frame } from '../frame/Frame.js';
+import { imageSize, range, titleFor, type Frame } from '../frame/Frame.js';
+import { convolvedCell, imageWithoutOutline } from '../frame/imageMatrix.js';
+import { resultMatrix } from '../frame/resultMatrix.js';
 import type { MessageName, Messages } from '../../messages/index.js';
 import { stepMessages } from '../../messages/steps.js';
 import { limitSteps } from '../../values/limits.js';
@@ -73,9 +76,7 @@ function filterPass(
         messages,
         styleCell(cell, row, column, isPadding) {
           const factor = channel === inputChannel ? gradients.get(`${row} ${column}`) : undefined;
-          const padded = isPadding ? { ...cell, text: '0' } : cell;
-          if (factor === undefined) return padded;
-          return { ...padded, state: isPadding ? 'padded' : 'lit', note: `×${formatNumber(factor)}` };
+          return convolvedCell(cell, isPadding, factor === undefined ? undefined : formatNumber(factor));
         },
       }),
     );

@@ -9,7 +9,8 @@ import {
 } from '../describe/Description.js';
 import { measureCalculation } from '../describe/measureCalculation.js';
 import { toFormattedNumber } from '../../values/formatNumber.js';
-import type { Cell, Matrix } from '../../figure/draw/matrix.js';
+import type { Cell } from '../../figure/draw/cell.js';
+import type { Matrix } from '../../figure/draw/matrix.js';
 import { imageSize, maxTextLength, range, sizeText, titleFor, type Frame } from '../frame/Frame.js';
 import { poolFrame, type PoolFrameInput } from '../frame/poolFrame.js';
 import { fill, type Messages } from '../../messages/index.js';

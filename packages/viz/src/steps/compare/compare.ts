@@ -1,5 +1,7 @@
 import { windowGeometry, type ConvOptions } from '@cnn/core/steps';
-import { imageSize, imageWithoutOutline, range, resultMatrix, sizeText } from '../frame/Frame.js';
+import { imageSize, range, sizeText } from '../frame/Frame.js';
+import { imageWithoutOutline } from '../frame/imageMatrix.js';
+import { resultMatrix } from '../frame/resultMatrix.js';
 import { fill, type MessageName, type Messages } from '../../messages/index.js';
 import { limitGeometry, limitWindow } from '../../values/limits.js';
 import type { Numbers } from '../../values/numbers.js';

@@ -1,19 +1,12 @@
 import type { ConvStep, WindowGeometry } from '@cnn/core/steps';
 import { formatNumber } from '../../values/formatNumber.js';
-import { isCompact, type Cell, type Matrix } from '../../figure/draw/matrix.js';
+import type { Cell } from '../../figure/draw/cell.js';
+import { isCompact, type Matrix } from '../../figure/draw/matrix.js';
 import type { Messages } from '../../messages/index.js';
 import { offsetOf, type Numbers } from '../../values/numbers.js';
-import {
-  cellLabel,
-  imageSize,
-  imageMatrix,
-  maxTextLength,
-  range,
-  resultMatrix,
-  sizeText,
-  titleFor,
-  type Frame,
-} from './Frame.js';
+import { cellLabel, imageSize, maxTextLength, range, sizeText, titleFor, type Frame } from './Frame.js';
+import { convolvedCell, imageMatrix } from './imageMatrix.js';
+import { resultMatrix } from './resultMatrix.js';
 import { textsOf } from './texts.js';
 
 export interface ConvFrameInput {
@@ -39,7 +32,7 @@ export function convFrame(
   const first = firstChannel(figure, step.channel);
   const weights = textsOf(filter);
   const weightAt = (i: number, j: number, channel: number): string =>
-    `×${weights[offsetOf(filter, i, j, channel - first, step.channel)]}`;
+    weights[offsetOf(filter, i, j, channel - first, step.channel)];
   const maxNoteCharacters = maxTextLength(weights) + 1;
   const group = range(inGroup).map((channel) => first + channel);
 
@@ -52,11 +45,10 @@ export function convFrame(
       editable,
       messages,
       styleCell(cell, row, column, isPadding) {
-        const padded: Cell = isPadding ? { ...cell, text: '0' } : cell;
         const i = (row - step.window.row) / rows.dilation;
         const j = (column - step.window.column) / columns.dilation;
-        if (!isUsed || !isTap(i, rows.kernel) || !isTap(j, columns.kernel)) return padded;
-        return { ...padded, state: isPadding ? 'padded' : 'lit', note: weightAt(i, j, channel) };
+        const isMultiplied = isUsed && isTap(i, rows.kernel) && isTap(j, columns.kernel);
+        return convolvedCell(cell, isPadding, isMultiplied ? weightAt(i, j, channel) : undefined);
       },
     });
     return { ...matrix, maxNoteCharacters, outline: isUsed ? matrix.outline : undefined };
@@ -70,7 +62,7 @@ export function convFrame(
       row.map((values, j): Cell => ({
         text: formatNumber(values[channel - first]),
         state: 'lit',
-        note: weightAt(i, j, channel),
+        note: `×${weightAt(i, j, channel)}`,
       })),
     ),
     maxCharacters: maxTextLength(textsOf(input)),

@@ -1,5 +1,6 @@
 import type { WindowGeometry } from '@cnn/core/steps';
-import type { Cell, Matrix } from '../../figure/draw/matrix.js';
+import type { Cell } from '../../figure/draw/cell.js';
+import type { Matrix } from '../../figure/draw/matrix.js';
 import { fill, plural, type Messages } from '../../messages/index.js';
 import { cellLabel, mapCells, type CellRef, type Frame } from './Frame.js';
 

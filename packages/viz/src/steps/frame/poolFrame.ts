@@ -1,7 +1,9 @@
 import type { PoolMode, PoolStep, WindowGeometry } from '@cnn/core/steps';
 import type { Messages } from '../../messages/index.js';
 import type { Numbers } from '../../values/numbers.js';
-import { imageSize, imageMatrix, range, resultMatrix, titleFor, type Frame } from './Frame.js';
+import { imageSize, range, titleFor, type Frame } from './Frame.js';
+import { imageMatrix } from './imageMatrix.js';
+import { resultMatrix } from './resultMatrix.js';
 
 export interface PoolFrameInput {
   input: Numbers;
