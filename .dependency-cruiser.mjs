@@ -13,7 +13,8 @@ const layers = {
   'packages/core/src': [
     'arrays platform',
     'data',
-    'reference kernels',
+    'reference',
+    'kernels',
     'learning',
     'layers',
     'steps',
