@@ -1,4 +1,5 @@
 // The samples that a caller gives as x and y: checked, and copied into datasets, since those go to other threads.
+import { allocateBytes } from '../arrays/check.js';
 import { ArgumentError } from '../arrays/errors.js';
 import {
   denseView,
@@ -94,14 +95,14 @@ function shapeHint(shape: readonly number[], inputShape: readonly number[]): str
 /** Checks x and y, and copies both. */
 export function toDataset(...given: Parameters<typeof checkSamples>): Dataset {
   const samples = checkSamples(...given);
-  const inputs = allocateInputs(samples, samples.count);
+  const inputs = allocateInputs(given[0], samples, samples.count);
   copyInto(inputs, samples.inputs);
   return { ...samples, inputs };
 }
 
 /** Returns a copy of all samples whenever it is called. The first is begun at once, so that few samples are copied now. */
-export function transferableCopies(samples: CheckedSamples): () => Promise<Dataset> {
-  const create = () => copyTimeSliced(samples, 0, samples.count);
+export function transferableCopies(functionName: string, samples: CheckedSamples): () => Promise<Dataset> {
+  const create = () => copyTimeSliced(functionName, samples, 0, samples.count);
   const first = create();
   // A failure is reported where the copy is awaited, if it still is.
   first.catch(() => {});
@@ -117,13 +118,14 @@ const valuesPerChunk = 100_000;
  * @throws the signal's reason, after an abort
  */
 export async function copyTimeSliced(
+  functionName: string,
   samples: CheckedSamples,
   from: number,
   to: number,
   signal?: AbortSignalLike,
 ): Promise<Dataset> {
   const { targetWidth, targets } = samples;
-  const inputs = allocateInputs(samples, to - from);
+  const inputs = allocateInputs(functionName, samples, to - from);
   const scheduler = timeSliced();
 
   /** Copies rows, the parts along the first axis; those that are long in parts of their own. */
@@ -150,11 +152,15 @@ export async function copyTimeSliced(
 
 /** Memory for inputs; bytes stay bytes. */
 function allocateInputs(
+  functionName: string,
   { inputs: { data }, inputWidth }: CheckedSamples,
   count: number,
 ): Uint8Array | Float32Array {
   const isBytes = data instanceof Uint8Array || data instanceof Uint8ClampedArray;
-  return isBytes ? new Uint8Array(count * inputWidth) : new Float32Array(count * inputWidth);
+  const Values = isBytes ? Uint8Array : Float32Array;
+  const length = count * inputWidth;
+  const bytes = length * Values.BYTES_PER_ELEMENT;
+  return allocateBytes(functionName, 'the samples', bytes, () => new Values(length));
 }
 
 /** The parts from … to−1 along the first axis. */

@@ -1,5 +1,6 @@
+import { checkBytes } from '../arrays/check.js';
 import { StateError, TrainingError } from '../arrays/errors.js';
-import { denseView, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
+import { denseView, sizeOf, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
 import type { KernelBackend } from '../kernels/selectKernels.js';
 import type { Layer } from '../layers/layer.js';
 import { layerConfigs } from '../layers/registry.js';
@@ -111,8 +112,8 @@ export class Sequential<Result = NdView<FloatArray>> implements CallbackModel {
    * @param x `[n, …inputShape]`, bytes or floats; must not change during the fit
    * @param y the targets that the loss takes: `[n]` class numbers, or `[n, …outputShape]`; must not change either
    * @returns the metrics of each epoch, by name
-   * @throws ArgumentError, StateError (not compiled, or already being fitted), TrainingError (a loss that is not
-   *   finite; the weights are those of the last finished batch), the first error of a callback
+   * @throws ArgumentError, StateError (not compiled, or already being fitted), TrainingError (a loss, a
+   *   validation loss or a weight that is not finite; the weights are those of the last finished batch), the first error of a callback
    */
   async fit(x: ArrayInput, y: ArrayInput, options: FitOptions = {}): Promise<History> {
     this.requireIdle('fit');
@@ -165,7 +166,8 @@ export class Sequential<Result = NdView<FloatArray>> implements CallbackModel {
    * Trains on x and y as one batch, on the calling thread in slices of a few milliseconds. Shapes as in `fit`.
    *
    * @returns the batch's metrics before its update, by name
-   * @throws ArgumentError, StateError (not compiled, or being fitted), TrainingError (a loss that is not finite)
+   * @throws ArgumentError, StateError (not compiled, or being fitted), TrainingError (a loss or weight that is not
+   *   finite)
    */
   async trainOnBatch(x: ArrayInput, y: ArrayInput): Promise<Logs> {
     this.requireIdle('trainOnBatch');
@@ -226,7 +228,7 @@ export class Sequential<Result = NdView<FloatArray>> implements CallbackModel {
     const workers = checkWorkerOptions('evaluate', options);
     const { loss } = this.requireCompiled('evaluate');
     const samples = checkSamples('evaluate', x, y, this.inputShape, this.outputShape, loss);
-    const data = transferableCopies(samples);
+    const data = transferableCopies('evaluate', samples);
     const values = await this.runtime.run(samples.count, workers, (session) => session.evaluate(data));
     return Object.fromEntries(this.metricNames().map((name, i) => [name, values[i]])) as Logs;
   }
@@ -240,11 +242,13 @@ export class Sequential<Result = NdView<FloatArray>> implements CallbackModel {
    */
   async predict(x: ArrayInput, options: WorkerOptions = {}): Promise<Result> {
     const workers = checkWorkerOptions('predict', options);
-    const samples = checkSamples('predict', x, undefined, this.inputShape, this.outputShape);
+    const { inputShape, outputShape } = this;
+    const samples = checkSamples('predict', x, undefined, inputShape, outputShape);
     const { count } = samples;
-    const data = transferableCopies(samples);
+    checkBytes('predict', 'the result', 4 * count * sizeOf(outputShape));
+    const data = transferableCopies('predict', samples);
     const outputs = await this.runtime.run(count, workers, (session) => session.predict(data));
-    return this.toResult(denseView(outputs, [count, ...this.outputShape]));
+    return this.toResult(denseView(outputs, [count, ...outputShape]));
   }
 
   /**

@@ -2,6 +2,7 @@ import { ArgumentError } from '../arrays/errors.js';
 import { toView, type ArrayInput } from '../arrays/view.js';
 import type { ParameterList } from '../plan/parameters.js';
 import { toFloats } from './samples.js';
+import { weightFault } from './weightFault.js';
 
 /** Checks a list of weights in Keras' order; returns them as one block. */
 export function toWeights(
@@ -12,14 +13,16 @@ export function toWeights(
     throw new ArgumentError('setWeights', 'list', `hold ${parameters.length} arrays`, list);
   }
   const weights = new Float32Array(size);
-  parameters.forEach(({ start, shape }, i) => {
+  parameters.forEach((parameter, i) => {
+    const { start, shape } = parameter;
     const argument = `list[${i}]`;
     const view = toView(list[i], 'setWeights', argument);
     if (view.shape.join() !== shape.join()) {
       throw new ArgumentError('setWeights', argument, `have shape [${shape.join(', ')}]`, view);
     }
     const values = toFloats(view);
-    if (values.some(Number.isNaN)) throw new ArgumentError('setWeights', argument, 'hold no NaN', NaN);
+    const fault = weightFault(parameter, values);
+    if (fault) throw new ArgumentError('setWeights', argument, fault.rule, fault.value);
     weights.set(values, start);
   });
   return weights;

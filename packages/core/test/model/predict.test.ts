@@ -44,7 +44,34 @@ describe('setWeights', () => {
       'setWeights: list[5] must have shape [3], but got an array of shape [2].',
     );
     await expect(model.setWeights(weights.slice(1))).rejects.toThrow('setWeights: list must hold 6 arrays');
-    await expect(model.setWeights([...weights.slice(0, -1), [1, NaN, 2]])).rejects.toThrow('hold no NaN');
+    await expect(model.setWeights([...weights.slice(0, -1), [1, NaN, 2]])).rejects.toThrow(
+      'must hold only finite numbers, but got NaN',
+    );
     expect(await model.getWeights()).toEqual(weights);
   });
+});
+
+test('setWeights refuses infinities and negative variances, and changes nothing', async () => {
+  const model = sequential([layers.batchNormalization({ inputShape: [1] })], { seed: 1 });
+  const weights = await model.getWeights();
+  await expect(model.setWeights([[1], [-1], [Infinity], [1]])).rejects.toThrow(
+    'setWeights: list[2] must hold only finite numbers, but got Infinity.',
+  );
+  await expect(model.setWeights([[1], [-1], [-1], [-0.5]])).rejects.toThrow(
+    'setWeights: list[3] must hold variances of 0 or more, but got -0.5.',
+  );
+  expect(await model.getWeights()).toEqual(weights);
+});
+
+test('more samples than memory holds are refused with their size', async () => {
+  const model = sequential([layers.globalAveragePooling2d({ inputShape: [512, 512, 1] })]);
+  const images = { data: [0], shape: [30_000_000, 512, 512, 1], stride: [0, 0, 0, 0] };
+  const bytes = (30_000_000 * 512 ** 2 * 4).toLocaleString('en-US');
+  await expect(model.predict(images)).rejects.toThrow(
+    `predict: the samples must fit into the memory there is, but got "${bytes} bytes".`,
+  );
+  const wide = sequential([layers.dense({ units: 1000, inputShape: [1] })]);
+  await expect(wide.predict(new Uint8Array(30_000_000))).rejects.toThrow(
+    'predict: the result must need at most 2,147,483,648 bytes',
+  );
 });

@@ -4,6 +4,7 @@ import { FormatError } from '../../arrays/errors.js';
 import { layerFromConfig } from '../../layers/registry.js';
 import type { TrainingState } from '../../plan/modelSpec.js';
 import { listParameters } from '../../plan/parameters.js';
+import { weightFault } from '../weightFault.js';
 import { historyToJson } from './historyJson.js';
 import { readHeader, type ModelHeader } from './modelHeader.js';
 
@@ -80,10 +81,11 @@ export function readModel(bytes: Uint8Array): ModelFile {
     return values;
   };
   const weights = readBlock(0);
-  const withNaN = parameters.find(({ start: from, size: count }) =>
-    weights.subarray(from, from + count).some(Number.isNaN),
-  );
-  if (withNaN) refuse(`has NaN in ${withNaN.name} of layer ${withNaN.layer}`);
+  for (const parameter of parameters) {
+    const { start: from, size: count, name, layer } = parameter;
+    const fault = weightFault(parameter, weights.subarray(from, from + count));
+    if (fault) refuse(`has ${fault.value} in ${name} of layer ${layer}`);
+  }
   return {
     ...rest,
     state: { weights, slots: Array.from({ length: slots }, (_, i) => readBlock(1 + i)), step, random },

@@ -25,8 +25,8 @@ export function checkFitData(
     const names = ['validationData[0]', 'validationData[1]'] as const;
     const validation = checkSamples('fit', ...validationData, inputShape, outputShape, loss, names);
     const makeCopies = async (signal?: AbortSignalLike) => ({
-      data: await copyTimeSliced(samples, 0, count, signal),
-      validation: await copyTimeSliced(validation, 0, validation.count, signal),
+      data: await copyTimeSliced('fit', samples, 0, count, signal),
+      validation: await copyTimeSliced('fit', validation, 0, validation.count, signal),
     });
     return { count, makeCopies };
   }
@@ -34,7 +34,7 @@ export function checkFitData(
     return {
       count,
       makeCopies: async (signal?: AbortSignalLike) => ({
-        data: await copyTimeSliced(samples, 0, count, signal),
+        data: await copyTimeSliced('fit', samples, 0, count, signal),
       }),
     };
   }
@@ -43,8 +43,8 @@ export function checkFitData(
     throw new ArgumentError('fit', 'validationSplit', 'leave samples on both sides', validationSplit);
   }
   const makeCopies = async (signal?: AbortSignalLike) => ({
-    data: await copyTimeSliced(samples, 0, trainingCount, signal),
-    validation: await copyTimeSliced(samples, trainingCount, count, signal),
+    data: await copyTimeSliced('fit', samples, 0, trainingCount, signal),
+    validation: await copyTimeSliced('fit', samples, trainingCount, count, signal),
   });
   return { count: trainingCount, makeCopies };
 }

@@ -1,3 +1,4 @@
+import { areFinite } from '../../arrays/check.js';
 import { allocateSamples, gatherSamples, type Dataset, type Samples } from '../../data/dataset.js';
 import { generator, type RandomGenerator } from '../../learning/random/generator.js';
 import { permutation } from '../../learning/random/permutation.js';
@@ -148,8 +149,13 @@ export class Leader implements Session {
       progress.add({ kind: 'batchEnd', epoch, batch, metrics: plan.finalizeMetrics(sums, n) });
     }
     const metrics = plan.finalizeMetrics(metricSums, data.count);
+    const broken = this.firstNonFiniteParameter();
+    if (broken) return { kind: 'failed', message: `fit: after epoch ${epoch}, ${broken} is not finite.` };
     const validated = validation && (await this.validate(validation));
     if (validation && !validated) return { kind: 'stopped' };
+    if (validated && !Number.isFinite(validated[0])) {
+      return { kind: 'failed', message: `fit: the validation loss of epoch ${epoch} is not finite.` };
+    }
     this.state.random = random.state();
     progress.add({ kind: 'epochEnd', epoch, metrics, validation: validated });
     this.learningRate = (await progress.flush()) ?? this.learningRate;
@@ -210,6 +216,16 @@ export class Leader implements Session {
     if (layer < 0) return '; its inputs are not';
     const { kind } = this.participant.plan.layers[layer];
     return `; the first values that are not are those of layer ${layer}, ${kind}`;
+  }
+
+  /** Which parameter holds a weight that is not finite; undefined where none does. */
+  private firstNonFiniteParameter(): string | undefined {
+    const { parameters, layers, weights, kernels } = this.participant.plan;
+    const found = parameters.find(({ start, size }) => {
+      const first = weights.start + start;
+      return !areFinite(kernels.memory.subarray(first, first + size));
+    });
+    return found && `${found.name} of layer ${found.layer}, ${layers[found.layer].kind},`;
   }
 
   private async predictBatch(data: Dataset, from: number, n: number): Promise<void> {

@@ -204,12 +204,19 @@ describe('a model file is not trusted', async () => {
     );
   });
 
-  test('refuses weights that are NaN, and says which', async () => {
+  test.each([NaN, Infinity])('refuses weights that are %f, and says which', async (value) => {
     const broken = bytes.slice();
     const floats =
       bytes.length - 4 * 3 * (await model.getWeights()).reduce((sum, { data }) => sum + data.length, 0);
-    new DataView(broken.buffer).setFloat32(floats, NaN, true);
-    await expect(loadModel(broken)).rejects.toThrow('The model file has NaN in kernel of layer 1.');
+    new DataView(broken.buffer).setFloat32(floats, value, true);
+    await expect(loadModel(broken)).rejects.toThrow(`The model file has ${value} in kernel of layer 1.`);
+  });
+
+  test('refuses negative variances', async () => {
+    const normalized = sequential([layers.batchNormalization({ inputShape: [3] })], { seed: 1 });
+    const broken = await normalized.save();
+    new DataView(broken.buffer).setFloat32(broken.length - 4, -1, true);
+    await expect(loadModel(broken)).rejects.toThrow('The model file has -1 in movingVariance of layer 0.');
   });
 
   test('cut anywhere, or with a byte changed anywhere in its header: a FormatError or a model, nothing else', async () => {

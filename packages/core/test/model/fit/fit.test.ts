@@ -110,6 +110,28 @@ describe('fit', () => {
     expect(await model.getWeights()).toEqual(before);
   });
 
+  test.each([0, 2])('weights that are not finite end the fit, with %i workers', async (workers) => {
+    const model = sequential([layers.dense({ units: 1, inputShape: [1] })], { seed: 1 });
+    model.compile({ optimizer: optimizers.sgd({ learningRate: 1e38 }), loss: 'meanSquaredError' });
+    const epochs: number[] = [];
+    const fitting = model.fit([[1e3]], [1e3], {
+      epochs: 3,
+      workers,
+      callbacks: { onEpochEnd: (epoch) => void epochs.push(epoch) },
+    });
+    await expect(fitting).rejects.toThrow(TrainingError);
+    await expect(fitting).rejects.toThrow('fit: after epoch 0, kernel of layer 0, dense, is not finite.');
+    expect(epochs).toEqual([]);
+  });
+
+  test('a validation loss that is not finite ends the fit', async () => {
+    const model = sequential([layers.dense({ units: 1, inputShape: [1] })], { seed: 1 });
+    model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
+    const fitting = model.fit([[1]], [1], { workers: 0, validationData: [[[NaN]], [1]] });
+    await expect(fitting).rejects.toThrow(TrainingError);
+    await expect(fitting).rejects.toThrow('fit: the validation loss of epoch 0 is not finite.');
+  });
+
   test('the error names the layer whose values grew too large', async () => {
     const model = sequential(
       [
