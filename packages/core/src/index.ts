@@ -177,7 +177,7 @@ export function sequential(layerList: readonly Layer[], options: SequentialOptio
 /**
  * Loads a model that was saved with `model.save`.
  *
- * @param source the bytes, a File or Blob, in Node `{ path }`, or in a page `{ indexedDB }`
+ * @param source the bytes, a File or Blob, a Response, a URL, in Node a path or `{ path }`, or in a page `{ indexedDB }`
  * @throws FormatError, which names the part of the file that is wrong; ArgumentError; CnnError where there is no such model
  */
 export function loadModel(source: ModelSource): Promise<Sequential> {

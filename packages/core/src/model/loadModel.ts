@@ -1,13 +1,18 @@
 import { ArgumentError } from '../arrays/errors.js';
 import { readModel } from './file/modelFile.js';
+import { fetchModel, readResponse } from './file/fetchModel.js';
 import { loadFrom, type StorageLocation } from './file/modelStorage.js';
 import { layerFromConfig } from '../layers/registry.js';
-import type { BlobLike } from '../platform/webTypes.js';
+import type { BlobLike, ResponseLike, UrlLike } from '../platform/webTypes.js';
 import type { FloatArray, NdView } from '../arrays/view.js';
 import { Sequential } from './sequential.js';
 
-/** A model file: its bytes, a File or Blob, or where `save` has stored it. */
-export type ModelSource = Uint8Array | ArrayBuffer | BlobLike | StorageLocation;
+/**
+ * A model file: its bytes, a File or Blob, a Response, its URL, in Node also its path as a text, or where `save` has
+ * stored it.
+ */
+export type ModelSource =
+  string | UrlLike | ResponseLike | Uint8Array | ArrayBuffer | BlobLike | StorageLocation;
 
 /**
  * Loads a model that `save` has written. It predicts, and trains on, with the same results as the saved one.
@@ -35,8 +40,13 @@ async function bytesOf(source: ModelSource): Promise<Uint8Array> {
   if (source instanceof ArrayBuffer) return new Uint8Array(source.byteLength > 0 ? source : []);
   if (typeof Blob !== 'undefined' && source instanceof Blob)
     return new Uint8Array(await source.arrayBuffer());
+  if (typeof Response !== 'undefined' && source instanceof Response) return readResponse(source);
+  if ((typeof source === 'string' && source !== '') || source instanceof URL) {
+    return fetchModel(String(source));
+  }
   if (typeof source !== 'object' || source === null) {
-    throw new ArgumentError('loadModel', 'source', 'be bytes, a File, { path } or { indexedDB }', source);
+    const rule = 'be bytes, a File, a Response, a URL, { path } or { indexedDB }';
+    throw new ArgumentError('loadModel', 'source', rule, source);
   }
   return loadFrom(source as StorageLocation);
 }

@@ -24,7 +24,12 @@ export interface Summary {
   /** Those that the optimizer updates: not moving means and variances, and none of layers that are not trainable. */
   trainableParameters: number;
   toString(): string;
+  /** What Node's console shows: the table. */
+  [inspectSymbol](): string;
 }
+
+/** Under this symbol Node's `util.inspect`, and with it `console.log`, finds how an object is shown. */
+const inspectSymbol: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never;
 
 export function summarize(layers: readonly Layer[], inputShape: readonly number[]): Summary {
   const { parameters, byLayer, shapes, size } = listParameters(layers, inputShape);
@@ -35,14 +40,19 @@ export function summarize(layers: readonly Layer[], inputShape: readonly number[
   });
   const trainable = totalSize(parameters.filter((parameter) => parameter.trainable));
   const summary = { rows, parameters: size, trainableParameters: trainable };
-  return { ...summary, toString: () => toTable(summary) };
+  const toString = () => toTable(summary);
+  return { ...summary, toString, [inspectSymbol]: toString };
 }
 
 function totalSize(parameters: readonly ParameterLayout[]): number {
   return parameters.reduce((sum, parameter) => sum + parameter.size, 0);
 }
 
-function toTable({ rows, parameters, trainableParameters }: Omit<Summary, 'toString'>): string {
+function toTable({
+  rows,
+  parameters,
+  trainableParameters,
+}: Pick<Summary, 'rows' | 'parameters' | 'trainableParameters'>): string {
   const cells = [
     ['Layer (type)', 'Output Shape', 'Param #'],
     ...rows.map((row) => [

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { textbookModel } from '../models.js';
 
@@ -39,4 +40,9 @@ test("summary of the textbook's model: shapes, 607,394 parameters, and Keras' ta
       'Non-trainable params: 0 (0.00 B)',
     ].join('\n'),
   );
+});
+
+test("Node's console shows a summary as its table", () => {
+  const summary = textbookModel(1).summary();
+  expect(inspect(summary)).toBe(String(summary));
 });
