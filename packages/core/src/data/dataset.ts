@@ -3,9 +3,9 @@ export interface Dataset {
   inputs: Uint8Array | Float32Array;
   /** Numbers per sample. */
   inputWidth: number;
-  /** Empty where there are none. */
+  /** Of each sample its target's numbers, then its weight in the loss; empty where there are no targets. */
   targets: Float32Array;
-  /** Numbers per target. */
+  /** Numbers per target, its weight among them; 0 where there are none. */
   targetWidth: number;
   /** Number of samples. */
   count: number;

@@ -1,5 +1,6 @@
 import { checkOptions, isIndex } from '../arrays/check.js';
 import { ArgumentError } from '../arrays/errors.js';
+import type { ArrayInput } from '../arrays/view.js';
 import { maxWorkers } from '../parallel/session/workerCount.js';
 
 /** How `predict` and `evaluate` are executed. */
@@ -11,9 +12,22 @@ export interface WorkerOptions {
   workers?: number;
 }
 
-/** @returns the option `workers` */
-export function checkWorkerOptions(functionName: string, options: WorkerOptions): number | undefined {
-  checkOptions(functionName, options, ['workers']);
+/** How `evaluate` is executed, and how samples count in it. */
+export interface EvaluateOptions extends WorkerOptions {
+  /** By how much to multiply the loss of each sample, `[n]`; the loss is the mean of the products. Default 1. */
+  sampleWeight?: ArrayInput;
+}
+
+/**
+ * @param others the other options that the function has
+ * @returns the option `workers`
+ */
+export function checkWorkerOptions(
+  functionName: string,
+  options: WorkerOptions,
+  others: readonly string[] = [],
+): number | undefined {
+  checkOptions(functionName, options, ['workers', ...others]);
   return checkWorkers(functionName, options.workers);
 }
 

@@ -16,6 +16,7 @@ import type { Loss } from '../learning/losses/loss.js';
 import { recreateAfterTransfer } from '../parallel/session/recoverableSession.js';
 import { timeSliced } from '../platform/scheduler.js';
 import type { AbortSignalLike } from '../platform/webTypes.js';
+import { checkSampleWeight, joinWeights } from './sampleWeights.js';
 
 /** Samples that have been checked; their inputs are still the caller's. */
 export interface CheckedSamples extends Omit<Dataset, 'inputs'> {
@@ -26,7 +27,8 @@ export interface CheckedSamples extends Omit<Dataset, 'inputs'> {
 /**
  * Checks x, and with a loss y, whose numbers are copied.
  *
- * @param names how errors call x and y
+ * @param names how errors call x, y and the weights
+ * @returns targets with the weight of each sample, 1 where no weights are given
  */
 export function checkSamples(
   functionName: string,
@@ -35,7 +37,8 @@ export function checkSamples(
   inputShape: readonly number[],
   outputShape: readonly number[],
   loss?: Loss,
-  names: readonly [string, string] = ['x', 'y'],
+  names: readonly [string, string, string] = ['x', 'y', 'sampleWeight'],
+  sampleWeight?: ArrayInput,
 ): CheckedSamples {
   const inputs = checkInputs(functionName, names[0], x, inputShape);
   const samples = { inputs, inputWidth: sizeOf(inputShape), count: inputs.shape[0] };
@@ -51,7 +54,9 @@ export function checkSamples(
   }
   const targets = toFloats(given);
   loss.checkTargets(functionName, names[1], targets, outputShape);
-  return { ...samples, targets, targetWidth };
+  const [, , argument] = names;
+  const weights = sampleWeight && checkSampleWeight(functionName, argument, sampleWeight, samples.count);
+  return { ...samples, targets: joinWeights(targets, targetWidth, weights), targetWidth: targetWidth + 1 };
 }
 
 /** Checks x; flat rows `[n, size]`, and a typed array that holds one sample after the other, are given their shape. */

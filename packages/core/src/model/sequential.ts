@@ -8,7 +8,7 @@ import { withLearningRate } from '../learning/optimizers/registry.js';
 import { checkMemory } from '../plan/checkMemory.js';
 import type { ModelSpec, TrainingState } from '../plan/modelSpec.js';
 import { listParameters, type ParameterList } from '../plan/parameters.js';
-import { checkWorkerOptions, type WorkerOptions } from './checkWorkers.js';
+import { checkWorkerOptions, type EvaluateOptions, type WorkerOptions } from './checkWorkers.js';
 import {
   checkCompile,
   fromCompiledConfig,
@@ -224,10 +224,19 @@ export class Sequential<Result = NdView<FloatArray>> implements CallbackModel {
    *
    * @throws ArgumentError, StateError (not compiled)
    */
-  async evaluate(x: ArrayInput, y: ArrayInput, options: WorkerOptions = {}): Promise<Logs> {
-    const workers = checkWorkerOptions('evaluate', options);
+  async evaluate(x: ArrayInput, y: ArrayInput, options: EvaluateOptions = {}): Promise<Logs> {
+    const workers = checkWorkerOptions('evaluate', options, ['sampleWeight']);
     const { loss } = this.requireCompiled('evaluate');
-    const samples = checkSamples('evaluate', x, y, this.inputShape, this.outputShape, loss);
+    const samples = checkSamples(
+      'evaluate',
+      x,
+      y,
+      this.inputShape,
+      this.outputShape,
+      loss,
+      undefined,
+      options.sampleWeight,
+    );
     const data = transferableCopies('evaluate', samples);
     const values = await this.runtime.run(samples.count, workers, (session) => session.evaluate(data));
     return Object.fromEntries(this.metricNames().map((name, i) => [name, values[i]])) as Logs;

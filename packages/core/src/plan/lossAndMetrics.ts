@@ -5,9 +5,9 @@ import type { MemoryLayout, PlanRequest } from './memoryLayout.js';
 
 /** The loss and the metrics of a plan, over the samples in its arena. */
 export interface LossAndMetrics {
-  /** Writes the loss and the metrics' numbers of the samples from … to−1, whose output has been computed. */
+  /** Writes the weighted loss and the metrics' numbers of the samples from … to−1, whose output has been computed. */
   computeMetrics(from: number, to: number): void;
-  /** Writes the gradient of the batch's mean loss with respect to the output of the samples from … to−1. */
+  /** Writes the gradient of the batch's mean weighted loss with respect to the output of the samples from … to−1. */
   computeLossGradient(from: number, to: number, pass: Pass): void;
   /** The mean loss and each metric, from their sums over `count` samples. */
   finalizeMetrics(sums: readonly number[], count: number): number[];
@@ -22,13 +22,14 @@ export function lossAndMetrics(
   const { width } = output;
   const predictionOf = (n: number) => output.start + n * width;
   const targetOf = (n: number) => targets.start + n * targets.width;
+  const weightOf = (n: number) => memory[targetOf(n + 1) - 1];
 
   return {
     computeMetrics(from, to) {
       if (!loss) return;
       for (let n = from; n < to; n++) {
         let at = metricSums.start + n * metricSums.width;
-        memory[at++] = loss.value(memory, predictionOf(n), width, memory, targetOf(n));
+        memory[at++] = weightOf(n) * loss.value(memory, predictionOf(n), width, memory, targetOf(n));
         for (const metric of metrics) {
           metric.add(memory, at, predictionOf(n), width, targetOf(n));
           at += countSums(metric, width);
@@ -40,7 +41,7 @@ export function lossAndMetrics(
       const { gradient } = fusedLossActivation(request) ?? loss;
       for (let i = from; i < to; i++) {
         const start = outputGradient.start + i * width;
-        gradient(memory, start, memory, predictionOf(i), width, memory, targetOf(i), 1 / n);
+        gradient(memory, start, memory, predictionOf(i), width, memory, targetOf(i), weightOf(i) / n);
       }
     },
     finalizeMetrics(sums, count) {

@@ -84,7 +84,7 @@ export interface MemoryLayout {
   /** `[n, …outputShape]` */
   output: RowBlock;
   outputGradient?: RowBlock;
-  /** `[n, target]`, of width 0 without a loss. */
+  /** `[n, target + 1]`: of each sample its target, then its weight in the loss; of width 0 without a loss. */
   targets: RowBlock;
   /** `[n, 1 + sums]`: of each sample the loss, then what each metric adds up; of width 0 without a loss. */
   metricSums: RowBlock;
@@ -100,7 +100,7 @@ export function layOutMemory(request: PlanRequest, arena: ArenaAllocator): Memor
   const slots = Array.from({ length: optimizer?.slots ?? 0 }, () => arena.reserve(size));
   const rows = parameters.reduce((sum, parameter) => sum + parameter.rows, 0);
   const gradientSquares = limitsNorms(optimizer) ? arena.reserve(rows) : 0;
-  const targets = arena.perSample(loss?.targetWidth(outputShape) ?? 0);
+  const targets = arena.perSample(loss ? loss.targetWidth(outputShape) + 1 : 0);
   const metricWidth = metrics.reduce((sum, metric) => sum + countSums(metric, sizeOf(outputShape)), 1);
   const metricSums = arena.perSample(loss ? metricWidth : 0);
   const input = arena.perSample(sizeOf(inputShape));

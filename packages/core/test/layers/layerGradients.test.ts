@@ -298,7 +298,12 @@ function checkGradients(model: Layer[], loss: Loss, targets: readonly number[], 
   const first = numbers(plan.weights.length, 3).map((x) => x * size);
   memory.set(first, plan.weights.start);
   memory.set(numbers(n * plan.input.width), plan.input.start);
-  memory.set(targets, plan.targets.start);
+  const width = plan.targets.width - 1;
+  for (let i = 0; i < n; i++) {
+    // Each target, then its weight in the loss.
+    const target = [...targets.slice(i * width, (i + 1) * width), 1 + 0.5 * i];
+    memory.set(target, plan.targets.start + i * plan.targets.width);
+  }
 
   const meanLoss = () => {
     for (const stage of plan.stages) stage.run(0, n, { training: true, step: 1, n });

@@ -4,7 +4,11 @@ import type { Loss } from '../../learning/losses/loss.js';
 import type { FitData } from '../../parallel/session/recoverableSession.js';
 import type { AbortSignalLike } from '../../platform/webTypes.js';
 import { checkSamples, copyTimeSliced } from '../samples.js';
+import { weighClasses } from '../sampleWeights.js';
 import type { FitSettings } from './fitOptions.js';
+
+/** What of the options concerns the data. */
+type DataOptions = Pick<FitSettings, 'validationData' | 'validationSplit' | 'sampleWeight' | 'classWeight'>;
 
 /**
  * Checks the data that `fit` trains on and validates with.
@@ -14,37 +18,34 @@ import type { FitSettings } from './fitOptions.js';
 export function checkFitData(
   x: ArrayInput,
   y: ArrayInput,
-  { validationData, validationSplit }: Pick<FitSettings, 'validationData' | 'validationSplit'>,
+  { validationData, validationSplit, sampleWeight, classWeight }: DataOptions,
   inputShape: readonly number[],
   outputShape: readonly number[],
   loss: Loss,
 ): { count: number; makeCopies: (signal?: AbortSignalLike) => Promise<FitData> } {
-  const samples = checkSamples('fit', x, y, inputShape, outputShape, loss);
-  const { count } = samples;
-  if (validationData) {
-    const names = ['validationData[0]', 'validationData[1]'] as const;
-    const validation = checkSamples('fit', ...validationData, inputShape, outputShape, loss, names);
+  const shapes = [inputShape, outputShape, loss] as const;
+  const samples = checkSamples('fit', x, y, ...shapes, undefined, sampleWeight);
+  const isSplit = !validationData && validationSplit > 0;
+  const count = isSplit ? Math.floor(samples.count * (1 - validationSplit)) : samples.count;
+  if (isSplit && (count === 0 || count === samples.count)) {
+    throw new ArgumentError('fit', 'validationSplit', 'leave samples on both sides', validationSplit);
+  }
+  if (classWeight) weighClasses(samples, count, classWeight, loss);
+  const copyTraining = (signal?: AbortSignalLike) => copyTimeSliced('fit', samples, 0, count, signal);
+  if (isSplit) {
     const makeCopies = async (signal?: AbortSignalLike) => ({
-      data: await copyTimeSliced('fit', samples, 0, count, signal),
-      validation: await copyTimeSliced('fit', validation, 0, validation.count, signal),
+      data: await copyTraining(signal),
+      validation: await copyTimeSliced('fit', samples, count, samples.count, signal),
     });
     return { count, makeCopies };
   }
-  if (validationSplit === 0) {
-    return {
-      count,
-      makeCopies: async (signal?: AbortSignalLike) => ({
-        data: await copyTimeSliced('fit', samples, 0, count, signal),
-      }),
-    };
-  }
-  const trainingCount = Math.floor(count * (1 - validationSplit));
-  if (trainingCount === 0 || trainingCount === count) {
-    throw new ArgumentError('fit', 'validationSplit', 'leave samples on both sides', validationSplit);
-  }
+  if (!validationData) return { count, makeCopies: async (signal) => ({ data: await copyTraining(signal) }) };
+  const names = ['validationData[0]', 'validationData[1]', 'validationData[2]'] as const;
+  const [validationX, validationY, validationWeight] = validationData;
+  const validation = checkSamples('fit', validationX, validationY, ...shapes, names, validationWeight);
   const makeCopies = async (signal?: AbortSignalLike) => ({
-    data: await copyTimeSliced('fit', samples, 0, trainingCount, signal),
-    validation: await copyTimeSliced('fit', samples, trainingCount, count, signal),
+    data: await copyTraining(signal),
+    validation: await copyTimeSliced('fit', validation, 0, validation.count, signal),
   });
-  return { count: trainingCount, makeCopies };
+  return { count, makeCopies };
 }
