@@ -49,7 +49,7 @@ describe('sampleWeight', () => {
     const { data } = images;
     const first = { data: data.slice(0, 128), shape: [2, 8, 8, 1] };
     const thrice = {
-      data: Uint8Array.from([0, 1, 1, 1].flatMap((i) => [...data.slice(i * 64, (i + 1) * 64)])),
+      data: Uint8Array.from([0, 1, 1, 1].flatMap((i) => Array.from(data.subarray(i * 64, (i + 1) * 64)))),
       shape: [4, 8, 8, 1],
     };
     const weighted = await model.evaluate(first, [0, 1], { sampleWeight: [1, 3] });
