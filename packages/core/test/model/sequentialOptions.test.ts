@@ -54,7 +54,7 @@ test.each([
   [
     'a misspelt option of textbookLayers',
     () => textbookLayers({ filter: 3 } as never),
-    /^textbookLayers: options must be among filters, kernelSize, .*, but got "filter"\.$/,
+    /^textbookLayers: options must be among filters, kernelSize, .*, but got "filter"\. Did you mean 'filters'\?$/,
   ],
   [
     'null as the options of textbookLayers',

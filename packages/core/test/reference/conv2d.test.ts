@@ -124,7 +124,7 @@ describe('conv2d', () => {
     [
       'undefined as input',
       () => conv2d(undefined as never, [[1]]),
-      'conv2d: input must be a nested number array, an ndarray, or { data, shape }, but got undefined.',
+      'conv2d: input must be a nested number array, a typed array, an ndarray, or { data, shape }, but got undefined.',
     ],
     [
       'groups that do not divide the channels',
