@@ -184,6 +184,7 @@ export function loadModel(source: ModelSource): Promise<Sequential> {
   return loadModelWith<NdArray<FloatArray>>(source, toNdarray);
 }
 
+export { listModels, removeModel } from './model/file/modelStorage.js';
 export { earlyStopping } from './model/fit/earlyStopping.js';
 export { modelCheckpoint } from './model/fit/modelCheckpoint.js';
 export { reduceLROnPlateau } from './model/fit/reduceLROnPlateau.js';

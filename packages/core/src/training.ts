@@ -3,6 +3,7 @@ export { sequential, type Sequential } from './model/sequential.js';
 export type { SequentialOptions } from './model/sequentialOptions.js';
 export type { CompileOptions } from './model/compile.js';
 export { loadModel, type ModelSource } from './model/loadModel.js';
+export { listModels, removeModel } from './model/file/modelStorage.js';
 export type { CallbackModel, Callbacks } from './model/fit/callbacks.js';
 export { earlyStopping, type EarlyStoppingOptions } from './model/fit/earlyStopping.js';
 export { reduceLROnPlateau, type ReduceLROnPlateauOptions } from './model/fit/reduceLROnPlateau.js';

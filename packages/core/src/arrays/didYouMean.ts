@@ -1,24 +1,19 @@
-/** Short names that Keras and others have for losses and metrics; written as `simplify` gives them. */
-const shortNames = new Map([
-  ['acc', 'accuracy'],
-  ['mse', 'meanSquaredError'],
-  ['mae', 'meanAbsoluteError'],
-  ['bce', 'binaryCrossentropy'],
-  ['crossentropy', 'categoricalCrossentropy'],
-  ['kld', 'klDivergence'],
-  ['f1', 'f1Score'],
-]);
-
 /**
  * The end of an error message: which of some names was meant, or nothing where none is close. A name is close that
  * differs in upper case and underscores, by a letter or two, or is the long form of a short name such as `mse`.
+ *
+ * @param longForms by short name, in lower case
  */
-export function didYouMean(value: unknown, names: readonly string[]): string {
+export function didYouMean(
+  value: unknown,
+  names: readonly string[],
+  longForms?: ReadonlyMap<string, string>,
+): string {
   if (typeof value !== 'string') return '';
   const given = simplify(value);
   const meant =
     names.find((name) => simplify(name) === given) ??
-    names.find((name) => name === shortNames.get(given)) ??
+    names.find((name) => name === longForms?.get(given)) ??
     names.find((name) => isMisspelt(given, simplify(name)));
   return meant === undefined ? '' : ` Did you mean '${meant}'?`;
 }

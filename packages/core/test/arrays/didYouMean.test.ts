@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { didYouMean } from '../../src/arrays/didYouMean.js';
+import { longForms } from '../../src/learning/longForms.js';
 import { layers } from '../../src/training.js';
 import { smallModel } from '../models.js';
 
@@ -11,7 +12,7 @@ test.each([
   ['rely', ['relu', 'elu'], 'relu'],
   ['binaryCrosentropy', ['categoricalCrossentropy', 'binaryCrossentropy'], 'binaryCrossentropy'],
 ])('of %s', (given, names, meant) => {
-  expect(didYouMean(given, names)).toBe(` Did you mean '${meant}'?`);
+  expect(didYouMean(given, names, longForms)).toBe(` Did you mean '${meant}'?`);
 });
 
 test.each([['accuracy'], [''], [5], [undefined], ['x'.repeat(1e6)]])('nothing of %.20s', (given) => {

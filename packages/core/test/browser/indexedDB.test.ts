@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadModel } from '../../src/training.js';
+import { listModels, loadModel, removeModel } from '../../src/training.js';
 import { smallModel } from '../models.js';
 
 test('save keeps a model in IndexedDB under its name, and replaces an earlier one', async () => {
@@ -11,6 +11,16 @@ test('save keeps a model in IndexedDB under its name, and replaces an earlier on
   await expect(loadModel({ indexedDB: 'none' })).rejects.toThrow(
     'loadModel: there is no model named none in IndexedDB.',
   );
+});
+
+test('models in IndexedDB are listed and removed', async () => {
+  for (const name of await listModels()) await removeModel({ indexedDB: name });
+  expect(await listModels()).toEqual([]);
+  for (const name of ['b', 'a', 'c']) await smallModel(1).save({ indexedDB: name });
+  await removeModel({ indexedDB: 'b' });
+  await removeModel({ indexedDB: 'none' });
+  expect(await listModels()).toEqual(['a', 'c']);
+  await expect(loadModel({ indexedDB: 'b' })).rejects.toThrow('there is no model named b');
 });
 
 test('save offers the file as a download', async () => {

@@ -1,4 +1,5 @@
 import { didYouMean } from '../../arrays/didYouMean.js';
+import { longForms } from '../longForms.js';
 import { ArgumentError } from '../../arrays/errors.js';
 import type { Loss, LossConfig } from './loss.js';
 import * as losses from './index.js';
@@ -46,7 +47,7 @@ export function getLoss(functionName: string, given: string | LossConfig): Loss 
   if (!create) {
     const names = [...factories.keys()];
     const rule = `be one of ${names.join(', ')}`;
-    throw new ArgumentError(functionName, 'loss', rule, kind ?? given, didYouMean(kind, names));
+    throw new ArgumentError(functionName, 'loss', rule, kind ?? given, didYouMean(kind, names, longForms));
   }
   return create(options as never);
 }

@@ -1,4 +1,5 @@
 import { didYouMean } from '../../arrays/didYouMean.js';
+import { longForms } from '../longForms.js';
 import { ArgumentError } from '../../arrays/errors.js';
 import * as metrics from './index.js';
 import type { Metric, MetricConfig } from './metric.js';
@@ -51,7 +52,7 @@ export function getMetric(functionName: string, given: string | MetricConfig): M
   if (!create) {
     const names = [...factories.keys()];
     const rule = `be accuracy or one of ${names.join(', ')}`;
-    const hint = didYouMean(kind, ['accuracy', ...names]);
+    const hint = didYouMean(kind, ['accuracy', ...names], longForms);
     throw new ArgumentError(functionName, 'metrics', rule, kind ?? given, hint);
   }
   return create(options as never);

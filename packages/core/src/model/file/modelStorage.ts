@@ -24,6 +24,25 @@ export async function loadFrom(location: StorageLocation): Promise<Uint8Array> {
   return bytes;
 }
 
+/**
+ * The names of the models that `model.save({ indexedDB })` keeps for this page's origin, in alphabetical order.
+ *
+ * @throws CnnError where there is no IndexedDB
+ */
+export async function listModels(): Promise<string[]> {
+  return transact<string[]>('readonly', (models) => models.getAllKeys());
+}
+
+/**
+ * Removes a model from IndexedDB; nothing happens where there is none of that name.
+ *
+ * @throws ArgumentError; CnnError where there is no IndexedDB
+ */
+export async function removeModel(location: { indexedDB: string }): Promise<void> {
+  const [, name] = checkLocation('removeModel', location, ['indexedDB']);
+  await transact('readwrite', (models) => models.delete(name));
+}
+
 /** Checks a location; returns its kind and name. */
 export function checkLocation(
   functionName: string,

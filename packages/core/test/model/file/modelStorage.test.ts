@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { CnnError, loadModel } from '../../../src/training.js';
+import { CnnError, listModels, loadModel, removeModel } from '../../../src/training.js';
 import { smallModel } from '../../models.js';
 
 test('save to a path and load from it; load from a Blob', async () => {
@@ -40,6 +40,14 @@ test('a location that can not be read or written rejects with a CnnError', async
   await expect(smallModel(1).save({ path: '/no/such/model' })).rejects.toThrow(/^save: ENOENT/);
   await expect(loadModel({ path: tmpdir() })).rejects.toBeInstanceOf(CnnError);
   await expect(smallModel(1).save({ download: 'x' })).rejects.toThrow('save: there are no downloads here');
+});
+
+test('models are listed and removed only where there is IndexedDB', async () => {
+  await expect(listModels()).rejects.toThrow('There is no IndexedDB here');
+  await expect(removeModel({ indexedDB: 'x' })).rejects.toThrow('There is no IndexedDB here');
+  await expect(removeModel({ path: 'x' } as never)).rejects.toThrow(
+    'removeModel: location must be one of { indexedDB: name }',
+  );
 });
 
 /** A buffer that was transferred to another thread. */
