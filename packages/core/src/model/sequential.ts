@@ -1,4 +1,4 @@
-import { checkBytes } from '../arrays/check.js';
+import { checkBytes, checkFlag, checkOptions } from '../arrays/check.js';
 import { StateError, TrainingError } from '../arrays/errors.js';
 import { denseView, sizeOf, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
 import type { KernelBackend } from '../kernels/selectKernels.js';
@@ -86,9 +86,17 @@ export class Sequential<Result = NdView<FloatArray>> implements CallbackModel {
     this.state = saved?.state ?? initialState(this.parameterList, seed);
   }
 
-  /** The layers with their output shapes and parameter counts. */
-  summary(): Summary {
-    return summarize(this.layers, this.inputShape);
+  /**
+   * The layers with their output shapes and parameter counts.
+   *
+   * @param options `print`: whether to print the table to the console too, default false
+   * @throws ArgumentError
+   */
+  summary(options: { print?: boolean } = {}): Summary {
+    checkOptions('summary', options, ['print']);
+    const summary = summarize(this.layers, this.inputShape);
+    if (checkFlag('summary', 'print', options.print ?? false)) console.log(String(summary));
+    return summary;
   }
 
   /**

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { textbookModel } from '../models.js';
 
 test("summary of the textbook's model: shapes, 607,394 parameters, and Keras' table", () => {
@@ -45,4 +45,14 @@ test("summary of the textbook's model: shapes, 607,394 parameters, and Keras' ta
 test("Node's console shows a summary as its table", () => {
   const summary = textbookModel(1).summary();
   expect(inspect(summary)).toBe(String(summary));
+});
+
+test('a summary prints its table only when asked to', () => {
+  const log = vi.spyOn(console, 'log').mockImplementation(() => {});
+  const summary = textbookModel(1).summary();
+  expect(log).not.toHaveBeenCalled();
+  textbookModel(1).summary({ print: true });
+  expect(log.mock.calls).toEqual([[String(summary)]]);
+  log.mockRestore();
+  expect(() => textbookModel(1).summary({ print: 1 } as never)).toThrow('print must be true or false');
 });
