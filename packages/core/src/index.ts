@@ -132,7 +132,7 @@ export * as losses from './learning/losses/index.js';
 export * as metrics from './learning/metrics/index.js';
 export * as regularizers from './learning/regularizers/index.js';
 export * as optimizers from './learning/optimizers/index.js';
-export { textbookLayers } from './model/textbookLayers.js';
+export { textbookLayers } from './layers/textbookLayers.js';
 export type {
   CallbackModel,
   Callbacks,

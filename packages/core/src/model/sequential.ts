@@ -24,14 +24,14 @@ import type { CallbackModel } from './fit/callbacks.js';
 import { checkFitData } from './fit/fitData.js';
 import { checkFitOptions, type FitOptions } from './fit/fitOptions.js';
 import { joinHistories, validationName, type History, type Logs } from './fit/logs.js';
-import { initialSlots, initialState } from './initialState.js';
+import { initialSlots, initialState } from './state/initialState.js';
 import { layerGradients, layerOutputs } from './layerOutputs.js';
-import { modelOptimizer, type ModelOptimizer } from './modelOptimizer.js';
+import { modelOptimizer, type ModelOptimizer } from './state/modelOptimizer.js';
 import { ModelRuntime } from './modelRuntime.js';
-import { checkSamples, toDataset, transferableCopies } from './samples.js';
+import { checkSamples, toDataset, transferableCopies } from './inputs/samples.js';
 import { checkSequential, type SequentialOptions } from './sequentialOptions.js';
 import { summarize, type Summary } from './summary.js';
-import { toWeights } from './toWeights.js';
+import { toWeights } from './state/toWeights.js';
 
 /** What a model file holds of a model, beside its layers and options. */
 export interface SavedState {

@@ -1,7 +1,7 @@
 import { ArgumentError } from '../../arrays/errors.js';
 import type { ArrayInput } from '../../arrays/view.js';
 import type { StorageLocation } from '../file/modelStorage.js';
-import type { ModelOptimizer } from '../modelOptimizer.js';
+import type { ModelOptimizer } from '../state/modelOptimizer.js';
 import type { Logs } from './logs.js';
 
 /** What callbacks may use of the model that is trained; each member is that of `Sequential`. */

@@ -3,8 +3,8 @@ import type { ArrayInput } from '../../arrays/view.js';
 import type { Loss } from '../../learning/losses/loss.js';
 import type { FitData } from '../../parallel/session/recoverableSession.js';
 import type { AbortSignalLike } from '../../platform/webTypes.js';
-import { checkSamples, copyTimeSliced } from '../samples.js';
-import { weighClasses } from '../sampleWeights.js';
+import { checkSamples, copyTimeSliced } from '../inputs/samples.js';
+import { weighClasses } from '../inputs/sampleWeights.js';
 import type { FitSettings } from './fitOptions.js';
 
 /** What of the options concerns the data. */

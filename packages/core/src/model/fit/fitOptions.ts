@@ -3,7 +3,7 @@ import { ArgumentError } from '../../arrays/errors.js';
 import type { ArrayInput } from '../../arrays/view.js';
 import type { AbortSignalLike } from '../../platform/webTypes.js';
 import { checkWorkers } from '../checkWorkers.js';
-import { checkClassWeight } from '../sampleWeights.js';
+import { checkClassWeight } from '../inputs/sampleWeights.js';
 import { toCallbacks, type Callbacks } from './callbacks.js';
 
 /** How a model is trained. */

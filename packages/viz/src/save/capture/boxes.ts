@@ -1,6 +1,6 @@
-import { paintOf } from './color.js';
+import { paintOf } from './css/color.js';
 import type { Box, Rect, Stroke } from './displayList.js';
-import { gradientsOf, splitList } from './cssGradients.js';
+import { gradientsOf, splitList } from './css/gradients.js';
 
 const sides = ['Top', 'Right', 'Bottom', 'Left'] as const;
 

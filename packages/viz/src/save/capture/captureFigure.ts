@@ -1,4 +1,4 @@
-import { paintOf } from './color.js';
+import { paintOf } from './css/color.js';
 import { Coordinates } from './coordinates.js';
 import type { DisplayList } from './displayList.js';
 import { DomWalker } from './domWalker.js';

@@ -1,4 +1,4 @@
-import { paintOf } from './color.js';
+import { paintOf } from './css/color.js';
 import type { Box, Image, Paint, Path, Rect, Stroke, TextLine } from './displayList.js';
 import { scaleOf, transformPath, transformPoint, type AffineTransform } from './paths.js';
 import { textRun } from './text.js';

@@ -1,4 +1,4 @@
-import { paintOf } from './color.js';
+import { paintOf } from './css/color.js';
 import type { Coordinates } from './coordinates.js';
 import type { Paint, Rect, TextLine, TextRun } from './displayList.js';
 import { fontMetrics, textFragments, textWidth } from './measureText.js';

@@ -1,6 +1,6 @@
 // The samples that a caller gives as x and y: checked, and copied into datasets, since those go to other threads.
-import { allocateBytes } from '../arrays/check.js';
-import { ArgumentError } from '../arrays/errors.js';
+import { allocateBytes } from '../../arrays/check.js';
+import { ArgumentError } from '../../arrays/errors.js';
 import {
   denseView,
   forEachIndex,
@@ -10,12 +10,12 @@ import {
   toView,
   type ArrayInput,
   type NdView,
-} from '../arrays/view.js';
-import type { Dataset } from '../data/dataset.js';
-import type { Loss } from '../learning/losses/loss.js';
-import { recreateAfterTransfer } from '../parallel/session/recoverableSession.js';
-import { timeSliced } from '../platform/scheduler.js';
-import type { AbortSignalLike } from '../platform/webTypes.js';
+} from '../../arrays/view.js';
+import type { Dataset } from '../../data/dataset.js';
+import type { Loss } from '../../learning/losses/loss.js';
+import { recreateAfterTransfer } from '../../parallel/session/recoverableSession.js';
+import { timeSliced } from '../../platform/scheduler.js';
+import type { AbortSignalLike } from '../../platform/webTypes.js';
 import { checkSampleWeight, joinWeights } from './sampleWeights.js';
 
 /** Samples that have been checked; their inputs are still the caller's. */

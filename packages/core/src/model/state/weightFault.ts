@@ -1,5 +1,5 @@
-import { areFinite } from '../arrays/check.js';
-import type { Parameter } from '../layers/layer.js';
+import { areFinite } from '../../arrays/check.js';
+import type { Parameter } from '../../layers/layer.js';
 
 /** The first value that a parameter can not have, and what its values must be; undefined where it can have them all. */
 export function weightFault(

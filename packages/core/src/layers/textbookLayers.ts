@@ -1,6 +1,6 @@
 import { checkOptions } from '../arrays/check.js';
-import * as layers from '../layers/index.js';
-import type { Layer } from '../layers/layer.js';
+import * as layers from './index.js';
+import type { Layer } from './layer.js';
 import type { ActivationName } from '../reference/activations.js';
 import type { Pair } from '../arrays/windowOptions.js';
 

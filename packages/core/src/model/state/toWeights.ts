@@ -1,7 +1,7 @@
-import { ArgumentError } from '../arrays/errors.js';
-import { toView, type ArrayInput } from '../arrays/view.js';
-import type { ParameterList } from '../plan/parameters.js';
-import { toFloats } from './samples.js';
+import { ArgumentError } from '../../arrays/errors.js';
+import { toView, type ArrayInput } from '../../arrays/view.js';
+import type { ParameterList } from '../../plan/parameters.js';
+import { toFloats } from '../inputs/samples.js';
 import { weightFault } from './weightFault.js';
 
 /** Checks a list of weights in Keras' order; returns them as one block. */

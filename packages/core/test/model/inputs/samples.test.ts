@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { layers, sequential } from '../../src/training.js';
-import type { ArrayInput } from '../../src/arrays/view.js';
-import { smallModel, stripes } from '../models.js';
+import { layers, sequential } from '../../../src/training.js';
+import type { ArrayInput } from '../../../src/arrays/view.js';
+import { smallModel, stripes } from '../../models.js';
 
 const { images, labels } = stripes(6);
 const pixels = (i: number) => images.data.subarray(i * 64, (i + 1) * 64);

@@ -1,7 +1,7 @@
 // How much each sample counts in the loss. Weights are kept with the targets: each target's numbers, then its weight.
-import { ArgumentError } from '../arrays/errors.js';
-import { toView, type ArrayInput, type NdView } from '../arrays/view.js';
-import type { Loss } from '../learning/losses/loss.js';
+import { ArgumentError } from '../../arrays/errors.js';
+import { toView, type ArrayInput, type NdView } from '../../arrays/view.js';
+import type { Loss } from '../../learning/losses/loss.js';
 
 /** Checks the option `sampleWeight`, one number for each of `count` samples. */
 export function checkSampleWeight(

@@ -1,5 +1,5 @@
 import { paintOf } from './color.js';
-import type { Box, Gradient, Paint, Rect } from './displayList.js';
+import type { Box, Gradient, Paint, Rect } from '../displayList.js';
 
 /** `offset` is the position on the gradient line, from 0 to 1; transparent stops have no paint. */
 type Stop = { offset: number; paint: Paint | undefined };

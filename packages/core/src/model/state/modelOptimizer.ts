@@ -1,5 +1,5 @@
-import { checkLearningRate } from '../learning/optimizers/learningRate.js';
-import type { OptimizerConfig } from '../learning/optimizers/optimizer.js';
+import { checkLearningRate } from '../../learning/optimizers/learningRate.js';
+import type { OptimizerConfig } from '../../learning/optimizers/optimizer.js';
 
 /** The optimizer of a compiled model. */
 export interface ModelOptimizer {

@@ -1,4 +1,4 @@
-import type { Paint } from './displayList.js';
+import type { Paint } from '../displayList.js';
 
 const paintCache = new Map<string, Paint | undefined>();
 

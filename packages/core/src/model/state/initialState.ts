@@ -1,8 +1,8 @@
-import { allocateFloats } from '../arrays/check.js';
-import { generator } from '../learning/random/generator.js';
-import type { Optimizer } from '../learning/optimizers/optimizer.js';
-import type { TrainingState } from '../plan/modelSpec.js';
-import type { ParameterList } from '../plan/parameters.js';
+import { allocateFloats } from '../../arrays/check.js';
+import { generator } from '../../learning/random/generator.js';
+import type { Optimizer } from '../../learning/optimizers/optimizer.js';
+import type { TrainingState } from '../../plan/modelSpec.js';
+import type { ParameterList } from '../../plan/parameters.js';
 
 /** Weights as the initializers fill them, drawn from one seed in the order of the parameters. */
 export function initialState({ parameters, size }: ParameterList, seed: number): TrainingState {
