@@ -26,7 +26,12 @@ const layers = {
   ],
   'packages/core/src/reference': ['shared', '*', 'losses', 'index.ts'],
   'packages/core/src/kernels': ['arenaPlacement.ts kernels.ts windowMatrix.ts', 'plain', 'simd', '*'],
-  'packages/core/src/learning': ['random longForms.ts', 'initializers metrics regularizers', 'losses', 'optimizers'],
+  'packages/core/src/learning': [
+    'random longForms.ts',
+    'initializers metrics regularizers',
+    'losses',
+    'optimizers',
+  ],
   'packages/core/src/learning/optimizers': ['schedules', '*'],
   'packages/core/src/layers': [
     'layer.ts',
