@@ -16,8 +16,8 @@ export class ArgumentError extends CnnError {
     readonly rule: string,
     /** The value that was refused; the message describes it. */
     received: unknown,
-    /** A sentence after the message, with a space before it, or nothing. */
-    hint = '',
+    /** A sentence at the end of the message, with a space before it, or nothing. */
+    readonly hint = '',
   ) {
     super(`${functionName}: ${argument} must ${rule}, but got ${describe(received)}.${hint}`);
   }

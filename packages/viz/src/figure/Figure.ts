@@ -144,8 +144,8 @@ export abstract class Figure<Table extends Record<string, string>> extends LitEl
     let content: TemplateResult;
     this.error = undefined;
     try {
-      readMessages(this.messages);
       content = this.draw(messages);
+      readMessages(this.messages);
     } catch (error) {
       this.error = error as Error;
       content = this.drawError(this.error);
@@ -175,10 +175,16 @@ export abstract class Figure<Table extends Record<string, string>> extends LitEl
     const isNew =
       english !== this.lastError ||
       writtenNames.has(anyName) ||
-      (error !== undefined && writtenNames.has(argumentOf(error)));
+      (error !== undefined && this.isWritten(argumentOf(error)));
     this.lastError = english;
     writtenNames.clear();
     if (error && isNew && !isPending(error)) this.reportError(error);
+  }
+
+  /** Whether the argument of an error was written; one that is no property is a part of any that was. */
+  private isWritten(argument: string): boolean {
+    const { elementProperties } = this.constructor as typeof LitElement;
+    return elementProperties.has(argument) ? this.writtenNames.has(argument) : this.writtenNames.size > 0;
   }
 
   protected reportError(error: Error): void {

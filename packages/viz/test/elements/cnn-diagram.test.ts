@@ -318,7 +318,8 @@ test.each([
 test('values that are not finite are an error', async () => {
   const model = smallModel();
   const weights = await model.getWeights();
-  weights[0].data.fill(Infinity);
+  // Finite, but their sums are not.
+  weights[0].data.fill(3e38);
   await model.setWeights(weights);
   const element = await put<CnnDiagram>('<cnn-diagram></cnn-diagram>');
   Object.assign(element, { model, input: image });
@@ -468,4 +469,15 @@ test('padding, transposed convolution and global pooling describe where their va
   const shown = words(detail(element).querySelector('b')!).replace('−', '-');
   expect(words(detail(element))).toContain('The largest of all 100 values of channel 1:');
   expect(Number(shown)).toBeCloseTo(outputs[2].data[0], 2);
+});
+
+test('<cnn-diagram>: a list with an option that core refuses is reported each time it is written, also in Chinese', async () => {
+  const element = await put<CnnDiagram>('<cnn-diagram lang="zh"></cnn-diagram>');
+  const errors = record(element, 'cnn-error') as { argument: string; message: string }[];
+  for (let i = 0; i < 2; i++) {
+    element.layers = [{ kind: 'conv2d', filters: 4, kernelSize: 3, strid: 2 }] as never;
+    await element.updateComplete;
+  }
+  expect(errors).toHaveLength(2);
+  expect(errors[0].message).toMatch(/^options 应为以下之一：.*strides.*，实际为：“strid”。$/);
 });

@@ -47,3 +47,12 @@ test.each([
   await element.updateComplete;
   expect(problem(element)).toBeUndefined();
 });
+
+test('<feature-maps> reports a bad model in the update that it was written in, and nothing else', async () => {
+  const element = await put<FeatureMaps>('<feature-maps values="1 2; 3 4"></feature-maps>');
+  const errors = record(element, 'cnn-error') as { argument: string }[];
+  element.model = {} as never;
+  await element.updateComplete;
+  expect(problem(element)).toContain('model');
+  expect(errors.map(({ argument }) => argument)).toEqual(['model']);
+});

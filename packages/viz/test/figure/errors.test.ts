@@ -76,3 +76,11 @@ test('a second bad value is reported again', async () => {
   await element.updateComplete;
   expect(errors).toEqual([{ argument: 'strides', message: expect.stringContaining('“y”') }]);
 });
+
+test('a bad step is reported before messages that can not be read', async () => {
+  const element = await put('<conv-step></conv-step>');
+  const errors = record(element, 'cnn-error') as { argument: string }[];
+  Object.assign(element, { messages: '{', step: -1 });
+  await (element as unknown as { updateComplete: Promise<boolean> }).updateComplete;
+  expect(errors.map(({ argument }) => argument)).toEqual(['step']);
+});

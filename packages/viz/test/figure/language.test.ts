@@ -36,7 +36,7 @@ test.each([
   [{ input: [[1, 2], [3]] }, 'input 各行的长度应相同（此处为 2），实际为：[3]。'],
   [{ input: [['1']] }, 'input 只能包含数字，且嵌套层数应一致，实际为：“1”。'],
   [{ input: [] }, 'input 至少要有一个数字，实际为：[]。'],
-  [{ input: true }, 'input 应为嵌套的数字数组、ndarray 或 { data, shape }，实际为：true。'],
+  [{ input: true }, 'input 应为嵌套的数字数组、类型化数组、ndarray 或 { data, shape }，实际为：true。'],
   [{ input: { data: [1], shape: [NaN] } }, 'input 不符合要求，实际为：[非数值]。'],
   [{ filter: { data: [1, 1], shape: [1, 1, 2, 1] } }, /^filter 应有 1 个通道/],
   [{ bias: [1, 2] }, 'bias 应为一个数字，或给 1 个卷积核各一个值，实际为：形状为 [2] 的数组。'],

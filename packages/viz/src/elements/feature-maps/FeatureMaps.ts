@@ -65,12 +65,12 @@ export class FeatureMaps extends ImageGrid<FeatureMapsMessages> {
     return this.task.run();
   }
 
-  /** The output of the layer; undefined while there is no input. */
-  private async askModel(): Promise<Numbers | undefined> {
+  /** The output of the layer; undefined while there is no input. Throws at once what is wrong with a value. */
+  private askModel(): Promise<Numbers | undefined> {
     const model = readModel(this.model);
     const index = layerIndex(model, this.layer ?? 'conv2d');
-    if (this.input === undefined) return undefined;
-    return (await outputsOf(model, readInput(this.input, model.inputShape)))[index];
+    if (this.input === undefined) return Promise.resolve(undefined);
+    return outputsOf(model, readInput(this.input, model.inputShape)).then((outputs) => outputs[index]);
   }
 
   protected nameOf(messages: FeatureMapsMessages): string {

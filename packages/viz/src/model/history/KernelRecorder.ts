@@ -59,17 +59,20 @@ export class KernelRecorder {
     }
   }
 
-  private async readKernel(): Promise<Numbers> {
+  /** Throws at once what is wrong with the model or the layer. */
+  private readKernel(): Promise<Numbers> {
     const model = readModel(this.host.model);
     const { rows } = model.summary();
     const firstWithWeights = rows.findIndex(({ parameters }) => parameters > 0);
     const layer = this.host.layer ?? Math.max(0, firstWithWeights);
     const index = layerIndex(model, layer);
-    const [kernel] = weightsOf(model, await model.getWeights(), index);
-    if (!kernel || !this.isValidKernel(kernel)) {
-      const values = { text: layer, last: rows.length - 1 };
-      throw new FigureError<keyof ModelMessages>('layer', 'badLayer', values);
-    }
-    return kernel;
+    return Promise.resolve(model.getWeights()).then((weights) => {
+      const [kernel] = weightsOf(model, weights, index);
+      if (!kernel || !this.isValidKernel(kernel)) {
+        const values = { text: layer, last: rows.length - 1 };
+        throw new FigureError<keyof ModelMessages>('layer', 'badLayer', values);
+      }
+      return kernel;
+    });
   }
 }

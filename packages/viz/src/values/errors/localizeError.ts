@@ -41,11 +41,11 @@ export function localizeError(
 }
 
 function localizeArgumentError(
-  { functionName, argument, rule, message }: ArgumentError,
+  { functionName, argument, rule, message, hint }: ArgumentError,
   messages: ErrorMessages,
 ): string {
   const prefix = `${functionName}: ${argument} must ${rule}, but got `;
-  const got = localizeValue(message.slice(prefix.length, -1), messages);
+  const got = localizeValue(message.slice(prefix.length, -`.${hint}`.length), messages);
   return fill(messages.refused, { argument, rule: localizeRule(rule, messages), got });
 }
 

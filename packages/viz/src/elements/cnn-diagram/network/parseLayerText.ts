@@ -1,4 +1,4 @@
-import { activationNames } from '@cnn/core/reference';
+import { activationNames, type ActivationName } from '@cnn/core/reference';
 import { FigureError } from '../../../values/errors/FigureError.js';
 import { truncate } from '../../../values/errors/quoteValue.js';
 import type { CnnDiagramMessages } from '../messages.js';
@@ -13,7 +13,7 @@ export interface RawLayer {
 const sizePattern = /^(\d+)[x×*](\d+)$/;
 const optionPattern = /^(strides|padding|outputPadding|dilationRate|groups|useBias|center|scale)=(.+)$/;
 
-export const isActivation = (name: unknown): boolean =>
+export const isActivation = (name: unknown): name is ActivationName =>
   (activationNames as readonly unknown[]).includes(name);
 
 /** Layers from a text such as "input 28 28 1; conv2d 28 3x3 relu padding=same". */

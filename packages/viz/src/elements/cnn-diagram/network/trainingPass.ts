@@ -1,7 +1,8 @@
 import { dropoutMask, sizeOf } from '@cnn/core/steps';
-import { activations, dense, dropout, type ActivationName } from '@cnn/core/reference';
+import { activations, dense, dropout } from '@cnn/core/reference';
 import { toNumbers, type Numbers } from '../../../values/numbers.js';
 import type { DiagramLayer } from './diagramNetwork.js';
+import { isActivation } from './parseLayerText.js';
 
 /** The masks of a training step, one per dropout layer by its index: the same that training itself draws. */
 export function masksOf(
@@ -48,8 +49,8 @@ function outputOf(
   if (kind === 'dropout' && mask) {
     return toNumbers(dropout(input, { data: mask, shape: input.shape }, options.rate as number));
   }
-  const activate = activations[activation as ActivationName];
-  if (!activate) return undefined;
+  if (!isActivation(activation)) return undefined;
+  const activate = activations[activation];
   if (kind === 'activation') return toNumbers(activate(input));
   const [kernel, bias] = kind === 'dense' ? weights() : [];
   return kernel && toNumbers(activate(dense(input, kernel, bias)));
