@@ -8,7 +8,7 @@ export const pageFiles = {
   'training-monitor': { entry: 'src/elements/training-monitor/training-monitor.ts', limit: 34 },
   'filter-gallery': { entry: 'src/elements/filter-gallery/filter-gallery.ts', limit: 22 },
   'feature-maps': { entry: 'src/elements/feature-maps/feature-maps.ts', limit: 23 },
-  'cnn-diagram': { entry: 'src/elements/cnn-diagram/cnn-diagram.ts', limit: 70 },
+  'cnn-diagram': { entry: 'src/elements/cnn-diagram/cnn-diagram.ts', limit: 78 },
   'dense-network': { entry: 'src/elements/dense-network/dense-network.ts', limit: 26 },
   'neuron-count': { entry: 'src/elements/neuron-count/neuron-count.ts', limit: 20 },
   'weight-histogram': { entry: 'src/elements/weight-histogram/weight-histogram.ts', limit: 31 },
