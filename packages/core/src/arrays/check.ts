@@ -1,6 +1,7 @@
 // Checks of arguments that several public functions share.
 import { didYouMean } from './didYouMean.js';
 import { ArgumentError } from './errors.js';
+import { formatCount } from './formatCount.js';
 
 /** Checks a whole number from 1. */
 export function checkCount(functionName: string, argument: string, value: unknown): number {
@@ -107,11 +108,11 @@ const maxBytes = 2 ** 31;
 /** Refuses what would need too much memory, before anything is allocated. */
 export function checkBytes(functionName: string, argument: string, bytes: number): void {
   if (bytes <= maxBytes) return;
-  refuseBytes(functionName, argument, `need at most ${maxBytes.toLocaleString('en-US')} bytes`, bytes);
+  refuseBytes(functionName, argument, `need at most ${formatCount(maxBytes)} bytes`, bytes);
 }
 
 function refuseBytes(functionName: string, argument: string, rule: string, bytes: number): never {
-  throw new ArgumentError(functionName, argument, rule, `${bytes.toLocaleString('en-US')} bytes`);
+  throw new ArgumentError(functionName, argument, rule, `${formatCount(bytes)} bytes`);
 }
 
 /** Allocates memory for a model's floats; refuses, before anything is allocated, where they are too many. */

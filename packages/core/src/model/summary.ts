@@ -1,3 +1,4 @@
+import { formatCount } from '../arrays/formatCount.js';
 import { kerasName } from '../layers/kerasName.js';
 import { layerNames } from '../layers/layerNames.js';
 import type { Layer } from '../layers/layer.js';
@@ -78,8 +79,6 @@ function toTable({
     total('Non-trainable', parameters - trainableParameters),
   ].join('\n');
 }
-
-const formatCount = (count: number) => count.toLocaleString('en-US');
 
 /** As Keras writes it: units of 1024, two digits. */
 function formatBytes(count: number): string {

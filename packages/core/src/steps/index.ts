@@ -30,4 +30,5 @@ export { cellUnder, positionOver, type WindowAxis, type WindowGeometry } from '.
 export { transposedGeometry, windowGeometry } from '../arrays/windowGeometry.js';
 export { toPair, toSides, type Padding, type Pair } from '../arrays/windowOptions.js';
 export { forEachIndex, rowMajor, sizeOf, toView, type ArrayInput, type NdView } from '../arrays/view.js';
+export { formatCount } from '../arrays/formatCount.js';
 export { ArgumentError, CnnError } from '../arrays/errors.js';

@@ -10,6 +10,3 @@ export const messagesFor = (language: Language): Messages => (language === 'zh' 
 export function fill(template: string, values: Record<string, string | number>): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
-
-/** A count with commas between thousands: `607,394`. */
-export const formatCount = (count: number): string => count.toLocaleString('en');

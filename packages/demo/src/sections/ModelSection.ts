@@ -1,6 +1,6 @@
+import { formatCount } from '@cnn/core/steps';
 import { html, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { formatCount } from '../messages/index.js';
 import { layerRows } from '../store/model.js';
 import { Section } from './Section.js';
 

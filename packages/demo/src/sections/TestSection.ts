@@ -1,7 +1,8 @@
+import { formatCount } from '@cnn/core/steps';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { fill, formatCount } from '../messages/index.js';
+import { fill } from '../messages/index.js';
 import { errorMessage } from '../store/errorMessage.js';
 import { memoizedImageAt } from '../store/images.js';
 import { Predictor } from '../store/Predictor.js';

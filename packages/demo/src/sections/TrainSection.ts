@@ -1,7 +1,8 @@
+import { formatCount } from '@cnn/core/steps';
 import type { TrainingMonitor } from '@cnn/viz';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { fill, formatCount } from '../messages/index.js';
+import { fill } from '../messages/index.js';
 import type { TrainingSettings } from '../store/DemoStore.js';
 import { Section } from './Section.js';
 

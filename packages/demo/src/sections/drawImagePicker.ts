@@ -1,5 +1,6 @@
+import { formatCount } from '@cnn/core/steps';
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { fill, formatCount, type Messages } from '../messages/index.js';
+import { fill, type Messages } from '../messages/index.js';
 
 export interface ImagePickerOptions {
   /** Part of the ids in the picker; different for each picker on the page. */

@@ -1,5 +1,5 @@
+import { formatCount } from '@cnn/core/steps';
 import { kerasName, sequential, textbookLayers, type Layer, type Sequential } from '@cnn/core/training';
-import { formatCount } from '../messages/index.js';
 
 /** The model of the chapter, not yet trained. Its first layer divides by 255. */
 export function buildModel(): Sequential {

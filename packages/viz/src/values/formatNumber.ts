@@ -1,3 +1,5 @@
+export { formatCount } from '@cnn/core/steps';
+
 /** A number as it is shown, and whether that is all of it. */
 export interface FormattedNumber {
   text: string;
@@ -22,9 +24,6 @@ export function toFormattedNumber(value: number): FormattedNumber {
 }
 
 export const formatNumber = (value: number): string => toFormattedNumber(value).text;
-
-/** A count with commas between its thousands: 26,542,080. */
-export const formatCount = (count: number): string => count.toLocaleString('en');
 
 const isNear = (shown: number, value: number): boolean => Math.abs(shown - value) <= 1e-7 * Math.abs(value);
 
