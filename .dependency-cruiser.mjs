@@ -42,7 +42,16 @@ const layers = {
     'layerShapes.ts',
   ],
   'packages/core/src/parallel': ['protocol', 'group', 'worker', 'session'],
-  'packages/core/src/model': ['*', 'inputs', 'state', 'file', 'fit', 'sequential.ts', 'loadModel.ts'],
+  'packages/core/src/model': [
+    '*',
+    'inputs',
+    'state',
+    'file',
+    'fit',
+    'model.ts',
+    'sequential.ts',
+    'loadModel.ts',
+  ],
 
   'packages/viz/src': [
     'messages',

@@ -4,7 +4,7 @@ import type { StorageLocation } from '../file/modelStorage.js';
 import type { ModelOptimizer } from '../state/modelOptimizer.js';
 import type { Logs } from './logs.js';
 
-/** What callbacks may use of the model that is trained; each member is that of `Sequential`. */
+/** What callbacks may use of the model that is trained; each member is that of `Model`. */
 export interface CallbackModel {
   readonly inputShape: readonly number[];
   readonly outputShape: readonly number[];
