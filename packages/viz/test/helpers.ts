@@ -24,6 +24,13 @@ export function clear(): void {
 export const movePointerAway = (): Promise<void> =>
   userEvent.hover(document.documentElement, { position: { x: 0, y: 0 } });
 
+/** Dispatches the event of a key pressed on an element. */
+export function pressKey(target: Element, key: string): KeyboardEvent {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true });
+  target.dispatchEvent(event);
+  return event;
+}
+
 export const inside = <E extends Element = HTMLElement>(element: Element, selector: string): E =>
   element.shadowRoot!.querySelector<E>(selector)!;
 

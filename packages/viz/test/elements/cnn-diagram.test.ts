@@ -4,7 +4,8 @@ import '@cnn/viz/define.js';
 import axe from 'axe-core';
 import type { CnnDiagram, ConvStep, PoolStep } from '@cnn/viz';
 import { afterEach, expect, test } from 'vitest';
-import { all, clear, inside, problem, put, record } from '../helpers.js';
+import { all, clear, inside, pressKey, problem, put, record } from '../helpers.js';
+import { expectPropertiesRefused } from './expectRefused.js';
 
 afterEach(clear);
 
@@ -24,9 +25,7 @@ async function opened<E extends Element>(element: Element, selector: string): Pr
 }
 async function press(element: CnnDiagram, stage: number, ...keys: string[]) {
   for (const key of keys) {
-    box(element, stage).dispatchEvent(
-      new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }),
-    );
+    pressKey(box(element, stage), key);
     await element.updateComplete;
   }
 }
@@ -183,9 +182,7 @@ test('Enter opens a pooling; Escape closes it and returns the focus to its stage
   const step = pool.steps[pool.step];
   expect(step.value).toBeCloseTo(outputs[1].data[(step.row * 3 + step.column) * 3 + 1], 6);
   inside<HTMLElement>(element, '.close').focus();
-  inside(element, '.close').dispatchEvent(
-    new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }),
-  );
+  pressKey(inside(element, '.close'), 'Escape');
   await element.updateComplete;
   expect(detail(element)).toBeNull();
   expect(element.shadowRoot!.activeElement).toBe(box(element, 2));
@@ -303,15 +300,7 @@ test.each([
   ['model', {}, 'model'],
 ])('%s %o is reported as an error once, and the element recovers', async (name, value, argument) => {
   const element = await put<CnnDiagram>('<cnn-diagram></cnn-diagram>');
-  const errors = record(element, 'cnn-error') as { argument: string }[];
-  Object.assign(element, { [name]: value });
-  await element.updateComplete;
-  expect(problem(element)).toBeTruthy();
-  expect(problem(element)).not.toMatch(/NaN|undefined|\{/);
-  expect(errors.map((error) => error.argument)).toEqual([argument]);
-  Object.assign(element, { [name]: undefined });
-  await element.updateComplete;
-  expect(problem(element)).toBeUndefined();
+  await expectPropertiesRefused(element, { [name]: value }, argument);
   expect(stages(element)).toHaveLength(7);
 });
 

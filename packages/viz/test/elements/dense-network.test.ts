@@ -2,7 +2,8 @@ import { layers, sequential } from '@cnn/core/training';
 import '@cnn/viz/define.js';
 import type { DenseNetwork } from '@cnn/viz';
 import { afterEach, expect, test } from 'vitest';
-import { all, clear, inside, problem, put, record } from '../helpers.js';
+import { all, clear, inside, pressKey, put } from '../helpers.js';
+import { expectPropertiesRefused } from './expectRefused.js';
 
 afterEach(clear);
 
@@ -95,7 +96,7 @@ test('arrow keys move between neurons and describe them', async () => {
   const element = await put<DenseNetwork>(weighed);
   const network = inside(element, '.network');
   const key = async (name: string) => {
-    network.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
+    pressKey(network, name);
     await element.updateComplete;
     return inside(element, '[role=status]').textContent;
   };
@@ -149,13 +150,5 @@ test.each([
   [{ model: 5 }, 'model'],
 ])('%o is reported as an error once, and the element recovers', async (properties, argument) => {
   const element = await put<DenseNetwork>('<dense-network></dense-network>');
-  const errors = record(element, 'cnn-error') as { argument: string }[];
-  Object.assign(element, properties);
-  await expect.poll(() => problem(element)).toBeTruthy();
-  expect(problem(element)).not.toMatch(/NaN|undefined|\{/);
-  await element.updateComplete;
-  expect(errors.map((error) => error.argument)).toEqual([argument]);
-  for (const name of Object.keys(properties)) Object.assign(element, { [name]: undefined });
-  await element.updateComplete;
-  expect(problem(element)).toBeUndefined();
+  await expectPropertiesRefused(element, properties, argument);
 });

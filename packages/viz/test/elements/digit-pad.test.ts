@@ -1,15 +1,10 @@
 import '@cnn/viz/define.js';
 import type { DigitPad } from '@cnn/viz';
 import { afterEach, expect, test } from 'vitest';
-import { all, clear, inside, problem, put, record } from '../helpers.js';
+import { all, clear, inside, pressKey, put, record } from '../helpers.js';
+import { expectAttributeRefused } from './expectRefused.js';
 
 afterEach(clear);
-
-const key = (target: Element, name: string) => {
-  const event = new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true });
-  target.dispatchEvent(event);
-  return event;
-};
 
 /** Draws with a pointer through places of the pad, in cells. */
 function draw(element: DigitPad, points: number[][], pointerType = 'mouse') {
@@ -97,12 +92,12 @@ test('keys draw: Space lowers the pen, arrows move it, and the page does not scr
   const element = await put<DigitPad>('<digit-pad></digit-pad>');
   const changes = record(element, 'cnn-change');
   const pad = inside(element, '.pad');
-  key(pad, 'ArrowUp');
+  pressKey(pad, 'ArrowUp');
   expect(changes).toEqual([]);
-  expect(key(pad, ' ').defaultPrevented).toBe(true);
-  for (let i = 0; i < 8; i++) key(pad, 'ArrowDown');
-  key(pad, ' ');
-  key(pad, 'ArrowLeft');
+  expect(pressKey(pad, ' ').defaultPrevented).toBe(true);
+  for (let i = 0; i < 8; i++) pressKey(pad, 'ArrowDown');
+  pressKey(pad, ' ');
+  pressKey(pad, 'ArrowLeft');
   await element.updateComplete;
   expect(changes).toHaveLength(9);
   expect(inside(element, '[role=status]').textContent).toBe('Pen up, row 21, column 13.');
@@ -149,13 +144,8 @@ test.each(['10', '-1', '1.5', 'x', ''])(
   'digit="%s" is refused in words, once, and got over',
   async (digit) => {
     const element = await put<DigitPad>('<digit-pad></digit-pad>');
-    const errors = record(element, 'cnn-error') as { argument: string }[];
-    element.setAttribute('digit', digit);
-    await element.updateComplete;
-    expect(problem(element)).toContain('digit must be a whole number from 0 to 9');
-    expect(errors.map(({ argument }) => argument)).toEqual(['digit']);
-    element.removeAttribute('digit');
-    await element.updateComplete;
-    expect(problem(element)).toBeUndefined();
+    expect(await expectAttributeRefused(element, 'digit', digit, 'digit')).toContain(
+      'digit must be a whole number from 0 to 9',
+    );
   },
 );

@@ -3,6 +3,7 @@ import { conv2d } from '@cnn/core/reference';
 import type { FeatureMaps } from '@cnn/viz';
 import { afterEach, expect, test } from 'vitest';
 import { clear, inside, problem, put, record } from '../helpers.js';
+import { expectPropertiesRefused } from './expectRefused.js';
 import { names, numbers, smallModel, x } from './imageGrids.js';
 
 afterEach(clear);
@@ -37,15 +38,7 @@ test.each([
   [{ model: 5 }, 'model'],
 ])('<feature-maps> reports %o as an error once, and recovers', async (properties, argument) => {
   const element = await put<FeatureMaps>('<feature-maps></feature-maps>');
-  const errors = record(element, 'cnn-error') as { argument: string }[];
-  Object.assign(element, properties);
-  await expect.poll(() => problem(element)).toBeTruthy();
-  expect(problem(element)).not.toMatch(/NaN|undefined|\{/);
-  await element.updateComplete;
-  expect(errors.map((error) => error.argument)).toEqual([argument]);
-  for (const name of Object.keys(properties)) Object.assign(element, { [name]: undefined });
-  await element.updateComplete;
-  expect(problem(element)).toBeUndefined();
+  await expectPropertiesRefused(element, properties, argument);
 });
 
 test('<feature-maps> reports a bad model in the update that it was written in, and nothing else', async () => {

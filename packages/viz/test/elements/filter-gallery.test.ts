@@ -1,7 +1,8 @@
 import '@cnn/viz/define.js';
 import type { FilterGallery } from '@cnn/viz';
 import { afterEach, expect, test } from 'vitest';
-import { clear, inside, problem, put, record } from '../helpers.js';
+import { clear, inside, put, record } from '../helpers.js';
+import { expectPropertiesRefused } from './expectRefused.js';
 import { names, numbers, smallModel, x } from './imageGrids.js';
 
 afterEach(clear);
@@ -74,13 +75,5 @@ test.each([
   [{ model: {} }, 'model'],
 ])('<filter-gallery> reports %o as an error once, and recovers', async (properties, argument) => {
   const element = await put<FilterGallery>('<filter-gallery></filter-gallery>');
-  const errors = record(element, 'cnn-error') as { argument: string }[];
-  Object.assign(element, properties);
-  await expect.poll(() => problem(element)).toBeTruthy();
-  expect(problem(element)).not.toMatch(/NaN|undefined|\{/);
-  await element.updateComplete;
-  expect(errors.map((error) => error.argument)).toEqual([argument]);
-  for (const name of Object.keys(properties)) Object.assign(element, { [name]: undefined });
-  await element.updateComplete;
-  expect(problem(element)).toBeUndefined();
+  await expectPropertiesRefused(element, properties, argument);
 });

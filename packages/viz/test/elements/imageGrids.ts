@@ -10,9 +10,6 @@ export const names = (element: Element) => all(element, '.map').map((map) => map
 export const numbers = (element: FilterGallery | FeatureMaps) =>
   all(element, '.numbers [role=row]').map((row) => row.innerText.trim().split(/\s+/));
 
-export const press = (target: Element, key: string) =>
-  target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-
 /** A convolution of three 2 × 2 filters over 4 × 4 images, compiled. */
 export function smallModel(): Sequential {
   const model = sequential(

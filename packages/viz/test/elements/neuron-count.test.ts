@@ -2,6 +2,7 @@ import '@cnn/viz/define.js';
 import type { NeuronCount } from '@cnn/viz';
 import { afterEach, expect, test } from 'vitest';
 import { all, clear, inside, problem, put, record } from '../helpers.js';
+import { expectAttributeRefused } from './expectRefused.js';
 
 afterEach(clear);
 
@@ -90,12 +91,5 @@ test.each([
   ['kernel-size', '3 3 3', 'kernelSize'],
 ])('%s="%s" is reported as an error once, and the element recovers', async (name, value, argument) => {
   const element = await put<NeuronCount>('<neuron-count></neuron-count>');
-  const errors = record(element, 'cnn-error') as { argument: string }[];
-  element.setAttribute(name, value);
-  await element.updateComplete;
-  expect(problem(element)).not.toMatch(/NaN|undefined|\{/);
-  expect(errors.map((error) => error.argument)).toEqual([argument]);
-  element.removeAttribute(name);
-  await element.updateComplete;
-  expect(problem(element)).toBeUndefined();
+  await expectAttributeRefused(element, name, value, argument);
 });

@@ -1,7 +1,8 @@
 import '@cnn/viz/define.js';
 import type { PredictionBars } from '@cnn/viz';
 import { afterEach, expect, test } from 'vitest';
-import { all, clear, inside, problem, put, record } from '../helpers.js';
+import { all, clear, inside, put } from '../helpers.js';
+import { expectAttributeRefused } from './expectRefused.js';
 
 afterEach(clear);
 
@@ -70,13 +71,6 @@ test.each([
   ['answer="3"', 'answer', 'answer must be the number of a class, from 0 to 2, but got “3”.'],
 ])('%s is reported as an error once, and the element recovers', async (attributes, argument, words) => {
   const element = await put<PredictionBars>('<prediction-bars values="0.1 0.7 0.2"></prediction-bars>');
-  const errors = record(element, 'cnn-error') as { argument: string }[];
   const [, name, value] = /^(\w+)="(.*)"$/.exec(attributes)!;
-  element.setAttribute(name, value);
-  await element.updateComplete;
-  expect(problem(element)).toContain(words);
-  expect(errors.map((error) => error.argument)).toEqual([argument]);
-  element.removeAttribute(name);
-  await element.updateComplete;
-  expect(problem(element)).toBeUndefined();
+  expect(await expectAttributeRefused(element, name, value, argument)).toContain(words);
 });

@@ -2,7 +2,8 @@ import { layers, sequential } from '@cnn/core/training';
 import '@cnn/viz/define.js';
 import type { WeightHistogram } from '@cnn/viz';
 import { afterEach, expect, test } from 'vitest';
-import { all, clear, inside, problem, put, record } from '../helpers.js';
+import { all, clear, inside, pressKey, problem, put, record } from '../helpers.js';
+import { expectPropertiesRefused } from './expectRefused.js';
 
 afterEach(clear);
 
@@ -74,7 +75,7 @@ test('arrow keys move between the bars', async () => {
   );
   const chart = inside(element, '.chart');
   for (const key of ['ArrowRight', 'ArrowRight']) {
-    chart.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    pressKey(chart, key);
     await element.updateComplete;
   }
   expect(inside(element, '[role=status]').textContent).toBe('0.333 to 1: 2');
@@ -99,13 +100,5 @@ test.each([
   [{ model: 'x' }, 'model'],
 ])('%o is reported as an error once, and the element recovers', async (properties, argument) => {
   const element = await put<WeightHistogram>('<weight-histogram></weight-histogram>');
-  const errors = record(element, 'cnn-error') as { argument: string }[];
-  Object.assign(element, properties);
-  await expect.poll(() => problem(element)).toBeTruthy();
-  expect(problem(element)).not.toMatch(/NaN|undefined|\{/);
-  await element.updateComplete;
-  expect(errors.map((error) => error.argument)).toEqual([argument]);
-  for (const name of Object.keys(properties)) Object.assign(element, { [name]: undefined });
-  await element.updateComplete;
-  expect(problem(element)).toBeUndefined();
+  await expectPropertiesRefused(element, properties, argument);
 });

@@ -2,8 +2,8 @@
 import '@cnn/viz/define.js';
 import type { FeatureMaps, FilterGallery } from '@cnn/viz';
 import { afterEach, expect, test } from 'vitest';
-import { all, clear, inside, put, record } from '../helpers.js';
-import { numbers, press } from '../elements/imageGrids.js';
+import { all, clear, inside, pressKey, put, record } from '../helpers.js';
+import { numbers } from '../elements/imageGrids.js';
 
 afterEach(clear);
 
@@ -29,7 +29,7 @@ test('arrow keys select an image, report cnn-select, and show its numbers', asyn
   const element = await put<FilterGallery>('<filter-gallery></filter-gallery>');
   const chosen = record(element, 'cnn-select');
   all(element, '.map')[0].focus();
-  press(all(element, '.map')[0], 'ArrowRight');
+  pressKey(all(element, '.map')[0], 'ArrowRight');
   await element.updateComplete;
   expect(chosen).toEqual([{ index: 1 }]);
   expect(element.shadowRoot!.activeElement).toBe(all(element, '.map')[1]);
@@ -41,8 +41,8 @@ test('arrow keys select an image, report cnn-select, and show its numbers', asyn
 test('the values of larger images are read cell by cell with the arrow keys', async () => {
   const element = await put<FeatureMaps>('<feature-maps lang="zh"></feature-maps>');
   const picture = inside(element, '.picture');
-  press(picture, 'ArrowRight');
-  press(picture, 'ArrowDown');
+  pressKey(picture, 'ArrowRight');
+  pressKey(picture, 'ArrowDown');
   await element.updateComplete;
   const readout = inside(element, '.readout').textContent.trim();
   expect(readout).toMatch(/^第 2 行，第 1 列：/);

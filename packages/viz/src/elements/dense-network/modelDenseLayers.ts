@@ -1,16 +1,23 @@
 import type { ModelLike } from '../../model/ModelLike.js';
 import { outputsOf, readInput, readModel, weightsOf } from '../../model/readModel.js';
 import { FigureError } from '../../values/errors/FigureError.js';
+import type { Numbers } from '../../values/numbers.js';
 import { sumsOf, type DenseLayer, type DenseLayers } from './denseLayers.js';
 import type { DenseNetworkMessages } from './messages.js';
 
-/** The dense layers of a live model; with an input also the values that the model computes. */
-export async function modelDenseLayers(value: unknown, input: unknown): Promise<DenseLayers> {
+/** The dense layers of a live model; with an input also the values that the model computes. Throws at once what is bad. */
+export function modelDenseLayers(value: unknown, input: unknown): Promise<DenseLayers> {
   const model = readModel(value);
   const indices = model.layers.flatMap(({ kind }, i) => (kind === 'dense' ? [i] : []));
   if (indices.length === 0) throw new FigureError<keyof DenseNetworkMessages>('model', 'noDense');
+  const hasInput = input !== undefined && input !== null;
+  return ask(model, indices, hasInput ? readInput(input, model.inputShape) : undefined);
+}
+
+async function ask(model: ModelLike, indices: readonly number[], input?: Numbers): Promise<DenseLayers> {
   const weights = await model.getWeights();
-  const values = input === undefined || input === null ? undefined : await valuesOf(model, input);
+  // The input, then the output of every layer.
+  const values = input && [input, ...(await outputsOf(model, input))];
   const layers = indices.map((index, i): DenseLayer => {
     const [kernel, bias] = weightsOf(model, weights, index);
     // Up to the next dense layer, so that the outputs are its inputs.
@@ -27,12 +34,6 @@ export async function modelDenseLayers(value: unknown, input: unknown): Promise<
     };
   });
   return { inputCount: layers[0].kernel!.shape[0], inputs: layers[0].inputs, layers };
-}
-
-/** The input, then the output of every layer. */
-async function valuesOf(model: ModelLike, input: unknown) {
-  const numbers = readInput(input, model.inputShape);
-  return [numbers, ...(await outputsOf(model, numbers))];
 }
 
 /** The first activation of a dense layer and those after it, other than linear. */
