@@ -1,12 +1,18 @@
 // The reference functions against PyTorch, with numbers made by oracle/makeFixtures.py.
 import { describe, expect, test } from 'vitest';
 import * as core from '../../src/index.js';
-import { geluApproximation } from '../../src/reference/scalarActivations.js';
+import { geluApproximation, leakyReluActivation } from '../../src/reference/scalarActivations.js';
 import { binaryCrossentropyRow } from '../../src/reference/losses/binaryCrossentropy.js';
 import { categoricalCrossentropyRow } from '../../src/reference/losses/categoricalCrossentropy.js';
+import { categoricalHingeRow } from '../../src/reference/losses/categoricalHinge.js';
+import { cosineSimilarityRow } from '../../src/reference/losses/cosineSimilarity.js';
+import { hingeRow, squaredHingeRow } from '../../src/reference/losses/hinge.js';
 import { huberRow } from '../../src/reference/losses/huber.js';
+import { klDivergenceRow } from '../../src/reference/losses/klDivergence.js';
+import { logCoshRow } from '../../src/reference/losses/logCosh.js';
 import { absoluteErrorRow } from '../../src/reference/losses/meanAbsoluteError.js';
 import { squaredErrorRow } from '../../src/reference/losses/meanSquaredError.js';
+import { poissonRow } from '../../src/reference/losses/poisson.js';
 import type { RowLoss } from '../../src/reference/losses/rowLoss.js';
 import {
   sparseCategoricalCrossentropyFromLogitsRow,
@@ -34,7 +40,8 @@ interface Operation {
   backward(gradient: FixtureArray, given: Values, options: never): Outcome;
 }
 
-const convolution = (name: 'conv2d' | 'conv2dTranspose' | 'conv1d'): Operation => ({
+const convolutions = ['conv2d', 'conv2dTranspose', 'conv1d', 'depthwiseConv2d'] as const;
+const convolution = (name: (typeof convolutions)[number]): Operation => ({
   forward: ({ input, filter, bias }, options: object) => ({
     output: core[name](input, filter, { ...options, bias }),
   }),
@@ -44,26 +51,40 @@ const convolution = (name: 'conv2d' | 'conv2dTranspose' | 'conv1d'): Operation =
 
 type Unary = `${'max' | 'average' | 'sum'}Pool${'1d' | '2d'}` | `global${'Average' | 'Max'}Pool2d`;
 type Compute = (...given: unknown[]) => Outcome[string];
-const unary = (name: Unary | 'flatten' | 'zeroPad2d'): Operation => ({
+const unary = (name: Unary | 'flatten' | 'zeroPad2d' | 'upSample2d'): Operation => ({
   forward: ({ input }, options) => ({ output: (core[name] as Compute)(input, options) }),
   backward: (gradient, { input }, options) => ({
     input: (core[`${name}Backward`] as Compute)(gradient, input, options),
   }),
 });
 
+interface ActivationOptions {
+  approximate?: boolean;
+  negativeSlope?: number;
+}
+
 const activation = (name: core.ActivationName): Operation => ({
-  forward: ({ input }, { approximate }: { approximate?: boolean }) => ({
-    output: name === 'gelu' ? core.gelu(input, approximate) : core[name](input),
+  forward: ({ input }, { approximate, negativeSlope }: ActivationOptions) => ({
+    output:
+      name === 'gelu'
+        ? core.gelu(input, approximate)
+        : name === 'leakyRelu'
+          ? core.leakyRelu(input, negativeSlope)
+          : core[name](input),
   }),
-  backward: (gradient, { input }, { approximate }: { approximate?: boolean }) => ({
-    input: approximate
-      ? { ...input, data: input.data.map((x, i) => geluApproximation.slope(x) * gradient.data[i]) }
-      : core.activationBackward(name, gradient, input),
-  }),
+  backward: (gradient, { input }, { approximate, negativeSlope }: ActivationOptions) => {
+    const { slope } = approximate ? geluApproximation : leakyReluActivation(negativeSlope ?? 0.2);
+    return {
+      input:
+        approximate || negativeSlope !== undefined
+          ? { ...input, data: input.data.map((x, i) => slope(x) * gradient.data[i]) }
+          : core.activationBackward(name, gradient, input),
+    };
+  },
 });
 
 const operations = new Map<string, Operation>([
-  ...(['conv2d', 'conv2dTranspose', 'conv1d'] as const).map((name) => [name, convolution(name)] as const),
+  ...convolutions.map((name) => [name, convolution(name)] as const),
   ...(
     [
       'maxPool2d',
@@ -76,6 +97,7 @@ const operations = new Map<string, Operation>([
       'globalMaxPool2d',
       'flatten',
       'zeroPad2d',
+      'upSample2d',
     ] as const
   ).map((name) => [name, unary(name)] as const),
   ...(
@@ -102,6 +124,33 @@ const operations = new Map<string, Operation>([
       backward: (gradient, { mask }, { rate }: { rate: number }) => ({
         input: core.dropoutBackward(gradient, mask, rate),
       }),
+    },
+  ],
+  [
+    'separableConv2d',
+    {
+      forward: ({ input, depthwiseFilter, pointwiseFilter, bias }, options: object) => ({
+        output: core.separableConv2d(input, depthwiseFilter, pointwiseFilter, { ...options, bias }),
+      }),
+      backward: (gradient, { input, depthwiseFilter, pointwiseFilter }, options: object) =>
+        core.separableConv2dBackward(gradient, input, depthwiseFilter, pointwiseFilter, options),
+    },
+  ],
+  [
+    'prelu',
+    {
+      forward: ({ input, alpha }) => ({ output: core.prelu(input, alpha) }),
+      backward: (gradient, { input, alpha }) => core.preluBackward(gradient, input, alpha),
+    },
+  ],
+  [
+    'layerNormalization',
+    {
+      forward: ({ input, ...parameters }, options: object) => ({
+        output: core.layerNormalization(input, { ...parameters, ...options }),
+      }),
+      backward: (gradient, { input, ...parameters }, options: object) =>
+        core.layerNormalizationBackward(gradient, input, { ...parameters, ...options }),
     },
   ],
   [
@@ -140,7 +189,7 @@ describe('functions and their gradients agree with PyTorch', () => {
 
 interface LossCase {
   op: string;
-  options: { fromLogits?: boolean; delta?: number };
+  options: { fromLogits?: boolean; delta?: number; labelSmoothing?: number };
   targets: FixtureArray;
   predictions: FixtureArray;
   loss: number;
@@ -157,6 +206,13 @@ const lossFunctions: Record<
   binaryCrossentropy: core.binaryCrossentropy,
   categoricalCrossentropy: core.categoricalCrossentropy,
   sparseCategoricalCrossentropy: core.sparseCategoricalCrossentropy,
+  hinge: core.hinge,
+  squaredHinge: core.squaredHinge,
+  categoricalHinge: core.categoricalHinge,
+  klDivergence: core.klDivergence,
+  logCosh: core.logCosh,
+  poisson: core.poisson,
+  cosineSimilarity: core.cosineSimilarity,
 };
 
 const lossRows: Record<string, (options: LossCase['options']) => RowLoss> = {
@@ -167,6 +223,13 @@ const lossRows: Record<string, (options: LossCase['options']) => RowLoss> = {
   categoricalCrossentropy: categoricalCrossentropyRow,
   sparseCategoricalCrossentropy: ({ fromLogits }) =>
     fromLogits ? sparseCategoricalCrossentropyFromLogitsRow : sparseCategoricalCrossentropyRow,
+  hinge: () => hingeRow,
+  squaredHinge: () => squaredHingeRow,
+  categoricalHinge: () => categoricalHingeRow,
+  klDivergence: () => klDivergenceRow,
+  logCosh: () => logCoshRow,
+  poisson: () => poissonRow,
+  cosineSimilarity: () => cosineSimilarityRow,
 };
 
 describe('losses and their gradients agree with PyTorch', () => {
@@ -195,4 +258,10 @@ describe('losses and their gradients agree with PyTorch', () => {
       expectNear(actual, gradient.data, tolerance, 'gradient');
     },
   );
+
+  test('every loss has a case', () => {
+    const names = Object.keys(core.losses).sort();
+    expect(Object.keys(lossFunctions).sort()).toEqual(names);
+    expect([...new Set(lossCases.map(({ op }) => op))].sort()).toEqual(names);
+  });
 });

@@ -1,6 +1,8 @@
 // Training against PyTorch, with numbers made by oracle/makeFixtures.py.
 import { describe, expect, test } from 'vitest';
 import { layers, sequential } from '../../src/index.js';
+import { layerFromConfig } from '../../src/layers/registry.js';
+import { getLoss } from '../../src/learning/losses/registry.js';
 import { getOptimizer } from '../../src/learning/optimizers/registry.js';
 import { expectNear, readFixture, type FixtureArray } from '../fixtures.js';
 import { inDoublePrecision } from '../doublePrecision.js';
@@ -66,6 +68,47 @@ describe('model.fit agrees with PyTorch in 20 steps of a small model: every loss
       expectNear(bias.data, lastBias.data, 1e-4, 'last bias');
       expect(loss.length).toBe(20);
       model.dispose?.();
+    },
+  );
+});
+
+interface Network {
+  layers: { kind: string; options: Record<string, unknown> }[];
+  input: FixtureArray;
+  targets: FixtureArray;
+  sampleWeight?: FixtureArray;
+  loss: { kind: string; options: Record<string, unknown> };
+  optimizer: { kind: string; options: Record<string, unknown> };
+  start: FixtureArray[];
+  losses: number[];
+  weights: FixtureArray[];
+}
+
+describe('model.fit agrees with PyTorch in 10 steps of networks of other layers, losses and optimizers', () => {
+  const { networks } = readFixture<{ networks: Network[] }>('networks');
+
+  test.each(networks.map((network) => [network.layers.map(({ kind }) => kind).join(', '), network] as const))(
+    '%s',
+    async (_kinds, { input, targets, sampleWeight, loss, optimizer, start, losses, weights, ...network }) => {
+      const model = sequential(
+        network.layers.map(({ kind, options }, i) => {
+          const inputShape = i === 0 ? { inputShape: input.shape.slice(1) } : {};
+          return layerFromConfig({ kind, options: { ...options, ...inputShape } });
+        }),
+      );
+      await model.setWeights(start);
+      model.compile({ optimizer: getOptimizer('test', optimizer), loss: getLoss('test', loss) });
+      const history = await model.fit(input, targets, {
+        epochs: losses.length,
+        batchSize: input.shape[0],
+        shuffle: false,
+        workers: 0,
+        sampleWeight,
+      });
+      expectNear(history.loss, losses, 1e-5, 'loss');
+      const after = await model.getWeights();
+      expect(after.map(({ shape }) => shape)).toEqual(weights.map(({ shape }) => shape));
+      after.forEach(({ data }, i) => expectNear(data, weights[i].data, 1e-5, `weight ${i}`));
     },
   );
 });
