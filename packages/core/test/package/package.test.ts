@@ -1,43 +1,21 @@
-// The package as users install it: packed, installed into an empty folder, used in Node, in a page's build and in
-// TypeScript.
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// The package as users install it: in Node, in a page's build and in TypeScript.
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { chromium } from 'playwright';
 import { publint } from 'publint';
 import { build } from 'vite';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { launchOptions } from '../../../../scripts/chromium.mjs';
 import { readExports } from './exportComments.js';
+import { dist, folder, installPackage, node, nodeTypeRoot, require, tsc, write } from './installedPackage.js';
+import { testReadme } from './readme.js';
 
-const root = join(import.meta.dirname, '../..');
-const folder = mkdtempSync(join(tmpdir(), 'cnn-core-'));
-const require = createRequire(import.meta.url);
-const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin/tsc');
+beforeAll(installPackage, 120_000);
 
-/** Runs npm without the environment variables of an npm that runs this test. */
-function npm(args: string[], cwd: string): string {
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_')));
-  return execFileSync('npm', args, { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-}
-
-function node(args: string[], cwd = folder): string {
-  return execFileSync(process.execPath, args, { cwd, encoding: 'utf8' });
-}
-
-const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
-
-beforeAll(() => {
-  node([join(root, 'scripts/build.mjs')], root);
-  npm(['pack', '--ignore-scripts', '--pack-destination', folder], root);
-  const [tarball] = readdirSync(folder).filter((name) => name.endsWith('.tgz'));
-  write('package.json', JSON.stringify({ name: 'user', private: true, type: 'module' }));
-  npm(['install', '--no-audit', '--no-fund', `./${tarball}`], folder);
-}, 120_000);
+describe('the README', testReadme);
 
 test('the package computes and trains with worker threads in Node', () => {
   write(
@@ -142,7 +120,7 @@ test.each([
       target: 'es2022',
       lib,
       types,
-      typeRoots: [dirname(dirname(require.resolve('@types/node/package.json')))],
+      typeRoots: [nodeTypeRoot],
     };
     write('tsconfig.json', JSON.stringify({ compilerOptions, include: ['use.ts'] }));
     const { status, stdout } = spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' });
@@ -180,7 +158,7 @@ test('importing the main entry touches no window, document, Worker or indexedDB'
 test.each(['index', 'reference/index', 'steps/index', 'training', 'data/index'])(
   'every export of %s.d.ts has a comment',
   (entry) => {
-    const found = readExports(join(folder, 'node_modules/@cnn/core/dist', `${entry}.d.ts`));
+    const found = readExports(join(dist, `${entry}.d.ts`));
     expect(found.length).toBeGreaterThan(5);
     expect(found.filter(({ hasComment }) => !hasComment).map(({ name }) => name)).toEqual([]);
   },
