@@ -1,15 +1,14 @@
 import type { Padding, Pair } from '@cnn/core/steps';
-import { LitElement, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, type CSSResultGroup, type TemplateResult } from 'lit';
 import { Figure } from '../figure/Figure.js';
 import { always, property } from '../figure/property.js';
 import type { Messages } from '../messages/index.js';
 import { stepMessages } from '../messages/steps.js';
-import { numberAttribute, sizeAttribute, textAttribute } from '../values/attributes.js';
-import type { FigureError } from '../values/errors/FigureError.js';
+import { sizeAttribute, textAttribute } from '../values/attributes.js';
 import { imagePresets } from '../values/presets/presets.js';
 import type { Numbers, NumbersValue } from '../values/numbers.js';
 import { readNumbers } from '../values/readNumbers.js';
-import { readChoice, readMessages, readRate, readStep } from '../values/readSettings.js';
+import { readChoice, readMessages, readRate } from '../values/readSettings.js';
 import { outputOf } from './chain/cells.js';
 import { ChainController } from './chain/ChainController.js';
 import { drawComparison } from './compare/drawComparison.js';
@@ -21,12 +20,9 @@ import type { PresetChoice } from './edit/drawPresets.js';
 import { EditState } from './edit/EditState.js';
 import type { CellRef, EditableName, Frame } from './frame/Frame.js';
 import type { Connections } from './frame/highlight.js';
-import { handleKey } from './playback/keys.js';
-import { durationAtRate1, PlaybackController, type Playable } from './playback/PlaybackController.js';
+import { detailOf, PlayableFigure } from './playback/PlayableFigure.js';
 import { QuizState } from './quiz/QuizState.js';
-import type { AnswerDetail, FigureModel, FigureStep, StepDetail } from './types.js';
-
-const detailOf = ({ index, row, column, value }: FigureStep): StepDetail => ({ index, row, column, value });
+import type { AnswerDetail, FigureModel, FigureStep } from './types.js';
 
 type Result<Model> = { model: Model; error?: undefined } | { model?: undefined; error: Error };
 
@@ -35,10 +31,8 @@ type Result<Model> = { model: Model; error?: undefined } | { model?: undefined; 
  * subclass computes its model with @cnn/core and says which cells a step lights.
  *
  * @attr {string} id - What the `for` of another figure names.
- * @fires {CustomEvent<StepDetail>} cnn-step - The step was changed by the reader, by playing, or by a method.
  * @fires {CustomEvent<ChangeDetail>} cnn-change - The reader changed numbers, or `reset()` undid the changes.
  * @fires {CustomEvent<AnswerDetail>} cnn-answer - The reader predicted a value of the `quiz`.
- * @fires {CustomEvent} cnn-complete - The last step was reached.
  * @csspart stage - The matrices.
  * @csspart matrix - A matrix with its title.
  * @csspart input - The matrix of the image or another input.
@@ -53,18 +47,15 @@ type Result<Model> = { model: Model; error?: undefined } | { model?: undefined; 
  * @csspart value - The result of the calculation.
  * @csspart quiz - The question.
  * @csspart answer - The field for the answer.
- * @csspart controls - Buttons, scrubber, position and speed.
- * @csspart main - The main button.
- * @csspart scrubber - The slider over the steps.
  * @cssproperty --cnn-input - Colour of input values and of the window.
  * @cssproperty --cnn-input-tint - Their background.
  * @cssproperty --cnn-output - Colour of the results.
  * @cssproperty --cnn-output-tint - Their background.
  */
-export abstract class StepFigure<Step extends FigureStep, Model extends FigureModel<Step>>
-  extends Figure<Messages>
-  implements Playable
-{
+export abstract class StepFigure<
+  Step extends FigureStep,
+  Model extends FigureModel<Step>,
+> extends PlayableFigure<Step> {
   static override styles: CSSResultGroup = [Figure.styles, stepFigureStyles];
   static override shadowRootOptions: ShadowRootInit = {
     ...LitElement.shadowRootOptions,
@@ -78,11 +69,8 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   protected readonly messageTables = stepMessages;
 
   private cachedResult?: Result<Model>;
-  private badStep?: FigureError;
   private hoveredCell?: CellRef;
-  private hasAutoplayed = false;
 
-  private readonly playback = new PlaybackController(this, this);
   private readonly quizState = new QuizState();
   protected readonly chain = new ChainController(this);
   protected readonly edits = new EditState({
@@ -105,66 +93,18 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   @property({ converter: sizeAttribute, hasChanged: always }) strides?: Pair;
   /** `valid`, `same`, a number of cells, or `[[top, bottom], [left, right]]`. */
   @property({ converter: sizeAttribute, hasChanged: always }) padding?: Padding;
-  /** Starts to play as soon as it is on the page. */
-  @property({ type: Boolean }) autoplay = false;
-  /** 1 shows a step for 1.5 seconds, 2 for half of that; above 0, at most 16. */
-  @property({ attribute: 'playback-rate', converter: numberAttribute }) playbackRate = 1;
-  /** Starts again after the last step. */
-  @property({ type: Boolean }) loop = false;
   /** The reader can change the numbers. */
   @property({ type: Boolean }) editable = false;
   /** How the calculation is shown: as a `table` (default), as one `formula`, or `none`. */
   @property({ converter: textAttribute }) calculation?: CalculationForm;
 
-  /** The current step, from 0; a number past the last step gives the last. */
-  @property({ converter: numberAttribute, hasChanged: always })
-  get step(): number {
-    return this.playback.index;
-  }
-
-  set step(value: number) {
-    try {
-      this.badStep = undefined;
-      this.playback.setIndex(readStep(value));
-    } catch (error) {
-      this.badStep = error as FigureError;
-    }
-  }
-
   constructor() {
     super();
-    this.addEventListener('keydown', (event) => handleKey(event, this.canPlay ? this.playback : undefined));
     this.addEventListener('focusout', () => this.hoveredCell && this.highlight());
   }
 
-  /** How each value of the result is computed, from @cnn/core; empty while a value is refused. */
   get steps(): Step[] {
     return this.result.model?.steps ?? [];
-  }
-
-  /** Whether it plays. */
-  get playing(): boolean {
-    return this.playback.playing;
-  }
-
-  /** Starts to play; without effect during a quiz or a comparison. */
-  play(): void {
-    if (this.canPlay) this.playback.play();
-  }
-
-  /** Stops playing at the current step. */
-  pause(): void {
-    this.playback.pause();
-  }
-
-  /** Goes one step forward; false at the last step. */
-  next(): boolean {
-    return this.playback.next();
-  }
-
-  /** Goes one step back; false at the first step. */
-  previous(): boolean {
-    return this.playback.previous();
   }
 
   /** Goes to the first step and undoes the reader's edits. */
@@ -233,25 +173,12 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
     this.requestUpdate();
   }
 
-  get count(): number {
-    return this.steps.length;
-  }
-
-  /** @internal Milliseconds that a step is shown while playing. */
-  get stepDuration(): number {
-    return durationAtRate1 / (this.playbackRate ?? 1);
-  }
-
-  stepChanged(index: number): void {
-    this.emit('cnn-step', detailOf(this.steps[index]));
-  }
-
-  completed(): void {
-    this.emit('cnn-complete');
-  }
-
-  private get canPlay(): boolean {
+  protected get canPlay(): boolean {
     return !this.quiz && !this.result.model?.comparison;
+  }
+
+  protected get hasError(): boolean {
+    return this.result.error !== undefined;
   }
 
   protected get result(): Result<Model> {
@@ -273,7 +200,7 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   /** Computes the result again; false if it can not be shown. */
   private recompute(): boolean {
     this.sourceChanged();
-    return this.result.error === undefined;
+    return !this.hasError;
   }
 
   /** A written property invalidates the result, and replaces the reader's edit of it. */
@@ -282,7 +209,6 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
     if (name !== undefined) {
       if (name !== 'step' || this.badStep || this.cachedResult?.error) this.cachedResult = undefined;
       if (name === 'input' || name === 'filter') this.edits.discard(name);
-      if (name === 'playbackRate') this.playback.reschedule();
       if (name === 'quiz') {
         this.quizState.clear();
         this.playback.pause();
@@ -294,17 +220,6 @@ export abstract class StepFigure<Step extends FigureStep, Model extends FigureMo
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     super.attributeChangedCallback(name, before, value);
     if (name === 'id') this.requestUpdate();
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    const { error } = this.result;
-    if (!error) this.playback.clampIndex();
-    if (!this.autoplay) this.hasAutoplayed = false;
-    else if (!this.hasAutoplayed && !error) {
-      this.hasAutoplayed = true;
-      this.play();
-    }
   }
 
   protected override get cardClass(): string {
