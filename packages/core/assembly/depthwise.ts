@@ -1,5 +1,6 @@
 // Depthwise convolution: each channel of an image [h, w, c] has one filter of its own, kernel [kh, kw, c]. An axis is
 // given by its input length, kernel, stride, dilation, padding before, and output length. Offsets are in bytes.
+import { storeLanes } from './lanes';
 
 /** The output [oh, ow, c] of an image that includes its padding; `bias` is 0 where there is none. */
 export function depthwise(
@@ -24,9 +25,7 @@ export function depthwise(
   for (let row: i32 = 0; row < oh; row++) {
     for (let column: i32 = 0; column < ow; column++) {
       const window = image + <usize>(row * sh * w + column * sw) * cell;
-      let channel: i32 = 0;
-      let offset: usize = 0;
-      for (; channel + 4 <= channels; channel += 4, offset += 16) {
+      for (let rest = channels, offset: usize = 0; rest > 0; rest -= 4, offset += 16) {
         let sum = bias == 0 ? f32x4.splat(0) : v128.load(bias + offset);
         let weights = kernel + offset;
         let line = window + offset;
@@ -36,19 +35,7 @@ export function depthwise(
             sum = f32x4.add(sum, f32x4.mul(v128.load(at), v128.load(weights)));
           }
         }
-        v128.store(output + offset, sum);
-      }
-      for (; channel < channels; channel++, offset += 4) {
-        let sum = bias == 0 ? <f32>0 : load<f32>(bias + offset);
-        let weights = kernel + offset;
-        let line = window + offset;
-        for (let i: i32 = 0; i < kh; i++, line += nextRow) {
-          let at = line;
-          for (let j: i32 = 0; j < kw; j++, at += nextColumn, weights += cell) {
-            sum += load<f32>(at) * load<f32>(weights);
-          }
-        }
-        store<f32>(output + offset, sum);
+        storeLanes(output + offset, rest, sum);
       }
       output += cell;
     }
@@ -130,11 +117,7 @@ export function depthwiseInputGradient(
 
 /** to += a · b, for the `channels` of a cell. */
 function addProducts(to: usize, a: usize, b: usize, channels: i32): void {
-  let channel: i32 = 0;
-  for (; channel + 4 <= channels; channel += 4, to += 16, a += 16, b += 16) {
-    v128.store(to, f32x4.add(v128.load(to), f32x4.mul(v128.load(a), v128.load(b))));
-  }
-  for (; channel < channels; channel++, to += 4, a += 4, b += 4) {
-    store<f32>(to, load<f32>(to) + load<f32>(a) * load<f32>(b));
+  for (let rest = channels; rest > 0; rest -= 4, to += 16, a += 16, b += 16) {
+    storeLanes(to, rest, f32x4.add(v128.load(to), f32x4.mul(v128.load(a), v128.load(b))));
   }
 }

@@ -1,17 +1,5 @@
-// The SIMD kernels, compiled to wasm by scripts/buildKernels.mjs.
-export { multiply, product, productScratch } from './multiply';
-export { scatteredFilterGradient } from './scattered';
-export { fold, maxPool, maxPoolBackward, unfold } from './windows';
-export { rescale, sumRows } from './elementwise';
-export { adagrad, adam, rmsprop, sgd } from './optimizers';
-export {
-  columnMoments,
-  normalizeColumns,
-  normalizeColumnsBackward,
-  normalizedGradientSums,
-} from './normalize';
-export { averagePool, averagePoolBackward } from './averagePool';
-export { depthwise, depthwiseFilterGradient, depthwiseInputGradient } from './depthwise';
+// The SIMD kernels, compiled to wasm by scripts/buildKernels.mjs. Each file has its twin in src/kernels/plain/, with the same
+// functions. A convolution is a product with a matrix of windows, `multiplyWindows`.
 export {
   elu,
   eluBackward,
@@ -27,4 +15,22 @@ export {
   softplusBackward,
   tanh,
   tanhBackward,
-} from './activations';
+} from './activate';
+export { adagrad } from './adagrad';
+export { adam } from './adam';
+export { averagePool, averagePoolBackward } from './averagePool';
+export { depthwise, depthwiseFilterGradient, depthwiseInputGradient } from './depthwise';
+export { maxPool, maxPoolBackward } from './maxPool';
+export { multiply, multiplyWindows, productScratch } from './multiply';
+export {
+  columnMoments,
+  normalizeColumns,
+  normalizeColumnsBackward,
+  normalizedGradientSums,
+} from './normalize';
+export { rescale } from './rescale';
+export { rmsprop } from './rmsprop';
+export { sgd } from './sgd';
+export { sparseFilterGradient } from './sparseFilterGradient';
+export { sumRows } from './sumRows';
+export { fold, unfold } from './unfold';

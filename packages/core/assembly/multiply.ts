@@ -36,14 +36,35 @@ export function multiply(
   bias: usize,
   scratch: usize,
 ): void {
-  product(c, cRow, cColumn, a, 0, aRow, aColumn, 0, k, 0, k, b, bRow, bColumn, 1, m, k, n, bias, scratch);
+  multiplyWindows(
+    c,
+    cRow,
+    cColumn,
+    a,
+    0,
+    aRow,
+    aColumn,
+    0,
+    k,
+    0,
+    k,
+    b,
+    bRow,
+    bColumn,
+    1,
+    m,
+    k,
+    n,
+    bias,
+    scratch,
+  );
 }
 
 /**
  * Rows of a come in `blocks` of m rows, `aBlock` apart; those of c all follow each other. Column p of a is at
  * (p / `outer`)·`outerStep` + (p % outer / `inner`)·`innerStep` + (p % inner)·`aColumn`.
  */
-export function product(
+export function multiplyWindows(
   c: usize,
   cRow: i32,
   cColumn: i32,

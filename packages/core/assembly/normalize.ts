@@ -1,13 +1,13 @@
 // Normalization of the columns of a matrix [rows, width], which are the channels of an image. `coefficients` are rows of
 // `width` numbers, one per column. Sums are in double precision, over rows in ascending order. Offsets are in bytes.
+import { storeLanes } from './lanes';
 
 /** For each column its mean to `to`, and its sum of squared deviations from it to `to` + width. */
 export function columnMoments(to: usize, x: usize, rows: i32, width: i32): void {
   const step = (<usize>width) << 2;
   const end = x + <usize>rows * step;
   const count = f64x2.splat(<f64>rows);
-  let column: i32 = 0;
-  for (; column + 4 <= width; column += 4, x += 16, to += 16) {
+  for (let left = width; left > 0; left -= 4, x += 16, to += 16) {
     let low = f64x2.splat(0);
     let high = f64x2.splat(0);
     for (let at = x; at < end; at += step) {
@@ -26,37 +26,19 @@ export function columnMoments(to: usize, x: usize, rows: i32, width: i32): void 
       low = f64x2.add(low, f64x2.mul(lowDeviation, lowDeviation));
       high = f64x2.add(high, f64x2.mul(highDeviation, highDeviation));
     }
-    v128.store(to, toSingle(lowMean, highMean));
-    v128.store(to + step, toSingle(low, high));
-  }
-  for (; column < width; column++, x += 4, to += 4) {
-    let mean: f64 = 0;
-    for (let at = x; at < end; at += step) mean += <f64>load<f32>(at);
-    mean /= <f64>rows;
-    let squares: f64 = 0;
-    for (let at = x; at < end; at += step) {
-      const deviation = <f64>load<f32>(at) - mean;
-      squares += deviation * deviation;
-    }
-    store<f32>(to, <f32>mean);
-    store<f32>(to + step, <f32>squares);
+    storeLanes(to, left, toSingle(lowMean, highMean));
+    storeLanes(to + step, left, toSingle(low, high));
   }
 }
 
 /** to = (x − mean) · factor + shift, with coefficients mean, factor, shift. */
 export function normalizeColumns(to: usize, x: usize, rows: i32, width: i32, coefficients: usize): void {
   const step = (<usize>width) << 2;
-  for (let row: i32 = 0; row < rows; row++) {
-    let at = coefficients;
-    let column: i32 = 0;
-    for (; column + 4 <= width; column += 4, x += 16, to += 16, at += 16) {
-      const deviation = f32x4.sub(v128.load(x), v128.load(at));
-      const scaled = f32x4.mul(deviation, v128.load(at + step));
-      v128.store(to, f32x4.add(scaled, v128.load(at + 2 * step)));
-    }
-    for (; column < width; column++, x += 4, to += 4, at += 4) {
-      const deviation = load<f32>(x) - load<f32>(at);
-      store<f32>(to, deviation * load<f32>(at + step) + load<f32>(at + 2 * step));
+  for (let row: i32 = 0; row < rows; row++, x += step, to += step) {
+    for (let left = width, at: usize = 0; left > 0; left -= 4, at += 16) {
+      const deviation = f32x4.sub(v128.load(x + at), v128.load(coefficients + at));
+      const scaled = f32x4.mul(deviation, v128.load(coefficients + at + step));
+      storeLanes(to + at, left, f32x4.add(scaled, v128.load(coefficients + at + 2 * step)));
     }
   }
 }
@@ -72,8 +54,7 @@ export function normalizedGradientSums(
 ): void {
   const step = (<usize>width) << 2;
   const end = x + <usize>rows * step;
-  let column: i32 = 0;
-  for (; column + 4 <= width; column += 4, x += 16, gradient += 16, mean += 16, to += 16) {
+  for (let left = width; left > 0; left -= 4, x += 16, gradient += 16, mean += 16, to += 16) {
     const lowMean = lowHalf(v128.load(mean));
     const highMean = highHalf(v128.load(mean));
     let low = f64x2.splat(0);
@@ -91,21 +72,8 @@ export function normalizedGradientSums(
       lowProducts = f64x2.add(lowProducts, f64x2.mul(lowGradient, f64x2.sub(lowHalf(value), lowMean)));
       highProducts = f64x2.add(highProducts, f64x2.mul(highGradient, f64x2.sub(highHalf(value), highMean)));
     }
-    v128.store(to, toSingle(low, high));
-    v128.store(to + step, toSingle(lowProducts, highProducts));
-  }
-  for (; column < width; column++, x += 4, gradient += 4, mean += 4, to += 4) {
-    const columnMean = <f64>load<f32>(mean);
-    let sum: f64 = 0;
-    let products: f64 = 0;
-    let from = gradient;
-    for (let at = x; at < end; at += step, from += step) {
-      const dy = <f64>load<f32>(from);
-      sum += dy;
-      products += dy * (<f64>load<f32>(at) - columnMean);
-    }
-    store<f32>(to, <f32>sum);
-    store<f32>(to + step, <f32>products);
+    storeLanes(to, left, toSingle(low, high));
+    storeLanes(to + step, left, toSingle(lowProducts, highProducts));
   }
 }
 
@@ -119,19 +87,13 @@ export function normalizeColumnsBackward(
   coefficients: usize,
 ): void {
   const step = (<usize>width) << 2;
-  for (let row: i32 = 0; row < rows; row++) {
-    let at = coefficients;
-    let column: i32 = 0;
-    for (; column + 4 <= width; column += 4, x += 16, gradient += 16, to += 16, at += 16) {
-      const deviation = f32x4.sub(v128.load(x), v128.load(at));
-      const product = f32x4.mul(v128.load(gradient), v128.load(at + step));
-      const difference = f32x4.sub(product, f32x4.mul(deviation, v128.load(at + 2 * step)));
-      v128.store(to, f32x4.sub(difference, v128.load(at + 3 * step)));
-    }
-    for (; column < width; column++, x += 4, gradient += 4, to += 4, at += 4) {
-      const deviation = load<f32>(x) - load<f32>(at);
-      const product = load<f32>(gradient) * load<f32>(at + step);
-      store<f32>(to, product - deviation * load<f32>(at + 2 * step) - load<f32>(at + 3 * step));
+  for (let row: i32 = 0; row < rows; row++, x += step, gradient += step, to += step) {
+    for (let left = width, at: usize = 0; left > 0; left -= 4, at += 16) {
+      const deviation = f32x4.sub(v128.load(x + at), v128.load(coefficients + at));
+      const product = f32x4.mul(v128.load(gradient + at), v128.load(coefficients + at + step));
+      const slope = v128.load(coefficients + at + 2 * step);
+      const difference = f32x4.sub(product, f32x4.mul(deviation, slope));
+      storeLanes(to + at, left, f32x4.sub(difference, v128.load(coefficients + at + 3 * step)));
     }
   }
 }

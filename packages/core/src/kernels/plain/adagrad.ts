@@ -1,5 +1,6 @@
 import type { AdagradSettings } from '../kernels.js';
 
+/** The formula is in learning/optimizers/adagrad.ts, the same in SIMD in assembly/adagrad.ts. */
 export function adagrad(
   memory: Float32Array,
   weights: number,

@@ -1,6 +1,7 @@
 import type { AdamSettings } from '../kernels.js';
 import { flushMoment } from './flushMoment.js';
 
+/** The formula is in learning/optimizers/adam.ts, the same in SIMD in assembly/adam.ts. */
 export function adam(
   memory: Float32Array,
   weights: number,

@@ -10,7 +10,7 @@ import { activate, activateBackward } from './activate.js';
 import { adagrad } from './adagrad.js';
 import { adam } from './adam.js';
 import { averagePool, averagePoolBackward } from './averagePool.js';
-import { convolve, filterGradient, pad, sparseFilterGradient } from './convolve.js';
+import { convolve, filterGradient, pad } from './convolve.js';
 import { depthwise, depthwiseFilterGradient, depthwiseInputGradient } from './depthwise.js';
 import { maxPool, maxPoolBackward } from './maxPool.js';
 import { multiply } from './multiply.js';
@@ -20,9 +20,12 @@ import {
   normalizeColumnsBackward,
   normalizedGradientSums,
 } from './normalize.js';
+import { rescale } from './rescale.js';
 import { rmsprop } from './rmsprop.js';
 import { sgd } from './sgd.js';
 import { softmax, softmaxBackward } from './softmax.js';
+import { sparseFilterGradient } from './sparseFilterGradient.js';
+import { sumRows } from './sumRows.js';
 import { fold, unfold } from './unfold.js';
 
 /** The kernels in plain TypeScript over an arena of `length` floats. */
@@ -52,13 +55,7 @@ export function plainKernelsOver(memory: Float32Array, integers: Int32Array): Ke
     memory,
     arenaMemory: memory.buffer as ArenaMemory,
     multiply: (c, a, b, m, k, n, bias, rowStep) => multiply(memory, c, a, b, m, k, n, bias, rowStep),
-    sumRows(to, from, rows, width, first, last) {
-      for (let i = first; i < last; i++) {
-        let sum = 0;
-        for (let row = 0; row < rows; row++) sum += memory[from + i + row * width];
-        memory[to + i] = sum;
-      }
-    },
+    sumRows: (to, from, rows, width, first, last) => sumRows(memory, to, from, rows, width, first, last),
     pad: (to, image, shape) => pad(memory, to, image, shape),
     convolve: (output, image, kernel, bias, shape, group) =>
       convolve(memory, output, image, kernel, bias, shape, group),
@@ -86,9 +83,7 @@ export function plainKernelsOver(memory: Float32Array, integers: Int32Array): Ke
       normalizedGradientSums(memory, to, gradient, x, rows, width, mean),
     normalizeColumnsBackward: (to, gradient, x, rows, width, coefficients) =>
       normalizeColumnsBackward(memory, to, gradient, x, rows, width, coefficients),
-    rescale(to, from, length, scale, offset) {
-      for (let i = 0; i < length; i++) memory[to + i] = memory[from + i] * scale + offset;
-    },
+    rescale: (to, from, length, scale, offset) => rescale(memory, to, from, length, scale, offset),
     activate: (name, x, count) => activate(memory, name, x, count),
     activateBackward: (name, gradient, values, count) =>
       activateBackward(memory, name, gradient, values, count),

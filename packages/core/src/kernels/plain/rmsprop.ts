@@ -1,6 +1,7 @@
 import type { RmspropSettings } from '../kernels.js';
 import { flushMoment } from './flushMoment.js';
 
+/** The formula is in learning/optimizers/rmsprop.ts, the same in SIMD in assembly/rmsprop.ts. */
 export function rmsprop(
   memory: Float32Array,
   weights: number,

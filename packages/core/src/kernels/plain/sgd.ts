@@ -1,6 +1,7 @@
 import type { SgdSettings } from '../kernels.js';
 import { flushMoment } from './flushMoment.js';
 
+/** The formula is in learning/optimizers/sgd.ts, the same in SIMD in assembly/sgd.ts. */
 export function sgd(
   memory: Float32Array,
   weights: number,

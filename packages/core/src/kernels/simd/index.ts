@@ -10,8 +10,8 @@ import { binary, binaryForShared } from './binary.js';
 /** The functions of assembly/. Offsets are in bytes, all other arguments in floats. */
 interface WasmExports extends ActivationExports {
   multiply(...args: number[]): void;
-  product(...args: number[]): void;
-  scatteredFilterGradient(...args: number[]): void;
+  multiplyWindows(...args: number[]): void;
+  sparseFilterGradient(...args: number[]): void;
   depthwise(...args: number[]): void;
   depthwiseFilterGradient(...args: number[]): void;
   depthwiseInputGradient(...args: number[]): void;
@@ -113,7 +113,18 @@ function instantiate(module: WebAssembly.Module, length: number, placement: Aren
     const windows = [a.start * 4, a.blockStep, a.rowStep, a.columnStep];
     const columns = [a.innerStep, a.inner, a.outerStep, a.outer];
     const second = [b.start * 4, b.rowStep, b.columnStep];
-    simd.product(...to, ...windows, ...columns, ...second, a.blocks, a.rows, a.columns, n, bias, scratch);
+    simd.multiplyWindows(
+      ...to,
+      ...windows,
+      ...columns,
+      ...second,
+      a.blocks,
+      a.rows,
+      a.columns,
+      n,
+      bias,
+      scratch,
+    );
   }
 
   return {
@@ -167,7 +178,7 @@ function instantiate(module: WebAssembly.Module, length: number, placement: Aren
       const offsets = [gradient * 4, image * 4, values * 4, cells * 4, count, table * 4];
       const kernel = [columns.input, rows.kernel, columns.kernel];
       const strides = [rows.stride, columns.stride, rows.dilation, rows.output, columns.output];
-      simd.scatteredFilterGradient(...offsets, ...kernel, ...strides, shape.channels, filters);
+      simd.sparseFilterGradient(...offsets, ...kernel, ...strides, shape.channels, filters);
     },
     depthwise(output, image, kernel, bias, shape) {
       if (shape.depthMultiplier > 1) return plain.depthwise(output, image, kernel, bias, shape);

@@ -37,6 +37,7 @@ export function adagrad(options: AdagradOptions = {}): Optimizer {
     options: { learningRate: rate.option, initialAccumulatorValue, epsilon, ...shared },
     slots: 1,
     initialSlotValue: initialAccumulatorValue,
+    // The loop is in kernels/plain/adagrad.ts, the same in SIMD in assembly/adagrad.ts.
     ...withSharedOptions(shared, rate.rateAt, (kernels, weights, gradients, [sum], length, step) =>
       kernels.adagrad(weights, gradients, sum, length, { learningRate: rate.rateAt(step), epsilon }),
     ),

@@ -50,6 +50,7 @@ export function adamLike(kind: 'adam' | 'adamW', options: AdamOptions): Optimize
     options: plain,
     slots: 2,
     ...withSharedOptions(clipping, rateAt, (kernels, weights, gradients, [m, v], length, step) => {
+      // The loop is in kernels/plain/adam.ts, the same in SIMD in assembly/adam.ts.
       const settings = { learningRate: rateAt(step), beta1, beta2, epsilon, weightDecay, step };
       kernels.adam(weights, gradients, m, v, length, settings);
     }),

@@ -54,6 +54,7 @@ export function rmsprop(options: RmspropOptions = {}): Optimizer {
       shared,
       rate.rateAt,
       (kernels, weights, gradients, [v, mean, velocity], length, step) => {
+        // The loop is in kernels/plain/rmsprop.ts, the same in SIMD in assembly/rmsprop.ts.
         const settings = { learningRate: rate.rateAt(step), rho, momentum, epsilon, centered };
         kernels.rmsprop(weights, gradients, v, mean, velocity, length, settings);
       },

@@ -38,6 +38,7 @@ export function sgd(options: SgdOptions = {}): Optimizer {
     options: { learningRate: rate.option, momentum, nesterov, ...shared },
     slots: momentum === 0 ? 0 : 1,
     ...withSharedOptions(shared, rate.rateAt, (kernels, weights, gradients, [velocity = 0], length, step) => {
+      // The loop is in kernels/plain/sgd.ts, the same in SIMD in assembly/sgd.ts.
       kernels.sgd(weights, gradients, velocity, length, {
         learningRate: rate.rateAt(step),
         momentum,

@@ -3,12 +3,12 @@
 // in bytes.
 
 /**
- * filterGradient [kh·kw·c, out] = for each filter, Σ value · the window over its cell, cells in ascending order.
+ * gradient [kh·kw·c, out] = for each filter, Σ value · the window over its cell, cells in ascending order.
  * `values` and `cells` are [count, out]; a cell is row · ow + column of the output. `table` is scratch memory for the
  * offset of the window over each of the oh·ow cells.
  */
-export function scatteredFilterGradient(
-  filterGradient: usize,
+export function sparseFilterGradient(
+  gradient: usize,
   image: usize,
   values: usize,
   cells: usize,
@@ -41,9 +41,9 @@ export function scatteredFilterGradient(
     const from0 = image + pieceOffset(piece, piecesPerRow, rowBytes);
     const from1 = image + pieceOffset(min(piece + 1, pieces - 1), piecesPerRow, rowBytes);
     const from2 = image + pieceOffset(min(piece + 2, pieces - 1), piecesPerRow, rowBytes);
-    const to0 = filterGradient + gradientOffset(piece, piecesPerRow, rowSize, filters);
-    const to1 = filterGradient + gradientOffset(piece + 1, piecesPerRow, rowSize, filters);
-    const to2 = filterGradient + gradientOffset(piece + 2, piecesPerRow, rowSize, filters);
+    const to0 = gradient + gradientOffset(piece, piecesPerRow, rowSize, filters);
+    const to1 = gradient + gradientOffset(piece + 1, piecesPerRow, rowSize, filters);
+    const to2 = gradient + gradientOffset(piece + 2, piecesPerRow, rowSize, filters);
     const lanes0 = min(4, rowSize - ((piece % piecesPerRow) << 2));
     const lanes1 = piece + 1 < pieces ? min(4, rowSize - (((piece + 1) % piecesPerRow) << 2)) : 0;
     const lanes2 = piece + 2 < pieces ? min(4, rowSize - (((piece + 2) % piecesPerRow) << 2)) : 0;
@@ -87,18 +87,18 @@ export function scatteredFilterGradient(
         d1 = f32x4.add(d1, f32x4.mul(vd, v128.load(from1 + wd)));
         d2 = f32x4.add(d2, f32x4.mul(vd, v128.load(from2 + wd)));
       }
-      storeLanes(to0 + first, step, lanes0, a0);
-      storeLanes(to1 + first, step, lanes1, a1);
-      storeLanes(to2 + first, step, lanes2, a2);
-      storeLanes(to0 + first + 4, step, lanes0, b0);
-      storeLanes(to1 + first + 4, step, lanes1, b1);
-      storeLanes(to2 + first + 4, step, lanes2, b2);
-      storeLanes(to0 + first + 8, step, lanes0, c0);
-      storeLanes(to1 + first + 8, step, lanes1, c1);
-      storeLanes(to2 + first + 8, step, lanes2, c2);
-      storeLanes(to0 + first + 12, step, lanes0, d0);
-      storeLanes(to1 + first + 12, step, lanes1, d1);
-      storeLanes(to2 + first + 12, step, lanes2, d2);
+      storeColumn(to0 + first, step, lanes0, a0);
+      storeColumn(to1 + first, step, lanes1, a1);
+      storeColumn(to2 + first, step, lanes2, a2);
+      storeColumn(to0 + first + 4, step, lanes0, b0);
+      storeColumn(to1 + first + 4, step, lanes1, b1);
+      storeColumn(to2 + first + 4, step, lanes2, b2);
+      storeColumn(to0 + first + 8, step, lanes0, c0);
+      storeColumn(to1 + first + 8, step, lanes1, c1);
+      storeColumn(to2 + first + 8, step, lanes2, c2);
+      storeColumn(to0 + first + 12, step, lanes0, d0);
+      storeColumn(to1 + first + 12, step, lanes1, d1);
+      storeColumn(to2 + first + 12, step, lanes2, d2);
     }
     for (; filter < filters; filter++) {
       let sum0 = f32x4.splat(0);
@@ -112,9 +112,9 @@ export function scatteredFilterGradient(
         sum1 = f32x4.add(sum1, f32x4.mul(value, v128.load(from1 + window)));
         sum2 = f32x4.add(sum2, f32x4.mul(value, v128.load(from2 + window)));
       }
-      storeLanes(to0 + first, step, lanes0, sum0);
-      storeLanes(to1 + first, step, lanes1, sum1);
-      storeLanes(to2 + first, step, lanes2, sum2);
+      storeColumn(to0 + first, step, lanes0, sum0);
+      storeColumn(to1 + first, step, lanes1, sum1);
+      storeColumn(to2 + first, step, lanes2, sum2);
     }
   }
 }
@@ -134,8 +134,8 @@ function gradientOffset(piece: i32, piecesPerRow: i32, rowSize: i32, filters: i3
   return (<usize>(((piece / piecesPerRow) * rowSize + ((piece % piecesPerRow) << 2)) * filters)) << 2;
 }
 
-/** Stores the first `lanes` of four sums, `step` apart; none where `lanes` is not positive. */
-function storeLanes(to: usize, step: usize, lanes: i32, sums: v128): void {
+/** Stores the first `lanes` of four sums in one column of the gradient, `step` apart; none where `lanes` is not positive. */
+function storeColumn(to: usize, step: usize, lanes: i32, sums: v128): void {
   if (lanes > 0) store<f32>(to, f32x4.extract_lane(sums, 0));
   if (lanes > 1) store<f32>(to + step, f32x4.extract_lane(sums, 1));
   if (lanes > 2) store<f32>(to + 2 * step, f32x4.extract_lane(sums, 2));
