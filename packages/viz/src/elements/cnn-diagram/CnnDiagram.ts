@@ -1,30 +1,28 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { CanvasController, type PixelImage } from '../../figure/draw/pixels.js';
+import { CanvasController } from '../../figure/draw/pixels.js';
 import { pixelsStyles } from '../../figure/draw/pixels.styles.js';
 import { EmbeddableFigure } from '../../figure/EmbeddableFigure.js';
 import { always, property } from '../../figure/property.js';
 import { fill } from '../../messages/index.js';
-import type { ModelLike, ModelNumbers } from '../../model/ModelLike.js';
+import type { ModelLike } from '../../model/ModelLike.js';
 import { ModelTask } from '../../model/ModelTask.js';
-import { outputsOf, readInput, readModel, weightsOf } from '../../model/readModel.js';
 import { textAttribute } from '../../values/attributes.js';
 import { formatCount } from '../../values/formatNumber.js';
-import type { Numbers, NumbersValue } from '../../values/numbers.js';
+import type { NumbersValue } from '../../values/numbers.js';
 import { cnnDiagramStyles } from './cnn-diagram.styles.js';
 import { drawDetail } from './detail/drawDetail.js';
 import type { StepInput } from './detail/stepInput.js';
 import type { DiagramEvents, DiagramState } from './diagram/DiagramState.js';
+import { askModel, DiagramValues, type ModelAnswer } from './diagram/DiagramValues.js';
 import { describePosition, describeValue } from './diagram/describeValue.js';
 import { drawDiagram } from './diagram/drawDiagram.js';
 import { titleOf } from './diagram/drawStage.js';
 import { initialFocus, valueAfterKey, valueAtPointer } from './diagram/navigation.js';
-import { stageImages } from './diagram/stageImages.js';
 import { cnnDiagramMessages, type CnnDiagramMessages } from './messages.js';
-import { networkFromLayers, networkFromModel, type DiagramNetwork } from './network/diagramNetwork.js';
 import { unflatten, windowsOf, type Focus } from './network/focus.js';
-import { stagesOf, type Stage } from './network/stages.js';
-import { masksOf, trainingPass } from './network/trainingPass.js';
+import { isSameNetwork, readSource, type DiagramSource } from './network/readSource.js';
+import type { Stage } from './network/stages.js';
 
 /** `cnn-select`: the value that the reader opened. In flat layers row and column are 0, and the channel is the unit. */
 export interface ValueDetail {
@@ -33,19 +31,6 @@ export interface ValueDetail {
   row: number;
   column: number;
   channel: number;
-}
-
-/** What is read from the properties. */
-interface Source {
-  network: DiagramNetwork;
-  stages: Stage[];
-  input?: Numbers;
-}
-
-/** What the model answers for the input; the weights only where they are shown. */
-interface ModelAnswer {
-  outputs: Numbers[];
-  weights?: readonly ModelNumbers[];
 }
 
 /**
@@ -66,15 +51,9 @@ export class CnnDiagram extends EmbeddableFigure<CnnDiagramMessages> {
   static override styles = [EmbeddableFigure.styles, pixelsStyles, cnnDiagramStyles];
 
   protected readonly canvases = new CanvasController(this);
-  private source?: Source;
+  private source?: DiagramSource;
+  private values?: DiagramValues;
   private problem?: Error;
-  /** The output of each layer, in testing or in training. */
-  private values: readonly (Numbers | undefined)[] = [];
-  /** The values of each stage as images. */
-  private images: readonly (readonly PixelImage[] | undefined)[] = [];
-  /** By the index of the dropout layer; empty in testing. */
-  private masks = new Map<number, Float32Array>();
-  private layerWeights = new Map<number, Numbers[]>();
   private hasPointed = false;
   /** The channel that is drawn of images. */
   private channel = 0;
@@ -114,7 +93,7 @@ export class CnnDiagram extends EmbeddableFigure<CnnDiagramMessages> {
 
   private askModel(): Promise<ModelAnswer> | undefined {
     const input = this.source?.input;
-    return this.model && input && ask(this.model, input, this.needsWeights);
+    return this.model && input && askModel(this.model, input, this.needsWeights);
   }
 
   protected nameOf(messages: CnnDiagramMessages): string {
@@ -124,20 +103,16 @@ export class CnnDiagram extends EmbeddableFigure<CnnDiagramMessages> {
   protected override willUpdate(changed: PropertyValues): void {
     const isStale = ['layers', 'model', 'input'].some((name) => changed.has(name));
     if (this.hasUpdated && !isStale) return;
-    const before = this.source && shapesText(this.source.network);
+    const before = this.source;
     const { value } = this.task;
     this.task.reset();
     this.problem = this.source = undefined;
     try {
-      const network =
-        this.model === undefined
-          ? networkFromLayers(this.layers ?? undefined)
-          : networkFromModel(readModel(this.model));
-      const input = this.input === undefined ? undefined : readInput(this.input, network.inputShape);
-      this.source = { network, stages: stagesOf(network), input };
-      if (shapesText(network) !== before) this.resetSelection(this.source.stages);
+      this.source = readSource(this);
+      // The reader's selection stays while kinds and shapes are the same.
+      if (!isSameNetwork(before, this.source)) this.resetSelection(this.source.stages);
       // What is drawn of a model stays until it has answered.
-      else if (this.model && input) this.task.value = value;
+      else if (this.model && this.source.input) this.task.value = value;
       this.compute();
       void this.refresh();
     } catch (error) {
@@ -155,30 +130,8 @@ export class CnnDiagram extends EmbeddableFigure<CnnDiagramMessages> {
 
   private compute(): void {
     if (!this.source) return;
-    const { network, stages, input } = this.source;
-    const { outputs = [], weights } = this.task.value ?? {};
     this.step = undefined;
-    this.layerWeights.clear();
-    this.masks.clear();
-    this.values = outputs;
-    if (this.trainingStep > 0) {
-      const { seed = 0 } = (this.model ?? {}) as { seed?: number };
-      this.masks = masksOf(network.layers, seed, this.trainingStep);
-      if (weights) {
-        this.values = trainingPass(network.layers, [input, ...outputs], this.masks, (layer) =>
-          this.weightsOf(layer),
-        );
-      }
-    }
-    this.images = stages.map((stage, s) => {
-      const values = this.valuesAfter(stage.lastLayerIndex);
-      return values && stageImages(stages, s, values);
-    });
-  }
-
-  /** The output of a layer; the input for −1. */
-  private valuesAfter(layerIndex: number): Numbers | undefined {
-    return layerIndex < 0 ? this.source!.input : this.values[layerIndex];
+    this.values = new DiagramValues(this.source, this.model, this.task.value, this.trainingStep);
   }
 
   /** They are large, so they are requested only for a calculation or a training step. */
@@ -191,34 +144,20 @@ export class CnnDiagram extends EmbeddableFigure<CnnDiagramMessages> {
     if (value && !value.weights && this.needsWeights) void this.refresh();
   }
 
-  private weightsOf(layerIndex: number): Numbers[] {
-    let own = this.layerWeights.get(layerIndex);
-    const { weights } = this.task.value ?? {};
-    if (!own && this.model && weights) {
-      own = weightsOf(this.model, weights, layerIndex);
-      this.layerWeights.set(layerIndex, own);
-    }
-    return own ?? [];
-  }
-
   protected draw(messages: CnnDiagramMessages): TemplateResult {
     const problem = this.problem ?? this.task.error;
     if (problem) throw problem;
     const { network, stages } = this.source!;
+    const { images, masks } = this.values!;
     const focus = this.selected!;
     const diagram: DiagramState = {
       network,
       stages,
       focus,
       windows: windowsOf(network, stages, focus),
-      values: stages.map(({ lastLayerIndex }) => this.valuesAfter(lastLayerIndex)),
-      images: this.images,
-      masks: new Map(
-        stages.flatMap(({ layerIndex }, s) => {
-          const mask = this.masks.get(layerIndex);
-          return mask ? [[s, mask]] : [];
-        }),
-      ),
+      values: stages.map(({ lastLayerIndex }) => this.values!.after(lastLayerIndex)),
+      images,
+      masks,
       channel: this.channel,
       opened: this.opened,
       messages,
@@ -237,14 +176,15 @@ export class CnnDiagram extends EmbeddableFigure<CnnDiagramMessages> {
     const { messages, network, focus } = diagram;
     const stage = diagram.stages[s];
     const { layerIndex } = stage;
+    const values = this.values!;
     const detail = {
       diagram,
       s,
       stage,
       layer: network.layers[layerIndex],
-      input: layerIndex < 0 ? undefined : this.valuesAfter(layerIndex - 1),
-      output: this.values[layerIndex],
-      weights: layerIndex < 0 ? [] : this.weightsOf(layerIndex),
+      input: layerIndex < 0 ? undefined : values.after(layerIndex - 1),
+      output: layerIndex < 0 ? undefined : values.after(layerIndex),
+      weights: layerIndex < 0 ? [] : values.weightsOf(layerIndex),
       stepInput: (create: () => StepInput) => this.stepInputAt(s, focus, create),
     };
     const events = {
@@ -347,16 +287,4 @@ export class CnnDiagram extends EmbeddableFigure<CnnDiagramMessages> {
     event.preventDefault();
     event.stopPropagation();
   }
-}
-
-/** Kinds and output shapes: while they are the same, the reader's selection stays. */
-const shapesText = ({ layers }: DiagramNetwork): string =>
-  JSON.stringify(layers.map(({ kind, outputShape }) => [kind, outputShape]));
-
-async function ask(model: ModelLike, input: Numbers, withWeights: boolean): Promise<ModelAnswer> {
-  const [outputs, weights] = await Promise.all([
-    outputsOf(model, input),
-    withWeights ? model.getWeights() : undefined,
-  ]);
-  return { outputs, weights };
 }
