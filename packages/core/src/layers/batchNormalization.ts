@@ -1,29 +1,13 @@
-import { checkFlag, checkNumber } from '../arrays/check.js';
-import type { InitializerConfig } from '../learning/initializers/registry.js';
-import type { RegularizerOption } from '../learning/regularizers/registry.js';
+import { checkNumber } from '../arrays/check.js';
 import type { Layer, LayerOptions, LayerPlan, Parameter, Pass } from './layer.js';
 import { checkLayer } from './shared/checkLayer.js';
-import { learntParameter } from './shared/learntParameter.js';
+import { gammaAndBeta, gammaAndBetaOptionNames, type GammaAndBetaOptions } from './shared/gammaAndBeta.js';
 import { planBatchNormalization } from './shared/planBatchNormalization.js';
 
 /** How channels are normalized, and what is learnt of them. */
-export interface BatchNormalizationLayerOptions extends LayerOptions {
+export interface BatchNormalizationLayerOptions extends LayerOptions, GammaAndBetaOptions {
   /** The share of the moving mean and variance that stays at each training step, from 0 to 1. Default 0.99. */
   momentum?: number;
-  /** Added to the variance, above 0. Default 1e-3. */
-  epsilon?: number;
-  /** Whether to add a learnt mean, beta. Default true. */
-  center?: boolean;
-  /** Whether to multiply by a learnt standard deviation, gamma. Default true. */
-  scale?: boolean;
-  /** Default `zeros`. */
-  betaInitializer?: InitializerConfig;
-  /** Default `ones`. */
-  gammaInitializer?: InitializerConfig;
-  /** What beta adds to the loss: `l1`, `l2`, or one made by `regularizers`. Default nothing. */
-  betaRegularizer?: RegularizerOption;
-  /** What gamma adds to the loss. Default nothing. */
-  gammaRegularizer?: RegularizerOption;
 }
 
 const name = 'layers.batchNormalization';
@@ -37,23 +21,10 @@ const name = 'layers.batchNormalization';
  * @throws ArgumentError
  */
 export function batchNormalization(options: BatchNormalizationLayerOptions = {}): Layer {
-  const layer = checkLayer('batchNormalization', options, [
-    'momentum',
-    'epsilon',
-    'center',
-    'scale',
-    'betaInitializer',
-    'gammaInitializer',
-    'betaRegularizer',
-    'gammaRegularizer',
-  ]);
-  const { momentum = 0.99, epsilon = 1e-3, center = true, scale = true } = options;
+  const layer = checkLayer('batchNormalization', options, ['momentum', ...gammaAndBetaOptionNames]);
+  const { momentum = 0.99 } = options;
   checkNumber(name, 'momentum', momentum, 'be from 0 to 1', (x) => x >= 0 && x <= 1);
-  checkNumber(name, 'epsilon', epsilon, 'be above 0', (x) => x > 0);
-  checkFlag(name, 'center', center);
-  checkFlag(name, 'scale', scale);
-  const gamma = learntParameter(name, 'gamma', 'gamma', options, 'ones');
-  const beta = learntParameter(name, 'beta', 'beta', options, 'zeros');
+  const { epsilon, center, scale, parameters } = gammaAndBeta(name, options);
   const names = [
     ...(scale ? (['gamma'] as const) : []),
     ...(center ? (['beta'] as const) : []),
@@ -66,8 +37,7 @@ export function batchNormalization(options: BatchNormalizationLayerOptions = {})
     parameters(inputShape) {
       const shape = [inputShape[inputShape.length - 1]];
       return [
-        ...(scale ? [gamma(shape, 1)] : []),
-        ...(center ? [beta(shape, 1)] : []),
+        ...parameters(shape),
         movingParameter('movingMean', shape, 0),
         movingParameter('movingVariance', shape, 1),
       ];

@@ -1,44 +1,30 @@
-import { checkCount, checkFlag, checkName } from '../arrays/check.js';
+import { checkCount } from '../arrays/check.js';
+import { sizeOf } from '../arrays/view.js';
 import type { WindowGeometry } from '../arrays/window.js';
 import { windowGeometry } from '../arrays/windowGeometry.js';
-import { toPair, type Pair, type WindowOptions } from '../arrays/windowOptions.js';
 import type { InitializerConfig } from '../learning/initializers/registry.js';
 import type { RegularizerOption } from '../learning/regularizers/registry.js';
-import { activationNames, type ActivationName } from '../reference/activations.js';
-import { sizeOf } from '../arrays/view.js';
-import type { Layer, LayerContext, LayerOptions, LayerPlan, Shape } from './layer.js';
-import { anyImage, checkImage } from './shared/checkImage.js';
+import type { ActivationName } from '../reference/activations.js';
+import type { Layer, LayerContext, LayerPlan } from './layer.js';
+import { checkImage } from './shared/checkImage.js';
 import { checkLayer } from './shared/checkLayer.js';
+import {
+  checkDepthwiseOptions,
+  depthwiseOptionNames,
+  type DepthwiseOptions,
+} from './shared/depthwiseOptions.js';
 import { learntParameter } from './shared/learntParameter.js';
 import { planConv2d } from './shared/planConv2d.js';
 import { planDepthwise } from './shared/planDepthwise.js';
 
 /** The filters of a separable convolution, and how those of the channels slide over the image. */
-export interface SeparableConv2dOptions extends LayerOptions, WindowOptions {
+export interface SeparableConv2dOptions extends DepthwiseOptions {
   /** Number of output channels; a whole number from 1. */
   filters: number;
-  /** Height and width of the filters of the channels, in cells; whole numbers from 1. */
-  kernelSize: Pair;
-  /** Number of filters for each channel; a whole number from 1. Default 1. */
-  depthMultiplier?: number;
-  /** Applied to the output. Default `linear`. */
-  activation?: ActivationName;
-  /** Whether to add a bias. Default true. */
-  useBias?: boolean;
-  /** Default `glorotUniform`. */
-  depthwiseInitializer?: InitializerConfig;
   /** Default `glorotUniform`. */
   pointwiseInitializer?: InitializerConfig;
-  /** Default `zeros`. */
-  biasInitializer?: InitializerConfig;
-  /** What the weights of the channels' filters add to the loss: `l1`, `l2`, or one made by `regularizers`. Default nothing. */
-  depthwiseRegularizer?: RegularizerOption;
   /** What the weights that mix the channels add to the loss. Default nothing. */
   pointwiseRegularizer?: RegularizerOption;
-  /** What the bias adds to the loss. Default nothing. */
-  biasRegularizer?: RegularizerOption;
-  /** `[h, w, c]`, required on the first layer of a model. */
-  inputShape?: Shape;
 }
 
 const name = 'layers.separableConv2d';
@@ -51,36 +37,12 @@ const name = 'layers.separableConv2d';
  * @throws ArgumentError
  */
 export function separableConv2d(given: SeparableConv2dOptions): Layer {
-  const layer = checkLayer('separableConv2d', given, [
-    'filters',
-    'kernelSize',
-    'depthMultiplier',
-    'activation',
-    'useBias',
-    'depthwiseInitializer',
-    'pointwiseInitializer',
-    'biasInitializer',
-    'depthwiseRegularizer',
-    'pointwiseRegularizer',
-    'biasRegularizer',
-    'strides',
-    'padding',
-    'dilationRate',
-  ]);
-  const options = { ...given };
-  const filters = checkCount(name, 'filters', options.filters);
-  const kernelSize = toPair(name, 'kernelSize', options.kernelSize);
-  const { depthMultiplier = 1, activation = 'linear', useBias = true } = options;
-  checkCount(name, 'depthMultiplier', depthMultiplier);
-  checkName(name, 'activation', activation, activationNames);
-  checkFlag(name, 'useBias', useBias);
-  const depthwise = learntParameter(name, 'depthwiseKernel', 'depthwise', options, 'glorotUniform');
-  const pointwise = learntParameter(name, 'pointwiseKernel', 'pointwise', options, 'glorotUniform');
-  const bias = learntParameter(name, 'bias', 'bias', options, 'zeros');
-  const geometryOf = ([height, width]: Shape) =>
-    windowGeometry(name, [height, width], kernelSize, options, 'kernelSize');
-  geometryOf(anyImage);
-
+  const ownOptionNames = ['filters', 'pointwiseInitializer', 'pointwiseRegularizer'];
+  const layer = checkLayer('separableConv2d', given, [...ownOptionNames, ...depthwiseOptionNames]);
+  const filters = checkCount(name, 'filters', given.filters);
+  const options = checkDepthwiseOptions(name, 'depthwiseKernel', { ...given });
+  const { depthMultiplier, activation, geometryOf } = options;
+  const pointwise = learntParameter(name, 'pointwiseKernel', 'pointwise', given, 'glorotUniform');
   return {
     ...layer,
     activation,
@@ -89,13 +51,11 @@ export function separableConv2d(given: SeparableConv2dOptions): Layer {
       const { rows, columns } = geometryOf(inputShape);
       return [rows.output, columns.output, filters];
     },
-    parameters([, , channels]) {
-      const kernels = [
-        depthwise([...kernelSize, channels, depthMultiplier], 1),
-        pointwise([1, 1, channels * depthMultiplier, filters], 1),
-      ];
-      return useBias ? [...kernels, bias([filters], 1)] : kernels;
-    },
+    parameters: ([, , channels]) => [
+      options.kernel(channels),
+      pointwise([1, 1, channels * depthMultiplier, filters], 1),
+      ...options.biases(filters),
+    ],
     plan: (context) => planSeparable(context, depthMultiplier, geometryOf(context.inputShape), activation),
   };
 }
