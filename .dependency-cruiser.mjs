@@ -80,7 +80,7 @@ const layers = {
   'packages/viz/src/elements/cnn-diagram': ['messages.ts', 'network', 'diagram', 'detail', '*'],
 
   'packages/demo/src': ['settings.ts', 'messages', 'store', 'styles sections', 'DemoPage.ts', 'main.ts'],
-  'packages/bench/src': ['core.js flop.js statistics.js task.js', 'contenders', '*'],
+  'packages/bench/src': ['core.js flop.js networks.js samples.js statistics.js task.js', 'contenders', '*'],
 };
 
 for (const name of ['core', 'viz', 'demo', 'bench']) checkLayers(layers, `packages/${name}/src`);

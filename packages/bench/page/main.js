@@ -2,6 +2,7 @@
 import { contenders } from '../src/contenders/index.js';
 import { hasConverged } from '../src/check.js';
 import { loadMnist } from '../src/core.js';
+import { networks } from '../src/networks.js';
 import { measureFrames } from './frames.js';
 
 const running = new Map();
@@ -12,11 +13,12 @@ globalThis.bench = {
     digits = (await loadMnist(new URL('mnist/', location.href))).train;
     return { isolated: crossOriginIsolated };
   },
-  async prepare(id) {
-    const contender = await contenders[id]();
+  async prepare(id, network) {
+    const contender = await contenders[id](network && networks[network]);
     running.set(id, contender);
     await contender.prepare(digits);
-    return { hasLosses: contender.losses !== undefined, step: contender.step };
+    const { losses, step, rounds, parameters } = contender;
+    return { hasLosses: losses !== undefined, step, rounds, parameters: parameters?.() };
   },
   losses: (id, steps) => running.get(id).losses(steps, hasConverged),
   time: (id, n) => running.get(id).time(n),

@@ -40,7 +40,7 @@ export async function openPage(folder, isolated) {
     if (isIsolated !== isolated) throw new Error(`the page is ${isIsolated ? '' : 'not '}isolated`);
     return {
       version: browser.version(),
-      contender: (id) => remote(page, id),
+      contender: (id, network) => remote(page, id, network),
       frames: (seconds) => page.evaluate((duration) => globalThis.bench.frames(duration), seconds),
       close,
     };
@@ -55,15 +55,17 @@ export async function openPage(folder, isolated) {
   }
 }
 
-/** A contender that runs in the page. */
-function remote(page, id) {
+/** A contender that runs in the page, on the network of that name or on the chapter's model. */
+function remote(page, id, network) {
   const call = (name, ...args) =>
     page.evaluate(([name, args]) => globalThis.bench[name](...args), [name, [id, ...args]]);
   return {
     async prepare() {
-      const { hasLosses, step } = await call('prepare');
+      const { hasLosses, step, rounds, parameters } = await call('prepare', network);
       if (step) this.step = step;
+      if (rounds) this.rounds = rounds;
       if (hasLosses) this.losses = (steps) => call('losses', steps);
+      this.parameters = () => parameters;
     },
     time: (n) => call('time', n),
     close: () => call('close'),

@@ -1,6 +1,8 @@
 // The results in docs/performance.md, in both languages, from the JSON of a run of the bench.
 import { chartText } from './chart.js';
-import { goalText, rowTitles, valueText } from './text.js';
+import { productSpeed } from './networkRows.js';
+import { goalLines, networkTables } from './networkTables.js';
+import { formatNumber, goalText, pytorchText, rowTitles, valueText } from './text.js';
 
 const english = {
   titles: rowTitles,
@@ -10,8 +12,9 @@ const english = {
   value: valueText,
   machine: ({ processor, cores, memory, system, node, chromium, pytorch, convnet, tensorflow }) =>
     `Measured on ${processor}, ${cores} cores, ${memory} of memory, ${system}; Node ${node}, Chromium ${chromium ?? 'not run'}, ` +
-    `${pytorch ? `PyTorch ${pytorch.version} with ${pytorch.blas}` : 'no PyTorch'}, ConvNetJS ${convnet}, TensorFlow.js ${tensorflow}.`,
+    `${pytorchText(pytorch)}, ConvNetJS ${convnet}, TensorFlow.js ${tensorflow}.`,
   rounds: ({ rounds, seconds }) => `Rounds: ${rounds}, of about ${seconds} s for each contender.`,
+  product: (speed) => `Our 256³ product runs at ${speed} GFLOP/s in Node.`,
   frames: ({ workers, idle, training }) =>
     `While the page trained with ${workers} workers it drew ${training.perSecond.toFixed(1)} frames per second ` +
     `(idle ${idle.perSecond.toFixed(1)}); the longest gap was ${training.maxGap.toFixed(1)} ms (idle ` +
@@ -43,8 +46,9 @@ const chinese = {
   value: (row) => (row.value ? valueText(row) : `未测：${row.reason}`),
   machine: ({ processor, cores, memory, system, node, chromium, pytorch, convnet, tensorflow }) =>
     `测量环境：${processor}，${cores} 核，内存 ${memory}，${system}；Node ${node}，Chromium ${chromium ?? '未运行'}，` +
-    `${pytorch ? `PyTorch ${pytorch.version}（${pytorch.blas}）` : '没有 PyTorch'}，ConvNetJS ${convnet}，TensorFlow.js ${tensorflow}。`,
+    `${pytorchText(pytorch)}，ConvNetJS ${convnet}，TensorFlow.js ${tensorflow}。`,
   rounds: ({ rounds, seconds }) => `共 ${rounds} 轮，每一轮中每个程序大约运行 ${seconds} 秒。`,
+  product: (speed) => `我们的 256³ 乘积在 Node 中达到 ${speed} GFLOP/s。`,
   frames: ({ workers, idle, training }) =>
     `用 ${workers} 个 worker 训练时，页面每秒画 ${training.perSecond.toFixed(1)} 帧（空闲时 ${idle.perSecond.toFixed(1)} 帧）；` +
     `两帧之间最长 ${training.maxGap.toFixed(1)} 毫秒（空闲时 ${idle.maxGap.toFixed(1)} 毫秒），超过 50 毫秒的任务有 ${training.longTasks} 个。`,
@@ -77,6 +81,7 @@ export function markdownBlocks(results, language) {
     blocks.table = lines.join('\n\n');
     blocks.chart = chartImages(chartText(results, language), language);
   }
+  if (results.networks) Object.assign(blocks, networkBlocks(results, language));
   if (sweeps.kernels)
     blocks.parts = table(
       labels.parts,
@@ -87,6 +92,22 @@ export function markdownBlocks(results, language) {
   const axes = Object.entries(labels.axes).filter(([name]) => sweeps[name]);
   if (axes.length) blocks.sweeps = axes.map(([name, head]) => table(head, points(sweeps[name]))).join('\n\n');
   return blocks;
+}
+
+function networkBlocks({ machine, settings, networks }, language) {
+  const labels = languages[language];
+  const { parts, ...tables } = networkTables(networks, language);
+  const speed = productSpeed(networks);
+  const [counts, ...missed] = goalLines(networks, language);
+  const lines = [
+    labels.machine(machine),
+    [labels.rounds(settings), speed && labels.product(formatNumber(speed / 1e9))].filter(Boolean).join(' '),
+    ...Object.values(tables).map(([head, ...body]) => table(head, body)),
+    counts,
+  ];
+  if (missed.length) lines.push(missed.map((line) => `- ${line}`).join('\n'));
+  const [head, ...body] = parts ?? [];
+  return { networks: lines.join('\n\n'), ...(parts && { networkParts: table(head, body) }) };
 }
 
 const points = (sweep) =>

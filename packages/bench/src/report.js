@@ -1,4 +1,6 @@
 import { productFlop } from './flop.js';
+import { productSpeed } from './networkRows.js';
+import { goalLines, networkTables } from './networkTables.js';
 import { median } from './statistics.js';
 import {
   columns,
@@ -7,28 +9,29 @@ import {
   goalText,
   metText,
   environmentTitles,
+  pytorchText,
   rateText,
   rowTitles,
   valueText,
 } from './text.js';
 
 /** All results as text for the terminal. */
-export function report({ machine, contenders, rows, frames, sweeps }) {
+export function report({ machine, contenders, rows, frames, networks, sweeps }) {
   const parts = [machineLines(machine)];
   if (rows) {
     parts.push(contenderLines(contenders), rowLines(rows));
     if (frames && !frames.notMeasured) parts.push(frameLines(frames));
   }
+  if (networks) parts.push(...networkLines(networks));
   if (sweeps) parts.push(...Object.entries(sweeps).map(([name, sweep]) => sweepLines(name, sweep)));
   return parts.join('\n\n');
 }
 
 function machineLines(machine) {
   const { processor, cores, memory, system, node, chromium, pytorch, convnet, tensorflow, load } = machine;
-  const python = pytorch ? `PyTorch ${pytorch.version} with ${pytorch.blas}` : 'no PyTorch';
   return [
     `${processor}, ${cores} cores, ${memory}, ${system}`,
-    `Node ${node}, Chromium ${chromium ?? 'not run'}, ${python}, ConvNetJS ${convnet}, TensorFlow.js ${tensorflow}`,
+    `Node ${node}, Chromium ${chromium ?? 'not run'}, ${pytorchText(pytorch)}, ConvNetJS ${convnet}, TensorFlow.js ${tensorflow}`,
     `load of the machine at the beginning: ${load.toFixed(1)}`,
   ].join('\n');
 }
@@ -75,6 +78,15 @@ function frameLines({ workers, idle, training }) {
     line('idle', idle),
     line(`training, ${workers} workers`, training),
   ]);
+}
+
+function networkLines(networks) {
+  const speed = productSpeed(networks);
+  return [
+    ...(speed ? [`256³ product in Node: ${formatNumber(speed / 1e9)} GFLOP/s`] : []),
+    ...Object.values(networkTables(networks)).map(columns),
+    goalLines(networks).join('\n'),
+  ];
 }
 
 function sweepLines(name, sweep) {

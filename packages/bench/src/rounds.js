@@ -7,11 +7,14 @@ const maxCount = 60_000;
 /**
  * Prepares and checks each contender, then times them in turn, round after round.
  *
- * @param contenders `{ id, make }[]`; one that can not be prepared, or fails the check, is not measured
- * @param settings `{ rounds, seconds }`, where seconds are about those of one contender in one round
- * @returns by id `{ count, perSecond: number[], start: number[], losses, facts }`, or `{ notMeasured: reason }`
+ * @param contenders `{ id, make }[]`; one that can not be prepared, or fails the check, is not measured. A contender with
+ *   `rounds` runs in so many rounds only
+ * @param settings `{ rounds, seconds, check }`: seconds are about those of one contender in one round; `check` throws
+ *   where the losses of a contender are wrong, default `checkLosses`, or is false
+ * @returns by id `{ count, perSecond: number[], start: number[], losses, parameters, facts }`, or
+ *   `{ notMeasured: reason }`
  */
-export async function measure(contenders, digits, { rounds, seconds, check = true }, log = () => {}) {
+export async function measure(contenders, digits, { rounds, seconds, check = checkLosses }, log = () => {}) {
   const results = {};
   const running = [];
   try {
@@ -21,8 +24,10 @@ export async function measure(contenders, digits, { rounds, seconds, check = tru
         const contender = await make();
         running.push({ id, contender });
         await contender.prepare(digits);
-        results[id] = { perSecond: [], start: [], facts: contender.facts?.() };
-        if (check && contender.losses) results[id].losses = await checkedLosses(id, contender, results);
+        const parameters = await contender.parameters?.();
+        results[id] = { perSecond: [], start: [], parameters, facts: contender.facts?.() };
+        if (check && contender.losses)
+          results[id].losses = await checkedLosses(id, contender, results, check);
         results[id].count = await calibrate(contender, seconds);
       } catch (reason) {
         results[id] = { notMeasured: reason.message };
@@ -32,7 +37,7 @@ export async function measure(contenders, digits, { rounds, seconds, check = tru
       log(`round ${round + 1} of ${rounds}`);
       for (const { id, contender } of running) {
         const result = results[id];
-        if (result.notMeasured) continue;
+        if (result.notMeasured || round >= contender.rounds) continue;
         await contender.restart?.();
         const { milliseconds, start } = await contender.time(result.count);
         result.perSecond.push((result.count / milliseconds) * 1000);
@@ -45,9 +50,9 @@ export async function measure(contenders, digits, { rounds, seconds, check = tru
   return results;
 }
 
-async function checkedLosses(id, contender, results) {
+async function checkedLosses(id, contender, results, check) {
   const losses = await contender.losses(steps, hasConverged);
-  checkLosses(losses);
+  check(losses);
   const [environment, name] = id.split('.');
   const expected = name === 'plain1' && results[`${environment}.simd1`]?.losses;
   if (expected) checkSame(losses, expected);

@@ -1,6 +1,7 @@
-import { productFlop } from './flop.js';
+import { textbookLayers } from '@cnn/core/training';
+import { productFlop, trainingFlop } from './flop.js';
+import { missingReason } from './missingReason.js';
 import { ratios, summarize } from './statistics.js';
-import { trainingFlop } from './task.js';
 
 const environments = ['node', 'chromium'];
 
@@ -19,7 +20,7 @@ const comparisons = [
     over: 'product',
     goal: 0.6,
     in: environments,
-    scale: trainingFlop() / productFlop,
+    scale: trainingFlop(textbookLayers()) / productFlop,
   },
 ];
 
@@ -66,14 +67,4 @@ function frameRow(frames) {
   const { perSecond, longTasks } = frames.training;
   const value = { median: perSecond, min: perSecond, max: perSecond };
   return { ...row, value, met: longTasks === 0 && perSecond >= 59 };
-}
-
-function missingReason(contenders, ...ids) {
-  for (const id of ids) {
-    const result = contenders[id];
-    if (!result) return 'not run';
-    if (result.notMeasured) return result.notMeasured;
-    if (result.perSecond.length === 0) return 'no rounds';
-  }
-  return undefined;
 }

@@ -1,8 +1,11 @@
 import { cnnCore } from './contenders/cnnCore.js';
+import { textbookLayers } from './core.js';
+import { trainingFlop } from './flop.js';
+import { networks } from './networks.js';
 import { profileStep } from './profile.js';
 import { measure } from './rounds.js';
 import { summarize } from './statistics.js';
-import { shape, trainingFlop } from './task.js';
+import { shape } from './task.js';
 
 /** How the speed depends on one setting, the others as in the table: our SIMD kernels in Node. */
 export const sweeps = {
@@ -16,9 +19,9 @@ export const sweeps = {
       workers: 1,
       options: options(factor),
     }));
-    return points.map((point) => ({ ...point, flop: trainingFlop(options(point.value)) }));
+    return points.map((point) => ({ ...point, flop: trainingFlop(textbookLayers(options(point.value))) }));
   },
-  kernels: (digits) => profileStep(digits),
+  kernels: () => profileStep(networks.textbook),
 };
 
 /** Images per second at each value. */

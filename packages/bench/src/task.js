@@ -1,28 +1,11 @@
-// What every contender computes: the chapter's model, one batch per step, with Adam.
+// What every contender computes: a training step of one batch, with Adam.
+import { makeSamples } from './samples.js';
 
 export const batchSize = 32;
 export const learningRate = 0.001;
-export const shape = {
-  side: 28,
-  kernelSize: 3,
-  filters: 28,
-  poolSize: 2,
-  units: 128,
-  rate: 0.2,
-  classes: 10,
-};
 
-/**
- * Floating-point operations per image in a training step; a multiplication and an addition count as two. Only matrix
- * products are counted: two for the convolution, forward and the filters' gradient, as its input needs no gradient;
- * three for each dense layer.
- */
-export function trainingFlop({ filters = shape.filters, units = shape.units } = {}) {
-  const side = shape.side - shape.kernelSize + 1;
-  const convolution = side * side * filters * shape.kernelSize ** 2;
-  const pooled = Math.floor(side / shape.poolSize) ** 2 * filters;
-  return 2 * (2 * convolution + 3 * pooled * units + 3 * units * shape.classes);
-}
+/** The options of the chapter's model that sweeps change. */
+export const shape = { filters: 28, units: 128 };
 
 /** The first n digits, images `[n, 28, 28, 1]` of bytes and labels `[n]`. */
 export function firstDigits({ images, labels }, n) {
@@ -33,3 +16,15 @@ export function firstDigits({ images, labels }, n) {
     labels: { data: labels.data.subarray(0, n), shape: [n] },
   };
 }
+
+/** The same with numbers from 0 to 1, as trainers take them that do not scale images themselves. */
+export function scaledDigits(digits, n) {
+  const { images, labels } = firstDigits(digits, n);
+  return { images: { ...images, data: Float32Array.from(images.data, (byte) => byte / 255) }, labels };
+}
+
+/** `firstDigits` for a network of the table, whose samples are made. */
+export const samplesOf =
+  ({ inputShape }) =>
+  (digits, n) =>
+    makeSamples(inputShape, n);

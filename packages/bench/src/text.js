@@ -32,6 +32,14 @@ export const environmentTitles = {
   pytorch: 'Python',
 };
 
+/** The version of PyTorch, the libraries that compute its products, and the vectors of its own kernels. */
+export function pytorchText(facts) {
+  if (!facts) return 'no PyTorch';
+  const { version, blas, mkl, mkldnn, vectors } = facts;
+  const libraries = [blas, mkldnn && 'oneDNN', mkl ? 'MKL' : 'no MKL'].filter(Boolean).join(', ');
+  return `PyTorch ${version} (${libraries}; vectors: ${vectors})`;
+}
+
 /** A number with three significant digits, thousands grouped. */
 export function formatNumber(value) {
   if (value >= 100) return Math.round(value).toLocaleString('en');

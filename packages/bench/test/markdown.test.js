@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { fillBlocks, markdownBlocks } from '../src/markdown.js';
 import { toRows } from '../src/rows.js';
-import { results } from './fixtures.js';
+import { networkResults, results } from './fixtures.js';
 
-const complete = { ...results, rows: toRows(results) };
+const complete = { ...results, rows: toRows(results), networks: networkResults };
 
 it('fillBlocks replaces the blocks of a page, and nothing else', () => {
   const page = 'Before.\n<!-- bench: table -->\nTODO\n<!-- end of bench -->\nAfter.\n';
@@ -21,6 +21,15 @@ it('fillBlocks replaces the blocks of a page, and nothing else', () => {
 it('markdownBlocks gives reasons in both languages, and leaves out small parts of a step', () => {
   expect(markdownBlocks(complete, 'zh').table).toContain('未测：No module named torch');
   expect(markdownBlocks(complete, 'en').parts).not.toContain('relu');
+});
+
+it('markdownBlocks lists the goals of networks that are not met', () => {
+  const { networks, networkParts } = markdownBlocks(complete, 'en');
+  expect(networks).toContain(
+    '- two convolutions: two workers over two separate trainings 0.75 ×, goal ≥ 0.85 ×',
+  );
+  expect(networkParts).toContain('| two convolutions | 16.00 | convolve 3×3×32→64 25 % |');
+  expect(markdownBlocks(complete, 'zh').networks).toContain('- 两个卷积层：');
 });
 
 it.each(['performance.md', 'zh/performance.md'])('docs/%s has every block', (name) => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { report } from '../src/report.js';
 import { toRows } from '../src/rows.js';
-import { results } from './fixtures.js';
+import { networkResults, results } from './fixtures.js';
 
 it('report prints the table of goals and all contenders', () => {
   const text = report({ ...results, rows: toRows(results) });
@@ -12,4 +12,12 @@ it('report prints the table of goals and all contenders', () => {
   expect(text).toMatch(/predict of one digit +Node +0\.25 ms/);
   expect(text).toMatch(/training, 2 workers +59\.6/);
   expect(text).toContain('not measured  it broke');
+});
+
+it('report prints the tables of networks', () => {
+  const text = report({ machine: results.machine, networks: networkResults });
+  expect(text).toContain('PyTorch 2.0 (OpenBLAS, oneDNN, no MKL; vectors: AVX2)');
+  expect(text).toContain('256³ product in Node: 67.1 GFLOP/s');
+  expect(text).toMatch(/two convolutions +2,000 +2,600 +– +– +750 \(1,000\) +2,500 \(3,000\) +– +–/);
+  expect(text).toMatch(/two convolutions +16\.00 +convolve 3×3×32→64 25 %\n/);
 });

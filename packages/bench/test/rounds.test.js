@@ -33,6 +33,18 @@ it('measure restarts a contender that asks for it before each round', async () =
   expect(calls.slice(-5)).toEqual(['restarted', 'a', 'restarted', 'a', 'a closed']);
 });
 
+it('measure runs a contender in no more rounds than it asks for', async () => {
+  const make = () => constantSpeed('a', 1000, [], { rounds: 1, parameters: () => 7 });
+  const measured = await measure([{ id: 'here.a', make }], {}, { rounds: 3, seconds: 1 });
+  expect(measured['here.a']).toMatchObject({ perSecond: [1000], parameters: 7 });
+});
+
+it('measure checks losses by the function that it is given', async () => {
+  const make = () => constantSpeed('a', 1000, [], { losses: () => [5, 5] });
+  const settings = { rounds: 1, seconds: 1, check: () => {} };
+  expect((await measure([{ id: 'here.a', make }], {}, settings))['here.a'].losses).toEqual([5, 5]);
+});
+
 it('measure leaves out contenders that are not available or compute something else', async () => {
   const calls = [];
   const contenders = [

@@ -1,5 +1,6 @@
-import { sequential, textbookLayers } from '../core.js';
-import { batchSize, firstDigits } from '../task.js';
+import { layers, sequential, textbookLayers } from '../core.js';
+import { buildLayers } from '../networks.js';
+import { batchSize, firstDigits, samplesOf } from '../task.js';
 
 const now = () => performance.now();
 
@@ -7,14 +8,17 @@ const now = () => performance.now();
  * Our trainer.
  *
  * @param workers default: the number that fit chooses
- * @param options of the model, as `textbookLayers` takes them
+ * @param network one of the table; default the chapter's model, which takes MNIST's bytes
+ * @param options of the chapter's model, as `textbookLayers` takes them
  */
-export function cnnCore({ kernels, workers, batch = batchSize, options = {} }) {
+export function cnnCore({ kernels, workers, batch = batchSize, network, options = {} }) {
+  const makeLayers = () => (network ? buildLayers(network, layers) : textbookLayers(options));
+  const samples = network ? samplesOf(network) : firstDigits;
   let digits;
   let model;
 
   function build() {
-    const built = sequential(textbookLayers(options), { seed: 1, kernels });
+    const built = sequential(makeLayers(), { seed: 1, kernels });
     built.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy' });
     return built;
   }
@@ -25,8 +29,10 @@ export function cnnCore({ kernels, workers, batch = batchSize, options = {} }) {
       model = build();
     },
 
+    parameters: () => model.summary().parameters,
+
     async losses(steps) {
-      const { images, labels } = firstDigits(digits, batchSize);
+      const { images, labels } = samples(digits, batchSize);
       const losses = [];
       const callbacks = { onBatchEnd: (_batch, { loss }) => losses.push(loss) };
       await build().fit(images, labels, { epochs: steps, batchSize, shuffle: false, workers, callbacks });
@@ -35,7 +41,7 @@ export function cnnCore({ kernels, workers, batch = batchSize, options = {} }) {
 
     /** The second of two epochs, when all workers have started; `start` is the time that starting takes. */
     async time(n) {
-      const { images, labels } = firstDigits(digits, n);
+      const { images, labels } = samples(digits, n);
       const ends = [];
       let started;
       const callbacks = {
@@ -49,7 +55,7 @@ export function cnnCore({ kernels, workers, batch = batchSize, options = {} }) {
 
     /** Seconds of a fit of one epoch over n images, with its start and end. */
     async timeFit(n) {
-      const { images, labels } = firstDigits(digits, n);
+      const { images, labels } = samples(digits, n);
       const begin = now();
       await model.fit(images, labels, { epochs: 1, batchSize: batch, workers });
       return (now() - begin) / 1000;

@@ -1,7 +1,7 @@
 import convnetjs from 'convnetjs';
-import { batchSize, firstDigits, shape } from '../task.js';
+import { batchSize, firstDigits } from '../task.js';
 
-const { side, kernelSize, filters, poolSize, units, rate, classes } = shape;
+const side = 28;
 
 /**
  * ConvNetJS. It computes one image after the other and updates the weights after each 32nd. Release 0.3.0 has no Adam,
@@ -16,10 +16,10 @@ export function convnet() {
     const net = new convnetjs.Net();
     net.makeLayers([
       { type: 'input', out_sx: side, out_sy: side, out_depth: 1 },
-      { type: 'conv', sx: kernelSize, filters, stride: 1, pad: 0 },
-      { type: 'pool', sx: poolSize, stride: poolSize },
-      { type: 'fc', num_neurons: units, activation: 'relu', drop_prob: rate },
-      { type: 'softmax', num_classes: classes },
+      { type: 'conv', sx: 3, filters: 28, stride: 1, pad: 0 },
+      { type: 'pool', sx: 2, stride: 2 },
+      { type: 'fc', num_neurons: 128, activation: 'relu', drop_prob: 0.2 },
+      { type: 'softmax', num_classes: 10 },
     ]);
     return new convnetjs.Trainer(net, {
       method: 'sgd',

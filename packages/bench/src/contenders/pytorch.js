@@ -1,16 +1,18 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { batchSize, learningRate, shape } from '../task.js';
+import { networks } from '../networks.js';
+import { batchSize, learningRate } from '../task.js';
 
 const program = fileURLToPath(new URL('pytorch.py', import.meta.url));
 
 /**
- * PyTorch on the CPU, on one thread, in a new process in each round: its speed differs from one start to the next.
+ * PyTorch on the CPU, in a new process in each round: its speed differs from one start to the next.
  *
- * @param folder with the files of MNIST
+ * @param network one of the table, or left out the chapter's model
+ * @param folder with the files of MNIST, on which the chapter's model trains
  */
-export function pytorch(folder) {
+export function pytorch({ network, folder, threads = 1 }) {
   const python = process.env.PYTHON || '/usr/bin/python3';
   let child;
   let answers;
@@ -31,9 +33,15 @@ export function pytorch(folder) {
   async function prepare() {
     // Without settings of OpenBLAS for another machine, so that it chooses those for this one.
     const { OPENBLAS_CORETYPE: _core, OPENBLAS_L2_SIZE: _size, ...environment } = process.env;
-    const env = { ...environment, OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1' };
-    const task = JSON.stringify({ ...shape, batchSize, learningRate });
-    child = spawn(python, [program, folder, task], { env, stdio: 'pipe' });
+    const env = { ...environment, OPENBLAS_NUM_THREADS: String(threads), OMP_NUM_THREADS: String(threads) };
+    const task = JSON.stringify({
+      ...(network ?? networks.textbook),
+      folder,
+      threads,
+      batchSize,
+      learningRate,
+    });
+    child = spawn(python, [program, task], { env, stdio: 'pipe' });
     child.on('error', ({ code }) => {
       errorText = code === 'ENOENT' ? 'there is no Python at that path' : `Python does not start (${code})`;
     });
@@ -53,6 +61,7 @@ export function pytorch(folder) {
       await request({ images: 8 * batchSize });
     },
     facts: () => facts,
+    parameters: () => facts.parameters,
     losses: (steps) => request({ steps }),
     time: async (n) => ({ milliseconds: await request({ images: n }) }),
     close,

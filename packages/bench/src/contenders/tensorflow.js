@@ -1,37 +1,46 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as core from '@tensorflow/tfjs-core';
 import * as layers from '@tensorflow/tfjs-layers';
-import { batchSize, firstDigits, learningRate, shape } from '../task.js';
+import { buildLayers, networks } from '../networks.js';
+import { batchSize, learningRate, samplesOf, scaledDigits } from '../task.js';
 
-const { side, kernelSize, filters, poolSize, units, rate, classes } = shape;
-
-/** The CPU backend of TensorFlow.js. */
-export function tensorflow() {
+/**
+ * The CPU backend of TensorFlow.js.
+ *
+ * @param network one of the table, measured in one round of few images, without a check of losses, which
+ *   would take minutes; default the chapter's model on MNIST
+ */
+export function tensorflow(network) {
+  const samples = network ? samplesOf(network) : scaledDigits;
   let digits;
   let model;
 
   function build() {
     const built = layers.sequential({
-      layers: [
-        layers.layers.conv2d({ inputShape: [side, side, 1], filters, kernelSize }),
-        layers.layers.maxPooling2d({ poolSize }),
-        layers.layers.flatten(),
-        layers.layers.dense({ units, activation: 'relu' }),
-        layers.layers.dropout({ rate }),
-        layers.layers.dense({ units: classes, activation: 'softmax' }),
-      ],
+      layers: buildLayers(network ?? networks.textbook, layers.layers),
     });
     built.compile({ optimizer: core.train.adam(learningRate), loss: 'sparseCategoricalCrossentropy' });
     return built;
   }
 
   function tensors(n) {
-    const { images, labels } = firstDigits(digits, n);
-    const pixels = Float32Array.from(images.data, (byte) => byte / 255);
-    return [core.tensor4d(pixels, images.shape), core.tensor1d(Float32Array.from(labels.data))];
+    const { images, labels } = samples(digits, n);
+    return [core.tensor(images.data, images.shape), core.tensor1d(Float32Array.from(labels.data))];
+  }
+
+  async function losses(steps, isEnough) {
+    const newModel = build();
+    const [x, y] = tensors(batchSize);
+    const values = [];
+    while (values.length < steps && !isEnough(values)) values.push(await newModel.trainOnBatch(x, y));
+    core.dispose([x, y]);
+    newModel.dispose();
+    return values;
   }
 
   return {
+    ...(network && { step: batchSize / 4, rounds: 1 }),
+
     async prepare(mnist) {
       digits = mnist;
       // Without this it recommends the package with native code in Node.
@@ -40,22 +49,17 @@ export function tensorflow() {
       model = build();
     },
 
-    async losses(steps, hasConverged) {
-      const newModel = build();
-      const [x, y] = tensors(batchSize);
-      const losses = [];
-      while (losses.length < steps && !hasConverged(losses)) losses.push(await newModel.trainOnBatch(x, y));
-      core.dispose([x, y]);
-      newModel.dispose();
-      return losses;
-    },
+    parameters: () => model.countParams(),
+
+    ...(!network && { losses }),
 
     async time(n) {
       const [x, y] = tensors(n);
       const begin = performance.now();
-      await model.fit(x, y, { epochs: 1, batchSize, verbose: 0, yieldEvery: 'never' });
+      const { history } = await model.fit(x, y, { epochs: 1, batchSize, verbose: 0, yieldEvery: 'never' });
       const milliseconds = performance.now() - begin;
       core.dispose([x, y]);
+      if (!history.loss.every(Number.isFinite)) throw new Error('its loss is not finite');
       return { milliseconds };
     },
 
