@@ -25,7 +25,12 @@ const layers = {
     'index.ts',
   ],
   'packages/core/src/reference': ['shared', '*', 'losses', 'index.ts'],
-  'packages/core/src/kernels': ['arenaPlacement.ts kernels.ts windowMatrix.ts', 'plain', 'simd', '*'],
+  'packages/core/src/kernels': [
+    'arenaPlacement.ts kernels.ts optimizerKernels.ts windowMatrix.ts',
+    'plain',
+    'simd',
+    '*',
+  ],
   'packages/core/src/learning': [
     'random longForms.ts',
     'initializers metrics regularizers',

@@ -1,10 +1,7 @@
-import { flushMoment } from './flushMoment';
 import { storeLanes } from './lanes';
+import { updateMoment } from './moments';
 
-/**
- * The formula is in learning/optimizers/adam.ts. `rate` is the learning rate with the step's bias corrections, `decay` the
- * learning rate times the weight decay.
- */
+/** The formula is in learning/optimizers/adam.ts. */
 export function adam(
   weights: usize,
   gradients: usize,
@@ -24,15 +21,13 @@ export function adam(
   const e = f32x4.splat(epsilon);
   for (let left = length; left > 0; left -= 4) {
     const g = v128.load(gradients);
-    const oldM = v128.load(m);
-    const oldV = v128.load(v);
-    const newM = flushMoment(f32x4.add(oldM, f32x4.mul(f32x4.sub(g, oldM), b1)));
-    const newV = flushMoment(f32x4.add(oldV, f32x4.mul(f32x4.sub(f32x4.mul(g, g), oldV), b2)));
+    const mean = updateMoment(v128.load(m), g, b1);
+    const square = updateMoment(v128.load(v), f32x4.mul(g, g), b2);
     const w = v128.load(weights);
-    const update = f32x4.add(f32x4.mul(d, w), f32x4.div(f32x4.mul(r, newM), f32x4.add(f32x4.sqrt(newV), e)));
-    storeLanes(m, left, newM);
-    storeLanes(v, left, newV);
-    storeLanes(weights, left, f32x4.sub(w, update));
+    const step = f32x4.div(f32x4.mul(r, mean), f32x4.add(f32x4.sqrt(square), e));
+    storeLanes(m, left, mean);
+    storeLanes(v, left, square);
+    storeLanes(weights, left, f32x4.sub(w, f32x4.add(f32x4.mul(d, w), step)));
     weights += 16;
     gradients += 16;
     m += 16;

@@ -16,18 +16,24 @@ export {
   tanh,
   tanhBackward,
 } from './activate';
+export { adadelta } from './adadelta';
 export { adagrad } from './adagrad';
 export { adam } from './adam';
+export { adamax } from './adamax';
+export { amsgrad } from './amsgrad';
 export { averagePool, averagePoolBackward } from './averagePool';
 export { depthwise, depthwiseFilterGradient, depthwiseInputGradient } from './depthwise';
+export { lion } from './lion';
 export { maxPool, maxPoolBackward } from './maxPool';
 export { multiply, multiplyWindows, productScratch } from './multiply';
+export { nadam } from './nadam';
 export {
   columnMoments,
   normalizeColumns,
   normalizeColumnsBackward,
   normalizedGradientSums,
 } from './normalize';
+export { addPenaltyGradient, clip, decayWeights } from './penalties';
 export { rescale } from './rescale';
 export { rmsprop } from './rmsprop';
 export { sgd } from './sgd';

@@ -123,3 +123,10 @@ export function erf(x: v128): v128 {
   const result = v128.bitselect(elsewhere, nearZero, f32x4.gt(size, splat(0.927734375)));
   return v128.or(result, v128.and(x, splat(-0.0)));
 }
+
+/** −1, 0 or 1; of a zero, that zero. */
+export function sign(x: v128): v128 {
+  const one = v128.or(splat(1), v128.and(x, splat(-0.0)));
+  const isZeroOrNaN = v128.not(f32x4.gt(f32x4.abs(x), splat(0)));
+  return v128.bitselect(x, one, isZeroOrNaN);
+}

@@ -1,4 +1,4 @@
-import { flushMoment } from './flushMoment';
+import { flushMoment } from './moments';
 import { storeLanes } from './lanes';
 
 /** The formula is in learning/optimizers/rmsprop.ts. */

@@ -1,6 +1,7 @@
 import type { WindowGeometry } from '../arrays/window.js';
 import type { ActivationName } from '../reference/activations.js';
 import type { ArenaMemory } from './arenaPlacement.js';
+import type { OptimizerKernels } from './optimizerKernels.js';
 
 /** A matrix in the arena: the value at `[i, j]` is `memory[start + i·rowStep + j·columnStep]`. */
 export interface Matrix {
@@ -44,7 +45,7 @@ export interface FilterGroup {
  * checked. Every output value is summed in an order that does not depend on how a call is split, so that several
  * threads can compute parts of it and still give the same bits.
  */
-export interface Kernels {
+export interface Kernels extends OptimizerKernels {
   readonly name: 'plain' | 'simd';
   /** The arena. */
   readonly memory: Float32Array;
@@ -186,60 +187,13 @@ export interface Kernels {
   /** Replaces the gradient of each row of softmax's output y by that of its input. */
   softmaxBackward(gradient: number, y: number, rows: number, width: number): void;
 
-  /** One step of stochastic gradient descent over `length` values; see optimizers/sgd. */
-  sgd(weights: number, gradients: number, velocity: number, length: number, settings: SgdSettings): void;
-  /** One step of Adam over `length` values; see optimizers/adam. */
-  adam(
-    weights: number,
-    gradients: number,
-    m: number,
-    v: number,
-    length: number,
-    settings: AdamSettings,
-  ): void;
-  /** One step of RMSprop over `length` values; see optimizers/rmsprop. */
-  rmsprop(
-    weights: number,
-    gradients: number,
-    v: number,
-    mean: number,
-    velocity: number,
-    length: number,
-    settings: RmspropSettings,
-  ): void;
-  /** One step of Adagrad over `length` values; see optimizers/adagrad. */
-  adagrad(weights: number, gradients: number, sum: number, length: number, settings: AdagradSettings): void;
+  /** Limits each x to between −limit and limit. */
+  clip(x: number, length: number, limit: number): void;
+  /** Takes the share `decay` of each weight away. */
+  decayWeights(weights: number, length: number, decay: number): void;
+  /** Adds the slopes of l1 · Σ|w| + l2 · Σw² to the gradients; that of |w| at 0 is 0. */
+  addPenaltyGradient(gradients: number, weights: number, length: number, l1: number, l2: number): void;
 }
 
 /** Creates kernels over an arena of a given length, in floats. */
 export type CreateKernels = (length: number) => Kernels;
-
-export interface SgdSettings {
-  learningRate: number;
-  momentum: number;
-  nesterov: boolean;
-}
-
-export interface AdamSettings {
-  learningRate: number;
-  beta1: number;
-  beta2: number;
-  epsilon: number;
-  /** 0 for all but AdamW. */
-  weightDecay: number;
-  /** The number of this step, from 1. */
-  step: number;
-}
-
-export interface RmspropSettings {
-  learningRate: number;
-  rho: number;
-  momentum: number;
-  epsilon: number;
-  centered: boolean;
-}
-
-export interface AdagradSettings {
-  learningRate: number;
-  epsilon: number;
-}

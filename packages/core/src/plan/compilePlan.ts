@@ -83,7 +83,7 @@ export function compilePlan(request: PlanRequest, makeKernels: (length: number) 
       layerPlans[layer].parameterGradient!(indexInLayer, n, from, to);
       const first = start + from * rowWidth;
       const length = (to - from) * rowWidth;
-      regularizer?.addGradient(kernels.memory, gradients + first, weights.start + first, length);
+      regularizer?.addGradient(kernels, gradients + first, weights.start + first, length);
     },
     setLearningRate(learningRate) {
       optimizer = withLearningRate(optimizer!, learningRate);
@@ -92,9 +92,7 @@ export function compilePlan(request: PlanRequest, makeKernels: (length: number) 
       const { start, rowWidth } = parameters[parameter];
       const first = start + from * rowWidth;
       const length = (to - from) * rowWidth;
-      if (scale !== 1) {
-        for (let i = gradients + first; i < gradients + first + length; i++) kernels.memory[i] *= scale;
-      }
+      if (scale !== 1) kernels.rescale(gradients + first, gradients + first, length, scale, 0);
       optimizer!.update(
         kernels,
         weights.start + first,

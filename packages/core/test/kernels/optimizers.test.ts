@@ -10,14 +10,10 @@ type Step = (kernels: Kernels, offsets: Offsets, length: number) => void;
 /** The weight after a step, from the weight, its gradient and its slots. */
 type Formula = (w: number, g: number, first: number, second: number, third: number) => number;
 
-const adamSettings = {
-  learningRate: 0.01,
-  beta1: 0.9,
-  beta2: 0.99,
-  epsilon: 1e-3,
-  weightDecay: 0.1,
-  step: 3,
-};
+const momentSettings = { rate: 0.02, beta1: 0.9, beta2: 0.99, epsilon: 1e-3 };
+/** The moments after a step. */
+const meanAfter = (m: number, g: number) => 0.9 * m + 0.1 * g;
+const squareAfter = (v: number, g: number) => 0.99 * v + 0.01 * g ** 2;
 const rmspropSettings = { learningRate: 0.01, rho: 0.9, momentum: 0.8, epsilon: 1e-3 };
 const sgdStep =
   (momentum: number, nesterov: boolean): Step =>
@@ -34,13 +30,45 @@ const optimizers: [name: string, Step, Formula][] = [
   ],
   [
     'adam',
-    (kernels, [w, g, m, v], length) => kernels.adam(w, g, m, v, length, adamSettings),
-    (w, g, m, v) => {
-      const mean = 0.9 * m + 0.1 * g;
-      const square = 0.99 * v + 0.01 * g ** 2;
-      const rate = (0.01 * Math.sqrt(1 - 0.99 ** 3)) / (1 - 0.9 ** 3);
-      return w - 0.001 * w - (rate * mean) / (Math.sqrt(square) + 1e-3);
+    (kernels, [w, g, m, v], length) => kernels.adam(w, g, m, v, length, { ...momentSettings, decay: 0.001 }),
+    (w, g, m, v) => w - 0.001 * w - (0.02 * meanAfter(m, g)) / (Math.sqrt(squareAfter(v, g)) + 1e-3),
+  ],
+  [
+    'amsgrad',
+    (kernels, [w, g, m, v, maxV], length) => kernels.amsgrad(w, g, m, v, maxV, length, momentSettings),
+    (w, g, m, v, maxV) =>
+      w - (0.02 * meanAfter(m, g)) / (Math.sqrt(Math.max(maxV, squareAfter(v, g))) + 1e-3),
+  ],
+  [
+    'adamax',
+    (kernels, [w, g, m, u], length) => kernels.adamax(w, g, m, u, length, momentSettings),
+    (w, g, m, u) => w - (0.02 * meanAfter(m, g)) / (Math.max(0.99 * u, Math.abs(g)) + 1e-3),
+  ],
+  [
+    'nadam',
+    (kernels, [w, g, m, v], length) => {
+      const factors = { meanFactor: 0.8, gradientFactor: 0.3, correction: 0.5 };
+      kernels.nadam(w, g, m, v, length, { ...momentSettings, learningRate: 0.02, ...factors });
     },
+    (w, g, m, v) => {
+      const direction = 0.8 * meanAfter(m, g) + 0.3 * g;
+      return w - (0.02 * direction) / (Math.sqrt(squareAfter(v, g) / 0.5) + 1e-3);
+    },
+  ],
+  [
+    'adadelta',
+    (kernels, [w, g, v, u], length) =>
+      kernels.adadelta(w, g, v, u, length, { learningRate: 0.1, rho: 0.9, epsilon: 1e-3 }),
+    (w, g, v, u) => {
+      const square = 0.9 * v + 0.1 * g ** 2;
+      return w - (0.1 * g * Math.sqrt(u + 1e-3)) / Math.sqrt(square + 1e-3);
+    },
+  ],
+  [
+    'lion',
+    (kernels, [w, g, m], length) =>
+      kernels.lion(w, g, m, length, { learningRate: 0.1, beta1: 0.9, beta2: 0.99 }),
+    (w, g, m) => w - 0.1 * Math.sign(0.9 * m + 0.1 * g),
   ],
   ...[false, true].map((centered): [string, Step, Formula] => [
     centered ? 'centered rmsprop' : 'rmsprop',
@@ -113,11 +141,25 @@ describe.each(['plain', 'simd'] as const)('%s kernels', async (option) => {
     ['adam', 2],
     ['sgd with momentum', 1],
     ['centered rmsprop', 3],
+    ['amsgrad', 2],
+    ['adamax', 2],
+    ['nadam', 2],
+    ['adadelta', 2],
+    ['lion', 1],
   ])('%s sets moments near 0 to 0', (name, slots) => {
     const step = optimizers.find(([of]) => of === name)![1];
     const kernels = make(25);
     kernels.memory.fill(1e-33, 10);
     step(kernels, offsetsAt(5, 0), 5);
     expect([...kernels.memory.subarray(10, 10 + 5 * slots)]).toEqual(new Array(5 * slots).fill(0));
+  });
+
+  test.each(optimizers)('%s makes a weight NaN where its gradient is, and no other', (_name, step) => {
+    const kernels = makeFilled(7);
+    kernels.memory[7 + 5] = NaN;
+    step(kernels, offsetsAt(7, 0), 7);
+    expect([...kernels.memory.subarray(0, 7)].map(Number.isNaN)).toEqual(
+      [0, 1, 2, 3, 4, 5, 6].map((i) => i === 5),
+    );
   });
 });

@@ -1,4 +1,4 @@
-import type { AdagradSettings } from '../kernels.js';
+import type { AdagradSettings } from '../optimizerKernels.js';
 
 /** The formula is in learning/optimizers/adagrad.ts, the same in SIMD in assembly/adagrad.ts. */
 export function adagrad(

@@ -1,5 +1,5 @@
-import type { AdamSettings } from '../kernels.js';
-import { flushMoment } from './flushMoment.js';
+import type { AdamSettings } from '../optimizerKernels.js';
+import { updateMoment } from './moments.js';
 
 /** The formula is in learning/optimizers/adam.ts, the same in SIMD in assembly/adam.ts. */
 export function adam(
@@ -9,14 +9,12 @@ export function adam(
   m: number,
   v: number,
   length: number,
-  { learningRate, beta1, beta2, epsilon, weightDecay, step }: AdamSettings,
+  { rate, beta1, beta2, epsilon, decay }: AdamSettings,
 ): void {
-  const rate = (learningRate * Math.sqrt(1 - beta2 ** step)) / (1 - beta1 ** step);
-  const decay = learningRate * weightDecay;
   for (let i = 0; i < length; i++) {
     const gradient = memory[gradients + i];
-    const mean = flushMoment(memory[m + i] + (gradient - memory[m + i]) * (1 - beta1));
-    const square = flushMoment(memory[v + i] + (gradient * gradient - memory[v + i]) * (1 - beta2));
+    const mean = updateMoment(memory[m + i], gradient, 1 - beta1);
+    const square = updateMoment(memory[v + i], gradient * gradient, 1 - beta2);
     memory[m + i] = mean;
     memory[v + i] = square;
     memory[weights + i] -= decay * memory[weights + i] + (rate * mean) / (Math.sqrt(square) + epsilon);

@@ -7,19 +7,25 @@ import {
   type SharedMemory,
 } from '../arenaPlacement.js';
 import { activate, activateBackward } from './activate.js';
+import { adadelta } from './adadelta.js';
 import { adagrad } from './adagrad.js';
 import { adam } from './adam.js';
+import { adamax } from './adamax.js';
+import { amsgrad } from './amsgrad.js';
 import { averagePool, averagePoolBackward } from './averagePool.js';
 import { convolve, filterGradient, pad } from './convolve.js';
 import { depthwise, depthwiseFilterGradient, depthwiseInputGradient } from './depthwise.js';
+import { lion } from './lion.js';
 import { maxPool, maxPoolBackward } from './maxPool.js';
 import { multiply } from './multiply.js';
+import { nadam } from './nadam.js';
 import {
   columnMoments,
   normalizeColumns,
   normalizeColumnsBackward,
   normalizedGradientSums,
 } from './normalize.js';
+import { addPenaltyGradient, clip, decayWeights } from './penalties.js';
 import { rescale } from './rescale.js';
 import { rmsprop } from './rmsprop.js';
 import { sgd } from './sgd.js';
@@ -89,13 +95,18 @@ export function plainKernelsOver(memory: Float32Array, integers: Int32Array): Ke
       activateBackward(memory, name, gradient, values, count),
     softmax: (x, rows, width) => softmax(memory, x, rows, width),
     softmaxBackward: (gradient, y, rows, width) => softmaxBackward(memory, gradient, y, rows, width),
-    sgd: (weights, gradients, velocity, length, settings) =>
-      sgd(memory, weights, gradients, velocity, length, settings),
-    adam: (weights, gradients, m, v, length, settings) =>
-      adam(memory, weights, gradients, m, v, length, settings),
-    rmsprop: (weights, gradients, v, mean, velocity, count, settings) =>
-      rmsprop(memory, weights, gradients, v, mean, velocity, count, settings),
-    adagrad: (weights, gradients, sum, count, settings) =>
-      adagrad(memory, weights, gradients, sum, count, settings),
+    clip: (x, count, limit) => clip(memory, x, count, limit),
+    decayWeights: (weights, count, decay) => decayWeights(memory, weights, count, decay),
+    addPenaltyGradient: (gradients, weights, count, l1, l2) =>
+      addPenaltyGradient(memory, gradients, weights, count, l1, l2),
+    sgd: (...step) => sgd(memory, ...step),
+    adam: (...step) => adam(memory, ...step),
+    amsgrad: (...step) => amsgrad(memory, ...step),
+    adamax: (...step) => adamax(memory, ...step),
+    nadam: (...step) => nadam(memory, ...step),
+    rmsprop: (...step) => rmsprop(memory, ...step),
+    adagrad: (...step) => adagrad(memory, ...step),
+    adadelta: (...step) => adadelta(memory, ...step),
+    lion: (...step) => lion(memory, ...step),
   };
 }

@@ -1,5 +1,5 @@
-import type { RmspropSettings } from '../kernels.js';
-import { flushMoment } from './flushMoment.js';
+import type { RmspropSettings } from '../optimizerKernels.js';
+import { flushMoment } from './moments.js';
 
 /** The formula is in learning/optimizers/rmsprop.ts, the same in SIMD in assembly/rmsprop.ts. */
 export function rmsprop(

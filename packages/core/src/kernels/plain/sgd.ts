@@ -1,5 +1,5 @@
-import type { SgdSettings } from '../kernels.js';
-import { flushMoment } from './flushMoment.js';
+import type { SgdSettings } from '../optimizerKernels.js';
+import { flushMoment } from './moments.js';
 
 /** The formula is in learning/optimizers/sgd.ts, the same in SIMD in assembly/sgd.ts. */
 export function sgd(

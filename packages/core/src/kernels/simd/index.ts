@@ -6,40 +6,8 @@ import { singleThreaded, type ArenaPlacement } from '../arenaPlacement.js';
 import { plainKernelsOver } from '../plain/index.js';
 import { im2col, im2colTransposed, type WindowMatrix } from '../windowMatrix.js';
 import { binary, binaryForShared } from './binary.js';
-
-/** The functions of assembly/. Offsets are in bytes, all other arguments in floats. */
-interface WasmExports extends ActivationExports {
-  multiply(...args: number[]): void;
-  multiplyWindows(...args: number[]): void;
-  sparseFilterGradient(...args: number[]): void;
-  depthwise(...args: number[]): void;
-  depthwiseFilterGradient(...args: number[]): void;
-  depthwiseInputGradient(...args: number[]): void;
-  unfold(...args: number[]): void;
-  fold(...args: number[]): void;
-  maxPool(...args: number[]): void;
-  maxPoolBackward(...args: number[]): void;
-  rescale(to: number, from: number, length: number, scale: number, offset: number): void;
-  averagePool(...args: number[]): void;
-  averagePoolBackward(...args: number[]): void;
-  sumRows(to: number, from: number, rows: number, width: number, first: number, last: number): void;
-  columnMoments(to: number, x: number, rows: number, width: number): void;
-  normalizeColumns(...args: number[]): void;
-  normalizedGradientSums(...args: number[]): void;
-  normalizeColumnsBackward(...args: number[]): void;
-  sgd(...args: number[]): void;
-  adam(...args: number[]): void;
-  rmsprop(...args: number[]): void;
-  adagrad(...args: number[]): void;
-}
-
-type ActivationFunction = Exclude<ScalarActivationName, 'selu'>;
-
-/** For each, a function over values in place, and one over the gradients of its outputs. */
-type ActivationExports = Record<
-  ActivationFunction | `${ActivationFunction}Backward`,
-  (...args: number[]) => void
->;
+import { optimizerKernels } from './optimizers.js';
+import type { ActivationFunction, WasmExports } from './wasmExports.js';
 
 /** What computes each activation, and what it is given after the length: a slope, or alpha and scale. */
 const activationCalls: Record<ScalarActivationName, readonly [ActivationFunction, ...number[]]> = {
@@ -231,23 +199,11 @@ function instantiate(module: WebAssembly.Module, length: number, placement: Aren
       simd.normalizedGradientSums(to * 4, gradient * 4, x * 4, rows, width, mean * 4),
     normalizeColumnsBackward: (to, gradient, x, rows, width, coefficients) =>
       simd.normalizeColumnsBackward(to * 4, gradient * 4, x * 4, rows, width, coefficients * 4),
-    sgd(weights, gradients, velocity, count, { learningRate, momentum, nesterov }) {
-      const offsets = [weights * 4, gradients * 4, velocity * 4];
-      simd.sgd(...offsets, count, learningRate, momentum, Number(nesterov));
-    },
-    rmsprop(weights, gradients, v, mean, velocity, count, settings) {
-      const { learningRate, rho, momentum, epsilon, centered } = settings;
-      const offsets = [weights * 4, gradients * 4, v * 4, mean * 4, velocity * 4];
-      simd.rmsprop(...offsets, count, learningRate, rho, 1 - rho, momentum, epsilon, Number(centered));
-    },
-    adagrad: (weights, gradients, sum, count, { learningRate, epsilon }) =>
-      simd.adagrad(weights * 4, gradients * 4, sum * 4, count, learningRate, epsilon),
-    adam(weights, gradients, m, v, count, { learningRate, beta1, beta2, epsilon, weightDecay, step }) {
-      const rate = (learningRate * Math.sqrt(1 - beta2 ** step)) / (1 - beta1 ** step);
-      const decay = learningRate * weightDecay;
-      const offsets = [weights * 4, gradients * 4, m * 4, v * 4];
-      simd.adam(...offsets, count, rate, decay, 1 - beta1, 1 - beta2, epsilon);
-    },
+    clip: (x, count, limit) => simd.clip(x * 4, count, limit),
+    decayWeights: (weights, count, decay) => simd.decayWeights(weights * 4, count, decay),
+    addPenaltyGradient: (gradients, weights, count, l1, l2) =>
+      simd.addPenaltyGradient(gradients * 4, weights * 4, count, l1, l2),
+    ...optimizerKernels(simd),
   };
 }
 

@@ -1,6 +1,5 @@
 import { checkNumber, checkOptions } from '../../arrays/check.js';
 import { checkLearningRate, type LearningRate } from './learningRate.js';
-import { flushMoment } from '../../kernels/plain/flushMoment.js';
 import type { Optimizer } from './optimizer.js';
 import {
   checkSharedOptions,
@@ -37,15 +36,10 @@ export function adadelta(options: AdadeltaOptions = {}): Optimizer {
     kind: 'adadelta',
     options: { learningRate: rate.option, rho, epsilon, ...shared },
     slots: 2,
-    ...withSharedOptions(shared, rate.rateAt, ({ memory }, weights, gradients, [v, u], length, step) => {
-      const eta = rate.rateAt(step);
-      for (let i = 0; i < length; i++) {
-        const gradient = memory[gradients + i];
-        memory[v + i] = flushMoment(rho * memory[v + i] + (1 - rho) * gradient * gradient);
-        const change = (gradient * Math.sqrt(memory[u + i] + epsilon)) / Math.sqrt(memory[v + i] + epsilon);
-        memory[u + i] = flushMoment(rho * memory[u + i] + (1 - rho) * change * change);
-        memory[weights + i] -= eta * change;
-      }
+    // The loop is in kernels/plain/adadelta.ts, the same in SIMD in assembly/adadelta.ts.
+    ...withSharedOptions(shared, rate.rateAt, (kernels, weights, gradients, [v, u], length, step) => {
+      const settings = { learningRate: rate.rateAt(step), rho, epsilon };
+      kernels.adadelta(weights, gradients, v, u, length, settings);
     }),
   };
 }

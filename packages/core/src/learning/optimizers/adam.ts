@@ -1,5 +1,5 @@
 import { checkFlag, checkOptions } from '../../arrays/check.js';
-import { checkMomentOptions, momentOptionNames, updateMoments, type MomentOptions } from './moments.js';
+import { checkMomentOptions, momentOptionNames, type MomentOptions } from './moments.js';
 import type { Optimizer } from './optimizer.js';
 import { withSharedOptions } from './sharedOptions.js';
 
@@ -20,7 +20,8 @@ export const adamOptionNames = [
 /**
  * Adam: Kingma and Ba, "Adam: a method for stochastic optimization", ICLR 2015, in the
  * order of computation given before section 2.1, as Keras computes it. With gradient g at step t:
- * m += (1 − β₁)(g − m), v += (1 − β₂)(g² − v), w −= η √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + ε).
+ * m += (1 − β₁)(g − m), v += (1 − β₂)(g² − v), w −= η √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + ε). With amsgrad the largest v
+ * so far is under the root.
  *
  * @throws ArgumentError
  */
@@ -35,12 +36,19 @@ export function adamLike(kind: 'adam' | 'adamW', options: AdamOptions): Optimize
   const { amsgrad = false } = options;
   checkFlag(name, 'amsgrad', amsgrad);
   const { rateAt, beta1, beta2, epsilon, shared, plain } = checkMomentOptions(name, options);
+  /** η √(1 − β₂ᵗ) / (1 − β₁ᵗ) */
+  const correctedRateAt = (step: number) =>
+    (rateAt(step) * Math.sqrt(1 - beta2 ** step)) / (1 - beta1 ** step);
+  // The loops are in kernels/plain/adam.ts and amsgrad.ts, the same in SIMD in assembly.
   if (amsgrad) {
     return {
       kind,
       options: { ...plain, amsgrad },
       slots: 3,
-      ...withSharedOptions(shared, rateAt, amsgradUpdate(rateAt, beta1, beta2, epsilon)),
+      ...withSharedOptions(shared, rateAt, (kernels, weights, gradients, [m, v, maxV], length, step) => {
+        const settings = { rate: correctedRateAt(step), beta1, beta2, epsilon };
+        kernels.amsgrad(weights, gradients, m, v, maxV, length, settings);
+      }),
     };
   }
   // The kernel also decays the weights.
@@ -50,26 +58,9 @@ export function adamLike(kind: 'adam' | 'adamW', options: AdamOptions): Optimize
     options: plain,
     slots: 2,
     ...withSharedOptions(clipping, rateAt, (kernels, weights, gradients, [m, v], length, step) => {
-      // The loop is in kernels/plain/adam.ts, the same in SIMD in assembly/adam.ts.
-      const settings = { learningRate: rateAt(step), beta1, beta2, epsilon, weightDecay, step };
+      const decay = rateAt(step) * weightDecay;
+      const settings = { rate: correctedRateAt(step), beta1, beta2, epsilon, decay };
       kernels.adam(weights, gradients, m, v, length, settings);
     }),
-  };
-}
-
-/** Adam's update with the largest v so far in the place of v under the root. */
-function amsgradUpdate(
-  rateAt: (step: number) => number,
-  beta1: number,
-  beta2: number,
-  epsilon: number,
-): Optimizer['update'] {
-  return ({ memory }, weights, gradients, [m, v, maxV], length, step) => {
-    const rate = (rateAt(step) * Math.sqrt(1 - beta2 ** step)) / (1 - beta1 ** step);
-    for (let i = 0; i < length; i++) {
-      updateMoments(memory, m + i, v + i, memory[gradients + i], beta1, beta2);
-      memory[maxV + i] = Math.max(memory[maxV + i], memory[v + i]);
-      memory[weights + i] -= (rate * memory[m + i]) / (Math.sqrt(memory[maxV + i]) + epsilon);
-    }
   };
 }

@@ -1,4 +1,3 @@
-import { flushMoment } from '../../kernels/plain/flushMoment.js';
 import { checkOptions } from '../../arrays/check.js';
 import { checkMomentOptions, momentOptionNames, type MomentOptions } from './moments.js';
 import type { Optimizer } from './optimizer.js';
@@ -22,14 +21,10 @@ export function adamax(options: AdamaxOptions = {}): Optimizer {
     kind: 'adamax',
     options: plain,
     slots: 2,
-    ...withSharedOptions(shared, rateAt, ({ memory }, weights, gradients, [m, u], length, step) => {
-      const eta = rateAt(step) / (1 - beta1 ** step);
-      for (let i = 0; i < length; i++) {
-        const gradient = memory[gradients + i];
-        memory[m + i] = flushMoment(memory[m + i] + (gradient - memory[m + i]) * (1 - beta1));
-        memory[u + i] = flushMoment(Math.max(beta2 * memory[u + i], Math.abs(gradient)));
-        memory[weights + i] -= (eta * memory[m + i]) / (memory[u + i] + epsilon);
-      }
+    // The loop is in kernels/plain/adamax.ts, the same in SIMD in assembly/adamax.ts.
+    ...withSharedOptions(shared, rateAt, (kernels, weights, gradients, [m, u], length, step) => {
+      const rate = rateAt(step) / (1 - beta1 ** step);
+      kernels.adamax(weights, gradients, m, u, length, { rate, beta1, beta2, epsilon });
     }),
   };
 }

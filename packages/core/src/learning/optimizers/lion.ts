@@ -1,6 +1,5 @@
 import { checkNumber, checkOptions } from '../../arrays/check.js';
 import { checkLearningRate, type LearningRate } from './learningRate.js';
-import { flushMoment } from '../../kernels/plain/flushMoment.js';
 import type { Optimizer } from './optimizer.js';
 import {
   checkSharedOptions,
@@ -37,13 +36,10 @@ export function lion(options: LionOptions = {}): Optimizer {
     kind: 'lion',
     options: { learningRate: rate.option, beta1, beta2, ...shared },
     slots: 1,
-    ...withSharedOptions(shared, rate.rateAt, ({ memory }, weights, gradients, [m], length, step) => {
-      const eta = rate.rateAt(step);
-      for (let i = 0; i < length; i++) {
-        const gradient = memory[gradients + i];
-        memory[weights + i] -= eta * Math.sign(beta1 * memory[m + i] + (1 - beta1) * gradient);
-        memory[m + i] = flushMoment(beta2 * memory[m + i] + (1 - beta2) * gradient);
-      }
+    // The loop is in kernels/plain/lion.ts, the same in SIMD in assembly/lion.ts.
+    ...withSharedOptions(shared, rate.rateAt, (kernels, weights, gradients, [m], length, step) => {
+      const settings = { learningRate: rate.rateAt(step), beta1, beta2 };
+      kernels.lion(weights, gradients, m, length, settings);
     }),
   };
 }

@@ -1,6 +1,5 @@
 // What Adam and its variants share: options, and the moving means of the gradient and of its square.
 import { checkNumber } from '../../arrays/check.js';
-import { flushMoment } from '../../kernels/plain/flushMoment.js';
 import { checkLearningRate, type LearningRate } from './learningRate.js';
 import { checkSharedOptions, sharedOptionNames, type SharedOptimizerOptions } from './sharedOptions.js';
 
@@ -34,17 +33,4 @@ export function checkMomentOptions(functionName: string, options: MomentOptions)
   const shared = checkSharedOptions(functionName, options);
   const plain = { learningRate: option, beta1, beta2, epsilon, ...shared };
   return { rateAt, beta1, beta2, epsilon, shared, plain };
-}
-
-/** `m += (1 − β₁)(g − m)` and `v += (1 − β₂)(g² − v)`, for the numbers at the indices m and v. */
-export function updateMoments(
-  memory: Float32Array,
-  m: number,
-  v: number,
-  gradient: number,
-  beta1: number,
-  beta2: number,
-): void {
-  memory[m] = flushMoment(memory[m] + (gradient - memory[m]) * (1 - beta1));
-  memory[v] = flushMoment(memory[v] + (gradient * gradient - memory[v]) * (1 - beta2));
 }

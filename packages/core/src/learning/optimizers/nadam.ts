@@ -1,5 +1,5 @@
 import { checkOptions } from '../../arrays/check.js';
-import { checkMomentOptions, momentOptionNames, updateMoments, type MomentOptions } from './moments.js';
+import { checkMomentOptions, momentOptionNames, type MomentOptions } from './moments.js';
 import type { Optimizer } from './optimizer.js';
 import { withSharedOptions } from './sharedOptions.js';
 
@@ -22,18 +22,18 @@ export function nadam(options: NadamOptions = {}): Optimizer {
     kind: 'nadam',
     options: plain,
     slots: 2,
-    ...withSharedOptions(shared, rateAt, ({ memory }, weights, gradients, [m, v], length, step) => {
-      const eta = rateAt(step);
+    // The loop is in kernels/plain/nadam.ts, the same in SIMD in assembly/nadam.ts.
+    ...withSharedOptions(shared, rateAt, (kernels, weights, gradients, [m, v], length, step) => {
       const { momentum, nextMomentum, product } = momentumAt(step);
-      const ofMean = nextMomentum / (1 - product * nextMomentum);
-      const ofGradient = (1 - momentum) / (1 - product);
-      const correction = 1 - beta2 ** step;
-      for (let i = 0; i < length; i++) {
-        const gradient = memory[gradients + i];
-        updateMoments(memory, m + i, v + i, gradient, beta1, beta2);
-        const mean = ofMean * memory[m + i] + ofGradient * gradient;
-        memory[weights + i] -= (eta * mean) / (Math.sqrt(memory[v + i] / correction) + epsilon);
-      }
+      kernels.nadam(weights, gradients, m, v, length, {
+        learningRate: rateAt(step),
+        beta1,
+        beta2,
+        epsilon,
+        meanFactor: nextMomentum / (1 - product * nextMomentum),
+        gradientFactor: (1 - momentum) / (1 - product),
+        correction: 1 - beta2 ** step,
+      });
     }),
   };
 }

@@ -52,15 +52,8 @@ export function withSharedOptions(
     clipNorm,
     globalClipNorm,
     update(kernels, weights, gradients, slots, length, step) {
-      const { memory } = kernels;
-      if (clipValue !== undefined) {
-        for (let i = gradients; i < gradients + length; i++)
-          memory[i] = Math.min(Math.max(memory[i], -clipValue), clipValue);
-      }
-      if (weightDecay > 0) {
-        const decay = rateAt(step) * weightDecay;
-        for (let i = weights; i < weights + length; i++) memory[i] -= decay * memory[i];
-      }
+      if (clipValue !== undefined) kernels.clip(gradients, length, clipValue);
+      if (weightDecay > 0) kernels.decayWeights(weights, length, rateAt(step) * weightDecay);
       update(kernels, weights, gradients, slots, length, step);
     },
   };

@@ -1,3 +1,5 @@
+import type { Kernels } from '../../kernels/kernels.js';
+
 /** A regularizer for a layer's weights as plain data, made by `regularizers`. */
 export interface RegularizerConfig {
   /** The name of the regularizer in `regularizers`. */
@@ -9,8 +11,8 @@ export interface RegularizerConfig {
 export interface Regularizer {
   /** Of `length` weights from index `weights`. */
   penalty(memory: Float32Array, weights: number, length: number): number;
-  /** Adds the penalty's gradient to `length` numbers from index `gradients`; the slope of |w| at 0 is 0. */
-  addGradient(memory: Float32Array, gradients: number, weights: number, length: number): void;
+  /** Adds the penalty's gradient to `length` numbers from index `gradients`. */
+  addGradient(kernels: Kernels, gradients: number, weights: number, length: number): void;
 }
 
 export function regularizer(l1: number, l2: number): Regularizer {
@@ -24,11 +26,8 @@ export function regularizer(l1: number, l2: number): Regularizer {
       }
       return l1 * values + l2 * squares;
     },
-    addGradient(memory, gradients, weights, length) {
-      for (let i = 0; i < length; i++) {
-        const w = memory[weights + i];
-        memory[gradients + i] += l1 * Math.sign(w) + 2 * l2 * w;
-      }
+    addGradient(kernels, gradients, weights, length) {
+      kernels.addPenaltyGradient(gradients, weights, length, l1, l2);
     },
   };
 }
