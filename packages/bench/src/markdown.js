@@ -14,7 +14,8 @@ const english = {
     `Measured on ${processor}, ${cores} cores, ${memory} of memory, ${system}; Node ${node}, Chromium ${chromium ?? 'not run'}, ` +
     `${pytorchText(pytorch)}, ConvNetJS ${convnet}, TensorFlow.js ${tensorflow}.`,
   rounds: ({ rounds, seconds }) => `Rounds: ${rounds}, of about ${seconds} s for each contender.`,
-  product: (speed) => `Our 256³ product runs at ${speed} GFLOP/s in Node.`,
+  product: (own, pytorch) =>
+    `Our 256³ product runs at ${own} GFLOP/s in Node${pytorch ? `, that of PyTorch at ${pytorch} on one thread` : ''}.`,
   frames: ({ workers, idle, training }) =>
     `While the page trained with ${workers} workers it drew ${training.perSecond.toFixed(1)} frames per second ` +
     `(idle ${idle.perSecond.toFixed(1)}); the longest gap was ${training.maxGap.toFixed(1)} ms (idle ` +
@@ -48,7 +49,8 @@ const chinese = {
     `测量环境：${processor}，${cores} 核，内存 ${memory}，${system}；Node ${node}，Chromium ${chromium ?? '未运行'}，` +
     `${pytorchText(pytorch)}，ConvNetJS ${convnet}，TensorFlow.js ${tensorflow}。`,
   rounds: ({ rounds, seconds }) => `共 ${rounds} 轮，每一轮中每个程序大约运行 ${seconds} 秒。`,
-  product: (speed) => `我们的 256³ 乘积在 Node 中达到 ${speed} GFLOP/s。`,
+  product: (own, pytorch) =>
+    `我们的 256³ 乘积在 Node 中达到 ${own} GFLOP/s${pytorch ? `，PyTorch 的在单线程上达到 ${pytorch}` : ''}。`,
   frames: ({ workers, idle, training }) =>
     `用 ${workers} 个 worker 训练时，页面每秒画 ${training.perSecond.toFixed(1)} 帧（空闲时 ${idle.perSecond.toFixed(1)} 帧）；` +
     `两帧之间最长 ${training.maxGap.toFixed(1)} 毫秒（空闲时 ${idle.maxGap.toFixed(1)} 毫秒），超过 50 毫秒的任务有 ${training.longTasks} 个。`,
@@ -94,6 +96,8 @@ export function markdownBlocks(results, language) {
   return blocks;
 }
 
+const gigaflops = (speed) => speed && formatNumber(speed / 1e9);
+
 function networkBlocks({ machine, settings, networks }, language) {
   const labels = languages[language];
   const { parts, ...tables } = networkTables(networks, language);
@@ -101,7 +105,12 @@ function networkBlocks({ machine, settings, networks }, language) {
   const [counts, ...missed] = goalLines(networks, language);
   const lines = [
     labels.machine(machine),
-    [labels.rounds(settings), speed && labels.product(formatNumber(speed / 1e9))].filter(Boolean).join(' '),
+    [
+      labels.rounds(settings),
+      speed && labels.product(gigaflops(speed), gigaflops(machine.pytorch?.productSpeed)),
+    ]
+      .filter(Boolean)
+      .join(' '),
     ...Object.values(tables).map(([head, ...body]) => table(head, body)),
     counts,
   ];

@@ -1,5 +1,5 @@
 // The tables of networks, for the terminal and for docs/performance.md in both languages.
-import { networkContenders, toNetworkRows } from './networkRows.js';
+import { networkContenders, productSpeed, toNetworkRows } from './networkRows.js';
 import { networkGoals } from './networkGoals.js';
 import { networks } from './networks.js';
 import { formatNumber } from './text.js';
@@ -26,6 +26,7 @@ const english = {
     'PyTorch, two threads: median (best)',
     'TensorFlow.js, Node',
     'TensorFlow.js, Chromium',
+    'one worker at the speed of our product',
   ],
   ratios: [
     'Network',
@@ -76,6 +77,7 @@ const chinese = {
     'PyTorch，两个线程：中位数（最好）',
     'TensorFlow.js，Node',
     'TensorFlow.js，Chromium',
+    '一个 worker，若达到我们乘积的速度',
   ],
   ratios: [
     '网络',
@@ -117,6 +119,7 @@ export function networkTables(results, language = 'en') {
   const labels = languages[language];
   const rows = toNetworkRows(results);
   const titleOf = ({ name }) => labels.names[name];
+  const product = productSpeed(results);
   const profiles = Object.entries(results).filter(([, { profile }]) => profile);
   return {
     layers: [
@@ -131,7 +134,11 @@ export function networkTables(results, language = 'en') {
     ],
     speeds: [
       labels.speeds,
-      ...rows.map((row) => [titleOf(row), ...networkContenders.map((id) => speedText(id, row.speeds[id]))]),
+      ...rows.map((row) => [
+        titleOf(row),
+        ...networkContenders.map((id) => speedText(id, row.speeds[id])),
+        product ? formatNumber(product / row.flop) : '–',
+      ]),
     ],
     ratios: [
       labels.ratios,

@@ -22,7 +22,7 @@ export function report({ machine, contenders, rows, frames, networks, sweeps }) 
     parts.push(contenderLines(contenders), rowLines(rows));
     if (frames && !frames.notMeasured) parts.push(frameLines(frames));
   }
-  if (networks) parts.push(...networkLines(networks));
+  if (networks) parts.push(...networkLines(machine, networks));
   if (sweeps) parts.push(...Object.entries(sweeps).map(([name, sweep]) => sweepLines(name, sweep)));
   return parts.join('\n\n');
 }
@@ -80,10 +80,15 @@ function frameLines({ workers, idle, training }) {
   ]);
 }
 
-function networkLines(networks) {
-  const speed = productSpeed(networks);
+function networkLines({ pytorch }, networks) {
+  const products = [
+    ['Node', productSpeed(networks)],
+    ['PyTorch', pytorch?.productSpeed],
+  ];
   return [
-    ...(speed ? [`256³ product in Node: ${formatNumber(speed / 1e9)} GFLOP/s`] : []),
+    ...products
+      .filter(([, speed]) => speed)
+      .map(([where, speed]) => `256³ product in ${where}: ${formatNumber(speed / 1e9)} GFLOP/s`),
     ...Object.values(networkTables(networks)).map(columns),
     goalLines(networks).join('\n'),
   ];

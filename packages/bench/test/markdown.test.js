@@ -28,6 +28,7 @@ it('markdownBlocks lists the goals of networks that are not met', () => {
   expect(networks).toContain(
     '- two convolutions: two workers over two separate trainings 0.75 ×, goal ≥ 0.85 ×',
   );
+  expect(networks).toContain('runs at 67.1 GFLOP/s in Node, that of PyTorch at 130 on one thread.');
   expect(networkParts).toContain('| two convolutions | 16.00 | convolve 3×3×32→64 25 % |');
   expect(markdownBlocks(complete, 'zh').networks).toContain('- 两个卷积层：');
 });

@@ -17,7 +17,7 @@ it('report prints the table of goals and all contenders', () => {
 it('report prints the tables of networks', () => {
   const text = report({ machine: results.machine, networks: networkResults });
   expect(text).toContain('PyTorch 2.0 (OpenBLAS, oneDNN, no MKL; vectors: AVX2)');
-  expect(text).toContain('256³ product in Node: 67.1 GFLOP/s');
-  expect(text).toMatch(/two convolutions +2,000 +2,600 +– +– +750 \(1,000\) +2,500 \(3,000\) +– +–/);
+  expect(text).toContain('256³ product in Node: 67.1 GFLOP/s\n\n256³ product in PyTorch: 130 GFLOP/s');
+  expect(text).toMatch(/two convolutions +2,000 +2,600 +– +– +750 \(1,000\) +2,500 \(3,000\) +– +– +4,707/);
   expect(text).toMatch(/two convolutions +16\.00 +convolve 3×3×32→64 25 %\n/);
 });
