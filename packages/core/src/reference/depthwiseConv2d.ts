@@ -55,19 +55,21 @@ export function depthwiseConv2dBackward(
   };
 }
 
-function checkDepthwise(
+/** Checks the arguments of a depthwise convolution, whose filters are the given argument. */
+export function checkDepthwise(
   functionName: string,
   input: ArrayInput,
   filter: ArrayInput,
   options: DepthwiseConvOptions,
+  argument = 'filter',
 ): Conv {
   checkOptions(functionName, options, ['strides', 'padding', 'dilationRate', 'bias']);
   const image = toView(input, functionName, 'input', [3, 4]);
-  const view = toView(filter, functionName, 'filter', [4]);
+  const view = toView(filter, functionName, argument, [4]);
   const [height, width, channels, multiplier] = view.shape;
   const groups = image.shape[image.shape.length - 1];
   if (channels !== groups) {
-    throw new ArgumentError(functionName, 'filter', `have ${groups} channels, as input has`, view);
+    throw new ArgumentError(functionName, argument, `have ${groups} channels, as input has`, view);
   }
   const grouped = denseView(copyValues(view).data, [height, width, 1, channels * multiplier]);
   return checkConv(functionName, image, grouped, { ...options, groups }, spatial2d);

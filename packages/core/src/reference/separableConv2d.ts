@@ -1,8 +1,12 @@
 // Letters: as in depthwiseConv2d.ts.
-import type { ArrayInput, FloatArray, NdView } from '../arrays/view.js';
-import { conv2d } from './conv2d.js';
+import { checkOptions } from '../arrays/check.js';
+import { ArgumentError } from '../arrays/errors.js';
+import { toView, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
+import { conv2d, convolve } from './conv2d.js';
 import { conv2dBackward } from './convBackward.js';
-import { depthwiseConv2d, depthwiseConv2dBackward, type DepthwiseConvOptions } from './depthwiseConv2d.js';
+import { checkDepthwise, depthwiseConv2dBackward, type DepthwiseConvOptions } from './depthwiseConv2d.js';
+import { toBias } from './shared/checkConv.js';
+import { checkOutputGradient } from './shared/checkOutputGradient.js';
 
 /**
  * Separable convolution: each channel is convolved alone, then each pixel's values are mixed by a convolution with
@@ -23,8 +27,8 @@ export function separableConv2d(
   pointwiseFilter: ArrayInput,
   options: DepthwiseConvOptions = {},
 ): NdView<FloatArray> {
-  const { bias, ...window } = options;
-  return conv2d(depthwiseConv2d(input, depthwiseFilter, window), pointwiseFilter, { bias });
+  const { depthwise } = checkSeparable('separableConv2d', input, depthwiseFilter, pointwiseFilter, options);
+  return conv2d(convolve(depthwise), pointwiseFilter, { bias: options.bias });
 }
 
 /**
@@ -45,14 +49,43 @@ export function separableConv2dBackward(
   pointwiseFilter: ArrayInput,
   options: DepthwiseConvOptions = {},
 ): Record<'input' | 'depthwiseFilter' | 'pointwiseFilter' | 'bias', NdView<FloatArray>> {
-  const { bias: _, ...window } = options;
-  const between = depthwiseConv2d(input, depthwiseFilter, window);
-  const pointwise = conv2dBackward(outputGradient, between, pointwiseFilter);
-  const depthwise = depthwiseConv2dBackward(pointwise.input, input, depthwiseFilter, window);
+  const name = 'separableConv2dBackward';
+  const { depthwise, window, outputShape } = checkSeparable(
+    name,
+    input,
+    depthwiseFilter,
+    pointwiseFilter,
+    options,
+  );
+  const dOutput = checkOutputGradient(outputGradient, name, outputShape);
+  const pointwise = conv2dBackward(dOutput, convolve(depthwise), pointwiseFilter);
+  const gradients = depthwiseConv2dBackward(pointwise.input, input, depthwiseFilter, window);
   return {
-    input: depthwise.input,
-    depthwiseFilter: depthwise.filter,
+    input: gradients.input,
+    depthwiseFilter: gradients.filter,
     pointwiseFilter: pointwise.filter,
     bias: pointwise.bias,
   };
+}
+
+/** Checks all arguments before anything is computed. */
+function checkSeparable(
+  functionName: string,
+  input: ArrayInput,
+  depthwiseFilter: ArrayInput,
+  pointwiseFilter: ArrayInput,
+  options: DepthwiseConvOptions,
+) {
+  checkOptions(functionName, options, ['strides', 'padding', 'dilationRate', 'bias']);
+  const { bias, ...window } = options;
+  const depthwise = checkDepthwise(functionName, input, depthwiseFilter, window, 'depthwiseFilter');
+  const channels = depthwise.filter.shape[3];
+  const view = toView(pointwiseFilter, functionName, 'pointwiseFilter', [4]);
+  const [height, width, depth, out] = view.shape;
+  if (height !== 1 || width !== 1 || depth !== channels) {
+    const rule = `have the shape [1, 1, ${channels}, filters]`;
+    throw new ArgumentError(functionName, 'pointwiseFilter', rule, view);
+  }
+  toBias(functionName, bias, out);
+  return { depthwise, window, outputShape: [...depthwise.outputShape.slice(0, -1), out] };
 }

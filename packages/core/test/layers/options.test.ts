@@ -114,6 +114,16 @@ test.each([
     /layers.randomZoom: heightFactor must be .*, but got \[0.2, 0.1\]/,
   ],
   [
+    'randomZoom with a factor that can not become a number',
+    () => layers.randomZoom({ heightFactor: Symbol('factor') as never }),
+    /layers.randomZoom: heightFactor must be .*, but got Symbol/,
+  ],
+  [
+    'randomRotation with text as factor',
+    () => layers.randomRotation({ factor: '0.5' as never }),
+    /layers.randomRotation: factor must be .*, but got "0.5"/,
+  ],
+  [
     'dropout with rate 1',
     () => layers.dropout({ rate: 1 }),
     'layers.dropout: rate must be from 0 to below 1, but got 1.',

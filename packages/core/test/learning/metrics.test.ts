@@ -188,8 +188,9 @@ test('refuses options out of range', () => {
     'metrics.precision: threshold must be from 0 to 1, but got 2.',
   );
   expect(() => metrics.auc({ numThresholds: 1 })).toThrow(
-    'metrics.auc: numThresholds must be a whole number from 2, but got 1.',
+    'metrics.auc: numThresholds must be a whole number from 2 to 100,000, but got 1.',
   );
+  expect(() => metrics.auc({ numThresholds: 1e9 })).toThrow(/numThresholds must be .*, but got 1000000000/);
   expect(() => metrics.auc({ curve: 'roc' as never })).toThrow(
     'metrics.auc: curve must be one of ROC, PR, but got "roc".',
   );

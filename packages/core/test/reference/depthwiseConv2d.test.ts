@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  ArgumentError,
   conv2d,
   depthwiseConv2d,
   depthwiseConv2dBackward,
@@ -69,5 +70,27 @@ describe('separableConv2d', () => {
     expectClose(gradients.input.data, numericGradient(f, x.data), 1e-7);
     expectClose(gradients.depthwiseFilter.data, numericGradient(f, depthwise.data), 1e-7);
     expectClose(gradients.pointwiseFilter.data, numericGradient(f, pointwise.data), 1e-7);
+  });
+
+  test.each([
+    [depthwise, depthwise, {}, 'pointwiseFilter must have the shape [1, 1, '],
+    [pointwise, pointwise, {}, 'depthwiseFilter must have '],
+    [depthwise, pointwise, { bias: [1] }, 'bias must be a number or have one value for each of '],
+    [depthwise, pointwise, { strides: 0 }, 'strides must '],
+    [depthwise, pointwise, { groups: 2 }, 'options must be among '],
+    [depthwise, pointwise, null, 'options must be an object'],
+  ])('refuses invalid arguments by its own name', (first, second, options, message) => {
+    const call = () => separableConv2d(x, first, second, options as never);
+    expect(call).toThrow(ArgumentError);
+    expect(call).toThrow(`separableConv2d: ${message}`);
+    expect(() => separableConv2dBackward(x, x, first, second, options as never)).toThrow(
+      `separableConv2dBackward: ${message}`,
+    );
+  });
+
+  test('separableConv2dBackward refuses a gradient of another shape', () => {
+    expect(() => separableConv2dBackward([1], x, depthwise, pointwise)).toThrow(
+      "separableConv2dBackward: outputGradient must have the output's shape",
+    );
   });
 });

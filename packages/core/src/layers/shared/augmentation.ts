@@ -53,7 +53,7 @@ export function checkFactor(
   argument: string,
   factor: Factor,
 ): (uniform: number) => number {
-  const range: unknown = Array.isArray(factor) ? factor : [-(factor as number), factor];
+  const range: unknown = typeof factor === 'number' ? [-factor, factor] : factor;
   const isFactor = (value: unknown): value is number => typeof value === 'number' && Math.abs(value) <= 1;
   if (!(isListOf(range, isFactor) && range.length === 2 && range[0] <= range[1])) {
     const rule = 'be a number from 0 to 1, or [lower, upper] from -1 to 1';

@@ -1,9 +1,13 @@
 import { checkName, checkNumber, checkOptions } from '../../arrays/check.js';
+import { formatCount } from '../../arrays/formatCount.js';
 import type { Metric } from './metric.js';
+
+/** Each sample has two sums for every threshold. */
+const maxThresholds = 100_000;
 
 /** Which area is computed, and how exactly. */
 export interface AucOptions {
-  /** Thresholds between 0 and 1 at which the curve is computed; a whole number from 2. Default 200. */
+  /** Thresholds between 0 and 1 at which the curve is computed; a whole number from 2 to 100,000. Default 200. */
   numThresholds?: number;
   /** `ROC`: the share of targets found over that of false alarms; `PR`: precision over recall. Default `ROC`. */
   curve?: 'ROC' | 'PR';
@@ -25,7 +29,13 @@ export function auc(options: AucOptions = {}): Metric {
   const name = 'metrics.auc';
   checkOptions(name, options, ['numThresholds', 'curve', 'summationMethod']);
   const { numThresholds: count = 200, curve = 'ROC', summationMethod = 'interpolation' } = options;
-  checkNumber(name, 'numThresholds', count, 'be a whole number from 2', (x) => Number.isInteger(x) && x >= 2);
+  checkNumber(
+    name,
+    'numThresholds',
+    count,
+    `be a whole number from 2 to ${formatCount(maxThresholds)}`,
+    (x) => Number.isInteger(x) && x >= 2 && x <= maxThresholds,
+  );
   checkName(name, 'curve', curve, ['ROC', 'PR']);
   checkName(name, 'summationMethod', summationMethod, ['interpolation', 'minoring', 'majoring']);
   // The first is below all outputs from 0 to 1, the last above.
