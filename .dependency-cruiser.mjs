@@ -54,7 +54,7 @@ const layers = {
     'file',
     'fit',
     'model.ts',
-    'sequential.ts',
+    'functional.ts sequential.ts',
     'loadModel.ts',
   ],
 

@@ -20,6 +20,7 @@ from losses import losses, scores
 from networks import networks
 from operations import operations
 from optimizers import OPTIMIZERS, optimizer_trace, torch_traces
+from residual import residual_training
 from training import training
 
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "test", "fixtures")
@@ -51,4 +52,10 @@ write(
     "Ten steps of small networks: the loss before each, and the weights after all.",
     "networks",
     networks(),
+)
+write(
+    "residual",
+    "Losses of 20 steps of a residual block: before each step, of the whole batch.",
+    "models",
+    [residual_training()],
 )

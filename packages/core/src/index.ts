@@ -5,9 +5,11 @@
 import * as data from './data/index.js';
 import { checkSequential, type SequentialOptions } from './model/sequentialOptions.js';
 import { loadModelWith, type ModelSource } from './model/loadModel.js';
+import { checkModel, type ModelOptions } from './model/functional.js';
+import { Model as ModelOf } from './model/model.js';
 import { Sequential as SequentialOf } from './model/sequential.js';
 import type { Layer } from './layers/layer.js';
-import { toNdarray, withNdarray, withNdarrays, type NdArray } from './arrays/ndarray.js';
+import { toNdarray, withNdarray, withNdarrayList, withNdarrays, type NdArray } from './arrays/ndarray.js';
 import * as reference from './reference/index.js';
 import type { FloatArray } from './arrays/view.js';
 import type { UrlLike } from './platform/webTypes.js';
@@ -43,6 +45,10 @@ export const dense = /*#__PURE__*/ withNdarray(reference.dense);
 export const denseBackward = /*#__PURE__*/ withNdarrays(reference.denseBackward);
 export const flatten = /*#__PURE__*/ withNdarray(reference.flatten);
 export const flattenBackward = /*#__PURE__*/ withNdarray(reference.flattenBackward);
+export const add = /*#__PURE__*/ withNdarray(reference.add);
+export const addBackward = /*#__PURE__*/ withNdarrayList(reference.addBackward);
+export const concatenate = /*#__PURE__*/ withNdarray(reference.concatenate);
+export const concatenateBackward = /*#__PURE__*/ withNdarrayList(reference.concatenateBackward);
 export const zeroPad2d = /*#__PURE__*/ withNdarray(reference.zeroPad2d);
 export const zeroPad2dBackward = /*#__PURE__*/ withNdarray(reference.zeroPad2dBackward);
 export const affineTransform = /*#__PURE__*/ withNdarray(reference.affineTransform);
@@ -132,6 +138,7 @@ export * as losses from './learning/losses/index.js';
 export * as metrics from './learning/metrics/index.js';
 export * as regularizers from './learning/regularizers/index.js';
 export * as optimizers from './learning/optimizers/index.js';
+export { input } from './layers/input.js';
 export { textbookLayers } from './layers/textbookLayers.js';
 export type {
   CallbackModel,
@@ -141,7 +148,10 @@ export type {
   FitOptions,
   History,
   InitializerConfig,
+  InputOptions,
   Layer,
+  LayerInputs,
+  LayerNode,
   Logs,
   Loss,
   LossName,
@@ -149,6 +159,7 @@ export type {
   MetricName,
   ModelCheckpointOptions,
   ModelOptimizer,
+  ModelOptions,
   ModelSource,
   Optimizer,
   OptimizerName,
@@ -160,7 +171,10 @@ export type {
   TextbookModelOptions,
 } from './training.js';
 
-/** A model whose results are ndarrays. */
+/** A model whose results are ndarrays: what `model` makes, and what every sequential model can do too. */
+export type Model = ModelOf<NdArray<FloatArray>>;
+
+/** A model of layers in a row, whose results are ndarrays. */
 export type Sequential = SequentialOf<NdArray<FloatArray>>;
 
 /**
@@ -175,12 +189,23 @@ export function sequential(layerList: readonly Layer[], options: SequentialOptio
 }
 
 /**
+ * A model of all layers between an input and an output: each takes what its `apply` was given, and a value can be given to
+ * several.
+ *
+ * @param options `inputs`, what `input` gave; `outputs`, what the `apply` of the last layer gave; and those of `sequential`
+ * @throws ArgumentError
+ */
+export function model(options: ModelOptions): Model {
+  return new ModelOf(...checkModel(options), toNdarray);
+}
+
+/**
  * Loads a model that was saved with `model.save`.
  *
  * @param source the bytes, a File or Blob, a Response, a URL, in Node a path or `{ path }`, or in a page `{ indexedDB }`
  * @throws FormatError, which names the part of the file that is wrong; ArgumentError; CnnError where there is no such model
  */
-export function loadModel(source: ModelSource): Promise<Sequential> {
+export function loadModel(source: ModelSource): Promise<Model> {
   return loadModelWith<NdArray<FloatArray>>(source, toNdarray);
 }
 

@@ -1,5 +1,8 @@
 // Models and their training. Results are NdViews. Runs under a content security policy without 'unsafe-eval'.
 export { sequential, type Sequential } from './model/sequential.js';
+export { model, type ModelOptions } from './model/functional.js';
+export type { Model } from './model/model.js';
+export { input, type InputOptions } from './layers/input.js';
 export type { SequentialOptions } from './model/sequentialOptions.js';
 export type { CompileOptions } from './model/compile.js';
 export { loadModel, type ModelSource } from './model/loadModel.js';
@@ -22,7 +25,7 @@ export type { RegularizerOption } from './learning/regularizers/registry.js';
 export type { InitializerConfig } from './learning/initializers/registry.js';
 export { kerasName } from './layers/kerasName.js';
 export { argmax } from './learning/metrics/argmax.js';
-export type { Layer } from './layers/layer.js';
+export type { Layer, LayerInputs, LayerNode } from './layers/layer.js';
 export type { Loss } from './learning/losses/loss.js';
 export type { LossName } from './learning/losses/registry.js';
 export type { Metric } from './learning/metrics/metric.js';

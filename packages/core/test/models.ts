@@ -1,4 +1,12 @@
-import { layers, sequential, textbookLayers, type Sequential } from '../src/training.js';
+import {
+  input,
+  layers,
+  model,
+  sequential,
+  textbookLayers,
+  type Model,
+  type Sequential,
+} from '../src/training.js';
 
 /** The textbook's model, compiled. */
 export function textbookModel(seed: number) {
@@ -25,6 +33,24 @@ export function smallModel(seed: number, optimizer: 'adam' | 'sgd' = 'adam') {
   return model;
 }
 
+/** A residual block over images of 8×8: one of its values is taken three times, and its scaled input twice. */
+export function residualModel(seed: number) {
+  const image = input({ shape: [8, 8, 1] });
+  const scaled = layers.rescaling({ scale: 1 / 255 }).apply(image);
+  const start = layers
+    .conv2d({ filters: 3, kernelSize: 3, padding: 'same', activation: 'relu' })
+    .apply(scaled);
+  const inner = layers.conv2d({ filters: 3, kernelSize: 3, padding: 'same' }).apply(start);
+  const sum = layers.add().apply([layers.batchNormalization().apply(inner), start]);
+  const joined = layers.concatenate().apply([layers.activation('relu').apply(sum), scaled, start]);
+  const flat = layers.flatten().apply(layers.maxPooling2d().apply(joined));
+  const dropped = layers.dropout({ rate: 0.3 }).apply(flat);
+  const outputs = layers.dense({ units: 3, activation: 'softmax' }).apply(dropped);
+  const result = model({ inputs: image, outputs, seed });
+  result.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy', metrics: ['accuracy'] });
+  return result;
+}
+
 /** Byte images `[n, 8, 8, 1]` of three kinds: a bright row, a bright column, a bright diagonal. */
 export function stripes(n: number): LabelledImages {
   const images = new Uint8Array(n * 64);
@@ -44,8 +70,12 @@ export function stripes(n: number): LabelledImages {
 }
 
 /** Trains; returns everything that must repeat: the loss of every batch, the history and the weights. */
-export async function trainSmallModel(workers: number, n = 75, batchSize = 32, epochs = 2) {
-  const model = smallModel(11);
+export function trainSmallModel(workers: number, n = 75, batchSize = 32, epochs = 2) {
+  return trainStripes(smallModel(11), workers, n, batchSize, epochs);
+}
+
+/** The same for any model of these images. */
+export async function trainStripes(model: Model, workers: number, n = 75, batchSize = 32, epochs = 2) {
   const { images, labels } = stripes(n);
   const losses: number[] = [];
   const history = await model.fit(images, labels, {

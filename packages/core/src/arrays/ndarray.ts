@@ -32,3 +32,10 @@ export function withNdarrays<Arguments extends unknown[], Name extends string, D
     >;
   };
 }
+
+/** The same function, with a list of ndarrays as its result. */
+export function withNdarrayList<Arguments extends unknown[], Data extends NumericArray>(
+  compute: (...args: Arguments) => NdView<Data>[],
+): (...args: Arguments) => NdArray<Data>[] {
+  return (...args) => compute(...args).map((view) => toNdarray(view));
+}

@@ -32,4 +32,6 @@ export { rescaling, type RescalingOptions } from './rescaling.js';
 export { leakyReLU, type LeakyReLUOptions } from './leakyReLU.js';
 export { prelu, type PReLUOptions } from './prelu.js';
 export { activation } from './activation.js';
+export { add } from './add.js';
+export { concatenate, type ConcatenateLayerOptions } from './concatenate.js';
 export type { LayerOptions } from './layer.js';

@@ -14,6 +14,31 @@ export interface LayerConfig {
   options: Record<string, unknown>;
 }
 
+/** Layers in topological order, and what each takes: the layers of a model, from its one input to its one output. */
+export interface LayerGraph {
+  layers: readonly Layer[];
+  /** The shape of one sample of the model's input. */
+  inputShape: Shape;
+  /** Default: each layer takes the output of the one before. */
+  layerInputs?: LayerInputs;
+}
+
+/**
+ * For each layer the indices of the values that it takes: 0 is the model's input, i + 1 the output of layer i. The output
+ * of the last layer is the model's, and all others are taken at least once.
+ */
+export type LayerInputs = readonly (readonly number[])[];
+
+/** A value within a model that is being built: its input, or the output of a layer. Made by `input` and `apply`. */
+export interface LayerNode {
+  /** The shape of one sample. */
+  readonly shape: Shape;
+  /** The layer whose output it is; undefined for a model's input. */
+  readonly layer?: Layer;
+  /** What that layer takes. */
+  readonly inputs: readonly LayerNode[];
+}
+
 /** The options that every layer has. */
 export interface LayerOptions {
   /** The layer's name, of which a model has only one. Default its kind in snake case, numbered from the second on. */
@@ -35,10 +60,22 @@ export interface Layer extends LayerConfig {
   trainable?: boolean;
   /** The shape of one sample of input; the first layer of a model must have it. */
   inputShape?: number[];
-  /** The shape of one sample of output. Throws ArgumentError where the layer can not take the input. */
-  outputShape(inputShape: Shape): number[];
+  /**
+   * The shape of one sample of output, from that of the input, or of each input of a layer that merges. Throws
+   * ArgumentError where the layer can not take them.
+   */
+  outputShape(...inputShapes: Shape[]): number[];
   /** The layer's parameters in Keras' order, not yet allocated. */
   parameters(inputShape: Shape): Parameter[];
+  /**
+   * The output of the layer for a value of a model that `model` then makes. A model has each layer once.
+   *
+   * @param inputs a value that `input` or `apply` gave; for `add` and `concatenate` a list of them
+   * @throws ArgumentError where the layer can not take them
+   */
+  apply(inputs: LayerNode | readonly LayerNode[]): LayerNode;
+  /** True where the layer takes a list of inputs. Others take one. */
+  merges?: boolean;
   /** True where the layer only gives the same numbers another shape; its plan then computes nothing. */
   reshapes?: boolean;
   /** The activation that the layer ends with. */
@@ -98,6 +135,8 @@ export interface LayerContext {
   input: RowBlock;
   /** The gradient of the input; undefined where no layer before needs it. */
   inputGradient?: RowBlock;
+  /** The same of all inputs, of which those above are the first. */
+  inputs: readonly LayerInput[];
   /** `[n, …outputShape]` */
   output: RowBlock;
   /** The gradient of the output; undefined where it is not needed, or given as `sparseGradient`. */
@@ -117,6 +156,15 @@ export interface LayerContext {
   perSample(width: number): RowBlock;
   /** Reserves floats that are used within one call, for each thread its own; returns their offset. */
   scratch(length: number): number;
+}
+
+/** An input of a layer, in the arena. */
+export interface LayerInput {
+  shape: Shape;
+  /** `[n, …shape]` */
+  values: RowBlock;
+  /** Their gradient; undefined where no layer before needs it. */
+  gradient?: RowBlock;
 }
 
 /** A layer inside a plan. */

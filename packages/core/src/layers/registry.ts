@@ -34,6 +34,8 @@ const factories = new Map<string, (options: never) => Layer>([
   ['leakyReLU', layers.leakyReLU],
   ['prelu', layers.prelu],
   ['activation', layers.activation],
+  ['add', layers.add],
+  ['concatenate', layers.concatenate],
 ]);
 
 /** The kinds of all layers. */

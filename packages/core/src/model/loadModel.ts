@@ -5,6 +5,7 @@ import { loadFrom, type StorageLocation } from './file/modelStorage.js';
 import { layerFromConfig } from '../layers/registry.js';
 import type { BlobLike, ResponseLike, UrlLike } from '../platform/webTypes.js';
 import type { FloatArray, NdView } from '../arrays/view.js';
+import { Model } from './model.js';
 import { Sequential } from './sequential.js';
 
 /**
@@ -20,18 +21,27 @@ export type ModelSource =
  * @throws FormatError, which names the part of the file that is wrong; ArgumentError; CnnError where there is no model
  *   at that location
  */
-export function loadModel(source: ModelSource): Promise<Sequential> {
+export function loadModel(source: ModelSource): Promise<Model> {
   return loadModelWith(source, (view) => view);
 }
 
 export async function loadModelWith<Result>(
   source: ModelSource,
   toResult: (view: NdView<FloatArray>) => Result,
-): Promise<Sequential<Result>> {
-  const { layers: configs, inputShape, seed, classNames, ...saved } = readModel(await bytesOf(source));
+): Promise<Model<Result>> {
+  const {
+    layers: configs,
+    inputShape,
+    layerInputs,
+    seed,
+    classNames,
+    ...saved
+  } = readModel(await bytesOf(source));
   const layers = configs.map((config) => ({ ...layerFromConfig(config) }));
+  const graph = { layers, inputShape, layerInputs };
+  if (layerInputs) return new Model(graph, { seed, classNames }, toResult, saved);
   layers[0].inputShape = inputShape;
-  return new Sequential(layers, { seed, classNames }, toResult, saved);
+  return new Sequential(graph, { seed, classNames }, toResult, saved);
 }
 
 async function bytesOf(source: ModelSource): Promise<Uint8Array> {

@@ -2,7 +2,7 @@ import { checkBytes, checkFlag, checkOptions } from '../arrays/check.js';
 import { StateError, TrainingError } from '../arrays/errors.js';
 import { denseView, sizeOf, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
 import type { KernelBackend } from '../kernels/selectKernels.js';
-import type { Layer } from '../layers/layer.js';
+import type { Layer, LayerGraph, LayerInputs } from '../layers/layer.js';
 import { layerConfigs } from '../layers/registry.js';
 import { withLearningRate } from '../learning/optimizers/registry.js';
 import { checkMemory } from '../plan/checkMemory.js';
@@ -45,6 +45,13 @@ export interface SavedState {
  * samples.
  */
 export class Model<Result = NdView<FloatArray>> implements CallbackModel {
+  /** In topological order. */
+  readonly layers: readonly Layer[];
+  /**
+   * For each layer the indices of the values that it takes: 0 is the model's input, i + 1 the output of layer i. Undefined
+   * in a sequential model, where each layer takes the output of the one before.
+   */
+  readonly layerInputs?: LayerInputs;
   /** The shape of one sample of input. */
   readonly inputShape: readonly number[];
   /** The shape of one sample of output. */
@@ -69,14 +76,16 @@ export class Model<Result = NdView<FloatArray>> implements CallbackModel {
 
   /** Use `sequential`, `model` or `loadModel`, which check the arguments. */
   constructor(
-    readonly layers: readonly Layer[],
+    graph: LayerGraph,
     options: SequentialOptions,
     private readonly toResult: (view: NdView<FloatArray>) => Result,
     saved?: SavedState,
   ) {
     const { seed = Math.floor(Math.random() * 2 ** 31), kernels = 'auto', classNames } = options;
-    this.inputShape = layers[0].inputShape!;
-    this.parameterList = listParameters(layers, this.inputShape);
+    this.layers = graph.layers;
+    this.layerInputs = graph.layerInputs;
+    this.inputShape = graph.inputShape;
+    this.parameterList = listParameters(graph);
     this.outputShape = this.parameterList.outputShape;
     this.seed = seed;
     this.kernels = kernels;
@@ -94,7 +103,7 @@ export class Model<Result = NdView<FloatArray>> implements CallbackModel {
    */
   summary(options: { print?: boolean } = {}): Summary {
     checkOptions('summary', options, ['print']);
-    const summary = summarize(this.layers, this.inputShape);
+    const summary = summarize(this);
     if (checkFlag('summary', 'print', options.print ?? false)) console.log(String(summary));
     return summary;
   }
@@ -328,11 +337,12 @@ export class Model<Result = NdView<FloatArray>> implements CallbackModel {
     const isAtEpochEnd = this.callbacks?.isAtEpochEnd();
     if (!isAtEpochEnd) this.requireIdle('save');
     const history = isAtEpochEnd ? joinHistories(this.history, this.callbacks!.history) : this.history;
-    const { inputShape, seed, classNames } = this;
+    const { inputShape, layerInputs, seed, classNames } = this;
     const state = await this.runtime.state();
     const bytes = writeModel({
       layers: layerConfigs(this.layers),
       inputShape: [...inputShape],
+      layerInputs,
       seed,
       classNames,
       compiled: this.compiled && toCompiledConfig(this.compiled),
@@ -355,11 +365,12 @@ export class Model<Result = NdView<FloatArray>> implements CallbackModel {
 
   private spec(capacity: number, training: boolean): ModelSpec {
     this.checkMemory(capacity, training);
-    const { inputShape, seed, kernels, state } = this;
+    const { inputShape, layerInputs, seed, kernels, state } = this;
     const compiled = this.compiled && toCompiledConfig(this.compiled);
     return {
       layers: layerConfigs(this.layers),
       inputShape: [...inputShape],
+      layerInputs,
       seed,
       kernels,
       capacity,
@@ -372,10 +383,19 @@ export class Model<Result = NdView<FloatArray>> implements CallbackModel {
   }
 
   private checkMemory(capacity: number, training: boolean): void {
-    const { layers, inputShape, seed, compiled } = this;
+    const { layers, inputShape, layerInputs, seed, compiled } = this;
     const optimizer = training ? compiled?.optimizer : undefined;
     const metrics = [...(compiled?.metrics.values() ?? [])];
-    checkMemory({ layers, inputShape, seed, capacity, loss: compiled?.loss, metrics, optimizer });
+    checkMemory({
+      layers,
+      inputShape,
+      layerInputs,
+      seed,
+      capacity,
+      loss: compiled?.loss,
+      metrics,
+      optimizer,
+    });
   }
 
   private metricNames(): string[] {

@@ -3,7 +3,7 @@ import { ArgumentError } from '../arrays/errors.js';
 import { kernelBackends, type KernelBackend } from '../kernels/selectKernels.js';
 import { layerNames } from '../layers/layerNames.js';
 import { layerKinds } from '../layers/registry.js';
-import type { Layer } from '../layers/layer.js';
+import type { Layer, LayerGraph } from '../layers/layer.js';
 import { listParameters } from '../plan/parameters.js';
 
 /** The options of a model. */
@@ -19,37 +19,48 @@ export interface SequentialOptions {
   classNames?: readonly string[];
 }
 
-/** @returns the arguments of the constructor of `Sequential` */
+export const modelOptionNames: readonly string[] = [
+  'seed',
+  'kernels',
+  'classNames',
+] satisfies (keyof SequentialOptions)[];
+
+/** @returns the first arguments of the constructor of `Sequential` */
 export function checkSequential(
   layers: readonly Layer[],
   options: SequentialOptions,
-): [readonly Layer[], SequentialOptions] {
-  const outputShape = checkLayers(layers);
-  checkSequentialOptions(options, outputShape);
-  return [[...layers], options];
+): [LayerGraph, SequentialOptions] {
+  const graph = checkLayers(layers);
+  checkOptions('sequential', options, modelOptionNames);
+  checkModelOptions('sequential', options, listParameters(graph).outputShape);
+  return [graph, options];
 }
 
-export function checkSequentialOptions(options: SequentialOptions, outputShape: readonly number[]): void {
-  checkOptions('sequential', options, ['seed', 'kernels', 'classNames']);
+/** Checks the options of a model with outputs `[…outputShape]`. */
+export function checkModelOptions(
+  functionName: string,
+  options: SequentialOptions,
+  outputShape: readonly number[],
+): void {
   const { seed, kernels = 'auto', classNames } = options;
-  checkName('sequential', 'kernels', kernels, kernelBackends);
+  checkName(functionName, 'kernels', kernels, kernelBackends);
   if (seed !== undefined && !(Number.isInteger(seed) && Math.abs(seed) < 2 ** 32)) {
-    throw new ArgumentError('sequential', 'seed', 'be a whole number of 32 bits', seed);
+    throw new ArgumentError(functionName, 'seed', 'be a whole number of 32 bits', seed);
   }
   if (classNames === undefined) return;
   if (!isListOf(classNames, (name) => typeof name === 'string')) {
-    throw new ArgumentError('sequential', 'classNames', 'be a list of texts', classNames);
+    throw new ArgumentError(functionName, 'classNames', 'be a list of texts', classNames);
   }
   // A single output, the probability of one of two classes.
   const outputs = outputShape[outputShape.length - 1];
   if (classNames.length !== outputs && !(outputs === 1 && classNames.length === 2)) {
     const rule = `have a name for each of the ${outputs} outputs`;
-    throw new ArgumentError('sequential', 'classNames', rule, classNames);
+    throw new ArgumentError(functionName, 'classNames', rule, classNames);
   }
 }
 
-/** Checks that each layer can take what the one before gives; returns the shape of the last one's output. */
-function checkLayers(layers: readonly Layer[]): readonly number[] {
+/** Checks that each layer can take what the one before gives. */
+function checkLayers(layers: readonly Layer[]): LayerGraph {
   if (!Array.isArray(layers) || layers.length === 0) {
     throw new ArgumentError('sequential', 'layers', 'be a list of at least one layer', layers);
   }
@@ -59,16 +70,21 @@ function checkLayers(layers: readonly Layer[]): readonly number[] {
     }
     // Workers and files build layers again from their kinds.
     checkName('sequential', `layers[${i}].kind`, layer.kind, layerKinds);
+    if (layer.merges) {
+      const rule = 'be a layer of one input (those that merge several are for model)';
+      throw new ArgumentError('sequential', `layers[${i}]`, rule, layer.kind);
+    }
   }
   layerNames('sequential', layers);
   const [{ inputShape }] = layers;
   if (!inputShape) throw new ArgumentError('sequential', 'layers[0]', 'have an inputShape', undefined);
-  const { shapes, outputShape } = listParameters(layers, inputShape);
+  const graph = { layers: [...layers], inputShape };
+  const { shapes } = listParameters(graph);
   layers.forEach((layer, i) => {
     if (layer.inputShape && layer.inputShape.join() !== shapes[i].join()) {
       const rule = `be [${shapes[i].join(', ')}], which the layer before gives, or left out`;
       throw new ArgumentError('sequential', `layers[${i}].inputShape`, rule, layer.inputShape);
     }
   });
-  return outputShape;
+  return graph;
 }

@@ -1,7 +1,8 @@
 import { formatCount } from '../arrays/formatCount.js';
 import { kerasName } from '../layers/kerasName.js';
 import { layerNames } from '../layers/layerNames.js';
-import type { Layer } from '../layers/layer.js';
+import type { LayerGraph, LayerInputs } from '../layers/layer.js';
+import { isChain } from '../layers/layerInputs.js';
 import { listParameters, type ParameterLayout } from '../plan/parameters.js';
 
 /** One layer in a summary. */
@@ -14,11 +15,13 @@ export interface SummaryRow {
   outputShape: number[];
   /** The number of its weights, biases and moving statistics. */
   parameters: number;
+  /** The names of the rows whose output it takes; absent in a sequential model. */
+  connectedTo?: string[];
 }
 
 /** A model's layers as data and, by `toString`, as the table that Keras prints. */
 export interface Summary {
-  /** One per layer, in order. */
+  /** One per layer, in order; before them, where the model is not sequential, one of kind `inputLayer`. */
   rows: SummaryRow[];
   /** Of all layers together. */
   parameters: number;
@@ -32,16 +35,22 @@ export interface Summary {
 /** Under this symbol Node's `util.inspect`, and with it `console.log`, finds how an object is shown. */
 const inspectSymbol: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never;
 
-export function summarize(layers: readonly Layer[], inputShape: readonly number[]): Summary {
-  const { parameters, byLayer, shapes, size } = listParameters(layers, inputShape);
-  const names = layerNames('summary', layers);
-  const rows = layers.map(({ kind }, i): SummaryRow => {
-    const outputShape = [...shapes[i + 1]];
-    return { name: names[i], kind, outputShape, parameters: totalSize(byLayer[i]) };
+export function summarize(graph: LayerGraph): Summary {
+  const { layers, layerInputs } = graph;
+  const { parameters, byLayer, shapes, size } = listParameters(graph);
+  const listed = layerInputs ? [{ kind: 'inputLayer' }, ...layers] : layers;
+  const names = layerNames('summary', listed);
+  const first = listed.length - layers.length;
+  const rows = listed.map(({ kind }, i): SummaryRow => {
+    const layer = i - first;
+    const outputShape = [...shapes[layer + 1]];
+    const row = { name: names[i], kind, outputShape, parameters: totalSize(byLayer[layer] ?? []) };
+    if (!layerInputs) return row;
+    return { ...row, connectedTo: (layerInputs[layer] ?? []).map((value) => names[value]) };
   });
   const trainable = totalSize(parameters.filter((parameter) => parameter.trainable));
   const summary = { rows, parameters: size, trainableParameters: trainable };
-  const toString = () => toTable(summary);
+  const toString = () => toTable(summary, showsConnections(layerInputs));
   return { ...summary, toString, [inspectSymbol]: toString };
 }
 
@@ -49,23 +58,30 @@ function totalSize(parameters: readonly ParameterLayout[]): number {
   return parameters.reduce((sum, parameter) => sum + parameter.size, 0);
 }
 
-function toTable({
-  rows,
-  parameters,
-  trainableParameters,
-}: Pick<Summary, 'rows' | 'parameters' | 'trainableParameters'>): string {
+/** As in Keras, not where each layer takes the output of the one before. */
+function showsConnections(layerInputs: LayerInputs | undefined): boolean {
+  return layerInputs !== undefined && !isChain(layerInputs);
+}
+
+function toTable(
+  { rows, parameters, trainableParameters }: Pick<Summary, 'rows' | 'parameters' | 'trainableParameters'>,
+  connections: boolean,
+): string {
   const cells = [
-    ['Layer (type)', 'Output Shape', 'Param #'],
+    ['Layer (type)', 'Output Shape', 'Param #', 'Connected to'],
     ...rows.map((row) => [
       `${row.name} (${kerasName(row.kind)})`,
       `(None, ${row.outputShape.join(', ')})`,
       formatCount(row.parameters),
+      formatConnections(row.connectedTo ?? []),
     ]),
-  ];
-  const widths = [0, 1, 2].map((column) => Math.max(...cells.map((row) => row[column].length)) + 2);
-  const line = ([layer, shape, count]: string[]) =>
-    `${layer.padEnd(widths[0])}${shape.padEnd(widths[1])}${count.padStart(widths[2])}`;
-  const rule = '─'.repeat(widths[0] + widths[1] + widths[2]);
+  ].map((row) => row.slice(0, connections ? 4 : 3));
+  const widths = cells[0].map((_, column) => Math.max(...cells.map((row) => row[column].length)) + 2);
+  const line = ([layer, shape, count, connection]: string[]) => {
+    const start = `${layer.padEnd(widths[0])}${shape.padEnd(widths[1])}${count.padStart(widths[2])}`;
+    return connections ? `${start}  ${connection}` : start;
+  };
+  const rule = '─'.repeat(widths.reduce((sum, width) => sum + width));
   const [head, ...body] = cells.map(line);
   const total = (name: string, count: number) =>
     `${name} params: ${formatCount(count)} (${formatBytes(4 * count)})`;
@@ -79,6 +95,10 @@ function toTable({
     total('Non-trainable', parameters - trainableParameters),
   ].join('\n');
 }
+
+/** As Keras writes it: the index of the layer's call and that of its output, which are always 0 here. */
+const formatConnections = (names: readonly string[]) =>
+  names.length === 0 ? '-' : names.map((name) => `${name}[0][0]`).join(', ');
 
 /** As Keras writes it: units of 1024, two digits. */
 function formatBytes(count: number): string {

@@ -1,5 +1,5 @@
 import { checkBytes } from '../arrays/check.js';
-import type { PlanRequest } from './memoryLayout.js';
+import type { PlanRequest } from './planRequest.js';
 import { reserveMemory } from './reserveMemory.js';
 
 /**

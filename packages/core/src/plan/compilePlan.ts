@@ -4,8 +4,11 @@ import type { Layer, Pass } from '../layers/layer.js';
 import { limitsNorms } from '../learning/optimizers/optimizer.js';
 import { withLearningRate } from '../learning/optimizers/registry.js';
 import { gradientNorms, type GradientNorms } from './gradientNorms.js';
+import { gradientSums } from './gradientSums.js';
 import { lossAndMetrics, type LossAndMetrics } from './lossAndMetrics.js';
-import { canTrain, type LayerLayout, type MemoryLayout, type PlanRequest } from './memoryLayout.js';
+import type { LayerLayout } from './layerLayout.js';
+import type { MemoryLayout } from './memoryLayout.js';
+import { canTrain, type PlanRequest } from './planRequest.js';
 import { reserveMemory } from './reserveMemory.js';
 import { trainingStages, type Stage } from './stages.js';
 
@@ -47,6 +50,7 @@ export function compilePlan(request: PlanRequest, makeKernels: (length: number) 
   const { parameters, weights, slots, metricSums } = blocks;
   let { optimizer } = request;
   const regularized = parameters.filter(({ regularizer, trainable }) => regularizer && trainable);
+  const sums = gradientSums(layout.layers, () => kernels);
   const lossWork = lossAndMetrics(request, layout, kernels.memory);
 
   return {
@@ -58,7 +62,7 @@ export function compilePlan(request: PlanRequest, makeKernels: (length: number) 
       output,
       outputGradient,
     })),
-    stages: canTrain(request) ? trainingStages(layerPlans, lossWork, metricSums) : [],
+    stages: canTrain(request) ? trainingStages(layerPlans, sums, lossWork, metricSums) : [],
     computeMetrics: lossWork.computeMetrics,
     finalizeMetrics: lossWork.finalizeMetrics,
     forward(from, to, pass) {
@@ -67,6 +71,7 @@ export function compilePlan(request: PlanRequest, makeKernels: (length: number) 
     backward(from, to, pass, visit) {
       lossWork.computeLossGradient(from, to, pass);
       for (let i = layerPlans.length - 1; i >= 0; i--) {
+        sums[i]?.(from, to);
         visit(i);
         layerPlans[i].backward?.(from, to, pass);
       }

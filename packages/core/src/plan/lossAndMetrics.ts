@@ -1,7 +1,8 @@
 import type { Pass } from '../layers/layer.js';
 import type { Loss } from '../learning/losses/loss.js';
 import { countSums } from '../learning/metrics/metric.js';
-import type { MemoryLayout, PlanRequest } from './memoryLayout.js';
+import type { MemoryLayout } from './memoryLayout.js';
+import type { PlanRequest } from './planRequest.js';
 
 /** The loss and the metrics of a plan, over the samples in its arena. */
 export interface LossAndMetrics {

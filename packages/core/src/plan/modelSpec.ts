@@ -1,6 +1,6 @@
 import { singleThreaded, type ArenaPlacement } from '../kernels/arenaPlacement.js';
 import { selectKernels, type KernelBackend } from '../kernels/selectKernels.js';
-import type { LayerConfig } from '../layers/layer.js';
+import type { LayerConfig, LayerInputs } from '../layers/layer.js';
 import { layerFromConfig } from '../layers/registry.js';
 import type { LossConfig } from '../learning/losses/loss.js';
 import { getLoss } from '../learning/losses/registry.js';
@@ -26,6 +26,8 @@ export interface TrainingState {
 export interface ModelSpec {
   layers: LayerConfig[];
   inputShape: number[];
+  /** Absent where each layer takes the output of the one before. */
+  layerInputs?: LayerInputs;
   seed: number;
   kernels: KernelBackend;
   /** The most samples in a batch. */
@@ -42,10 +44,11 @@ export interface ModelSpec {
 
 /** Compiles a model into a plan with its weights and slots in the arena. */
 export async function buildPlan(spec: ModelSpec, placement: ArenaPlacement = singleThreaded): Promise<Plan> {
-  const { inputShape, capacity, seed, everyGradient } = spec;
+  const { inputShape, layerInputs, capacity, seed, everyGradient } = spec;
   const request = {
     layers: spec.layers.map(layerFromConfig),
     inputShape,
+    layerInputs,
     capacity,
     seed,
     loss: spec.loss && getLoss('compile', spec.loss),

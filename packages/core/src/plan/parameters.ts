@@ -1,5 +1,6 @@
 import { sizeOf } from '../arrays/view.js';
-import type { Layer, Parameter, Shape } from '../layers/layer.js';
+import type { LayerGraph, Parameter, Shape } from '../layers/layer.js';
+import { chainOf } from '../layers/layerInputs.js';
 import { shapesThrough } from '../layers/shapesThrough.js';
 
 /** A parameter and where it is in the block of all weights. */
@@ -25,18 +26,19 @@ export interface ParameterList {
   byLayer: readonly (readonly ParameterLayout[])[];
   /** Of all parameters together, in floats. */
   size: number;
-  /** The shape of one sample before each layer, and after the last. */
+  /** The shape of one sample before the first layer, and after each. */
   shapes: readonly Shape[];
   /** The last of these. */
   outputShape: Shape;
 }
 
-/** @throws ArgumentError where a layer can not take what the one before gives */
-export function listParameters(layers: readonly Layer[], inputShape: Shape): ParameterList {
-  const shapes = shapesThrough(layers, inputShape);
+/** @throws ArgumentError where a layer can not take what those before give */
+export function listParameters({ layers, inputShape, layerInputs }: LayerGraph): ParameterList {
+  const inputs = layerInputs ?? chainOf(layers.length);
+  const shapes = shapesThrough(layers, inputShape, inputs);
   let size = 0;
   const byLayer = layers.map((layer, index) =>
-    layer.parameters(shapes[index]).map((parameter, indexInLayer): ParameterLayout => {
+    layer.parameters(shapes[inputs[index][0]]).map((parameter, indexInLayer): ParameterLayout => {
       const count = sizeOf(parameter.shape);
       const start = size;
       size += count;

@@ -1,13 +1,9 @@
 import type { Kernels } from '../kernels/kernels.js';
 import type { LayerPlan } from '../layers/layer.js';
 import { fusedLossActivation } from './lossAndMetrics.js';
-import {
-  ArenaAllocator,
-  canTrain,
-  layOutMemory,
-  type MemoryLayout,
-  type PlanRequest,
-} from './memoryLayout.js';
+import { ArenaAllocator } from './arenaAllocator.js';
+import { layOutMemory, type MemoryLayout } from './memoryLayout.js';
+import { canTrain, type PlanRequest } from './planRequest.js';
 
 /** A model's layout, its layers planned over it, and the length in floats of the arena that holds all of it. */
 export interface Reservation {

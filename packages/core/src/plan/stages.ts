@@ -1,4 +1,5 @@
 import type { BatchStatistics, LayerPlan, Pass, RowBlock } from '../layers/layer.js';
+import type { GradientSum } from './gradientSums.js';
 import type { LossAndMetrics } from './lossAndMetrics.js';
 
 /** A part of a training step in which no sample depends on another, so that workers can share the samples. */
@@ -12,10 +13,12 @@ export interface Stage {
  * A training step up to the gradients of all samples: forward, the loss, and backward, cut into stages where a layer
  * first needs statistics of the whole batch.
  *
+ * @param gradientSums of each layer whose gradient is a sum
  * @param metricSums shared after the last stage, together with what the layers' parameter gradients need
  */
 export function trainingStages(
   plans: readonly LayerPlan[],
+  gradientSums: readonly (GradientSum | undefined)[],
   { computeMetrics, computeLossGradient }: LossAndMetrics,
   metricSums: RowBlock,
 ): Stage[] {
@@ -35,7 +38,12 @@ export function trainingStages(
   };
   for (const plan of plans) add(plan.statistics?.forward, plan.forward);
   calls.push(computeMetrics, computeLossGradient);
-  for (const plan of plans.toReversed()) if (plan.backward) add(plan.statistics?.backward, plan.backward);
+  for (let i = plans.length - 1; i >= 0; i--) {
+    const { statistics, backward } = plans[i];
+    const sum = gradientSums[i];
+    if (sum) calls.push(sum);
+    if (backward) add(statistics?.backward, backward);
+  }
   endStage([...plans.flatMap((plan) => plan.shared ?? []), metricSums]);
   return stages;
 }

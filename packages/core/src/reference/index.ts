@@ -21,6 +21,8 @@ export {
 export type { Pool1dOptions, PoolOptions } from './shared/checkPool.js';
 export { dense, denseBackward } from './dense.js';
 export { flatten, flattenBackward } from './flatten.js';
+export { add, addBackward } from './add.js';
+export { concatenate, concatenateBackward, type ConcatenateOptions } from './concatenate.js';
 export { affineTransform, affineTransformBackward, type AffineTransformOptions } from './affineTransform.js';
 export { zeroPad2d, zeroPad2dBackward, type ZeroPadOptions } from './zeroPad2d.js';
 export { upSample2d, upSample2dBackward, type UpSampleOptions } from './upSample2d.js';

@@ -4,7 +4,7 @@ import { terminateIdle } from '../../src/parallel/session/workerPool.js';
 import { canShareMemory } from '../../src/platform/canShareMemory.js';
 import { layers, optimizers, sequential } from '../../src/training.js';
 import { trainUndisturbed, trainWithCrashes } from '../parallel/crashWorkers.js';
-import { smallModel, stripes, trainSmallModel } from '../models.js';
+import { residualModel, smallModel, stripes, trainSmallModel, trainStripes } from '../models.js';
 
 const RealWorker = globalThis.Worker;
 const started: { url: string; worker: Worker }[] = [];
@@ -21,6 +21,11 @@ test('fit with 1 to 8 workers, started from a file, gives the bits of the callin
   for (const workers of [1, 2, 3, 4, 8]) expect(await trainSmallModel(workers)).toEqual(expected);
   expect(started).toHaveLength(8);
   for (const { url } of started) expect(new URL(url).pathname).toMatch(/worker\.js$/);
+});
+
+test('a residual block, with 1 to 3 workers, gives the bits of the calling thread', async () => {
+  const expected = await trainStripes(residualModel(4), 0);
+  for (const workers of [1, 2, 3]) expect(await trainStripes(residualModel(4), workers)).toEqual(expected);
 });
 
 test('gradients are clipped by the norm of all, with regularizers, to the bits of the calling thread', async () => {

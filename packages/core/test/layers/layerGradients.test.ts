@@ -1,15 +1,11 @@
 // Every layer's plan, run in double precision, against the numeric gradient of the loss.
-import { expect, test } from 'vitest';
-import { plainKernelsOver } from '../../src/kernels/plain/index.js';
+import { test } from 'vitest';
 import { activationNames } from '../../src/reference/activations.js';
 import type { Layer } from '../../src/layers/layer.js';
-import type { Loss } from '../../src/learning/losses/loss.js';
-import { compilePlan } from '../../src/plan/compilePlan.js';
-import type { Optimizer } from '../../src/learning/optimizers/optimizer.js';
-import { layers, losses, regularizers } from '../../src/training.js';
-import { expectClose, numbers, numericGradient } from '../numericGradient.js';
+import { input, layers, losses, regularizers, type LayerNode } from '../../src/training.js';
+import { graphOf } from '../../src/model/graphOf.js';
+import { checkGradients } from './checkGradients.js';
 
-const n = 3;
 const classes = layers.dense({ units: 4, activation: 'softmax' });
 
 const cases: [string, Layer[]][] = [
@@ -272,76 +268,81 @@ const cases: [string, Layer[]][] = [
   ],
 ];
 
-/** Checks the gradient of every weight of a model against the slope of its loss. */
-function checkGradients(model: Layer[], loss: Loss, targets: readonly number[], size = 0.4): void {
-  const inputShape = model[0].inputShape!;
-  const gradients = new Map<number, number[]>();
-  const recorder: Optimizer = {
-    kind: 'recorder',
-    options: {},
-    slots: 0,
-    update: (kernels, weights, at, _slots, length) =>
-      void gradients.set(weights, [...kernels.memory.subarray(at, at + length)]),
-  };
-  const plan = compilePlan(
-    {
-      layers: model,
-      inputShape,
-      capacity: n,
-      seed: 7,
-      loss,
-      optimizer: recorder,
-    },
-    (length) => plainKernelsOver(new Float64Array(length) as unknown as Float32Array, new Int32Array(length)),
-  );
-  const { memory } = plan.kernels;
-  const first = numbers(plan.weights.length, 3).map((x) => x * size);
-  memory.set(first, plan.weights.start);
-  memory.set(numbers(n * plan.input.width), plan.input.start);
-  const width = plan.targets.width - 1;
-  for (let i = 0; i < n; i++) {
-    // Each target, then its weight in the loss.
-    const target = [...targets.slice(i * width, (i + 1) * width), 1 + 0.5 * i];
-    memory.set(target, plan.targets.start + i * plan.targets.width);
-  }
-
-  const meanLoss = () => {
-    for (const stage of plan.stages) stage.run(0, n, { training: true, step: 1, n });
-    return (
-      (memory[plan.metricSums.start] +
-        memory[plan.metricSums.start + 1] +
-        memory[plan.metricSums.start + 2]) /
-        n +
-      plan.penalty()
-    );
-  };
-  let checked = 0;
-  for (const [i, { rows, start, size: count, trainable = true }] of plan.parameters.entries()) {
-    if (!trainable) continue;
-    // In unequal parts, as workers would.
-    for (const stage of plan.stages) {
-      stage.run(0, 1, { training: true, step: 1, n });
-      stage.run(1, n, { training: true, step: 1, n });
-    }
-    gradients.clear();
-    const middle = Math.floor(rows / 3);
-    for (const [from, to] of [
-      [0, middle],
-      [middle, rows],
-    ]) {
-      plan.computeGradient(i, n, from, to);
-      plan.applyGradient(i, from, to, 1);
-    }
-    const analytic = [...gradients.entries()].sort(([a], [b]) => a - b).flatMap(([, values]) => values);
-    const weights = memory.subarray(plan.weights.start + start, plan.weights.start + start + count);
-    expectClose(analytic, numericGradient(meanLoss, weights, 1e-6), 1e-7);
-    checked += analytic.filter((value) => Math.abs(value) > 1e-6).length;
-  }
-  expect(checked).toBeGreaterThan(3);
-}
-
 test.each(cases)('the gradients of every weight: %s', (_name, model) => {
-  checkGradients(model, losses.sparseCategoricalCrossentropy(), [1, 3, 0]);
+  checkGradients(
+    { layers: model, inputShape: model[0].inputShape! },
+    losses.sparseCategoricalCrossentropy(),
+    [1, 3, 0],
+  );
+});
+
+/** Models of several branches, each from an input `[4, 4, 2]` or `[6]` to what the classes are computed from. */
+const graphs: [string, number[], (image: LayerNode) => LayerNode][] = [
+  [
+    'a residual block with batch normalization',
+    [4, 4, 2],
+    (image) => {
+      const start = layers.conv2d({ filters: 2, kernelSize: 2, activation: 'tanh' }).apply(image);
+      const inner = layers.conv2d({ filters: 2, kernelSize: 3, padding: 'same' }).apply(start);
+      const sum = layers.add().apply([start, layers.batchNormalization().apply(inner)]);
+      return layers.flatten().apply(layers.activation('elu').apply(sum));
+    },
+  ],
+  [
+    'two branches, concatenated along channels',
+    [4, 4, 2],
+    (image) => {
+      const one = layers.conv2d({ filters: 2, kernelSize: 1, activation: 'tanh' }).apply(image);
+      const other = layers.conv2d({ filters: 3, kernelSize: 3, padding: 'same' }).apply(image);
+      return layers.globalAveragePooling2d().apply(layers.concatenate().apply([one, other, image]));
+    },
+  ],
+  [
+    'concatenated along rows',
+    [4, 4, 2],
+    (image) => {
+      const start = layers.conv2d({ filters: 2, kernelSize: 2 }).apply(image);
+      const rows = layers.maxPooling2d({ poolSize: [2, 1] }).apply(start);
+      return layers.flatten().apply(layers.concatenate({ axis: 1 }).apply([start, rows, start]));
+    },
+  ],
+  [
+    'an output taken three times, once twice by the same layer',
+    [6],
+    (row) => {
+      const start = layers.dense({ units: 5, activation: 'sigmoid' }).apply(row);
+      const twice = layers.add().apply([start, start]);
+      return layers.add().apply([twice, layers.dense({ units: 5 }).apply(start), start]);
+    },
+  ],
+  [
+    'an output taken through flatten and by a layer, after a max pooling whose gradient is sparse',
+    [4, 4, 2],
+    (image) => {
+      const pooled = layers
+        .maxPooling2d()
+        .apply(layers.conv2d({ filters: 2, kernelSize: 1, activation: 'relu' }).apply(image));
+      const mean = layers.globalAveragePooling2d().apply(pooled);
+      const flat = layers.flatten().apply(pooled);
+      return layers.concatenate().apply([layers.dense({ units: 3 }).apply(flat), mean, flat]);
+    },
+  ],
+  [
+    'a skip from the input, with a layer that does not learn',
+    [6],
+    (row) => {
+      const fixed = layers.dense({ units: 6, activation: 'tanh', trainable: false }).apply(row);
+      const sum = layers.add().apply([row, fixed]);
+      const learnt = layers.dense({ units: 6 }).apply(fixed);
+      return layers.concatenate().apply([layers.dropout({ rate: 0.3 }).apply(sum), learnt]);
+    },
+  ],
+];
+
+test.each(graphs)('the gradients of every weight: %s', (_name, shape, build) => {
+  const start = input({ shape });
+  const output = layers.dense({ units: 4, activation: 'softmax' }).apply(build(start));
+  checkGradients(graphOf(start, output), losses.sparseCategoricalCrossentropy(), [1, 3, 0]);
 });
 
 const shares = [0.2, 0.8, 0, 1, 0, 0.5, 0.5, 0, 0, 0.1, 0.3, 0.6];
@@ -392,5 +393,5 @@ test.each([
 ] as const)('the gradients of every loss: %s', (_name, loss, activation, targets) => {
   const model = [layers.dense({ units: 5, inputShape: [6] }), layers.dense({ units: 4, activation })];
   // With small weights no probability is clipped.
-  checkGradients(model, loss, targets, 0.1);
+  checkGradients({ layers: model, inputShape: [6] }, loss, targets, 0.1);
 });

@@ -101,6 +101,8 @@ describe('kerasName', () => {
       'LeakyReLU',
       'PReLU',
       'Activation',
+      'Add',
+      'Concatenate',
     ]);
   });
 });

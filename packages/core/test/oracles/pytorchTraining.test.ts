@@ -1,6 +1,6 @@
 // Training against PyTorch, with numbers made by oracle/makeFixtures.py.
 import { describe, expect, test } from 'vitest';
-import { layers, sequential } from '../../src/index.js';
+import { input, layers, model as modelOf, optimizers, sequential } from '../../src/index.js';
 import { layerFromConfig } from '../../src/layers/registry.js';
 import { getLoss } from '../../src/learning/losses/registry.js';
 import { getOptimizer } from '../../src/learning/optimizers/registry.js';
@@ -111,4 +111,38 @@ describe('model.fit agrees with PyTorch in 10 steps of networks of other layers,
       after.forEach(({ data }, i) => expectNear(data, weights[i].data, 1e-5, `weight ${i}`));
     },
   );
+});
+
+interface ResidualModel {
+  input: FixtureArray;
+  labels: number[];
+  weights: FixtureArray[];
+  losses: number[];
+  lastWeights: FixtureArray[];
+}
+
+test('model.fit agrees with PyTorch in 20 steps of a residual block', async () => {
+  const [fixture] = readFixture<{ models: ResidualModel[] }>('residual').models;
+  const image = input({ shape: [5, 4, 2] });
+  const start = layers
+    .conv2d({ filters: 3, kernelSize: 3, padding: 'same', activation: 'tanh' })
+    .apply(image);
+  const inner = layers.conv2d({ filters: 3, kernelSize: 3, padding: 'same' }).apply(start);
+  const sum = layers.add().apply([layers.batchNormalization().apply(inner), start]);
+  const joined = layers.concatenate().apply([layers.activation('relu').apply(sum), image, start]);
+  const means = layers.globalAveragePooling2d().apply(joined);
+  const outputs = layers.dense({ units: 3, activation: 'softmax' }).apply(means);
+  const model = modelOf({ inputs: image, outputs });
+  const [kernel1, bias1, kernel2, bias2, gamma, beta, kernel3, bias3] = fixture.weights;
+  const zeros = { data: [0, 0, 0], shape: [3] };
+  const ones = { data: [1, 1, 1], shape: [3] };
+  await model.setWeights([kernel1, bias1, kernel2, bias2, gamma, beta, zeros, ones, kernel3, bias3]);
+  model.compile({ optimizer: optimizers.sgd({ learningRate: 0.1 }), loss: 'sparseCategoricalCrossentropy' });
+  const { losses, labels } = fixture;
+  const options = { epochs: 20, batchSize: labels.length, shuffle: false, workers: 0 };
+  const { loss } = await model.fit(fixture.input, labels, options);
+  expectNear(loss, losses, 1e-5, 'loss');
+  const weights = (await model.getWeights()).filter((_, i) => i !== 6 && i !== 7);
+  weights.forEach(({ data }, i) => expectNear(data, fixture.lastWeights[i].data, 1e-4, `weight array ${i}`));
+  expect(weights).toHaveLength(8);
 });

@@ -1,6 +1,7 @@
 import { checkFlag, checkOptions, checkShape } from '../../arrays/check.js';
 import { ArgumentError } from '../../arrays/errors.js';
-import type { Layer, LayerOptions } from '../layer.js';
+import type { Layer, LayerNode, LayerOptions } from '../layer.js';
+import { applyLayer } from './layerNode.js';
 
 const layerOptionNames = [
   'name',
@@ -29,5 +30,8 @@ export function checkLayer(kind: string, given: LayerOptions, optionNames: reado
     name,
     trainable: trainable ? undefined : false,
     inputShape: inputShape && checkShape(functionName, 'inputShape', inputShape),
+    apply(this: Layer, inputs: LayerNode | readonly LayerNode[]): LayerNode {
+      return applyLayer(this, inputs);
+    },
   } satisfies Partial<Layer>;
 }

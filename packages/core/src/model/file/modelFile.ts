@@ -1,4 +1,4 @@
-// A model in one file: 'CNNM', version and header length (32 bits each, little-endian), the header as JSON, then from
+// A model in one file: 'CNNM', version (1 for a sequential model, 2 for one with layerInputs) and header length (32 bits each, little-endian), the header as JSON, then from
 // the next multiple of 4 bytes all weights and the optimizer's slots as 32-bit floats, little-endian.
 import { FormatError } from '../../arrays/errors.js';
 import { layerFromConfig } from '../../layers/registry.js';
@@ -13,13 +13,15 @@ export interface ModelFile extends Omit<ModelHeader, 'step' | 'random' | 'slots'
 }
 
 const magic = 'CNNM';
-const version = 1;
+/** The versions that are read: of sequential models, and of others, whose header says what each layer takes. */
+const [sequentialVersion, graphVersion] = [1, 2];
 /** Bytes before the header. */
 const prefixLength = 12;
 
 export function writeModel(model: ModelFile): Uint8Array {
   const { state, ...rest } = model;
-  const { parameters } = listParameters(model.layers.map(layerFromConfig), model.inputShape);
+  const { layers, inputShape, layerInputs } = model;
+  const { parameters } = listParameters({ layers: layers.map(layerFromConfig), inputShape, layerInputs });
   const header: Omit<ModelHeader, 'history'> & { history: unknown } = {
     ...rest,
     history: historyToJson(rest.history),
@@ -34,7 +36,7 @@ export function writeModel(model: ModelFile): Uint8Array {
   const bytes = new Uint8Array(start + blocks.reduce((sum, block) => sum + block.byteLength, 0));
   const view = new DataView(bytes.buffer);
   for (let i = 0; i < magic.length; i++) bytes[i] = magic.charCodeAt(i);
-  view.setUint32(4, version, true);
+  view.setUint32(4, layerInputs ? graphVersion : sequentialVersion, true);
   view.setUint32(8, text.length, true);
   bytes.set(text, prefixLength);
   let at = start;
@@ -61,12 +63,16 @@ export function readModel(bytes: Uint8Array): ModelFile {
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const found = view.getUint32(4, true);
-  if (found !== version) refuse(`has version ${found}; this library reads version ${version}`);
+  if (found !== sequentialVersion && found !== graphVersion)
+    refuse(`has version ${found}; this library reads versions 1 and 2`);
   const headerLength = view.getUint32(8, true);
   const start = floatsStart(headerLength);
   if (start > bytes.length) refuse('is cut short in its header');
 
-  const { header, parameterList } = readHeader(bytes.subarray(prefixLength, prefixLength + headerLength));
+  const { header, parameterList } = readHeader(
+    bytes.subarray(prefixLength, prefixLength + headerLength),
+    found === graphVersion,
+  );
   const { size, parameters } = parameterList;
   const { step, random, slots, tensors: _, ...rest } = header;
   const expectedLength = start + size * (1 + slots) * Float32Array.BYTES_PER_ELEMENT;

@@ -1,17 +1,20 @@
 import { isCount, isIndex, isListOf, isWhole } from '../../arrays/check.js';
 import { CnnError, FormatError } from '../../arrays/errors.js';
-import type { LayerConfig } from '../../layers/layer.js';
+import type { LayerConfig, LayerInputs } from '../../layers/layer.js';
+import { areLayerInputs } from '../../layers/layerInputs.js';
 import { layerNames } from '../../layers/layerNames.js';
 import { layerFromConfig } from '../../layers/registry.js';
 import { listParameters, type ParameterLayout, type ParameterList } from '../../plan/parameters.js';
 import { fromCompiledConfig, type CompiledConfig } from '../compile.js';
-import { checkSequentialOptions } from '../sequentialOptions.js';
+import { checkModelOptions } from '../sequentialOptions.js';
 import { historyFromJson } from './historyJson.js';
 
 /** The header of a model file: everything except the numbers of its weights and slots. */
 export interface ModelHeader {
   layers: LayerConfig[];
   inputShape: number[];
+  /** Absent in a sequential model. */
+  layerInputs?: LayerInputs;
   seed: number;
   classNames?: readonly string[];
   compiled?: CompiledConfig;
@@ -29,6 +32,7 @@ export interface ModelHeader {
 const knownParts: readonly string[] = [
   'layers',
   'inputShape',
+  'layerInputs',
   'seed',
   'classNames',
   'compiled',
@@ -42,13 +46,17 @@ const knownParts: readonly string[] = [
 /**
  * Checks a header and lists the parameters of its layers; allocates nothing for them.
  *
+ * @param hasLayerInputs whether the file's version is one whose header says what each layer takes
  * @throws FormatError, which names the part that is wrong
  */
-export function readHeader(text: Uint8Array): { header: ModelHeader; parameterList: ParameterList } {
+export function readHeader(
+  text: Uint8Array,
+  hasLayerInputs: boolean,
+): { header: ModelHeader; parameterList: ParameterList } {
   const parts = parseObject(text);
   const unknown = Object.keys(parts).find((name) => !knownParts.includes(name));
   if (unknown !== undefined) throw new FormatError(`The model file has an unknown part, ${unknown}.`);
-  const { layers, inputShape, seed, classNames, step, random, slots } = parts;
+  const { layers, inputShape, layerInputs, seed, classNames, step, random, slots } = parts;
   require('layers', isListOf(layers, isConfig) && layers.length > 0);
   require('inputShape', isListOf(inputShape, isCount) && inputShape.length > 0);
   require('seed', isWhole(seed));
@@ -61,9 +69,12 @@ export function readHeader(text: Uint8Array): { header: ModelHeader; parameterLi
 
   const built = layers.map((config, i) => readPart(`layer ${i}`, () => layerFromConfig(config)));
   readPart('layers', () => layerNames('loadModel', built));
-  const parameterList = readPart('layers', () => listParameters(built, inputShape));
+  require('layerInputs', hasLayerInputs ? areLayerInputs(layerInputs, built) : layerInputs === undefined);
+  const parameterList = readPart('layers', () =>
+    listParameters({ layers: built, inputShape, layerInputs: layerInputs as LayerInputs | undefined }),
+  );
   readPart('seed or classNames', () =>
-    checkSequentialOptions({ seed, classNames } as Partial<ModelHeader>, parameterList.outputShape),
+    checkModelOptions('loadModel', { seed, classNames } as Partial<ModelHeader>, parameterList.outputShape),
   );
   checkTensors(parts.tensors, parameterList.parameters);
   const expectedSlots = parts.compiled === undefined ? 0 : readSlots(parts.compiled);

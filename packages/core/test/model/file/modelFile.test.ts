@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { FormatError, layers, loadModel, metrics, optimizers, sequential } from '../../../src/training.js';
 import { generator } from '../../../src/learning/random/generator.js';
-import { smallModel, stripes } from '../../models.js';
+import { residualModel, smallModel, stripes } from '../../models.js';
 
 const { images, labels } = stripes(40);
 
@@ -196,11 +196,45 @@ describe('a model file is not trusted', async () => {
     await expect(loadModel(given)).rejects.toThrow(message);
   });
 
+  const graph = await residualModel(1).save();
+  const layerInputs = (change: (list: number[][]) => unknown) =>
+    withHeader(graph, (h) => {
+      const changed = change(h.layerInputs as number[][]);
+      if (changed !== undefined) h.layerInputs = changed;
+    });
+  const cannot = "The model file's layerInputs can not be read.";
+  test.each([
+    ['a circle', layerInputs((list) => void (list[2] = [5])), cannot],
+    ['a layer that takes its own output', layerInputs((list) => void (list[1] = [2])), cannot],
+    ['an index below 0', layerInputs((list) => void (list[1] = [-1])), cannot],
+    ['an index that is no number', layerInputs((list) => void (list[1] = ['1'] as never)), cannot],
+    ['a layer without an input', layerInputs((list) => void (list[1] = [])), cannot],
+    ['a convolution of two inputs', layerInputs((list) => void (list[1] = [1, 1])), cannot],
+    ['an output that nothing takes', layerInputs((list) => void (list[3] = [2])), cannot],
+    ['a million inputs', layerInputs((list) => void (list[4] = new Array(1e6).fill(1))), cannot],
+    ['too few lists', layerInputs((list) => void list.pop()), cannot],
+    ['no lists', layerInputs(() => 'all'), cannot],
+    [
+      'a sum of different shapes',
+      layerInputs((list) => list.map((values) => (values.length === 2 ? [values[0], 1] : values))),
+      'layers.add: inputs must have one shape, here [8, 8, 3], but got [8, 8, 1].',
+    ],
+    ['no layerInputs by its version', withHeader(graph, (h) => void delete h.layerInputs), cannot],
+    [
+      'layerInputs by its version',
+      withHeader(bytes, (h) => void (h.layerInputs = [[0], [1], [2], [3], [4], [5], [6]])),
+      cannot,
+    ],
+  ])('refuses %s', async (_name, given, message) => {
+    await expect(loadModel(given)).rejects.toThrow(FormatError);
+    await expect(loadModel(given)).rejects.toThrow(message);
+  });
+
   test('refuses a future version', async () => {
     const future = bytes.slice();
-    new DataView(future.buffer).setUint32(4, 2, true);
+    new DataView(future.buffer).setUint32(4, 3, true);
     await expect(loadModel(future)).rejects.toThrow(
-      'The model file has version 2; this library reads version 1.',
+      'The model file has version 3; this library reads versions 1 and 2.',
     );
   });
 
