@@ -141,6 +141,9 @@ export * as optimizers from './learning/optimizers/index.js';
 export { input } from './layers/input.js';
 export { textbookLayers } from './layers/textbookLayers.js';
 export type {
+  Batch,
+  Batches,
+  BatchIterable,
   CallbackModel,
   Callbacks,
   CompileOptions,
@@ -148,6 +151,7 @@ export type {
   FitOptions,
   History,
   InitializerConfig,
+  InputBatch,
   InputOptions,
   Layer,
   LayerInputs,

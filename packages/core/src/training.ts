@@ -13,6 +13,7 @@ export { reduceLROnPlateau, type ReduceLROnPlateauOptions } from './model/fit/re
 export { modelCheckpoint, type ModelCheckpointOptions } from './model/fit/modelCheckpoint.js';
 export type { ModelOptimizer } from './model/state/modelOptimizer.js';
 export type { FitOptions } from './model/fit/fitOptions.js';
+export type { Batch, Batches, BatchIterable, InputBatch } from './model/inputs/batches.js';
 export { validationName, type History, type Logs } from './model/fit/logs.js';
 export type { Summary, SummaryRow } from './model/summary.js';
 export * as layers from './layers/index.js';

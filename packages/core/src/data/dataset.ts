@@ -61,3 +61,18 @@ export function sliceDataset(dataset: Dataset, from: number, to: number): Datase
     count: to - from,
   };
 }
+
+/** A copy of the samples of all datasets, one after the other; as floats unless all are bytes. */
+export function joinDatasets(datasets: readonly Dataset[]): Dataset {
+  const [{ inputWidth, targetWidth }] = datasets;
+  const count = datasets.reduce((sum, dataset) => sum + dataset.count, 0);
+  const like = datasets.find(({ inputs }) => inputs instanceof Float32Array) ?? datasets[0];
+  const { inputs, targets } = allocateSamples(like, count);
+  let at = 0;
+  for (const dataset of datasets) {
+    inputs.set(dataset.inputs, at * inputWidth);
+    targets.set(dataset.targets, at * targetWidth);
+    at += dataset.count;
+  }
+  return { inputs, inputWidth, targets, targetWidth, count };
+}

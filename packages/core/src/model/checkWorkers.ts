@@ -1,4 +1,4 @@
-import { checkOptions, isIndex } from '../arrays/check.js';
+import { checkCount, checkOptions, isIndex } from '../arrays/check.js';
 import { ArgumentError } from '../arrays/errors.js';
 import type { ArrayInput } from '../arrays/view.js';
 import { maxWorkers } from '../parallel/session/workerCount.js';
@@ -12,10 +12,34 @@ export interface WorkerOptions {
   workers?: number;
 }
 
+/** How `predict` is executed. */
+export interface PredictOptions extends WorkerOptions {
+  /** Where x gives batches, how many to take; a whole number from 1. Default all. */
+  steps?: number;
+}
+
 /** How `evaluate` is executed, and how samples count in it. */
-export interface EvaluateOptions extends WorkerOptions {
-  /** By how much to multiply the loss of each sample, `[n]`; the loss is the mean of the products. Default 1. */
+export interface EvaluateOptions extends PredictOptions {
+  /**
+   * By how much to multiply the loss of each sample, `[n]`; the loss is the mean of the products. Default 1. Not where x
+   * gives batches, which have their own.
+   */
   sampleWeight?: ArrayInput;
+}
+
+/** Checks options that are only for arrays, or only for batches. */
+export function checkSteps(
+  functionName: string,
+  { steps, sampleWeight }: EvaluateOptions,
+  hasBatches: boolean,
+): void {
+  if (steps !== undefined) checkCount(functionName, 'steps', steps);
+  if (steps !== undefined && !hasBatches) {
+    throw new ArgumentError(functionName, 'steps', 'be left out where x is an array', steps);
+  }
+  if (sampleWeight !== undefined && hasBatches) {
+    throw new ArgumentError(functionName, 'sampleWeight', 'be left out where x gives batches', sampleWeight);
+  }
 }
 
 /**

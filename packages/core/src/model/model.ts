@@ -8,7 +8,7 @@ import { withLearningRate } from '../learning/optimizers/registry.js';
 import { checkMemory } from '../plan/checkMemory.js';
 import type { ModelSpec, TrainingState } from '../plan/modelSpec.js';
 import { listParameters, type ParameterList } from '../plan/parameters.js';
-import { checkWorkerOptions, type EvaluateOptions, type WorkerOptions } from './checkWorkers.js';
+import { checkSteps, checkWorkerOptions, type EvaluateOptions, type PredictOptions } from './checkWorkers.js';
 import {
   checkCompile,
   fromCompiledConfig,
@@ -21,13 +21,15 @@ import { writeModel } from './file/modelFile.js';
 import { saveTo, type StorageLocation } from './file/modelStorage.js';
 import { callbackList, type CallbackList } from './fit/callbackList.js';
 import type { CallbackModel } from './fit/callbacks.js';
-import { checkFitData } from './fit/fitData.js';
+import { checkFitData, type FitSource } from './fit/fitData.js';
 import { checkFitOptions, type FitOptions } from './fit/fitOptions.js';
 import { joinHistories, validationName, type History, type Logs } from './fit/logs.js';
 import { initialSlots, initialState } from './state/initialState.js';
 import { layerGradients, layerOutputs } from './layerOutputs.js';
 import { modelOptimizer, type ModelOptimizer } from './state/modelOptimizer.js';
 import { ModelRuntime } from './modelRuntime.js';
+import { argumentsAfter, isBatches, type Batch, type Batches, type InputBatch } from './inputs/batches.js';
+import { evaluateBatches, predictBatches } from './inputs/pieces.js';
 import { checkSamples, toDataset, transferableCopies } from './inputs/samples.js';
 import type { SequentialOptions } from './sequentialOptions.js';
 import { summarize, type Summary } from './summary.js';
@@ -73,6 +75,7 @@ export class Model<Result = NdView<FloatArray>> implements CallbackModel {
   private isFitting = false;
   /** Those of the running fit. */
   private callbacks?: CallbackList;
+  private fitSource?: FitSource;
 
   /** Use `sequential`, `model` or `loadModel`, which check the arguments. */
   constructor(
@@ -122,9 +125,17 @@ export class Model<Result = NdView<FloatArray>> implements CallbackModel {
   }
 
   /**
+   * Trains the model, as with arrays, with batches that are given one by one, such as by a generator function; no batch
+   * may have more samples than the first. Each is read while the one before is computed, so that at most a few are held;
+   * with workers also those since their last checkpoint, about 64 MB at most, to be repeated where a worker fails. `return`
+   * of an iterator is called where it has not ended. An error that one throws rejects the fit with that error, after the
+   * batches before it.
+   */
+  async fit(x: Batches, options?: FitOptions): Promise<History>;
+  /**
    * Trains the model. The weights change when the fit ends, for whatever reason. An abort ends it after its current
-   * batch, or at once where x and y are still being copied, and rejects with the signal's reason, also where that batch was the last. A worker that fails is replaced,
-   * and what it did is repeated with the same result.
+   * batch, or at once where x and y are still being copied or a batch is awaited, and rejects with the signal's reason,
+   * also where that batch was the last. A worker that fails is replaced, and what it did is repeated with the same result.
    *
    * @param x `[n, …inputShape]`, bytes or floats; must not change during the fit
    * @param y the targets that the loss takes: `[n]` class numbers, or `[n, …outputShape]`; must not change either
@@ -132,18 +143,21 @@ export class Model<Result = NdView<FloatArray>> implements CallbackModel {
    * @throws ArgumentError, StateError (not compiled, or already being fitted), TrainingError (a loss, a
    *   validation loss or a weight that is not finite; the weights are those of the last finished batch), the first error of a callback
    */
-  async fit(x: ArrayInput, y: ArrayInput, options: FitOptions = {}): Promise<History> {
+  async fit(x: ArrayInput, y: ArrayInput, options?: FitOptions): Promise<History>;
+  async fit(x: ArrayInput | Batches, second?: ArrayInput | FitOptions, third?: FitOptions): Promise<History> {
     this.requireIdle('fit');
     const { loss } = this.requireCompiled('fit');
-    const settings = checkFitOptions(options);
+    const { y, options } = argumentsAfter('fit', x, second, third);
+    const settings = checkFitOptions(x, options);
     settings.signal?.throwIfAborted();
     const { callbacks, signal, epochs, batchSize, shuffle, workers } = settings;
-    const { count, makeCopies } = checkFitData(x, y, settings, this.inputShape, this.outputShape, loss);
-    const capacity = Math.min(batchSize, count);
-    this.checkMemory(capacity, true);
+    const { inputShape, outputShape } = this;
+    const source = checkFitData(x, y, settings, { inputShape, outputShape, loss });
+    if (typeof source.capacity === 'number') this.checkMemory(source.capacity, true);
 
     this.isFitting = true;
-    const stop = () => this.runtime.stop();
+    this.fitSource = source;
+    const stop = () => this.stop();
     const metricNames = this.metricNames();
     const isValidated = settings.validationData !== undefined || settings.validationSplit > 0;
     const logNames = [...metricNames, ...(isValidated ? metricNames.map(validationName) : [])];
@@ -151,11 +165,14 @@ export class Model<Result = NdView<FloatArray>> implements CallbackModel {
     this.callbacks = list;
     signal?.addEventListener('abort', stop, { once: true });
     try {
+      // Without waiting where it is known, so that what is called just after `fit` finds the session.
+      const capacity = typeof source.capacity === 'number' ? source.capacity : await source.capacity();
+      signal?.throwIfAborted();
       await this.runtime.withFitSession(capacity, workers, async (session) => {
         for (const callback of callbacks) await callback.onTrainBegin?.(this, logNames);
         const passes = { epochs, batchSize, shuffle, learningRate: this.learningRate() };
         const { state, outcome } = await session.fit(
-          () => makeCopies(signal),
+          () => source.load(signal),
           passes,
           async (progress) => {
             await list.report(progress);
@@ -168,10 +185,14 @@ export class Model<Result = NdView<FloatArray>> implements CallbackModel {
         }
         await list.rethrow();
         signal?.throwIfAborted();
+        const failure = await source.close();
+        if (failure) throw failure.reason;
         if (outcome.kind === 'failed') throw new TrainingError(outcome.message);
       });
     } finally {
       signal?.removeEventListener('abort', stop);
+      await source.close();
+      this.fitSource = undefined;
       this.callbacks = undefined;
       this.isFitting = false;
     }
@@ -232,43 +253,66 @@ export class Model<Result = NdView<FloatArray>> implements CallbackModel {
 
   /** Ends a running fit after its current batch; `fit` then resolves with the epochs so far. */
   stop(): void {
+    this.fitSource?.stop();
     this.runtime.stop();
   }
 
+  /**
+   * The mean loss and metrics, by name, over batches that are given one by one, as to `fit`. During a fit, its weights
+   * change meanwhile.
+   */
+  async evaluate(x: Batches, options?: EvaluateOptions): Promise<Logs>;
   /**
    * The mean loss and metrics over x and y, by name. Shapes as in `fit`; during a fit, by the weights of a finished
    * batch. x and y must not change meanwhile: they are copied in slices of a few milliseconds.
    *
    * @throws ArgumentError, StateError (not compiled)
    */
-  async evaluate(x: ArrayInput, y: ArrayInput, options: EvaluateOptions = {}): Promise<Logs> {
-    const workers = checkWorkerOptions('evaluate', options, ['sampleWeight']);
+  async evaluate(x: ArrayInput, y: ArrayInput, options?: EvaluateOptions): Promise<Logs>;
+  async evaluate(
+    x: ArrayInput | Batches,
+    second?: ArrayInput | EvaluateOptions,
+    third?: EvaluateOptions,
+  ): Promise<Logs> {
+    const { y, options } = argumentsAfter('evaluate', x, second, third);
+    const workers = checkWorkerOptions('evaluate', options, ['sampleWeight', 'steps']);
+    checkSteps('evaluate', options, isBatches(x));
     const { loss } = this.requireCompiled('evaluate');
+    const { runtime, inputShape, outputShape } = this;
+    const shapes = { inputShape, outputShape, loss };
+    const toLogs = (values: readonly number[]) =>
+      Object.fromEntries(this.metricNames().map((name, i) => [name, values[i]])) as Logs;
+    if (isBatches<Batch>(x)) return toLogs(await evaluateBatches(runtime, workers, x, options, shapes));
     const samples = checkSamples(
       'evaluate',
       x,
       y,
-      this.inputShape,
-      this.outputShape,
+      inputShape,
+      outputShape,
       loss,
       undefined,
       options.sampleWeight,
     );
     const data = transferableCopies('evaluate', samples);
-    const values = await this.runtime.run(samples.count, workers, (session) => session.evaluate(data));
-    return Object.fromEntries(this.metricNames().map((name, i) => [name, values[i]])) as Logs;
+    const { values } = await runtime.run(samples.count, workers, (session) => session.evaluate(data));
+    return toLogs(values);
   }
 
   /**
    * The outputs for x; during a fit, by the weights of a finished batch.
    *
-   * @param x `[n, …inputShape]`; must not change meanwhile: it is copied in slices of a few milliseconds
+   * @param x `[n, …inputShape]`, which must not change meanwhile, as it is copied in slices of a few milliseconds; or such
+   *   arrays or `{ xs }` one by one, by an iterable or a function that returns one
    * @returns `[n, …outputShape]`
    * @throws ArgumentError
    */
-  async predict(x: ArrayInput, options: WorkerOptions = {}): Promise<Result> {
-    const workers = checkWorkerOptions('predict', options);
+  async predict(x: ArrayInput | Batches<InputBatch>, options: PredictOptions = {}): Promise<Result> {
+    const workers = checkWorkerOptions('predict', options, ['steps']);
+    checkSteps('predict', options, isBatches(x));
     const { inputShape, outputShape } = this;
+    if (isBatches<InputBatch>(x)) {
+      return this.toResult(await predictBatches(this.runtime, workers, x, options, inputShape, outputShape));
+    }
     const samples = checkSamples('predict', x, undefined, inputShape, outputShape);
     const { count } = samples;
     checkBytes('predict', 'the result', 4 * count * sizeOf(outputShape));
@@ -354,6 +398,7 @@ export class Model<Result = NdView<FloatArray>> implements CallbackModel {
 
   /** Ends a running fit and the workers that are idle, and frees what the model holds beside its weights. */
   dispose(): void {
+    this.fitSource?.stop();
     this.runtime.dispose();
   }
 

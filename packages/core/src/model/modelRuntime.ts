@@ -8,7 +8,7 @@ import type { Session } from '../parallel/protocol/session.js';
 import type { ModelSpec, TrainingState } from '../plan/modelSpec.js';
 
 /** Samples in a batch of predictions. */
-const predictCapacity = 32;
+export const predictCapacity = 32;
 /** The same where there are only a few, which needs less memory. */
 const fewSamples = 8;
 /** Requests expected to take at most this long are computed on the calling thread, in slices. */
@@ -67,7 +67,7 @@ export class ModelRuntime {
   /**
    * Predicts or evaluates.
    *
-   * @param count the number of samples
+   * @param count the number of samples, Infinity where it is not known
    */
   async run<Result>(
     count: number,
@@ -138,14 +138,14 @@ export class ModelRuntime {
       const dataset = await data();
       const start = performance.now();
       const value = await call(dataset);
-      const milliseconds = (performance.now() - start) / count;
+      const milliseconds = (performance.now() - start) / dataset.count;
       this.millisecondsPerSample = Math.min(this.millisecondsPerSample ?? Infinity, milliseconds);
       return value;
     };
     const session = await opened;
     return request({
       predict: (data) => timed(data, (dataset) => session.predict(dataset)),
-      evaluate: (data) => timed(data, (dataset) => session.evaluate(dataset)),
+      evaluate: (data, before) => timed(data, (dataset) => session.evaluate(dataset, before)),
     });
   }
 

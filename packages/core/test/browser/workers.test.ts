@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { server } from 'vitest/browser';
 import { terminateIdle } from '../../src/parallel/session/workerPool.js';
 import { canShareMemory } from '../../src/platform/canShareMemory.js';
-import { layers, optimizers, sequential } from '../../src/training.js';
+import { layers, optimizers, sequential, type Batch } from '../../src/training.js';
 import { trainUndisturbed, trainWithCrashes } from '../parallel/crashWorkers.js';
-import { residualModel, smallModel, stripes, trainSmallModel, trainStripes } from '../models.js';
+import { residualModel, slice, smallModel, stripes, trainSmallModel, trainStripes } from '../models.js';
 
 const RealWorker = globalThis.Worker;
 const started: { url: string; worker: Worker }[] = [];
@@ -26,6 +26,28 @@ test('fit with 1 to 8 workers, started from a file, gives the bits of the callin
 test('a residual block, with 1 to 3 workers, gives the bits of the calling thread', async () => {
   const expected = await trainStripes(residualModel(4), 0);
   for (const workers of [1, 2, 3]) expect(await trainStripes(residualModel(4), workers)).toEqual(expected);
+});
+
+test('batches of a generator function give the bits of arrays', async () => {
+  const { images, labels } = stripes(75);
+  const batches = function* (): Generator<Batch> {
+    for (let from = 0; from < 75; from += 8) {
+      const part = slice({ images, labels }, from, Math.min(from + 8, 75));
+      yield [part.images, part.labels];
+    }
+  };
+  const train = async (workers: number) => {
+    const model = smallModel(1);
+    const history = await model.fit(batches, { epochs: 2, workers, validationData: batches });
+    const evaluation = await model.evaluate(batches, { workers });
+    return { history, evaluation, weights: await model.getWeights() };
+  };
+  const model = smallModel(1);
+  const options = { epochs: 2, batchSize: 8, shuffle: false, workers: 0 };
+  const history = await model.fit(images, labels, { ...options, validationData: [images, labels] });
+  const evaluation = await model.evaluate(images, labels, { workers: 0 });
+  const expected = { history, evaluation, weights: await model.getWeights() };
+  for (const workers of [0, 1, 2, 3]) expect(await train(workers)).toEqual(expected);
 });
 
 test('gradients are clipped by the norm of all, with regularizers, to the bits of the calling thread', async () => {

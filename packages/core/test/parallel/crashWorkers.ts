@@ -1,21 +1,39 @@
 // A model trained by workers that crash, in Node and in a page.
 import { recovery } from '../../src/parallel/session/recoverableSession.js';
 import { generator } from '../../src/learning/random/generator.js';
-import { smallModel, stripes } from '../models.js';
+import type { Batch, FitOptions } from '../../src/training.js';
+import { slice, smallModel, stripes } from '../models.js';
 
 /** A worker of either kind; to terminate it from outside is a crash without an error event. */
 export interface Crashable {
   terminate(): unknown;
 }
 
-const { images, labels } = stripes(75);
+const samples = stripes(75);
+const { images, labels } = samples;
 const epochs = 150;
 
+/** Batches that are different each time they are made, and whose iterator can be read once. */
+function* batchesOnce(seed: number, count: number): Generator<Batch> {
+  const random = generator(seed);
+  for (let i = 0; i < count; i++) {
+    const from = random.integer(60);
+    const part = slice(samples, from, from + 1 + random.integer(14));
+    // The first batch is the largest.
+    yield i === 0 ? [images, labels] : [part.images, part.labels];
+  }
+}
+
 /** Trains, and returns everything that must repeat: every reported loss in order, the history and the weights. */
-async function train(workers: number, onEpochEnd: (epoch: number) => Promise<void> | void = () => {}) {
+async function train(
+  workers: number,
+  takesBatches: boolean,
+  onEpochEnd: (epoch: number) => Promise<void> | void = () => {},
+) {
   const model = smallModel(5);
   const reported: string[] = [];
-  const history = await model.fit(images, labels, {
+  let validations = 0;
+  const options: FitOptions = {
     epochs,
     workers,
     callbacks: {
@@ -28,14 +46,27 @@ async function train(workers: number, onEpochEnd: (epoch: number) => Promise<voi
         await onEpochEnd(epoch);
       },
     },
-  });
+  };
+  const history = takesBatches
+    ? await model.fit(batchesOnce(1, 5 * epochs), {
+        ...options,
+        stepsPerEpoch: 5,
+        validationData: () => batchesOnce(++validations, 3),
+      })
+    : await model.fit(images, labels, options);
+  if (takesBatches && validations !== epochs) throw new Error('A validation was iterated more than once.');
   return { reported, history, weights: await model.getWeights() };
 }
 
-export const trainUndisturbed = () => train(0);
+export const trainUndisturbed = (takesBatches = false) => train(0, takesBatches);
 
 /** The same while workers crash at random; `startedWorkers` returns all that have been started. */
-export async function trainWithCrashes(workers: number, seed: number, startedWorkers: () => Crashable[]) {
+export async function trainWithCrashes(
+  workers: number,
+  seed: number,
+  startedWorkers: () => Crashable[],
+  takesBatches = false,
+) {
   const random = generator(seed);
   const crashes: Promise<unknown>[] = [];
   const crash = (worker: Crashable, milliseconds: number) =>
@@ -43,7 +74,7 @@ export async function trainWithCrashes(workers: number, seed: number, startedWor
   const { checkpointMilliseconds } = recovery;
   recovery.checkpointMilliseconds = 10;
   try {
-    const result = await train(workers, async (epoch) => {
+    const result = await train(workers, takesBatches, async (epoch) => {
       // Most crashes are within an epoch, these while training waits between two.
       if (epoch % 10 === 0) await Promise.all(crashes);
       if (random.float() > 0.06) return;

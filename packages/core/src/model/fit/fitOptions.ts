@@ -3,6 +3,7 @@ import { ArgumentError } from '../../arrays/errors.js';
 import type { ArrayInput } from '../../arrays/view.js';
 import type { AbortSignalLike } from '../../platform/webTypes.js';
 import { checkWorkers } from '../checkWorkers.js';
+import { isBatches, isIterator, type Batch, type Batches } from '../inputs/batches.js';
 import { checkClassWeight } from '../inputs/sampleWeights.js';
 import { toCallbacks, type Callbacks } from './callbacks.js';
 
@@ -10,15 +11,31 @@ import { toCallbacks, type Callbacks } from './callbacks.js';
 export interface FitOptions {
   /** Passes over all samples; a whole number from 1. Default 1. */
   epochs?: number;
-  /** Samples per update; a whole number from 1. Default 32. */
+  /** Samples per update; a whole number from 1. Default 32. Not where x gives batches. */
   batchSize?: number;
-  /** Whether each epoch takes the samples in a new random order. Default true. */
+  /** Whether each epoch takes the samples in a new random order. Default true. Not where x gives batches. */
   shuffle?: boolean;
-  /** The share of the samples, the last ones, that is kept for validation; from 0 to below 1. Default 0. */
+  /**
+   * Where x gives batches, how many are an epoch; the next epoch takes those after them, so there must be as many for each
+   * epoch. A whole number from 1. Default: all, and each epoch iterates anew.
+   */
+  stepsPerEpoch?: number;
+  /**
+   * The share of the samples, the last ones, that is kept for validation; from 0 to below 1. Default 0. Not where x gives
+   * batches.
+   */
   validationSplit?: number;
-  /** Samples for validation after each epoch, `[x, y]` or `[x, y, sampleWeight]`; replaces `validationSplit`. */
-  validationData?: readonly [x: ArrayInput, y: ArrayInput, sampleWeight?: ArrayInput];
-  /** By how much to multiply the loss of each sample, `[n]`; the batch's loss is the mean of the products. Default 1. */
+  /**
+   * Samples for validation after each epoch, `[x, y]` or `[x, y, sampleWeight]`, or batches, over which each validation
+   * iterates anew; replaces `validationSplit`.
+   */
+  validationData?: readonly [x: ArrayInput, y: ArrayInput, sampleWeight?: ArrayInput] | Batches;
+  /** Where `validationData` gives batches, with how many to validate; a whole number from 1. Default all. */
+  validationSteps?: number;
+  /**
+   * By how much to multiply the loss of each sample, `[n]`; the batch's loss is the mean of the products. Default 1. Not
+   * where x gives batches, which have their own.
+   */
   sampleWeight?: ArrayInput;
   /**
    * The same by the class of the sample, such as `{ 0: 1, 1: 5 }`; classes left out have 1. Only in training: the loss of
@@ -40,17 +57,28 @@ export interface FitOptions {
 export interface FitSettings
   extends
     Required<Pick<FitOptions, 'epochs' | 'batchSize' | 'shuffle' | 'validationSplit'>>,
-    Pick<FitOptions, 'validationData' | 'sampleWeight' | 'classWeight' | 'workers' | 'signal'> {
+    Pick<
+      FitOptions,
+      | 'stepsPerEpoch'
+      | 'validationData'
+      | 'validationSteps'
+      | 'sampleWeight'
+      | 'classWeight'
+      | 'workers'
+      | 'signal'
+    > {
   callbacks: readonly Callbacks[];
 }
 
-export function checkFitOptions(options: FitOptions): FitSettings {
+export function checkFitOptions(x: ArrayInput | Batches, options: FitOptions): FitSettings {
   checkOptions('fit', options, [
     'epochs',
     'batchSize',
     'shuffle',
+    'stepsPerEpoch',
     'validationSplit',
     'validationData',
+    'validationSteps',
     'sampleWeight',
     'classWeight',
     'workers',
@@ -61,8 +89,10 @@ export function checkFitOptions(options: FitOptions): FitSettings {
     epochs = 1,
     batchSize = 32,
     shuffle = true,
+    stepsPerEpoch,
     validationSplit = 0,
     validationData,
+    validationSteps,
     sampleWeight,
     classWeight,
     workers,
@@ -73,10 +103,12 @@ export function checkFitOptions(options: FitOptions): FitSettings {
   checkNumber('fit', 'validationSplit', validationSplit, 'be from 0 to below 1', (x) => x >= 0 && x < 1);
   if (
     validationData !== undefined &&
+    !isBatches<Batch>(validationData) &&
     !(Array.isArray(validationData) && [2, 3].includes(validationData.length))
   ) {
     throw new ArgumentError('fit', 'validationData', 'be [x, y] or [x, y, sampleWeight]', validationData);
   }
+  checkBatchOptions(x, options);
   if (classWeight !== undefined) {
     checkClassWeight('fit', classWeight);
     if (sampleWeight !== undefined) {
@@ -91,12 +123,41 @@ export function checkFitOptions(options: FitOptions): FitSettings {
     epochs,
     batchSize,
     shuffle,
+    stepsPerEpoch,
     validationSplit,
     validationData,
+    validationSteps,
     sampleWeight,
     classWeight,
     workers,
     signal,
     callbacks,
   };
+}
+
+/** Refuses what Keras refuses too: batches come in their sizes and order, with their weights. */
+function checkBatchOptions(x: ArrayInput | Batches, options: FitOptions): void {
+  const { epochs = 1, stepsPerEpoch, validationData, validationSteps } = options;
+  const refuse = (name: keyof FitOptions, where: string): never => {
+    throw new ArgumentError('fit', name, `be left out where ${where}`, options[name]);
+  };
+  if (stepsPerEpoch !== undefined) checkCount('fit', 'stepsPerEpoch', stepsPerEpoch);
+  if (validationSteps !== undefined) checkCount('fit', 'validationSteps', validationSteps);
+  const hasBatches = isBatches(x);
+  if (hasBatches) {
+    const own = ['batchSize', 'shuffle', 'validationSplit', 'sampleWeight'] as const;
+    for (const name of own) if (options[name] !== undefined) refuse(name, 'x gives batches');
+  } else if (stepsPerEpoch !== undefined) refuse('stepsPerEpoch', 'x is an array');
+  const validatesBatches = isBatches(validationData);
+  if (validationSteps !== undefined && !validatesBatches) {
+    refuse('validationSteps', 'validationData gives no batches');
+  }
+  if (epochs === 1) return;
+  const rule = `be an iterable that can be read in each of ${epochs} epochs, or a function that returns one`;
+  if (hasBatches && stepsPerEpoch === undefined && isIterator(x)) {
+    throw new ArgumentError('fit', 'x', `${rule}, without stepsPerEpoch`, x);
+  }
+  if (validatesBatches && isIterator(validationData as object)) {
+    throw new ArgumentError('fit', 'validationData', rule, validationData);
+  }
 }

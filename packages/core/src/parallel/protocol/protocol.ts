@@ -2,6 +2,7 @@
 // the messages of a session go through ports of its own.
 import type { SharedMemory } from '../../kernels/arenaPlacement.js';
 import type { ModelSpec } from '../../plan/modelSpec.js';
+import type { BatchReply } from './session.js';
 
 /** Worker to page, once: the program runs. */
 export interface ReadyMessage {
@@ -30,15 +31,26 @@ export type RequestMessage = {
   method: 'fit' | 'predict' | 'evaluate' | 'weights' | 'trainingState';
   args: unknown[];
 };
-/** `ack` confirms that the end of an epoch has been reported, with the learning rate to go on with. */
+/**
+ * `ack` confirms that the end of an epoch has been reported, with the learning rate to go on with; `batch` replies to the
+ * leader's `read`.
+ */
 export type ControlMessage =
-  { order: 'pause' | 'resume' | 'stop' | 'close' } | { order: 'ack'; learningRate: number | undefined };
+  | { order: 'pause' | 'resume' | 'stop' | 'close' }
+  | { order: 'ack'; learningRate: number | undefined }
+  | { order: 'batch'; readId: number; reply: BatchReply };
+
+/** In the place of a `BatchReader` among the arguments of `fit`: the page reads the batches. */
+export interface RemoteReader {
+  remote: 'data' | 'validation';
+}
 
 /** Leader to page, through the control port. */
 export type ResponseMessage =
   | { id: number; value: unknown }
   | { id: number; failure: { name: string; message: string } }
-  | { id: number; progress: unknown[] };
+  | { id: number; progress: unknown[] }
+  | { id: number; readId: number; read: { from: RemoteReader['remote']; pass: number; index: number } };
 
 /** Between two participants; the arena and the commands only from the leader. */
 export type PeerMessage =

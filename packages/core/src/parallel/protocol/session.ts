@@ -9,8 +9,34 @@ export interface SessionFitOptions {
   learningRate?: number;
   /** Default: the fit starts with the first batch of the first epoch. */
   resumeFrom?: Checkpoint;
-  /** The time between checkpoints; without it there are none. */
+  /** The time between checkpoints, and the bytes of batches read; without them there are none. */
   checkpointMilliseconds?: number;
+  checkpointBytes?: number;
+}
+
+/** Batches that are read one by one, since they may be too many to hold. */
+export interface BatchReader {
+  /**
+   * Batch `index` of a pass, which is an epoch. Passes, and the batches of each, are read in order, but batches since the
+   * last checkpoint may be read again. `stop` where there is a reason to end the fit. Never rejects.
+   */
+  read(pass: number, index: number): Promise<BatchReply>;
+}
+export type BatchReply = { kind: 'batch'; batch: Dataset } | { kind: 'end' } | { kind: 'stop' };
+
+/** Batches whose metrics have been added up, in order. */
+export interface EvaluatedBatches {
+  /** The number of batches, of which the next has this index. */
+  batches: number;
+  /** The number of samples in them. */
+  count: number;
+  /** Sums of the loss and the metrics over these samples. */
+  sums: number[];
+}
+
+/** The loss and each metric over some samples, with the sums that they are computed from. */
+export interface Evaluation extends Pick<EvaluatedBatches, 'count' | 'sums'> {
+  values: number[];
 }
 
 /** What a fit needs to continue after a finished batch. */
@@ -18,11 +44,11 @@ export interface Checkpoint {
   /** Its generator's state is that at the beginning of the epoch. */
   state: TrainingState;
   epoch: number;
-  /** The next batch. */
-  batch: number;
+  /** The batches of the epoch so far. */
+  trained: EvaluatedBatches;
+  /** Those of its validation; undefined before it. */
+  validated?: EvaluatedBatches;
   learningRate: number | undefined;
-  /** Sums of the loss and the metrics over the samples of the epoch so far. */
-  metricSums: number[];
   /** How many events have been reported before, checkpoints not counted. */
   reportedCount: number;
 }
@@ -48,15 +74,15 @@ export interface FitResult {
 /** A compiled model that can be executed: on this thread, or by workers. */
 export interface Session {
   fit(
-    data: Dataset,
-    validation: Dataset | undefined,
+    data: Dataset | BatchReader,
+    validation: Dataset | BatchReader | undefined,
     options: SessionFitOptions,
     report: ReportProgress,
   ): Promise<FitResult>;
   /** The outputs of all samples, one after the other. */
   predict(data: Dataset): Promise<Float32Array>;
-  /** The mean loss and metrics over all samples. */
-  evaluate(data: Dataset): Promise<number[]>;
+  /** The mean loss and metrics over all samples, and those of an evaluation before. */
+  evaluate(data: Dataset, before?: Evaluation): Promise<Evaluation>;
   /** The weights after a finished batch. */
   weights(): Promise<Float32Array>;
   /** The state after a finished batch; that of its generator is the one after the last finished epoch. */

@@ -2,6 +2,7 @@ import type { Dataset } from '../../data/dataset.js';
 import type { ModelSpec } from '../../plan/modelSpec.js';
 import type {
   Checkpoint,
+  Evaluation,
   FitResult,
   Progress,
   ReportProgress,
@@ -9,13 +10,14 @@ import type {
   SessionFitOptions,
 } from '../protocol/session.js';
 import { openSession, WorkerLostError } from './openSession.js';
+import type { ReplayableBatches } from './replayableBatches.js';
 
-/** The time between the checkpoints of a fit. */
-export const recovery = { checkpointMilliseconds: 2000 };
+/** The time between the checkpoints of a fit, and the bytes of batches that are kept in order to read them again. */
+export const recovery = { checkpointMilliseconds: 2000, checkpointBytes: 2 ** 26 };
 
 export interface FitData {
-  data: Dataset;
-  validation?: Dataset;
+  data: Dataset | ReplayableBatches;
+  validation?: Dataset | ReplayableBatches;
 }
 
 /** A session that requests its data again whenever it needs them: a dataset is transferred to the workers. */
@@ -29,7 +31,7 @@ export interface RecoverableSession extends Pick<
     report: ReportProgress,
   ): Promise<FitResult>;
   predict(data: () => Promise<Dataset>): Promise<Float32Array>;
-  evaluate(data: () => Promise<Dataset>): Promise<number[]>;
+  evaluate(data: () => Promise<Dataset>, before?: Evaluation): Promise<Evaluation>;
   /** Resolves when the workers are back in the pool. */
   close(): Promise<void>;
 }
@@ -81,19 +83,18 @@ export function recoverableSession(spec: ModelSpec, workers: number): Recoverabl
       let queue: Promise<number | undefined | void> = Promise.resolve();
       /** The learning rate after each epoch, returned again where the epoch is repeated. */
       const learningRates: (number | undefined | void)[] = [];
-      const { checkpointMilliseconds } = recovery;
       return request(async (session) => {
         let index = checkpoint?.reportedCount ?? 0;
         const resumeFrom = checkpoint;
+        const canBeLost = workerCount() > 0;
         const { data, validation } = await loadData();
+        for (const batches of [data, validation]) {
+          if (batches && 'read' in batches) batches.keep(canBeLost);
+        }
         return session.fit(
           data,
           validation,
-          {
-            ...options,
-            resumeFrom,
-            checkpointMilliseconds: workerCount() > 0 ? checkpointMilliseconds : undefined,
-          },
+          { ...options, resumeFrom, ...(canBeLost ? recovery : {}) },
           (progress) => {
             const undelivered: Progress[] = [];
             for (const event of progress) {
@@ -101,6 +102,9 @@ export function recoverableSession(spec: ModelSpec, workers: number): Recoverabl
                 ({ checkpoint } = event);
                 ({ state } = checkpoint);
                 losses = 0;
+                const { epoch, trained, validated } = checkpoint;
+                if ('read' in data) data.release(epoch, trained.batches);
+                if (validation && 'read' in validation) validation.release(epoch, validated?.batches ?? 0);
               } else if (index++ >= delivered) {
                 delivered++;
                 undelivered.push(event);
@@ -118,7 +122,7 @@ export function recoverableSession(spec: ModelSpec, workers: number): Recoverabl
       });
     },
     predict: (data) => request(async (session) => session.predict(await data())),
-    evaluate: (data) => request(async (session) => session.evaluate(await data())),
+    evaluate: (data, before) => request(async (session) => session.evaluate(await data(), before)),
     weights: () => request((session) => session.weights()),
     trainingState: () => request((session) => session.trainingState()),
     pause() {

@@ -6,7 +6,17 @@ import type { TrainingState } from '../../plan/modelSpec.js';
 import { yieldToEventLoop } from '../../platform/scheduler.js';
 import { shardRange } from '../group/shardRange.js';
 import type { BatchShard, BatchTask, Command } from '../protocol/protocol.js';
-import type { FitResult, ReportProgress, Session, SessionFitOptions } from '../protocol/session.js';
+import type {
+  BatchReader,
+  Checkpoint,
+  EvaluatedBatches,
+  Evaluation,
+  FitResult,
+  ReportProgress,
+  Session,
+  SessionFitOptions,
+} from '../protocol/session.js';
+import { datasetBatches, readBatches, type Batch, type BatchSource } from './batches.js';
 import type { CommandMailbox } from './commandMailbox.js';
 import type { Participant } from './participant.js';
 import { progressBatcher, type ProgressBatcher } from './progressBatcher.js';
@@ -16,13 +26,20 @@ export type Followers = { sendCommand(rank: number, command: Command): void } | 
 
 /** A fit in progress. */
 interface Fit {
-  data: Dataset;
-  validation: Dataset | undefined;
+  data: Dataset | BatchReader;
+  validation: Dataset | BatchReader | undefined;
   options: SessionFitOptions;
   random: RandomGenerator;
   progress: ProgressBatcher;
-  /** When the last checkpoint was reported. */
+  /** When the last checkpoint was reported, and the bytes that have been read since. */
   lastCheckpoint: number;
+  bytesSinceCheckpoint: number;
+}
+
+/** An epoch of a fit, as far as it has been computed. */
+interface Epoch extends Pick<Checkpoint, 'epoch' | 'trained' | 'validated'> {
+  /** The generator's state at its beginning. */
+  randomAtStart: number[];
 }
 
 type Outcome = FitResult['outcome'];
@@ -36,7 +53,7 @@ export class Leader implements Session {
   /** Where it is not that of the optimizer. */
   private learningRate?: number;
   private distributedLearningRate?: number;
-  private buffer?: { data: Dataset; samples: Samples };
+  private buffer?: Samples;
 
   constructor(
     private readonly participant: Participant,
@@ -46,15 +63,16 @@ export class Leader implements Session {
   ) {}
 
   async fit(
-    data: Dataset,
-    validation: Dataset | undefined,
+    data: Dataset | BatchReader,
+    validation: Dataset | BatchReader | undefined,
     options: SessionFitOptions,
     report: ReportProgress,
   ): Promise<FitResult> {
     const { epochs, resumeFrom } = options;
     const random = generator(this.state.random);
     const progress = progressBatcher(report, resumeFrom?.reportedCount);
-    const fit: Fit = { data, validation, options, random, progress, lastCheckpoint: performance.now() };
+    const lastCheckpoint = performance.now();
+    const fit = { data, validation, options, random, progress, lastCheckpoint, bytesSinceCheckpoint: 0 };
     this.learningRate = resumeFrom ? resumeFrom.learningRate : options.learningRate;
     let outcome: Outcome = { kind: 'finished' };
     for (let epoch = resumeFrom?.epoch ?? 0; epoch < epochs && outcome.kind === 'finished'; epoch++)
@@ -70,7 +88,7 @@ export class Leader implements Session {
       const results = new Float32Array(data.count * output.width);
       for (let from = 0; from < data.count; from += this.capacity) {
         const n = Math.min(this.capacity, data.count - from);
-        await this.predictBatch(data, from, n);
+        await this.predictBatch({ data, from, n });
         results.set(
           kernels.memory.subarray(output.start, output.start + n * output.width),
           from * output.width,
@@ -80,11 +98,15 @@ export class Leader implements Session {
     });
   }
 
-  evaluate(data: Dataset): Promise<number[]> {
+  evaluate(data: Dataset, before?: Evaluation): Promise<Evaluation> {
     return this.exclusive(async () => {
-      const sums = this.zeroMetrics();
-      for (let from = 0; from < data.count; from += this.capacity) await this.evaluateBatch(data, from, sums);
-      return this.finalizeEvaluation(sums, data.count);
+      const total = { batches: 0, count: before?.count ?? 0, sums: before?.sums ?? this.zeroMetrics() };
+      for (let from = 0; from < data.count; from += this.capacity) {
+        const n = Math.min(this.capacity, data.count - from);
+        await this.evaluateBatch({ data, from, n }, total);
+      }
+      const { count, sums } = total;
+      return { values: this.finalizeEvaluation(total), count, sums };
     });
   }
 
@@ -114,52 +136,82 @@ export class Leader implements Session {
     this.broadcast({ kind: 'end' });
   }
 
-  private async fitEpoch(fit: Fit, epoch: number): Promise<Outcome> {
+  private async fitEpoch(fit: Fit, number: number): Promise<Outcome> {
     const { data, validation, random, progress } = fit;
-    const { batchSize, shuffle, resumeFrom, checkpointMilliseconds = Infinity } = fit.options;
+    const { batchSize, shuffle, resumeFrom } = fit.options;
     const { plan } = this.participant;
-    const checkpoint = resumeFrom?.epoch === epoch ? resumeFrom : undefined;
-    const randomAtStart = random.state();
-    if (!checkpoint) progress.add({ kind: 'epochBegin', epoch });
-    const order = shuffle ? permutation(data.count, random) : undefined;
-    const metricSums = checkpoint ? [...checkpoint.metricSums] : this.zeroMetrics();
-    for (let batch = checkpoint?.batch ?? 0; batch * batchSize < data.count; batch++) {
-      if (performance.now() - fit.lastCheckpoint >= checkpointMilliseconds) {
-        const state = { ...(await this.exclusive(() => this.readState())), random: randomAtStart };
-        const position = {
-          epoch,
-          batch,
-          learningRate: this.learningRate,
-          metricSums: [...metricSums],
-          reportedCount: progress.count(),
-        };
-        progress.add({ kind: 'checkpoint', checkpoint: { state, ...position } });
-        fit.lastCheckpoint = performance.now();
-      }
-      if (await this.waitWhilePaused()) return { kind: 'stopped' };
-      const from = batch * batchSize;
-      const n = Math.min(batchSize, data.count - from);
-      const sums = await this.exclusive(() => this.trainBatch(data, order, from, n));
-      if (!sums) {
-        const where = this.describeNonFinite(data, order, from, n);
-        const message = `fit: the loss of batch ${batch} in epoch ${epoch} is not finite${where}.`;
-        return { kind: 'failed', message };
-      }
-      sums.forEach((sum, i) => (metricSums[i] += sum));
-      progress.add({ kind: 'batchEnd', epoch, batch, metrics: plan.finalizeMetrics(sums, n) });
+    const checkpoint = resumeFrom?.epoch === number ? resumeFrom : undefined;
+    const epoch: Epoch = {
+      epoch: number,
+      randomAtStart: random.state(),
+      trained: checkpoint ? copyBatches(checkpoint.trained) : this.noBatches(),
+      validated: checkpoint?.validated && copyBatches(checkpoint.validated),
+    };
+    if (!checkpoint) progress.add({ kind: 'epochBegin', epoch: number });
+    // Drawn also where training is done, so that later epochs have the same orders.
+    const order = shuffle && !('read' in data) ? permutation(data.count, random) : undefined;
+    if (!epoch.validated) {
+      const batches = 'read' in data ? readBatches(data, number) : datasetBatches(data, batchSize, order);
+      const outcome = await this.trainBatches(fit, epoch, batches);
+      if (outcome.kind !== 'finished') return outcome;
     }
-    const metrics = plan.finalizeMetrics(metricSums, data.count);
+    const metrics = plan.finalizeMetrics(epoch.trained.sums, epoch.trained.count);
     const broken = this.firstNonFiniteParameter();
-    if (broken) return { kind: 'failed', message: `fit: after epoch ${epoch}, ${broken} is not finite.` };
-    const validated = validation && (await this.validate(validation));
+    if (broken) return { kind: 'failed', message: `fit: after epoch ${number}, ${broken} is not finite.` };
+    const validated = validation && (await this.validate(fit, epoch, validation));
     if (validation && !validated) return { kind: 'stopped' };
     if (validated && !Number.isFinite(validated[0])) {
-      return { kind: 'failed', message: `fit: the validation loss of epoch ${epoch} is not finite.` };
+      return { kind: 'failed', message: `fit: the validation loss of epoch ${number} is not finite.` };
     }
     this.state.random = random.state();
-    progress.add({ kind: 'epochEnd', epoch, metrics, validation: validated });
+    progress.add({ kind: 'epochEnd', epoch: number, metrics, validation: validated });
     this.learningRate = (await progress.flush()) ?? this.learningRate;
     return { kind: 'finished' };
+  }
+
+  /** Trains on the batches of an epoch that are left. */
+  private async trainBatches(fit: Fit, epoch: Epoch, batches: BatchSource): Promise<Outcome> {
+    const { plan } = this.participant;
+    const { trained } = epoch;
+    for (;;) {
+      await this.reportCheckpoint(fit, epoch);
+      if (await this.waitWhilePaused()) return { kind: 'stopped' };
+      const batch = await batches(trained.batches);
+      if (batch === 'end') return { kind: 'finished' };
+      if (batch === 'stop') return { kind: 'stopped' };
+      countBytes(fit, fit.data, batch);
+      const sums = await this.exclusive(() => this.trainBatch(batch));
+      if (!sums) {
+        const where = this.describeNonFinite(batch);
+        const message = `fit: the loss of batch ${trained.batches} in epoch ${epoch.epoch} is not finite${where}.`;
+        return { kind: 'failed', message };
+      }
+      const metrics = plan.finalizeMetrics(sums, batch.n);
+      fit.progress.add({ kind: 'batchEnd', epoch: epoch.epoch, batch: trained.batches, metrics });
+      addBatch(trained, sums, batch.n);
+    }
+  }
+
+  /** Reports a checkpoint where it is time for one. */
+  private async reportCheckpoint(
+    fit: Fit,
+    { randomAtStart, epoch, trained, validated }: Epoch,
+  ): Promise<void> {
+    const { checkpointMilliseconds = Infinity, checkpointBytes = Infinity } = fit.options;
+    const isTime = performance.now() - fit.lastCheckpoint >= checkpointMilliseconds;
+    if (!isTime && fit.bytesSinceCheckpoint < checkpointBytes) return;
+    const state = { ...(await this.exclusive(() => this.readState())), random: randomAtStart };
+    const checkpoint = {
+      state,
+      epoch,
+      trained: copyBatches(trained),
+      validated: validated && copyBatches(validated),
+      learningRate: this.learningRate,
+      reportedCount: fit.progress.count(),
+    };
+    fit.progress.add({ kind: 'checkpoint', checkpoint });
+    fit.lastCheckpoint = performance.now();
+    fit.bytesSinceCheckpoint = 0;
   }
 
   /**
@@ -189,16 +241,12 @@ export class Leader implements Session {
   }
 
   /** The sums of the batch's metrics, or undefined where its loss is not finite. */
-  private async trainBatch(
-    data: Dataset,
-    order: Uint32Array | undefined,
-    from: number,
-    n: number,
-  ): Promise<number[] | undefined> {
+  private async trainBatch(batch: Batch): Promise<number[] | undefined> {
     await this.distributeLearningRate();
+    const { n } = batch;
     const step = this.state.step + 1;
     const task = { n, step, computeMetrics: true };
-    this.distributeBatch(task, data, order, from);
+    this.distributeBatch(task, batch);
     // Of the weights before the update, which no follower begins before this participant.
     const penalty = this.participant.plan.penalty();
     if (!(await this.participant.train(task))) return undefined;
@@ -209,7 +257,7 @@ export class Leader implements Session {
   }
 
   /** The end of an error message: the first layer whose values are not finite. */
-  private describeNonFinite(data: Dataset, order: Uint32Array | undefined, from: number, n: number): string {
+  private describeNonFinite({ data, order, from, n }: Batch): string {
     const batch = { n, ...gatherSamples(data, order, from, from + n, allocateSamples(data, n)) };
     const layer = this.participant.firstNonFiniteLayer(batch, this.state.step + 1);
     if (layer === undefined) return '';
@@ -228,43 +276,42 @@ export class Leader implements Session {
     return found && `${found.name} of layer ${found.layer}, ${layers[found.layer].kind},`;
   }
 
-  private async predictBatch(data: Dataset, from: number, n: number): Promise<void> {
-    const task = { n, step: 0, computeMetrics: data.targetWidth > 0 };
-    this.distributeBatch(task, data, undefined, from);
+  private async predictBatch(batch: Batch): Promise<void> {
+    const task = { n: batch.n, step: 0, computeMetrics: batch.data.targetWidth > 0 };
+    this.distributeBatch(task, batch);
     await this.participant.predict(task);
   }
 
   /** The metrics over the validation data; undefined where training was stopped meanwhile. */
-  private async validate(data: Dataset): Promise<number[] | undefined> {
-    const sums = this.zeroMetrics();
-    for (let from = 0; from < data.count; from += this.capacity) {
+  private async validate(fit: Fit, epoch: Epoch, data: Dataset | BatchReader): Promise<number[] | undefined> {
+    const total = (epoch.validated ??= this.noBatches());
+    const batches = 'read' in data ? readBatches(data, epoch.epoch) : datasetBatches(data, this.capacity);
+    for (;;) {
+      await this.reportCheckpoint(fit, epoch);
       if (await this.waitWhilePaused()) return undefined;
-      await this.exclusive(() => this.evaluateBatch(data, from, sums));
+      const batch = await batches(total.batches);
+      if (batch === 'end') return this.finalizeEvaluation(total);
+      if (batch === 'stop') return undefined;
+      countBytes(fit, data, batch);
+      await this.exclusive(() => this.evaluateBatch(batch, total));
     }
-    return this.finalizeEvaluation(sums, data.count);
   }
 
   /** The mean loss with what the weights add to it, and each metric, from their sums. */
-  private finalizeEvaluation(sums: readonly number[], count: number): number[] {
+  private finalizeEvaluation({ sums, count }: EvaluatedBatches): number[] {
     const { plan } = this.participant;
     const [loss, ...metrics] = plan.finalizeMetrics(sums, count);
     return [loss + plan.penalty(), ...metrics];
   }
 
-  /** Adds the metrics of one batch, whose samples begin at `from`, to `total`. */
-  private async evaluateBatch(data: Dataset, from: number, total: number[]): Promise<void> {
-    const n = Math.min(this.capacity, data.count - from);
-    await this.predictBatch(data, from, n);
-    this.sumMetrics(n).forEach((sum, i) => (total[i] += sum));
+  /** Adds the metrics of one batch to `total`. */
+  private async evaluateBatch(batch: Batch, total: EvaluatedBatches): Promise<void> {
+    await this.predictBatch(batch);
+    addBatch(total, this.sumMetrics(batch.n), batch.n);
   }
 
   /** Gives every participant its samples of a batch, and the followers the command to compute them. */
-  private distributeBatch(
-    task: BatchTask,
-    data: Dataset,
-    order: Uint32Array | undefined,
-    first: number,
-  ): void {
+  private distributeBatch(task: BatchTask, { data, order, from: first }: Batch): void {
     const { n } = task;
     const shard = ([from, to]: [number, number], buffer: Samples): BatchShard => ({
       n,
@@ -284,15 +331,22 @@ export class Leader implements Session {
     this.participant.load(shard(shardRange(n, 0, worldSize), this.batchBuffer(data)));
   }
 
-  /** A buffer for the leader's own samples, kept for the next batch of the same data. */
+  /** A buffer for the leader's own samples, kept for the next batch of the same kind. */
   private batchBuffer(data: Dataset): Samples {
-    if (this.buffer?.data !== data) this.buffer = { data, samples: allocateSamples(data, this.capacity) };
-    return this.buffer.samples;
+    const { buffer, capacity } = this;
+    const isSuitable =
+      buffer?.inputs.constructor === data.inputs.constructor &&
+      buffer.targets.length === capacity * data.targetWidth;
+    return isSuitable ? buffer : (this.buffer = allocateSamples(data, capacity));
   }
 
   private broadcast(command: Command): void {
     if ('mailbox' in this.followers) return this.followers.mailbox.post(command);
     for (let rank = 1; rank < this.participant.worldSize; rank++) this.followers.sendCommand(rank, command);
+  }
+
+  private noBatches(): EvaluatedBatches {
+    return { batches: 0, count: 0, sums: this.zeroMetrics() };
   }
 
   private zeroMetrics(): number[] {
@@ -326,4 +380,20 @@ export class Leader implements Session {
     const { weights, kernels } = this.participant.plan;
     return kernels.memory.slice(start, start + weights.length);
   }
+}
+
+/** Adds the sums of a batch of n samples to those of the batches before. */
+function addBatch(total: EvaluatedBatches, sums: readonly number[], n: number): void {
+  total.batches++;
+  total.count += n;
+  sums.forEach((sum, i) => (total.sums[i] += sum));
+}
+
+/** Counts the bytes of a batch that was read, which the page keeps until the next checkpoint. */
+function countBytes(fit: Fit, from: Dataset | BatchReader, { data }: Batch): void {
+  if ('read' in from) fit.bytesSinceCheckpoint += data.inputs.byteLength + data.targets.byteLength;
+}
+
+function copyBatches(batches: EvaluatedBatches): EvaluatedBatches {
+  return { ...batches, sums: [...batches.sums] };
 }
