@@ -38,17 +38,17 @@ export function nadam(options: NadamOptions = {}): Optimizer {
   };
 }
 
+/** From this step on, 1 − ½ · 0.96ᵗ is 1 in double precision. */
+const constantFrom = 1000;
+
 /** The momentum of a step and of the next, and the product of those of all steps so far. */
 function momentumSchedule(beta1: number) {
-  const momentumOf = (step: number) => beta1 * (1 - 0.5 * 0.96 ** step);
-  let computed = { step: 0, product: 1 };
-  return (step: number) => {
-    // A fit that is resumed may begin at any step.
-    if (step < computed.step) computed = { step: 0, product: 1 };
-    while (computed.step < step) {
-      computed.step++;
-      computed.product *= momentumOf(computed.step);
-    }
-    return { momentum: momentumOf(step), nextMomentum: momentumOf(step + 1), product: computed.product };
-  };
+  const factorOf = (step: number) => 1 - 0.5 * 0.96 ** step;
+  const products = new Float64Array(constantFrom + 1).fill(1);
+  for (let step = 1; step <= constantFrom; step++) products[step] = products[step - 1] * factorOf(step);
+  return (step: number) => ({
+    momentum: beta1 * factorOf(step),
+    nextMomentum: beta1 * factorOf(step + 1),
+    product: beta1 ** step * products[Math.min(step, constantFrom)],
+  });
 }
