@@ -23,6 +23,7 @@ export { adamax } from './adamax';
 export { amsgrad } from './amsgrad';
 export { averagePool, averagePoolBackward } from './averagePool';
 export { depthwise, depthwiseFilterGradient, depthwiseInputGradient } from './depthwise';
+export { dropoutMask, multiplyElements } from './dropout';
 export { lion } from './lion';
 export { maxPool, maxPoolBackward } from './maxPool';
 export { multiply, multiplyWindows, productScratch } from './multiply';

@@ -173,6 +173,13 @@ export interface Kernels extends OptimizerKernels {
     coefficients: number,
   ): void;
 
+  /**
+   * What dropout multiplies the values of one sample by: 0 with probability `rate`, else `factor`. The same key gives the
+   * same mask.
+   */
+  dropoutMask(to: number, length: number, rate: number, factor: number, key: MaskKey): void;
+  /** to = a · b, value by value */
+  multiplyElements(to: number, a: number, b: number, length: number): void;
   /** to = from · scale + offset */
   rescale(to: number, from: number, length: number, scale: number, offset: number): void;
   /** Replaces each x by its activation. */
@@ -193,6 +200,18 @@ export interface Kernels extends OptimizerKernels {
   decayWeights(weights: number, length: number, decay: number): void;
   /** Adds the slopes of l1 · Σ|w| + l2 · Σw² to the gradients; that of |w| at 0 is 0. */
   addPenaltyGradient(gradients: number, weights: number, length: number, l1: number, l2: number): void;
+}
+
+/** Identifies what is drawn for one sample in a training. */
+export interface MaskKey {
+  /** The seed of the model. */
+  seed: number;
+  /** The number of the training step, from 1. */
+  step: number;
+  /** The index of the sample in its batch. */
+  sample: number;
+  /** The index of the layer in the model. */
+  layer: number;
 }
 
 /** Creates kernels over an arena of a given length, in floats. */

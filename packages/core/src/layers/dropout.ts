@@ -1,6 +1,5 @@
 import { checkNumber } from '../arrays/check.js';
-import { fillMask } from '../learning/random/dropoutMask.js';
-import type { Layer, LayerContext, LayerOptions, LayerPlan } from './layer.js';
+import type { Layer, LayerContext, LayerOptions, LayerPlan, RowBlock } from './layer.js';
 import { checkLayer } from './shared/checkLayer.js';
 import { copyRows } from './shared/copyRows.js';
 
@@ -38,25 +37,24 @@ function planDropout(context: LayerContext, rate: number): LayerPlan {
 
   /** The factor of each value. */
   const mask = context.perSample(width);
+  function applyMask(target: RowBlock, source: RowBlock, from: number, to: number): void {
+    const first = from * width;
+    const [result, values, factors] = [target, source, mask].map(({ start }) => start + first);
+    kernels().multiplyElements(result, values, factors, (to - from) * width);
+  }
   return {
     forward(from, to, pass) {
       if (!pass.training) return passOn(from, to, pass);
-      const { memory } = kernels();
       for (let n = from; n < to; n++) {
         const key = { seed, step: pass.step, sample: n, layer: index };
-        fillMask(memory, mask.start + n * width, width, rate, 1 / (1 - rate), key);
+        kernels().dropoutMask(mask.start + n * width, width, rate, 1 / (1 - rate), key);
       }
-      for (let i = from * width; i < to * width; i++) {
-        memory[output.start + i] = memory[input.start + i] * memory[mask.start + i];
-      }
+      applyMask(output, input, from, to);
     },
     backward(from, to, { training }) {
       if (!inputGradient || !outputGradient) return;
-      const { memory } = kernels();
-      if (!training) return copyRows(memory, inputGradient, outputGradient, from, to);
-      for (let i = from * width; i < to * width; i++) {
-        memory[inputGradient.start + i] = memory[outputGradient.start + i] * memory[mask.start + i];
-      }
+      if (!training) return copyRows(kernels().memory, inputGradient, outputGradient, from, to);
+      applyMask(inputGradient, outputGradient, from, to);
     },
   };
 }

@@ -15,6 +15,7 @@ import { amsgrad } from './amsgrad.js';
 import { averagePool, averagePoolBackward } from './averagePool.js';
 import { convolve, filterGradient, pad } from './convolve.js';
 import { depthwise, depthwiseFilterGradient, depthwiseInputGradient } from './depthwise.js';
+import { dropoutMask, multiplyElements } from './dropout.js';
 import { lion } from './lion.js';
 import { maxPool, maxPoolBackward } from './maxPool.js';
 import { multiply } from './multiply.js';
@@ -95,6 +96,8 @@ export function plainKernelsOver(memory: Float32Array, integers: Int32Array): Ke
       activateBackward(memory, name, gradient, values, count),
     softmax: (x, rows, width) => softmax(memory, x, rows, width),
     softmaxBackward: (gradient, y, rows, width) => softmaxBackward(memory, gradient, y, rows, width),
+    dropoutMask: (to, length, rate, factor, key) => dropoutMask(memory, to, length, rate, factor, key),
+    multiplyElements: (to, a, b, length) => multiplyElements(memory, to, a, b, length),
     clip: (x, count, limit) => clip(memory, x, count, limit),
     decayWeights: (weights, count, decay) => decayWeights(memory, weights, count, decay),
     addPenaltyGradient: (gradients, weights, count, l1, l2) =>

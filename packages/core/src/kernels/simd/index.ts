@@ -199,6 +199,13 @@ function instantiate(module: WebAssembly.Module, length: number, placement: Aren
       simd.normalizedGradientSums(to * 4, gradient * 4, x * 4, rows, width, mean * 4),
     normalizeColumnsBackward: (to, gradient, x, rows, width, coefficients) =>
       simd.normalizeColumnsBackward(to * 4, gradient * 4, x * 4, rows, width, coefficients * 4),
+    dropoutMask(to, length, rate, factor, key) {
+      // Words are below 2³², so that a fraction of the threshold changes nothing.
+      const threshold = Math.ceil(rate * 2 ** 32);
+      if (threshold === 2 ** 32) return plain.dropoutMask(to, length, rate, factor, key);
+      simd.dropoutMask(to * 4, length, threshold, factor, key.sample, key.step, key.layer, key.seed);
+    },
+    multiplyElements: (to, a, b, length) => simd.multiplyElements(to * 4, a * 4, b * 4, length),
     clip: (x, count, limit) => simd.clip(x * 4, count, limit),
     decayWeights: (weights, count, decay) => simd.decayWeights(weights * 4, count, decay),
     addPenaltyGradient: (gradients, weights, count, l1, l2) =>

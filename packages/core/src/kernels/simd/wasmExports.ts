@@ -33,6 +33,8 @@ export type WasmExports = Record<
   | 'normalizeColumns'
   | 'normalizeColumnsBackward'
   | 'normalizedGradientSums'
+  | 'dropoutMask'
+  | 'multiplyElements'
   | 'rescale'
   | 'rmsprop'
   | 'sgd'

@@ -1,5 +1,5 @@
-import type { MaskKey } from './dropoutMask.js';
-import { philox } from './philox.js';
+import type { MaskKey } from '../../kernels/kernels.js';
+import { philox } from '../../reference/shared/philox.js';
 
 const words = new Uint32Array(4);
 
