@@ -5,6 +5,7 @@
 //
 // The first factor can also be an image as the matrix of its windows (im2col), without a copy: the offset of each column
 // is read from a table, and rows come in blocks, such as the windows of one row of the output.
+import { storeLanes } from './lanes';
 
 /** Products in a slice of k. */
 const maxDepth: i32 = 256;
@@ -305,11 +306,11 @@ function multiplyRows(
       if (rows > 1) addVectors(c + next, c10, c11, initial);
       if (rows > 2) addVectors(c + 2 * next, c20, c21, initial);
       if (rows > 3) addVectors(c + 3 * next, c30, c31, initial);
-    } else if (columns == 4 && cColumn == 1) {
-      addVector(c, c00, initial);
-      if (rows > 1) addVector(c + next, c10, initial);
-      if (rows > 2) addVector(c + 2 * next, c20, initial);
-      if (rows > 3) addVector(c + 3 * next, c30, initial);
+    } else if (cColumn == 1) {
+      addFew(c, c00, c01, columns, initial);
+      if (rows > 1) addFew(c + next, c10, c11, columns, initial);
+      if (rows > 2) addFew(c + 2 * next, c20, c21, columns, initial);
+      if (rows > 3) addFew(c + 3 * next, c30, c31, columns, initial);
     } else if (rows == 4 && cRow == 1) {
       addColumns(c, cColumn, c00, c10, c20, c30, min(4, columns), initial);
       if (columns > 4) {
@@ -335,6 +336,13 @@ function addVectors(c: usize, first: v128, second: v128, initial: usize): void {
 
 function addVector(c: usize, sums: v128, initial: usize): void {
   v128.store(c, f32x4.add(v128.load(initial == 0 ? c : initial), sums));
+}
+
+/** The same for fewer than 8 sums. */
+function addFew(c: usize, first: v128, second: v128, columns: i32, initial: usize): void {
+  const from = initial == 0 ? c : initial;
+  storeLanes(c, columns, f32x4.add(v128.load(from), first));
+  if (columns > 4) storeLanes(c + 16, columns - 4, f32x4.add(v128.load(from, 16), second));
 }
 
 /** Adds the sums of 4 rows to up to 4 columns of c, each of which is contiguous. */

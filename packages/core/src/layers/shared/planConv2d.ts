@@ -1,10 +1,12 @@
 // The convolution as a matrix product: the image is read as the matrix of its windows, one row per position.
 // Letters: n samples, oh×ow positions, kh×kw×d numbers in the window of a group of filters.
+import { sizeOf } from '../../arrays/view.js';
 import type { WindowGeometry } from '../../arrays/window.js';
 import type { FilterGroup } from '../../kernels/kernels.js';
 import type { ActivationName } from '../../reference/activations.js';
 import type { LayerContext, LayerPlan, SparseGradient } from '../layer.js';
 import { activationPlan, type ActivationPlan } from './activationPlan.js';
+import { inputGradientOf } from './inputGradient.js';
 import { paddedImages, type PaddedImages } from './paddedImages.js';
 import { planDepthwise } from './planDepthwise.js';
 import { sampleGradients } from './sampleGradients.js';
@@ -51,46 +53,35 @@ export function planConv2d(context: LayerContext, convolution: Convolution): Lay
 /** From the gradient of all output values. */
 function fullGradientBackward(
   context: LayerContext,
-  { geometry, filters, groups }: Convolution,
+  { geometry, filters }: Convolution,
   padded: PaddedImages,
   filterGroups: readonly FilterGroup[],
   activate: ActivationPlan,
 ): Omit<LayerPlan, 'forward'> {
   const { kernels, inputGradient } = context;
   const outputGradient = context.outputGradient!;
-  const channels = context.inputShape[2];
-  const shape = { geometry, channels };
   const positions = geometry.rows.output * geometry.columns.output;
-  const windowLength = (geometry.rows.kernel * geometry.columns.kernel * channels) / groups;
-  const gradients = sampleGradients(context, windowLength * filters, filters);
-  // The gradient of the matrix of windows, [oh·ow, kh·kw·d], for one group.
-  const columnGradient = inputGradient && context.scratch(positions * windowLength);
-
-  function addInputGradient(image: number, gradient: number, group: FilterGroup): void {
-    const { firstChannel, depth, firstFilter, count } = group;
-    const dOutput = { start: gradient + firstFilter, rowStep: filters, columnStep: 1 };
-    const weights = { start: context.parameters[0] + firstFilter, rowStep: 1, columnStep: filters };
-    kernels().multiply(columnGradient!, dOutput, weights, positions, count, windowLength);
-    kernels().fold(image, columnGradient!, shape, { first: firstChannel, depth });
-  }
-
+  const kernelLength = sizeOf([
+    geometry.rows.kernel,
+    geometry.columns.kernel,
+    filterGroups[0].depth,
+    filters,
+  ]);
+  const gradients = sampleGradients(context, kernelLength, filters);
+  const computeInputGradient =
+    inputGradient && inputGradientOf(context, geometry, filterGroups, inputGradient);
   return {
     backward(from, to) {
       activate.backward(from, to);
-      const { memory } = kernels();
       for (let n = from; n < to; n++) {
         const gradient = outputGradient.start + n * outputGradient.width;
         const image = padded.imageOf(n);
-        const imageGradient = inputGradient && inputGradient.start + n * inputGradient.width;
-        if (imageGradient !== undefined) {
-          memory.fill(0, imageGradient, imageGradient + inputGradient!.width);
-        }
         for (const group of filterGroups) {
           kernels().filterGradient(gradients.kernelOf(n), image, gradient, padded.shape, group);
-          if (imageGradient !== undefined) addInputGradient(imageGradient, gradient, group);
         }
         gradients.computeBias(n, gradient, positions);
       }
+      computeInputGradient?.(from, to);
     },
     ...gradients.plan,
   };
