@@ -173,6 +173,8 @@ export interface LayerPlan {
   forward(from: number, to: number, pass: Pass): void;
   /** Computes the input gradient of the samples from … to−1, and the parts of parameter gradients kept per sample. */
   backward?(from: number, to: number, pass: Pass): void;
+  /** Replace forward and backward in training where workers share an arena. */
+  products?: { forward: BatchProduct; backward?: BatchProduct };
   /** What forward and backward need of the whole batch, in training. */
   statistics?: { forward: BatchStatistics; backward: BatchStatistics };
   /** The rows of all samples that a worker needs before it can compute parameter gradients. */
@@ -185,6 +187,23 @@ export interface LayerPlan {
   parameterGradient?(parameter: number, n: number, from: number, to: number): void;
   /** Updates the rows from … to−1 of a parameter that is not trainable, from the n samples of a batch. */
   updateMovingStatistics?(parameter: number, n: number, from: number, to: number): void;
+}
+
+/**
+ * A matrix product of the whole batch, of which workers that share an arena compute columns: each then reads a part of
+ * the weights for all samples, where by samples each would read all weights.
+ */
+export interface BatchProduct {
+  /** Columns of the product. */
+  columns: number;
+  /** Columns to compute in one call. */
+  pieceSize: number;
+  /** Computes what the product needs of the samples from … to−1. */
+  before?(from: number, to: number, pass: Pass): void;
+  /** Computes the columns from … to−1 for all samples of the batch. */
+  compute(from: number, to: number, pass: Pass): void;
+  /** Completes the samples from … to−1. */
+  after?(from: number, to: number, pass: Pass): void;
 }
 
 /** Numbers per sample, from which every worker computes those of the whole batch. */

@@ -51,6 +51,7 @@ export function compilePlan(request: PlanRequest, makeKernels: (length: number) 
   let { optimizer } = request;
   const regularized = parameters.filter(({ regularizer, trainable }) => regularizer && trainable);
   const sums = gradientSums(layout.layers, () => kernels);
+  const sharesArena = request.placement?.shared === true;
   const lossWork = lossAndMetrics(request, layout, kernels.memory);
 
   return {
@@ -62,7 +63,7 @@ export function compilePlan(request: PlanRequest, makeKernels: (length: number) 
       output,
       outputGradient,
     })),
-    stages: canTrain(request) ? trainingStages(layerPlans, sums, lossWork, metricSums) : [],
+    stages: canTrain(request) ? trainingStages(layerPlans, sums, lossWork, metricSums, sharesArena) : [],
     computeMetrics: lossWork.computeMetrics,
     finalizeMetrics: lossWork.finalizeMetrics,
     forward(from, to, pass) {

@@ -1,20 +1,27 @@
+import { claimBytes, sharedClaims } from './sharedClaims.js';
 import type { WorkerGroup } from './workerGroup.js';
 
 /** Reads of the barrier before a participant blocks: the others often arrive within microseconds. */
 const spinCount = 4000;
 
-/** Bytes of a barrier, two 32-bit numbers: how many participants have arrived, and how many rounds are complete. */
-export const barrierBytes = 8;
+/** Bytes of the barrier, two 32-bit numbers: how many participants have arrived, and how many rounds are complete. */
+const barrierBytes = 64;
+
+/** Bytes that a group needs: of its barrier, then of its claims; a multiple of 64. */
+export const groupBytes = (worldSize: number): number => barrierBytes + claimBytes(worldSize);
 
 /** A group over one shared arena: nothing is copied, all only wait for each other. For workers, which may block. */
-export function sharedMemoryGroup(rank: number, worldSize: number, barrier: SharedArrayBuffer): WorkerGroup {
-  const state = new Int32Array(barrier);
+export function sharedMemoryGroup(rank: number, worldSize: number, buffer: SharedArrayBuffer): WorkerGroup {
+  const state = new Int32Array(buffer, 0, 2);
+  const claims = sharedClaims(rank, worldSize, buffer, barrierBytes);
   return {
     rank,
     worldSize,
+    claims,
     allGather() {
       const round = Atomics.load(state, 1);
       if (Atomics.add(state, 0, 1) === worldSize - 1) {
+        claims.clear();
         Atomics.store(state, 0, 0);
         Atomics.add(state, 1, 1);
         Atomics.notify(state, 1);

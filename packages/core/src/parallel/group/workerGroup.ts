@@ -1,4 +1,5 @@
 import type { RowBlock } from '../../layers/layer.js';
+import type { SharedClaims } from './sharedClaims.js';
 
 /** Rows in the arena of which each participant computes its shard. */
 export interface ShardedRows extends RowBlock {
@@ -12,7 +13,9 @@ export interface WorkerGroup {
   readonly rank: number;
   /** The number of participants. */
   readonly worldSize: number;
-  /** Resolves when this participant's arena has the shards of all. */
+  /** Where all compute in one arena: then each claims what it computes, and there are no fixed shards. */
+  readonly claims?: SharedClaims;
+  /** Resolves when this participant's arena has the shards of all; where it is shared, when all have computed theirs. */
   allGather(memory: Float32Array, blocks: readonly ShardedRows[]): Promise<void> | void;
 }
 

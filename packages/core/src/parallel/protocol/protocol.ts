@@ -61,7 +61,7 @@ export type PeerMessage =
 /** What the leader sends the followers where all share one arena. */
 export interface SharedArena {
   memory: SharedMemory;
-  /** The barrier of the group, then the mailbox of the leader. */
+  /** The barrier and the claims of the group, then the mailbox of the leader. */
   synchronization: SharedArrayBuffer;
 }
 

@@ -8,16 +8,30 @@ import type { BatchShard, BatchTask } from '../protocol/protocol.js';
 
 /** Samples computed in one call where a thread must stay responsive. */
 const samplesPerChunk = 4;
-/** Weights updated in one call. */
+/** Pieces that the samples are divided into for each participant, where they are claimed. */
+const piecesPerParticipant = 4;
+/** Weights updated in one call: their gradient is still in the cache of the core when it is applied. */
 const weightsPerChunk = 16384;
+
+/** Rows of a parameter that are updated in one call. */
+interface ParameterChunk {
+  parameter: number;
+  from: number;
+  to: number;
+}
 
 /** One of those that compute a batch together. All of them call the same methods in the same order. */
 export class Participant {
+  /** Those of this participant; where they are claimed, those of all. */
+  private readonly parameterChunks: readonly ParameterChunk[];
+
   constructor(
     readonly plan: Plan,
     private readonly group: WorkerGroup,
     private readonly scheduler: Scheduler,
-  ) {}
+  ) {
+    this.parameterChunks = listChunks(plan, group);
+  }
 
   get worldSize(): number {
     return this.group.worldSize;
@@ -32,16 +46,18 @@ export class Participant {
   }
 
   /**
-   * One training step. Each participant computes its samples forward and backward; then, with everything that the
-   * gradients need, updates its rows of every parameter; then all exchange the updated rows. The sums of the batch's
-   * metrics are then in the arena.
+   * One training step. Each participant computes samples forward and backward; then, with everything that the gradients
+   * need, updates rows of every parameter; then all exchange the updated rows. The sums of the batch's metrics are then in
+   * the arena. Where the arena is shared each claims what it computes, else it computes its shard.
    *
    * @returns false where the loss is not finite; then no weight has changed
    */
   async train({ n, step }: BatchTask): Promise<boolean> {
     const { plan, group } = this;
     for (const stage of plan.stages) {
-      await this.forEachOwnChunk(n, (from, to) => stage.run(from, to, { training: true, step, n }));
+      const run = (from: number, to: number) => stage.run(from, to, { training: true, step, n });
+      if (stage.columns) await this.share(stage.columns.columns, stage.columns.pieceSize, Infinity, run);
+      else await this.shareSamples(n, run);
       await this.gatherSamples(n, stage.shared);
     }
     if (!this.lossIsFinite(n)) {
@@ -91,7 +107,7 @@ export class Participant {
     const { memory } = plan.kernels;
     memory.set(inputs, plan.input.start);
     memory.set(targets, plan.targets.start);
-    for (const stage of plan.stages) stage.run(0, n, { training: true, step, n });
+    for (const { columns, run } of plan.stages) run(0, columns?.columns ?? n, { training: true, step, n });
     const isFinite = ({ start, width }: RowBlock) =>
       memory.subarray(start, start + n * width).every((value) => Number.isFinite(value));
     if (!isFinite(plan.input)) return -1;
@@ -101,7 +117,7 @@ export class Participant {
 
   /** Computes the outputs of a batch and, where requested, the sums of its metrics. */
   async predict({ n, computeMetrics }: BatchTask): Promise<void> {
-    await this.forEachOwnChunk(n, (from, to) => {
+    await this.shareSamples(n, (from, to) => {
       this.plan.forward(from, to, { training: false, step: 0, n });
       if (computeMetrics) this.plan.computeMetrics(from, to);
     });
@@ -120,19 +136,37 @@ export class Participant {
     await this.group.allGather(this.plan.kernels.memory, blocks);
   }
 
-  private async forEachOwnChunk(n: number, work: (from: number, to: number) => void): Promise<void> {
-    const [first, last] = shardRange(n, this.group.rank, this.group.worldSize);
-    await this.scheduler.forEachChunk(first, last, samplesPerChunk, work);
+  /** Calls `work` for samples that this participant computes, in parts. */
+  private shareSamples(n: number, work: (from: number, to: number) => void): Promise<void> {
+    const pieceSize = Math.ceil(n / (this.worldSize * piecesPerParticipant));
+    return this.share(n, pieceSize, samplesPerChunk, work);
+  }
+
+  /** Calls `work` for the items that this participant claims, in pieces; without claims for its shard, in chunks. */
+  private async share(
+    count: number,
+    pieceSize: number,
+    chunkSize: number,
+    work: (from: number, to: number) => void,
+  ): Promise<void> {
+    const { rank, worldSize, claims } = this.group;
+    if (claims) {
+      for (const [from, to] of claims.pieces(count, pieceSize)) work(from, to);
+      return;
+    }
+    const [first, last] = shardRange(count, rank, worldSize);
+    await this.scheduler.forEachChunk(first, last, chunkSize, work);
   }
 
   /** Calls `work` for the participant's rows of every parameter, in parts. */
   private async forEachOwnRows(work: (parameter: number, from: number, to: number) => void): Promise<void> {
-    const { plan, group, scheduler } = this;
-    for (const [i, { rows, rowWidth }] of plan.parameters.entries()) {
-      const rowsPerChunk = Math.ceil(weightsPerChunk / rowWidth);
-      const [first, last] = shardRange(rows, group.rank, group.worldSize);
-      await scheduler.forEachChunk(first, last, rowsPerChunk, (from, to) => work(i, from, to));
-    }
+    const { parameterChunks, group, scheduler } = this;
+    const workOn = (first: number, last: number) => {
+      for (const { parameter, from, to } of parameterChunks.slice(first, last)) work(parameter, from, to);
+    };
+    if (group.claims)
+      for (const [from, to] of group.claims.pieces(parameterChunks.length, 1)) workOn(from, to);
+    else await scheduler.forEachChunk(0, parameterChunks.length, 1, workOn);
   }
 
   private async gatherSamples(n: number, blocks: readonly RowBlock[]): Promise<void> {
@@ -158,4 +192,15 @@ export class Participant {
     }
     return true;
   }
+}
+
+function listChunks({ parameters }: Plan, { rank, worldSize, claims }: WorkerGroup): ParameterChunk[] {
+  return parameters.flatMap(({ rows, rowWidth }, parameter) => {
+    const rowsPerChunk = Math.ceil(weightsPerChunk / rowWidth);
+    const [first, last] = claims ? [0, rows] : shardRange(rows, rank, worldSize);
+    return Array.from({ length: Math.ceil((last - first) / rowsPerChunk) }, (_, i) => {
+      const from = first + i * rowsPerChunk;
+      return { parameter, from, to: Math.min(from + rowsPerChunk, last) };
+    });
+  });
 }

@@ -6,7 +6,7 @@ import { canShareMemory } from '../../platform/canShareMemory.js';
 import { immediate } from '../../platform/scheduler.js';
 import { messageGroup } from '../group/messageGroup.js';
 import { openChannel, type PeerChannel } from '../group/peerChannel.js';
-import { barrierBytes, sharedMemoryGroup } from '../group/sharedMemoryGroup.js';
+import { groupBytes, sharedMemoryGroup } from '../group/sharedMemoryGroup.js';
 import { soloGroup } from '../group/workerGroup.js';
 import { exposeLiveness, heartbeat } from '../protocol/liveness.js';
 import type { Command, JoinMessage, ReadyMessage } from '../protocol/protocol.js';
@@ -43,7 +43,7 @@ async function join(message: JoinMessage): Promise<void> {
   const messageBased = worldSize > 1 ? messageGroup(rank, channels) : soloGroup;
   const group = synchronization ? sharedMemoryGroup(rank, worldSize, synchronization) : messageBased;
   const participant = new Participant(plan, group, immediate);
-  const mailbox = synchronization && commandMailbox(synchronization, barrierBytes);
+  const mailbox = synchronization && commandMailbox(synchronization, groupBytes(worldSize));
 
   if (controlPort) {
     const { step, random } = spec.state;
@@ -78,7 +78,7 @@ async function startPlan(
     return { plan: await buildPlan(spec, { ...placement, memory }), synchronization };
   }
   const plan = await buildPlan(spec, placement);
-  const synchronization = new SharedArrayBuffer(barrierBytes + mailboxBytes);
+  const synchronization = new SharedArrayBuffer(groupBytes(channels.length) + mailboxBytes);
   const memory = plan.kernels.arenaMemory as SharedMemory;
   for (const channel of channels) channel?.sendArena({ memory, synchronization });
   return { plan, synchronization };

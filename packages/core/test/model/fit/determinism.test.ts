@@ -18,6 +18,29 @@ describe('the same bits for any number of workers', () => {
       expect(await trainSmallModel(workers, n, batchSize)).toEqual(alone);
   });
 
+  test('with dense layers that workers divide by columns', async () => {
+    const run = async (workers: number) => {
+      const model = sequential(
+        [
+          layers.flatten({ inputShape: [28, 28, 1] }),
+          layers.dense({ units: 100, activation: 'gelu' }),
+          layers.dense({ units: 330, useBias: false }),
+          layers.dense({ units: 101, activation: 'softmax' }),
+        ],
+        { seed: 3 },
+      );
+      model.compile({
+        optimizer: optimizers.adam({ globalClipNorm: 1 }),
+        loss: 'sparseCategoricalCrossentropy',
+      });
+      const { images: x, labels: y } = digits(50);
+      const { loss } = await model.fit(x, y, { epochs: 2, batchSize: 19, workers });
+      return { loss, weights: await model.getWeights() };
+    };
+    const alone = await run(0);
+    for (const workers of [1, 2, 3]) expect(await run(workers)).toEqual(alone);
+  });
+
   test('with plain kernels; SIMD kernels give nearly the same', async () => {
     const run = async (kernels: 'plain' | 'simd', workers: number) => {
       const model = sequential(textbookLayers({ filters: 5, units: 9 }), { seed: 1, kernels });
