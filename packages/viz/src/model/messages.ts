@@ -2,6 +2,8 @@
 export const modelMessages = {
   en: {
     badModel: 'model must be a model of @cnn/core, but got “{text}”.',
+    branches:
+      'model must be a row of layers, but a layer of it takes another output than that of the one before.',
     badLayer: 'layer must be a layer’s name, or its index from 0 to {last}, but got “{text}”.',
     badInput: 'input must be {shape}, but is {got}.',
     badJson: '{argument} must be numbers as JSON, but got “{text}”.',
@@ -10,6 +12,7 @@ export const modelMessages = {
   },
   zh: {
     badModel: 'model 应为 @cnn/core 的模型，收到的是“{text}”。',
+    branches: 'model 的各层应依次相连，但其中有一层的输入不是前一层的输出。',
     badLayer: 'layer 应为层的名称，或从 0 到 {last} 的序号，收到的是“{text}”。',
     badInput: 'input 的形状应为 {shape}，收到的是 {got}。',
     badJson: '{argument} 应为 JSON 格式的数字，收到的是“{text}”。',

@@ -21,6 +21,14 @@ export function readModel(value: unknown): ModelLike {
   return model;
 }
 
+/** The same for a figure of layers that each take the output of the one before. */
+export function readRowModel(value: unknown): ModelLike {
+  const model = readModel(value);
+  const isRow = model.layerInputs?.every((values, i) => values.length === 1 && values[0] === i) ?? true;
+  if (!isRow) throw new FigureError<keyof ModelMessages>('model', 'branches');
+  return model;
+}
+
 const isShape = (shape: unknown): boolean =>
   Array.isArray(shape) && shape.every((length) => Number.isSafeInteger(length) && length > 0);
 

@@ -5,6 +5,7 @@ import axe from 'axe-core';
 import type { CnnDiagram, ConvStep, PoolStep } from '@cnn/viz';
 import { afterEach, expect, test } from 'vitest';
 import { all, clear, inside, pressKey, problem, put, record } from '../helpers.js';
+import { branchingModel } from './branchingModel.js';
 import { expectPropertiesRefused } from './expectRefused.js';
 
 afterEach(clear);
@@ -469,4 +470,11 @@ test('<cnn-diagram>: a list with an option that core refuses is reported each ti
   }
   expect(errors).toHaveLength(2);
   expect(errors[0].message).toMatch(/^options 应为以下之一：.*strides.*，实际为：“strid”。$/);
+});
+
+test('a model with branches is an error', async () => {
+  const element = await put<CnnDiagram>('<cnn-diagram></cnn-diagram>');
+  expect(await expectPropertiesRefused(element, { model: branchingModel() }, 'model')).toContain(
+    'model must be a row of layers',
+  );
 });

@@ -3,6 +3,7 @@ import '@cnn/viz/define.js';
 import type { DenseNetwork } from '@cnn/viz';
 import { afterEach, expect, test } from 'vitest';
 import { all, clear, inside, pressKey, put } from '../helpers.js';
+import { branchingModel } from './branchingModel.js';
 import { expectPropertiesRefused } from './expectRefused.js';
 
 afterEach(clear);
@@ -151,4 +152,11 @@ test.each([
 ])('%o is reported as an error once, and the element recovers', async (properties, argument) => {
   const element = await put<DenseNetwork>('<dense-network></dense-network>');
   await expectPropertiesRefused(element, properties, argument);
+});
+
+test('a model with branches is an error', async () => {
+  const element = await put<DenseNetwork>('<dense-network></dense-network>');
+  expect(await expectPropertiesRefused(element, { model: branchingModel() }, 'model')).toContain(
+    'model must be a row of layers',
+  );
 });

@@ -1,5 +1,5 @@
 import type { ModelLike } from '../../model/ModelLike.js';
-import { outputsOf, readInput, readModel, weightsOf } from '../../model/readModel.js';
+import { outputsOf, readInput, readRowModel, weightsOf } from '../../model/readModel.js';
 import { FigureError } from '../../values/errors/FigureError.js';
 import type { Numbers } from '../../values/numbers.js';
 import { sumsOf, type DenseLayer, type DenseLayers } from './denseLayers.js';
@@ -7,7 +7,7 @@ import type { DenseNetworkMessages } from './messages.js';
 
 /** The dense layers of a live model; with an input also the values that the model computes. Throws at once what is bad. */
 export function modelDenseLayers(value: unknown, input: unknown): Promise<DenseLayers> {
-  const model = readModel(value);
+  const model = readRowModel(value);
   const indices = model.layers.flatMap(({ kind }, i) => (kind === 'dense' ? [i] : []));
   if (indices.length === 0) throw new FigureError<keyof DenseNetworkMessages>('model', 'noDense');
   const hasInput = input !== undefined && input !== null;

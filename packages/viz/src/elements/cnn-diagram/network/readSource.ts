@@ -1,5 +1,5 @@
 import type { ModelLike } from '../../../model/ModelLike.js';
-import { readInput, readModel } from '../../../model/readModel.js';
+import { readInput, readRowModel } from '../../../model/readModel.js';
 import type { Numbers } from '../../../values/numbers.js';
 import { networkFromLayers, networkFromModel, type DiagramNetwork } from './diagramNetwork.js';
 import { stagesOf, type Stage } from './stages.js';
@@ -21,7 +21,7 @@ export function readSource({
   input?: unknown;
 }): DiagramSource {
   const network =
-    model === undefined ? networkFromLayers(layers ?? undefined) : networkFromModel(readModel(model));
+    model === undefined ? networkFromLayers(layers ?? undefined) : networkFromModel(readRowModel(model));
   return {
     network,
     stages: stagesOf(network),
