@@ -9,7 +9,14 @@ import { checkModel, type ModelOptions } from './model/functional.js';
 import { Model as ModelOf } from './model/model.js';
 import { Sequential as SequentialOf } from './model/sequential.js';
 import type { Layer } from './layers/layer.js';
-import { toNdarray, withNdarray, withNdarrayList, withNdarrays, type NdArray } from './arrays/ndarray.js';
+import {
+  requireNdarray,
+  toNdarray,
+  withNdarray,
+  withNdarrayList,
+  withNdarrays,
+  type NdArray,
+} from './arrays/ndarray.js';
 import * as reference from './reference/index.js';
 import type { FloatArray } from './arrays/view.js';
 import type { UrlLike } from './platform/webTypes.js';
@@ -186,9 +193,11 @@ export type Sequential = SequentialOf<NdArray<FloatArray>>;
  *
  * @param layerList at least one layer; the first needs the `inputShape` of one sample
  * @param options `seed`, which decides initial weights, shuffling, dropout and augmentation, and `kernels`
- * @throws ArgumentError for a layer that does not accept the output shape of the one before
+ * @throws ArgumentError for a layer that does not accept the output shape of the one before; CnnError where the page's
+ *   policy forbids ndarray
  */
 export function sequential(layerList: readonly Layer[], options: SequentialOptions = {}): Sequential {
+  requireNdarray();
   return new SequentialOf(...checkSequential(layerList, options), toNdarray);
 }
 
@@ -197,9 +206,10 @@ export function sequential(layerList: readonly Layer[], options: SequentialOptio
  * several.
  *
  * @param options `inputs`, what `input` gave; `outputs`, what the `apply` of the last layer gave; and those of `sequential`
- * @throws ArgumentError
+ * @throws ArgumentError; CnnError where the page's policy forbids ndarray
  */
 export function model(options: ModelOptions): Model {
+  requireNdarray();
   return new ModelOf(...checkModel(options), toNdarray);
 }
 
@@ -209,7 +219,8 @@ export function model(options: ModelOptions): Model {
  * @param source the bytes, a File or Blob, a Response, a URL, in Node a path or `{ path }`, or in a page `{ indexedDB }`
  * @throws FormatError, which names the part of the file that is wrong; ArgumentError; CnnError where there is no such model
  */
-export function loadModel(source: ModelSource): Promise<Model> {
+export async function loadModel(source: ModelSource): Promise<Model> {
+  requireNdarray();
   return loadModelWith<NdArray<FloatArray>>(source, toNdarray);
 }
 
@@ -225,6 +236,7 @@ export async function loadMnist(
   source: string | UrlLike | data.MnistFiles,
   options: data.LoadMnistOptions = {},
 ): Promise<data.Mnist<NdArray<Uint8Array>>> {
+  requireNdarray();
   const { train, test } = await data.loadMnist(source, options);
   const digits = ({ images, labels }: data.Digits) => ({
     images: toNdarray(images),

@@ -25,7 +25,7 @@ export { textbookLayers, type TextbookModelOptions } from './layers/textbookLaye
 export type { RegularizerOption } from './learning/regularizers/registry.js';
 export type { InitializerConfig } from './learning/initializers/registry.js';
 export { kerasName } from './layers/kerasName.js';
-export { argmax } from './learning/metrics/argmax.js';
+export { argmax } from './arrays/argmax.js';
 export type { Layer, LayerInputs, LayerNode } from './layers/layer.js';
 export type { Loss } from './learning/losses/loss.js';
 export type { LossName } from './learning/losses/registry.js';

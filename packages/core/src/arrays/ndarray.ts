@@ -1,16 +1,87 @@
-import ndarray, { type NdArray } from 'ndarray';
-import type { NdView, NumericArray } from './view.js';
+import ndarray, { type NdArray as PlainNdArray } from 'ndarray';
+import { inspectSymbol } from './inspectSymbol.js';
+import { argmaxAlong, flatArgmax } from './argmax.js';
+import { CnnError } from './errors.js';
+import { formatArray, nestedNumbers } from './formatArray.js';
+import { denseView, type NdView, type NumericArray } from './view.js';
+import type { ResultMethods } from './resultMethods.js';
 
-export type { NdArray } from 'ndarray';
+/** An ndarray that also has the methods of results. */
+export interface NdArray<Data extends NumericArray = NumericArray>
+  extends PlainNdArray<Data>, ResultMethods<NdArray<Int32Array>> {
+  lo(...at: (number | null)[]): NdArray<Data>;
+  hi(...shape: (number | null)[]): NdArray<Data>;
+  step(...steps: (number | null)[]): NdArray<Data>;
+  transpose(...axes: number[]): NdArray<Data>;
+  pick(...at: (number | null)[]): NdArray<Data>;
+  toString(): string;
+}
 
-/** An ndarray over the same numbers; nothing is copied. */
+const resultMethods = {
+  argmax(this: NdView, axis?: number): number | NdArray<Int32Array> {
+    if (axis === undefined) return flatArgmax(this);
+    const { data, shape } = argmaxAlong(this, axis);
+    return toNdarray(denseView(data, shape));
+  },
+  toString(this: NdView) {
+    return formatArray(this);
+  },
+  toJSON(this: NdView) {
+    return nestedNumbers(this);
+  },
+  [inspectSymbol](this: NdView) {
+    return formatArray(this);
+  },
+};
+
+/** ndarray has a prototype for each rank and type of numbers; for each of them one that adds the methods of results. */
+const prototypes = new Map<unknown, object>();
+/** The methods of ndarrays that return ndarrays. */
+const viewMethods = ['lo', 'hi', 'step', 'transpose', 'pick'] as const;
+
+function withResultMethods<Data extends NumericArray>(array: PlainNdArray<Data>): NdArray<Data> {
+  const plain = Object.getPrototypeOf(array) as PlainNdArray<Data>;
+  let prototype = prototypes.get(plain);
+  if (!prototype) {
+    prototype = Object.assign(Object.create(plain) as object, resultMethods);
+    for (const name of viewMethods) {
+      Object.assign(prototype, {
+        [name](this: PlainNdArray<Data>, ...args: number[]) {
+          return withResultMethods(plain[name].apply(this, args));
+        },
+      });
+    }
+    prototypes.set(plain, prototype);
+  }
+  return Object.setPrototypeOf(array, prototype) as NdArray<Data>;
+}
+
+/**
+ * An ndarray over the same numbers; nothing is copied.
+ *
+ * @throws CnnError where the page's policy forbids what ndarray does
+ */
 export function toNdarray<Data extends NumericArray>({
   data,
   shape,
   stride,
   offset,
 }: NdView<Data>): NdArray<Data> {
-  return ndarray(data, shape, stride, offset) as NdArray<Data>;
+  return withResultMethods(createNdarray(() => ndarray(data, shape, stride, offset) as PlainNdArray<Data>));
+}
+
+/** Refuses, before anything is computed, a page whose policy forbids what ndarray does. */
+export function requireNdarray(): void {
+  createNdarray(() => ndarray(new Float32Array(1), [1, 1]));
+}
+
+function createNdarray<Result>(create: () => Result): Result {
+  try {
+    return create();
+  } catch (cause) {
+    const instead = '@cnn/core/training, /reference and /data, which work without it';
+    throw new CnnError(`@cnn/core: the page's policy forbids ndarray; import from ${instead}.`, { cause });
+  }
 }
 
 /** The same function, with an ndarray as its result. */

@@ -1,38 +1,12 @@
-import { checkBytes, isCount, isListOf, isWhole } from './check.js';
+import { isCount, isListOf, isWhole } from './check.js';
+import { denseView } from './denseView.js';
 import { ArgumentError } from './errors.js';
+import type { Nested } from './formatArray.js';
+import { forEachIndex, rowMajor, sizeOf, type NdView, type NumericArray } from './layout.js';
 
-/** The storage of an array's numbers, one after the other. */
-export type NumericArray =
-  | Float32Array
-  | Float64Array
-  | Int8Array
-  | Int16Array
-  | Int32Array
-  | Uint8Array
-  | Uint8ClampedArray
-  | Uint16Array
-  | Uint32Array
-  | number[];
-
-/** The storage of results: double or single precision. */
-export type FloatArray = Float32Array | Float64Array;
-
-/**
- * An n-dimensional array: the value at `[i, j, …]` is `data[offset + i·stride[0] + j·stride[1] + …]`. Every ndarray is an
- * `NdView`.
- */
-export interface NdView<Data extends NumericArray = NumericArray> {
-  data: Data;
-  /** Length of each axis. */
-  shape: number[];
-  /** For each axis, the step in `data` from one value to the next. */
-  stride: number[];
-  /** Index in `data` of the first value. */
-  offset: number;
-}
-
-/** A number, or lists of numbers nested to any depth. */
-export type Nested = number | readonly Nested[];
+export { checkResult, denseView, zerosLike, type DenseView } from './denseView.js';
+export { forEachIndex, isDense, rowMajor, sizeOf } from './layout.js';
+export type { FloatArray, NdView, NumericArray } from './layout.js';
 
 /** A typed array, which is a list of numbers, or `{ data, shape }`, such as an ndarray. */
 export type ArrayPart =
@@ -48,57 +22,6 @@ export type ArrayStack = readonly (ArrayPart | ArrayStack)[];
  * by default row-major, `offset` 0.
  */
 export type ArrayInput = readonly Nested[] | ArrayPart | ArrayStack;
-
-/** The strides of a dense array of this shape in row-major order, in which the last axis varies fastest. */
-export function rowMajor(shape: readonly number[]): number[] {
-  const stride = new Array<number>(shape.length);
-  let step = 1;
-  for (let axis = shape.length - 1; axis >= 0; axis--) {
-    stride[axis] = step;
-    step *= shape[axis];
-  }
-  return stride;
-}
-
-/** The number of values in an array of this shape. */
-export function sizeOf(shape: readonly number[]): number {
-  return shape.reduce((product, length) => product * length, 1);
-}
-
-/** A dense view over `data`, whose length is the size of the shape. */
-export function denseView<Data extends NumericArray>(data: Data, shape: readonly number[]): NdView<Data> {
-  return { data, shape: [...shape], stride: rowMajor(shape), offset: 0 };
-}
-
-/** A view of zeros, in double precision where `like` is (nested arrays and Float64Array), else in single. */
-export function zerosLike(like: NdView, shape: readonly number[]): NdView<FloatArray> {
-  const size = sizeOf(shape);
-  return denseView(isDouble(like) ? new Float64Array(size) : new Float32Array(size), shape);
-}
-
-/** Refuses a result of this shape if it would be too large, before anything is allocated. */
-export function checkResult(functionName: string, like: NdView, shape: readonly number[]): void {
-  checkBytes(functionName, 'the result', sizeOf(shape) * (isDouble(like) ? 8 : 4));
-}
-
-function isDouble(view: NdView): boolean {
-  return view.data instanceof Float64Array || Array.isArray(view.data);
-}
-
-/** True where the values are next to each other in `data`, in row-major order. */
-export function isDense(view: NdView): boolean {
-  const expected = rowMajor(view.shape);
-  return view.stride.every((step, axis) => step === expected[axis] || view.shape[axis] === 1);
-}
-
-/** Calls `visit` with the index in `data` of every value, in row-major order. */
-export function forEachIndex(view: NdView, visit: (index: number) => void): void {
-  const walk = (axis: number, index: number): void => {
-    if (axis === view.shape.length) return visit(index);
-    for (let i = 0; i < view.shape[axis]; i++) walk(axis + 1, index + i * view.stride[axis]);
-  };
-  walk(0, view.offset);
-}
 
 /** Arrays nested more deeply are refused, among them those that contain themselves. */
 const maxRank = 32;

@@ -2,18 +2,18 @@ import { checkOptions, checkSignal } from '../arrays/check.js';
 import { ArgumentError, CnnError, FormatError } from '../arrays/errors.js';
 import { nodeModule } from '../platform/node.js';
 import type { AbortSignalLike, UrlLike } from '../platform/webTypes.js';
-import { denseView, type NdView } from '../arrays/view.js';
+import { denseView, type DenseView } from '../arrays/view.js';
 import { parseIdx } from './parseIdx.js';
 import { readIdxStream } from './readIdxStream.js';
 
 /** Images `[n, 28, 28, 1]`, bytes from 0 (background) to 255 (ink), and labels `[n]`, bytes from 0 to 9. */
-export interface Digits<Images = NdView<Uint8Array>, Labels = NdView<Uint8Array>> {
+export interface Digits<Images = DenseView<Uint8Array>, Labels = DenseView<Uint8Array>> {
   images: Images;
   labels: Labels;
 }
 
 /** MNIST: 60,000 handwritten digits for training and 10,000 for testing (LeCun, Cortes and Burges). */
-export interface Mnist<Array = NdView<Uint8Array>> {
+export interface Mnist<Array = DenseView<Uint8Array>> {
   train: Digits<Array, Array>;
   test: Digits<Array, Array>;
 }

@@ -1,5 +1,5 @@
 import { ArgumentError, FormatError } from '../arrays/errors.js';
-import { denseView, sizeOf, type NdView, type NumericArray } from '../arrays/view.js';
+import { denseView, sizeOf, type DenseView, type NumericArray } from '../arrays/view.js';
 
 interface IdxType {
   bytes: number;
@@ -61,7 +61,7 @@ export function readIdxHeader(bytes: Uint8Array): IdxHeader | undefined {
  * @throws FormatError where it is not an IDX file, is shorter or longer than its header says, or has no values;
  *   ArgumentError where `bytes` is not a Uint8Array
  */
-export function parseIdx(bytes: Uint8Array): NdView<Exclude<NumericArray, number[]>> {
+export function parseIdx(bytes: Uint8Array): DenseView<Exclude<NumericArray, number[]>> {
   if (!(bytes instanceof Uint8Array)) throw new ArgumentError('parseIdx', 'bytes', 'be a Uint8Array', bytes);
   const header = readIdxHeader(bytes);
   if (!header) throw new FormatError('The IDX file is cut short: it ends in its header.');

@@ -1,11 +1,11 @@
-import { denseView, type FloatArray, type NdView } from '../arrays/view.js';
+import { denseView, type FloatArray, type DenseView } from '../arrays/view.js';
 import { sliceDataset, type Dataset } from '../data/dataset.js';
 import type { Plan } from '../plan/compilePlan.js';
 import { buildPlan, type ModelSpec } from '../plan/modelSpec.js';
 import { timeSliced } from '../platform/scheduler.js';
 
 /** The output of every layer in prediction, `[n, …outputShape]` each. */
-export async function layerOutputs(spec: ModelSpec, data: Dataset): Promise<NdView<FloatArray>[]> {
+export async function layerOutputs(spec: ModelSpec, data: Dataset): Promise<DenseView<FloatArray>[]> {
   const plan = await buildPlan({ ...spec, optimizer: undefined });
   return collect(plan, spec.capacity, data, (_count, keep) =>
     plan.layers.forEach((_layer, i) => keep(i, 'output')),
@@ -16,7 +16,7 @@ export async function layerOutputs(spec: ModelSpec, data: Dataset): Promise<NdVi
  * The gradient of the mean loss over the samples with respect to the output of every layer, as in prediction: nothing
  * is dropped, and batch normalization uses its moving statistics.
  */
-export async function layerGradients(spec: ModelSpec, data: Dataset): Promise<NdView<FloatArray>[]> {
+export async function layerGradients(spec: ModelSpec, data: Dataset): Promise<DenseView<FloatArray>[]> {
   const plan = await buildPlan({ ...spec, optimizer: undefined, everyGradient: true });
   return collect(plan, spec.capacity, data, (count, keep) => {
     const pass = { training: false, step: 0, n: data.count };
@@ -30,7 +30,7 @@ async function collect(
   capacity: number,
   data: Dataset,
   visit: (count: number, keep: (layer: number, rows: 'output' | 'outputGradient') => void) => void,
-): Promise<NdView<FloatArray>[]> {
+): Promise<DenseView<FloatArray>[]> {
   const { memory } = plan.kernels;
   const results = plan.layers.map(({ outputShape, output }) =>
     denseView(new Float32Array(data.count * output.width), [data.count, ...outputShape]),

@@ -4,7 +4,7 @@ import { fetchModel, readResponse } from './file/fetchModel.js';
 import { loadFrom, type StorageLocation } from './file/modelStorage.js';
 import { layerFromConfig } from '../layers/registry.js';
 import type { BlobLike, ResponseLike, UrlLike } from '../platform/webTypes.js';
-import type { FloatArray, NdView } from '../arrays/view.js';
+import type { FloatArray, DenseView } from '../arrays/view.js';
 import { Model } from './model.js';
 import { Sequential } from './sequential.js';
 
@@ -27,7 +27,7 @@ export function loadModel(source: ModelSource): Promise<Model> {
 
 export async function loadModelWith<Result>(
   source: ModelSource,
-  toResult: (view: NdView<FloatArray>) => Result,
+  toResult: (view: DenseView<FloatArray>) => Result,
 ): Promise<Model<Result>> {
   const {
     layers: configs,

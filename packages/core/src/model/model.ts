@@ -1,6 +1,6 @@
 import { checkBytes, checkFlag, checkOptions } from '../arrays/check.js';
 import { StateError, TrainingError } from '../arrays/errors.js';
-import { denseView, sizeOf, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
+import { denseView, sizeOf, type ArrayInput, type FloatArray, type DenseView } from '../arrays/view.js';
 import type { KernelBackend } from '../kernels/selectKernels.js';
 import type { Layer, LayerGraph, LayerInputs } from '../layers/layer.js';
 import { layerConfigs } from '../layers/registry.js';
@@ -46,7 +46,7 @@ export interface SavedState {
  * What every model can do. `Result` is the form of its results: views, or ndarrays from the main entry. Letters: n
  * samples.
  */
-export class Model<Result = NdView<FloatArray>> implements CallbackModel {
+export class Model<Result = DenseView<FloatArray>> implements CallbackModel {
   /** In topological order. */
   readonly layers: readonly Layer[];
   /**
@@ -81,7 +81,7 @@ export class Model<Result = NdView<FloatArray>> implements CallbackModel {
   constructor(
     graph: LayerGraph,
     options: SequentialOptions,
-    private readonly toResult: (view: NdView<FloatArray>) => Result,
+    private readonly toResult: (view: DenseView<FloatArray>) => Result,
     saved?: SavedState,
   ) {
     const { seed = Math.floor(Math.random() * 2 ** 31), kernels = 'auto', classNames } = options;

@@ -1,10 +1,10 @@
-import type { FloatArray, NdView } from '../arrays/view.js';
+import type { FloatArray, DenseView } from '../arrays/view.js';
 import type { Layer } from '../layers/layer.js';
 import { Model } from './model.js';
 import { checkSequential, type SequentialOptions } from './sequentialOptions.js';
 
 /** A model of layers, each of which takes the output of the one before. */
-export class Sequential<Result = NdView<FloatArray>> extends Model<Result> {}
+export class Sequential<Result = DenseView<FloatArray>> extends Model<Result> {}
 
 /**
  * A model of layers, each of which takes the output of the one before. The first layer must have an `inputShape`, the

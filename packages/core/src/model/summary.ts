@@ -1,3 +1,4 @@
+import { inspectSymbol } from '../arrays/inspectSymbol.js';
 import { formatCount } from '../arrays/formatCount.js';
 import { kerasName } from '../layers/kerasName.js';
 import { layerNames } from '../layers/layerNames.js';
@@ -31,9 +32,6 @@ export interface Summary {
   /** What Node's console shows: the table. */
   [inspectSymbol](): string;
 }
-
-/** Under this symbol Node's `util.inspect`, and with it `console.log`, finds how an object is shown. */
-const inspectSymbol: unique symbol = Symbol.for('nodejs.util.inspect.custom') as never;
 
 export function summarize(graph: LayerGraph): Summary {
   const { layers, layerInputs } = graph;

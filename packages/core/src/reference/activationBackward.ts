@@ -1,6 +1,6 @@
 import { checkName } from '../arrays/check.js';
 import { ArgumentError } from '../arrays/errors.js';
-import { toView, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
+import { toView, type ArrayInput, type FloatArray, type DenseView } from '../arrays/view.js';
 import { activationNames, scalarActivations, type ActivationName } from './activations.js';
 import { copyValues, mapValues } from './shared/mapValues.js';
 import { softmaxBackward } from './softmax.js';
@@ -18,7 +18,7 @@ export function activationBackward(
   name: ActivationName,
   outputGradient: ArrayInput,
   input: ArrayInput,
-): NdView<FloatArray> {
+): DenseView<FloatArray> {
   const functionName = 'activationBackward';
   checkName(functionName, 'name', name, activationNames);
   const x = copyValues(toView(input, functionName, 'input'));

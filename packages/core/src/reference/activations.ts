@@ -1,5 +1,5 @@
 import { checkFlag, checkNumber } from '../arrays/check.js';
-import { toView, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
+import { toView, type ArrayInput, type FloatArray, type DenseView } from '../arrays/view.js';
 import { mapValues } from './shared/mapValues.js';
 import {
   eluActivation,
@@ -44,7 +44,7 @@ export const activationNames = [...Object.keys(scalarActivations), 'softmax'] as
  * @returns the shape of `x`
  * @throws ArgumentError
  */
-export function linear(x: ArrayInput): NdView<FloatArray> {
+export function linear(x: ArrayInput): DenseView<FloatArray> {
   return apply('linear', x, linearActivation);
 }
 
@@ -56,7 +56,7 @@ export function linear(x: ArrayInput): NdView<FloatArray> {
  * @returns the shape of `x`, numbers from 0
  * @throws ArgumentError
  */
-export function relu(x: ArrayInput): NdView<FloatArray> {
+export function relu(x: ArrayInput): DenseView<FloatArray> {
   return apply('relu', x, reluActivation);
 }
 
@@ -69,7 +69,7 @@ export function relu(x: ArrayInput): NdView<FloatArray> {
  * @returns the shape of `x`
  * @throws ArgumentError
  */
-export function leakyRelu(x: ArrayInput, negativeSlope = leakyReluSlope): NdView<FloatArray> {
+export function leakyRelu(x: ArrayInput, negativeSlope = leakyReluSlope): DenseView<FloatArray> {
   checkNumber('leakyRelu', 'negativeSlope', negativeSlope, 'be a number from 0', (s) => s >= 0);
   return apply('leakyRelu', x, leakyReluActivation(negativeSlope));
 }
@@ -83,7 +83,7 @@ export function leakyRelu(x: ArrayInput, negativeSlope = leakyReluSlope): NdView
  * @returns the shape of `x`, numbers from `−alpha`
  * @throws ArgumentError
  */
-export function elu(x: ArrayInput, alpha = 1): NdView<FloatArray> {
+export function elu(x: ArrayInput, alpha = 1): DenseView<FloatArray> {
   checkNumber('elu', 'alpha', alpha, 'be a number from 0', (a) => a >= 0);
   return apply('elu', x, eluActivation(alpha));
 }
@@ -95,7 +95,7 @@ export function elu(x: ArrayInput, alpha = 1): NdView<FloatArray> {
  * @returns the shape of `x`
  * @throws ArgumentError
  */
-export function selu(x: ArrayInput): NdView<FloatArray> {
+export function selu(x: ArrayInput): DenseView<FloatArray> {
   return apply('selu', x, seluActivation);
 }
 
@@ -108,7 +108,7 @@ export function selu(x: ArrayInput): NdView<FloatArray> {
  * @returns the shape of `x`
  * @throws ArgumentError
  */
-export function gelu(x: ArrayInput, approximate = false): NdView<FloatArray> {
+export function gelu(x: ArrayInput, approximate = false): DenseView<FloatArray> {
   checkFlag('gelu', 'approximate', approximate);
   return apply('gelu', x, approximate ? geluApproximation : geluActivation);
 }
@@ -120,7 +120,7 @@ export function gelu(x: ArrayInput, approximate = false): NdView<FloatArray> {
  * @returns the shape of `x`, numbers from 0 to 1
  * @throws ArgumentError
  */
-export function sigmoid(x: ArrayInput): NdView<FloatArray> {
+export function sigmoid(x: ArrayInput): DenseView<FloatArray> {
   return apply('sigmoid', x, sigmoidActivation);
 }
 
@@ -131,7 +131,7 @@ export function sigmoid(x: ArrayInput): NdView<FloatArray> {
  * @returns the shape of `x`, numbers from −1 to 1
  * @throws ArgumentError
  */
-export function tanh(x: ArrayInput): NdView<FloatArray> {
+export function tanh(x: ArrayInput): DenseView<FloatArray> {
   return apply('tanh', x, tanhActivation);
 }
 
@@ -143,12 +143,12 @@ export function tanh(x: ArrayInput): NdView<FloatArray> {
  * @returns the shape of `x`, numbers from 0
  * @throws ArgumentError
  */
-export function softplus(x: ArrayInput): NdView<FloatArray> {
+export function softplus(x: ArrayInput): DenseView<FloatArray> {
   return apply('softplus', x, softplusActivation);
 }
 
 /** The activation functions by name, with their defaults. Each takes an array and returns one of the same shape. */
-export const activations: Readonly<Record<ActivationName, (x: ArrayInput) => NdView<FloatArray>>> = {
+export const activations: Readonly<Record<ActivationName, (x: ArrayInput) => DenseView<FloatArray>>> = {
   linear,
   relu,
   leakyRelu,
@@ -161,6 +161,6 @@ export const activations: Readonly<Record<ActivationName, (x: ArrayInput) => NdV
   softmax,
 };
 
-function apply(functionName: string, x: ArrayInput, activation: ScalarActivation): NdView<FloatArray> {
+function apply(functionName: string, x: ArrayInput, activation: ScalarActivation): DenseView<FloatArray> {
   return mapValues(toView(x, functionName, 'x'), activation.value);
 }

@@ -1,4 +1,4 @@
-import { checkResult, zerosLike, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
+import { checkResult, zerosLike, type ArrayInput, type FloatArray, type DenseView } from '../arrays/view.js';
 import { checkOutputGradient } from './shared/checkOutputGradient.js';
 import { checkInputList } from './shared/checkInputList.js';
 import { copyValues } from './shared/mapValues.js';
@@ -10,7 +10,7 @@ import { copyValues } from './shared/mapValues.js';
  * @returns in that shape
  * @throws ArgumentError
  */
-export function add(inputs: readonly ArrayInput[]): NdView<FloatArray> {
+export function add(inputs: readonly ArrayInput[]): DenseView<FloatArray> {
   const arrays = checkInputList('add', inputs).map(copyValues);
   const [first] = arrays;
   checkResult('add', first, first.shape);
@@ -29,7 +29,10 @@ export function add(inputs: readonly ArrayInput[]): NdView<FloatArray> {
  * @returns one for each input
  * @throws ArgumentError
  */
-export function addBackward(outputGradient: ArrayInput, inputs: readonly ArrayInput[]): NdView<FloatArray>[] {
+export function addBackward(
+  outputGradient: ArrayInput,
+  inputs: readonly ArrayInput[],
+): DenseView<FloatArray>[] {
   const arrays = checkInputList('addBackward', inputs);
   const dOutput = checkOutputGradient(outputGradient, 'addBackward', arrays[0].shape);
   return arrays.map(() => copyValues(dOutput));

@@ -1,6 +1,6 @@
 import { checkName, checkNumber, checkOptions, isListOf } from '../arrays/check.js';
 import { ArgumentError } from '../arrays/errors.js';
-import { zerosLike, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
+import { zerosLike, type ArrayInput, type FloatArray, type DenseView } from '../arrays/view.js';
 import { fillModes, forEachSource, type Affine, type FillMode } from './shared/affine.js';
 import { checkOutputGradient } from './shared/checkOutputGradient.js';
 import { toImages } from './shared/images.js';
@@ -35,7 +35,7 @@ export function affineTransform(
   input: ArrayInput,
   transform: readonly number[],
   options: AffineTransformOptions = {},
-): NdView<FloatArray> {
+): DenseView<FloatArray> {
   const { images, shape, forEachShare } = checkAffine('affineTransform', input, transform, options);
   const { fillValue = 0 } = options;
   const output = zerosLike(images, shape);
@@ -61,7 +61,7 @@ export function affineTransformBackward(
   input: ArrayInput,
   transform: readonly number[],
   options: AffineTransformOptions = {},
-): NdView<FloatArray> {
+): DenseView<FloatArray> {
   const name = 'affineTransformBackward';
   const { images, shape, forEachShare } = checkAffine(name, input, transform, options);
   const { data } = copyValues(checkOutputGradient(outputGradient, name, shape));

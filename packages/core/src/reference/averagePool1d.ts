@@ -1,4 +1,4 @@
-import type { ArrayInput, FloatArray, NdView } from '../arrays/view.js';
+import type { ArrayInput, FloatArray, DenseView } from '../arrays/view.js';
 import { averageRule } from './averagePool2d.js';
 import { checkPool1d, type Pool1dOptions } from './shared/checkPool.js';
 import { pool, poolBackward } from './shared/pool.js';
@@ -11,7 +11,7 @@ import { pool, poolBackward } from './shared/pool.js';
  * @returns the same rank, each line `[ol, c]`, with ol = floor((l + padding − poolSize) / stride) + 1
  * @throws ArgumentError
  */
-export function averagePool1d(input: ArrayInput, options: Pool1dOptions = {}): NdView<FloatArray> {
+export function averagePool1d(input: ArrayInput, options: Pool1dOptions = {}): DenseView<FloatArray> {
   return pool(checkPool1d('averagePool1d', input, options), averageRule);
 }
 
@@ -28,6 +28,6 @@ export function averagePool1dBackward(
   outputGradient: ArrayInput,
   input: ArrayInput,
   options: Pool1dOptions = {},
-): NdView<FloatArray> {
+): DenseView<FloatArray> {
   return poolBackward(outputGradient, checkPool1d('averagePool1dBackward', input, options), averageRule);
 }

@@ -1,4 +1,4 @@
-import type { ArrayInput, FloatArray, NdView } from '../arrays/view.js';
+import type { ArrayInput, FloatArray, DenseView } from '../arrays/view.js';
 import { checkPool, type Pool, type PoolOptions } from './shared/checkPool.js';
 import { pool, poolBackward, windowCells, type PoolRule, type WindowPosition } from './shared/pool.js';
 import { sumRule } from './sumPool2d.js';
@@ -25,7 +25,7 @@ function cellCount(checked: Pool, position: WindowPosition): number {
  * @returns the same rank, each image `[oh, ow, c]`, with oh = floor((h + padding − poolSize) / stride) + 1
  * @throws ArgumentError
  */
-export function averagePool2d(input: ArrayInput, options: PoolOptions = {}): NdView<FloatArray> {
+export function averagePool2d(input: ArrayInput, options: PoolOptions = {}): DenseView<FloatArray> {
   return pool(checkPool('averagePool2d', input, options), averageRule);
 }
 
@@ -42,6 +42,6 @@ export function averagePool2dBackward(
   outputGradient: ArrayInput,
   input: ArrayInput,
   options: PoolOptions = {},
-): NdView<FloatArray> {
+): DenseView<FloatArray> {
   return poolBackward(outputGradient, checkPool('averagePool2dBackward', input, options), averageRule);
 }

@@ -1,7 +1,14 @@
 // Letters: c channels, the last axis; m values per channel, over all other axes.
 import { checkFlag, checkNumber, checkOptions } from '../arrays/check.js';
 import { ArgumentError } from '../arrays/errors.js';
-import { sizeOf, toView, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
+import {
+  sizeOf,
+  toView,
+  type ArrayInput,
+  type FloatArray,
+  type DenseView,
+  type NdView,
+} from '../arrays/view.js';
 import { castLike } from './shared/images.js';
 import { checkOutputGradient } from './shared/checkOutputGradient.js';
 import { copyValues, forEachValue, mapValues } from './shared/mapValues.js';
@@ -39,7 +46,7 @@ export interface BatchNormalizationOptions {
 export function batchNormalization(
   input: ArrayInput,
   options: BatchNormalizationOptions = {},
-): Record<'output' | 'mean' | 'variance' | 'movingMean' | 'movingVariance', NdView<FloatArray>> {
+): Record<'output' | 'mean' | 'variance' | 'movingMean' | 'movingVariance', DenseView<FloatArray>> {
   const { x, c, gamma, beta, mean, variance, deviation, moving } = checkBatchNormalization(
     'batchNormalization',
     input,
@@ -75,7 +82,7 @@ export function batchNormalizationBackward(
   outputGradient: ArrayInput,
   input: ArrayInput,
   options: BatchNormalizationOptions = {},
-): Record<'input' | 'gamma' | 'beta', NdView<FloatArray>> {
+): Record<'input' | 'gamma' | 'beta', DenseView<FloatArray>> {
   const name = 'batchNormalizationBackward';
   const { x, c, m, gamma, mean, deviation } = checkBatchNormalization(name, input, options);
   const dOutput = copyValues(checkOutputGradient(outputGradient, name, x.shape)).data;

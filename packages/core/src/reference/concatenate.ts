@@ -5,6 +5,7 @@ import {
   zerosLike,
   type ArrayInput,
   type FloatArray,
+  type DenseView,
   type NdView,
 } from '../arrays/view.js';
 import { axisIndex } from './shared/axisIndex.js';
@@ -29,7 +30,7 @@ export interface ConcatenateOptions {
 export function concatenate(
   inputs: readonly ArrayInput[],
   options: ConcatenateOptions = {},
-): NdView<FloatArray> {
+): DenseView<FloatArray> {
   const { arrays, outputShape, axis } = checkConcatenate('concatenate', inputs, options);
   const result = zerosLike(arrays[0], outputShape);
   forEachValue(arrays, outputShape, axis, (i, index, outputIndex) => {
@@ -51,7 +52,7 @@ export function concatenateBackward(
   outputGradient: ArrayInput,
   inputs: readonly ArrayInput[],
   options: ConcatenateOptions = {},
-): NdView<FloatArray>[] {
+): DenseView<FloatArray>[] {
   const name = 'concatenateBackward';
   const { arrays, outputShape, axis } = checkConcatenate(name, inputs, options);
   const dOutput = copyValues(checkOutputGradient(outputGradient, name, outputShape));
@@ -83,7 +84,7 @@ function checkConcatenate(
   functionName: string,
   inputs: readonly ArrayInput[],
   options: ConcatenateOptions,
-): { arrays: NdView<FloatArray>[]; outputShape: number[]; axis: number } {
+): { arrays: DenseView<FloatArray>[]; outputShape: number[]; axis: number } {
   checkOptions(functionName, options, ['axis']);
   const { axis: given = -1 } = options;
   const views = checkInputList(functionName, inputs, (rank) => axisIndex(functionName, given, rank, 0));

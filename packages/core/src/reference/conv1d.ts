@@ -1,5 +1,5 @@
 // Letters: n lines, l cells, c channels, k the filter, ol the output.
-import type { ArrayInput, FloatArray, NdView } from '../arrays/view.js';
+import type { ArrayInput, FloatArray, DenseView } from '../arrays/view.js';
 import type { Window1dOptions } from '../arrays/windowOptions.js';
 import { convolveBackward, type ConvGradients } from './convBackward.js';
 import { convolve } from './conv2d.js';
@@ -22,7 +22,7 @@ export function conv1d(
   input: ArrayInput,
   filter: ArrayInput,
   options: Conv1dOptions = {},
-): NdView<FloatArray> {
+): DenseView<FloatArray> {
   return convolve(checkConv('conv1d', input, filter, options, spatial1d));
 }
 

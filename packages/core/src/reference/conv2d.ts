@@ -1,6 +1,6 @@
 // Letters: input [n, h, w, c], filter [kh, kw, c / groups, out], output [n, oh, ow, out]. The window at [row, column] of
 // the output has the weight [i, j, k] of filter o over an input cell [y, x]; k counts the channels of o's group.
-import { zerosLike, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
+import { zerosLike, type ArrayInput, type FloatArray, type DenseView, type NdView } from '../arrays/view.js';
 import { cellUnder, isPadding } from '../arrays/window.js';
 import { checkConv, type Conv, type ConvFields, type ConvOptions } from './shared/checkConv.js';
 import { valueAt } from './shared/images.js';
@@ -19,12 +19,16 @@ import type { Visit } from './shared/visit.js';
  *   is floor((h + padding − span) / stride) + 1, with span = dilation · (kh − 1) + 1
  * @throws ArgumentError
  */
-export function conv2d(input: ArrayInput, filter: ArrayInput, options: ConvOptions = {}): NdView<FloatArray> {
+export function conv2d(
+  input: ArrayInput,
+  filter: ArrayInput,
+  options: ConvOptions = {},
+): DenseView<FloatArray> {
   return convolve(checkConv('conv2d', input, filter, options, spatial2d));
 }
 
 /** The output of a convolution whose arguments have been checked, in the precision of `like`. */
-export function convolve(conv: Conv, like: NdView = conv.input): NdView<FloatArray> {
+export function convolve(conv: Conv, like: NdView = conv.input): DenseView<FloatArray> {
   const { input, filter, bias, geometry } = conv;
   const output = zerosLike(like, conv.outputShape);
   let index = 0;

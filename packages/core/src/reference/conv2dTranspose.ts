@@ -8,6 +8,7 @@ import {
   zerosLike,
   type ArrayInput,
   type FloatArray,
+  type DenseView,
   type NdView,
 } from '../arrays/view.js';
 import { transposedGeometry } from '../arrays/windowGeometry.js';
@@ -45,7 +46,7 @@ export function conv2dTranspose(
   input: ArrayInput,
   filter: ArrayInput,
   options: ConvTransposeOptions = {},
-): NdView<FloatArray> {
+): DenseView<FloatArray> {
   const { cells, conv, shape } = checkTranspose('conv2dTranspose', input, filter, options);
   const [images, height, width, channels] = shape;
   const output = zerosLike(cells, conv.inputShape);

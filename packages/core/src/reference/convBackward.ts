@@ -1,5 +1,5 @@
 // The gradients of conv2d and conv1d, in the letters of conv2d.ts; dOutput is the gradient of the output.
-import { zerosLike, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
+import { zerosLike, type ArrayInput, type FloatArray, type DenseView, type NdView } from '../arrays/view.js';
 import { cellUnder, isPadding, positionOver } from '../arrays/window.js';
 import { checkConv, type Conv, type ConvFields, type ConvOptions } from './shared/checkConv.js';
 import { checkOutputGradient } from './shared/checkOutputGradient.js';
@@ -10,11 +10,11 @@ import type { Visit } from './shared/visit.js';
 /** The gradients of a convolution. */
 export interface ConvGradients {
   /** In the shape of the input. */
-  input: NdView<FloatArray>;
+  input: DenseView<FloatArray>;
   /** In the shape of the filter. */
-  filter: NdView<FloatArray>;
+  filter: DenseView<FloatArray>;
   /** `[out]`, the sum of each output channel. */
-  bias: NdView<FloatArray>;
+  bias: DenseView<FloatArray>;
 }
 
 /**
@@ -47,7 +47,7 @@ export function convolveBackward(outputGradient: ArrayInput, conv: Conv): ConvGr
   };
 }
 
-function inputGradient(conv: Conv, dOutput: NdView): NdView<FloatArray> {
+function inputGradient(conv: Conv, dOutput: NdView): DenseView<FloatArray> {
   const [images, height, width, channels] = conv.input.shape;
   const dInput = zerosLike(conv.input, conv.inputShape);
   let index = 0;
@@ -64,7 +64,11 @@ function inputGradient(conv: Conv, dOutput: NdView): NdView<FloatArray> {
 }
 
 /** The gradient of every weight, in the precision of `like`. */
-export function filterGradient(conv: Conv, dOutput: NdView, like: NdView = conv.input): NdView<FloatArray> {
+export function filterGradient(
+  conv: Conv,
+  dOutput: NdView,
+  like: NdView = conv.input,
+): DenseView<FloatArray> {
   const [height, width, depth, filters] = conv.filter.shape;
   const dFilter = zerosLike(like, conv.filterShape);
   let index = 0;
@@ -81,7 +85,7 @@ export function filterGradient(conv: Conv, dOutput: NdView, like: NdView = conv.
 }
 
 /** `[out]`, the gradient of every bias, in the precision of `like`. */
-export function biasGradient(dOutput: NdView, like: NdView): NdView<FloatArray> {
+export function biasGradient(dOutput: NdView, like: NdView): DenseView<FloatArray> {
   const dBias = zerosLike(like, dOutput.shape.slice(3));
   for (let o = 0; o < dBias.data.length; o++) dBias.data[o] = biasGradientAt(dOutput, o);
   return dBias;

@@ -1,6 +1,13 @@
 // Letters: n rows, in inputs, out units.
 import { ArgumentError } from '../arrays/errors.js';
-import { toView, zerosLike, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
+import {
+  toView,
+  zerosLike,
+  type ArrayInput,
+  type FloatArray,
+  type DenseView,
+  type NdView,
+} from '../arrays/view.js';
 
 /**
  * A fully connected layer: the output of every unit is the sum of all inputs times its weights, plus its bias
@@ -12,7 +19,7 @@ import { toView, zerosLike, type ArrayInput, type FloatArray, type NdView } from
  * @returns `[n, out]` or `[out]`
  * @throws ArgumentError
  */
-export function dense(input: ArrayInput, kernel: ArrayInput, bias?: ArrayInput): NdView<FloatArray> {
+export function dense(input: ArrayInput, kernel: ArrayInput, bias?: ArrayInput): DenseView<FloatArray> {
   const { x, w, rank } = checkDense('dense', input, kernel);
   const [rows, units] = [x.shape[0], w.shape[1]];
   const b = bias === undefined ? undefined : toView(bias, 'dense', 'bias', [1]);
@@ -42,7 +49,7 @@ export function denseBackward(
   outputGradient: ArrayInput,
   input: ArrayInput,
   kernel: ArrayInput,
-): { input: NdView<FloatArray>; kernel: NdView<FloatArray>; bias: NdView<FloatArray> } {
+): { input: DenseView<FloatArray>; kernel: DenseView<FloatArray>; bias: DenseView<FloatArray> } {
   const { x, w, rank } = checkDense('denseBackward', input, kernel);
   const [rows, inputs, units] = [x.shape[0], ...w.shape];
   const expected = rank === 1 ? [units] : [rows, units];

@@ -1,7 +1,7 @@
 // Letters: h×w cells, c channels, m filters for each channel, kh×kw their size, oh×ow the output.
 import { checkOptions } from '../arrays/check.js';
 import { ArgumentError } from '../arrays/errors.js';
-import { denseView, toView, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
+import { denseView, toView, type ArrayInput, type FloatArray, type DenseView } from '../arrays/view.js';
 import type { WindowOptions } from '../arrays/windowOptions.js';
 import { convolve } from './conv2d.js';
 import { convolveBackward, type ConvGradients } from './convBackward.js';
@@ -26,7 +26,7 @@ export function depthwiseConv2d(
   input: ArrayInput,
   filter: ArrayInput,
   options: DepthwiseConvOptions = {},
-): NdView<FloatArray> {
+): DenseView<FloatArray> {
   return convolve(checkDepthwise('depthwiseConv2d', input, filter, options));
 }
 

@@ -1,6 +1,6 @@
 import { checkNumber } from '../arrays/check.js';
 import { ArgumentError } from '../arrays/errors.js';
-import { toView, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
+import { toView, type ArrayInput, type FloatArray, type DenseView } from '../arrays/view.js';
 import { mapValues } from './shared/mapValues.js';
 
 /**
@@ -14,7 +14,7 @@ import { mapValues } from './shared/mapValues.js';
  * @returns in the shape of `input`
  * @throws ArgumentError
  */
-export function dropout(input: ArrayInput, mask: ArrayInput, rate: number): NdView<FloatArray> {
+export function dropout(input: ArrayInput, mask: ArrayInput, rate: number): DenseView<FloatArray> {
   return drop('dropout', 'input', input, mask, rate);
 }
 
@@ -31,7 +31,7 @@ export function dropoutBackward(
   outputGradient: ArrayInput,
   mask: ArrayInput,
   rate: number,
-): NdView<FloatArray> {
+): DenseView<FloatArray> {
   return drop('dropoutBackward', 'outputGradient', outputGradient, mask, rate);
 }
 
@@ -41,7 +41,7 @@ function drop(
   values: ArrayInput,
   mask: ArrayInput,
   rate: number,
-): NdView<FloatArray> {
+): DenseView<FloatArray> {
   const view = toView(values, functionName, argument);
   const maskView = toView(mask, functionName, 'mask');
   if (maskView.shape.join() !== view.shape.join()) {

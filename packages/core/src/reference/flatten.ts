@@ -1,4 +1,12 @@
-import { denseView, sizeOf, toView, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
+import {
+  denseView,
+  sizeOf,
+  toView,
+  type ArrayInput,
+  type FloatArray,
+  type DenseView,
+  type NdView,
+} from '../arrays/view.js';
 import { checkOutputGradient } from './shared/checkOutputGradient.js';
 import { copyValues } from './shared/mapValues.js';
 
@@ -9,7 +17,7 @@ import { copyValues } from './shared/mapValues.js';
  * @returns `[n, h·w·c]`
  * @throws ArgumentError
  */
-export function flatten(input: ArrayInput): NdView<FloatArray> {
+export function flatten(input: ArrayInput): DenseView<FloatArray> {
   const { view, flatShape } = checkFlatten('flatten', input);
   return reshape(view, flatShape);
 }
@@ -22,7 +30,7 @@ export function flatten(input: ArrayInput): NdView<FloatArray> {
  * @returns in the shape of `input`
  * @throws ArgumentError
  */
-export function flattenBackward(outputGradient: ArrayInput, input: ArrayInput): NdView<FloatArray> {
+export function flattenBackward(outputGradient: ArrayInput, input: ArrayInput): DenseView<FloatArray> {
   const { view, flatShape } = checkFlatten('flattenBackward', input);
   return reshape(checkOutputGradient(outputGradient, 'flattenBackward', flatShape), view.shape);
 }
@@ -32,6 +40,6 @@ function checkFlatten(functionName: string, input: ArrayInput) {
   return { view, flatShape: [view.shape[0], sizeOf(view.shape.slice(1))] };
 }
 
-function reshape(view: NdView, shape: readonly number[]): NdView<FloatArray> {
+function reshape(view: NdView, shape: readonly number[]): DenseView<FloatArray> {
   return denseView(copyValues(view).data, shape);
 }

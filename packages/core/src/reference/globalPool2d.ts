@@ -1,5 +1,5 @@
 // Pooling with one window over the whole image: [n, h, w, c] → [n, c].
-import type { ArrayInput, FloatArray, NdView } from '../arrays/view.js';
+import type { ArrayInput, FloatArray, DenseView } from '../arrays/view.js';
 import { averageRule } from './averagePool2d.js';
 import { maxRule } from './maxPool2d.js';
 import { checkPool, type Pool } from './shared/checkPool.js';
@@ -13,7 +13,7 @@ import { pool, poolBackward } from './shared/pool.js';
  * @returns `[1]`, `[c]` or `[n, c]`
  * @throws ArgumentError
  */
-export function globalAveragePool2d(input: ArrayInput): NdView<FloatArray> {
+export function globalAveragePool2d(input: ArrayInput): DenseView<FloatArray> {
   return pool(checkGlobal('globalAveragePool2d', input), averageRule);
 }
 
@@ -28,7 +28,7 @@ export function globalAveragePool2d(input: ArrayInput): NdView<FloatArray> {
 export function globalAveragePool2dBackward(
   outputGradient: ArrayInput,
   input: ArrayInput,
-): NdView<FloatArray> {
+): DenseView<FloatArray> {
   return poolBackward(outputGradient, checkGlobal('globalAveragePool2dBackward', input), averageRule);
 }
 
@@ -39,7 +39,7 @@ export function globalAveragePool2dBackward(
  * @returns `[1]`, `[c]` or `[n, c]`
  * @throws ArgumentError
  */
-export function globalMaxPool2d(input: ArrayInput): NdView<FloatArray> {
+export function globalMaxPool2d(input: ArrayInput): DenseView<FloatArray> {
   return pool(checkGlobal('globalMaxPool2d', input), maxRule);
 }
 
@@ -51,7 +51,10 @@ export function globalMaxPool2d(input: ArrayInput): NdView<FloatArray> {
  * @returns in the shape of `input`
  * @throws ArgumentError
  */
-export function globalMaxPool2dBackward(outputGradient: ArrayInput, input: ArrayInput): NdView<FloatArray> {
+export function globalMaxPool2dBackward(
+  outputGradient: ArrayInput,
+  input: ArrayInput,
+): DenseView<FloatArray> {
   return poolBackward(outputGradient, checkGlobal('globalMaxPool2dBackward', input), maxRule);
 }
 

@@ -1,7 +1,7 @@
 // Letters: g values that are normalized together, those of the last axes; m groups of them.
 import { checkNumber, checkOptions } from '../arrays/check.js';
 import { ArgumentError } from '../arrays/errors.js';
-import { sizeOf, toView, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
+import { sizeOf, toView, type ArrayInput, type FloatArray, type DenseView } from '../arrays/view.js';
 import { checkOutputGradient } from './shared/checkOutputGradient.js';
 import { castLike } from './shared/images.js';
 import { countLastAxes } from './shared/lastAxes.js';
@@ -32,7 +32,7 @@ export interface LayerNormalizationOptions {
 export function layerNormalization(
   input: ArrayInput,
   options: LayerNormalizationOptions = {},
-): NdView<FloatArray> {
+): DenseView<FloatArray> {
   const { x, g, gamma, beta, normalized } = checkLayerNormalization('layerNormalization', input, options);
   return mapValues(x, (_, i) => gamma[i % g] * normalized[i] + beta[i % g]);
 }
@@ -51,7 +51,7 @@ export function layerNormalizationBackward(
   outputGradient: ArrayInput,
   input: ArrayInput,
   options: LayerNormalizationOptions = {},
-): Record<'input' | 'gamma' | 'beta', NdView<FloatArray>> {
+): Record<'input' | 'gamma' | 'beta', DenseView<FloatArray>> {
   const name = 'layerNormalizationBackward';
   const { x, g, m, axesShape, gamma, normalized, deviation } = checkLayerNormalization(name, input, options);
   const dOutput = copyValues(checkOutputGradient(outputGradient, name, x.shape)).data;

@@ -1,4 +1,4 @@
-import type { ArrayInput, FloatArray, NdView } from '../arrays/view.js';
+import type { ArrayInput, FloatArray, DenseView } from '../arrays/view.js';
 import { maxRule } from './maxPool2d.js';
 import { checkPool1d, type Pool1dOptions } from './shared/checkPool.js';
 import { pool, poolBackward } from './shared/pool.js';
@@ -11,7 +11,7 @@ import { pool, poolBackward } from './shared/pool.js';
  * @returns the same rank, each line `[ol, c]`, with ol = floor((l + padding − poolSize) / stride) + 1
  * @throws ArgumentError
  */
-export function maxPool1d(input: ArrayInput, options: Pool1dOptions = {}): NdView<FloatArray> {
+export function maxPool1d(input: ArrayInput, options: Pool1dOptions = {}): DenseView<FloatArray> {
   return pool(checkPool1d('maxPool1d', input, options), maxRule);
 }
 
@@ -29,6 +29,6 @@ export function maxPool1dBackward(
   outputGradient: ArrayInput,
   input: ArrayInput,
   options: Pool1dOptions = {},
-): NdView<FloatArray> {
+): DenseView<FloatArray> {
   return poolBackward(outputGradient, checkPool1d('maxPool1dBackward', input, options), maxRule);
 }

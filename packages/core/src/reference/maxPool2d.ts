@@ -1,4 +1,4 @@
-import type { ArrayInput, FloatArray, NdView } from '../arrays/view.js';
+import type { ArrayInput, FloatArray, DenseView } from '../arrays/view.js';
 import { checkPool, type Pool, type PoolOptions } from './shared/checkPool.js';
 import { valueAt } from './shared/images.js';
 import { pool, poolBackward, windowCells, type PoolRule, type WindowPosition } from './shared/pool.js';
@@ -43,7 +43,7 @@ export function argmaxCell(checked: Pool, position: WindowPosition): [number, nu
  * @returns the same rank, each image `[oh, ow, c]`, with oh = floor((h + padding − poolSize) / stride) + 1
  * @throws ArgumentError
  */
-export function maxPool2d(input: ArrayInput, options: PoolOptions = {}): NdView<FloatArray> {
+export function maxPool2d(input: ArrayInput, options: PoolOptions = {}): DenseView<FloatArray> {
   return pool(checkPool('maxPool2d', input, options), maxRule);
 }
 
@@ -60,6 +60,6 @@ export function maxPool2dBackward(
   outputGradient: ArrayInput,
   input: ArrayInput,
   options: PoolOptions = {},
-): NdView<FloatArray> {
+): DenseView<FloatArray> {
   return poolBackward(outputGradient, checkPool('maxPool2dBackward', input, options), maxRule);
 }

@@ -1,5 +1,5 @@
 import { ArgumentError } from '../arrays/errors.js';
-import { toView, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
+import { toView, type ArrayInput, type FloatArray, type DenseView } from '../arrays/view.js';
 import { alphaIndex } from './shared/alphaIndex.js';
 import { checkOutputGradient } from './shared/checkOutputGradient.js';
 import { castLike } from './shared/images.js';
@@ -14,7 +14,7 @@ import { copyValues, mapValues } from './shared/mapValues.js';
  * @returns in the shape of `input`
  * @throws ArgumentError
  */
-export function prelu(input: ArrayInput, alpha: ArrayInput): NdView<FloatArray> {
+export function prelu(input: ArrayInput, alpha: ArrayInput): DenseView<FloatArray> {
   const { x, slopes, slopeOf } = checkPrelu('prelu', input, alpha);
   return mapValues(x, (value, i) => (value < 0 ? slopes[slopeOf(i)] * value : value));
 }
@@ -32,7 +32,7 @@ export function preluBackward(
   outputGradient: ArrayInput,
   input: ArrayInput,
   alpha: ArrayInput,
-): Record<'input' | 'alpha', NdView<FloatArray>> {
+): Record<'input' | 'alpha', DenseView<FloatArray>> {
   const name = 'preluBackward';
   const { x, alphaShape, slopes, slopeOf } = checkPrelu(name, input, alpha);
   const dOutput = copyValues(checkOutputGradient(outputGradient, name, x.shape)).data;

@@ -1,5 +1,5 @@
 import { checkNumber, checkOptions } from '../arrays/check.js';
-import { toView, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
+import { toView, type ArrayInput, type FloatArray, type DenseView } from '../arrays/view.js';
 import { mapValues } from './shared/mapValues.js';
 
 /** The options of `rescale`, which computes `scale · x + offset`. */
@@ -18,7 +18,7 @@ export interface RescaleOptions {
  * @returns in the shape of `input`
  * @throws ArgumentError
  */
-export function rescale(input: ArrayInput, options: RescaleOptions): NdView<FloatArray> {
+export function rescale(input: ArrayInput, options: RescaleOptions): DenseView<FloatArray> {
   const { scale, offset } = checkRescale('rescale', options);
   return mapValues(toView(input, 'rescale', 'input'), (value) => value * scale + offset);
 }
@@ -31,7 +31,7 @@ export function rescale(input: ArrayInput, options: RescaleOptions): NdView<Floa
  * @returns in the shape of the input
  * @throws ArgumentError
  */
-export function rescaleBackward(outputGradient: ArrayInput, options: RescaleOptions): NdView<FloatArray> {
+export function rescaleBackward(outputGradient: ArrayInput, options: RescaleOptions): DenseView<FloatArray> {
   const { scale } = checkRescale('rescaleBackward', options);
   const dOutput = toView(outputGradient, 'rescaleBackward', 'outputGradient');
   return mapValues(dOutput, (gradient) => gradient * scale);

@@ -1,7 +1,7 @@
 // Letters: as in depthwiseConv2d.ts.
 import { checkOptions } from '../arrays/check.js';
 import { ArgumentError } from '../arrays/errors.js';
-import { toView, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
+import { toView, type ArrayInput, type FloatArray, type DenseView } from '../arrays/view.js';
 import { conv2d, convolve } from './conv2d.js';
 import { conv2dBackward } from './convBackward.js';
 import { checkDepthwise, depthwiseConv2dBackward, type DepthwiseConvOptions } from './depthwiseConv2d.js';
@@ -26,7 +26,7 @@ export function separableConv2d(
   depthwiseFilter: ArrayInput,
   pointwiseFilter: ArrayInput,
   options: DepthwiseConvOptions = {},
-): NdView<FloatArray> {
+): DenseView<FloatArray> {
   const { depthwise } = checkSeparable('separableConv2d', input, depthwiseFilter, pointwiseFilter, options);
   return conv2d(convolve(depthwise), pointwiseFilter, { bias: options.bias });
 }
@@ -48,7 +48,7 @@ export function separableConv2dBackward(
   depthwiseFilter: ArrayInput,
   pointwiseFilter: ArrayInput,
   options: DepthwiseConvOptions = {},
-): Record<'input' | 'depthwiseFilter' | 'pointwiseFilter' | 'bias', NdView<FloatArray>> {
+): Record<'input' | 'depthwiseFilter' | 'pointwiseFilter' | 'bias', DenseView<FloatArray>> {
   const name = 'separableConv2dBackward';
   const { depthwise, window, outputShape } = checkSeparable(
     name,

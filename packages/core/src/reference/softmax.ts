@@ -1,4 +1,4 @@
-import { toView, zerosLike, type ArrayInput, type FloatArray, type NdView } from '../arrays/view.js';
+import { toView, zerosLike, type ArrayInput, type FloatArray, type DenseView } from '../arrays/view.js';
 import { copyValues } from './shared/mapValues.js';
 
 /**
@@ -9,7 +9,7 @@ import { copyValues } from './shared/mapValues.js';
  * @returns the shape of `x`, numbers from 0 to 1 that add up to 1 in each row
  * @throws ArgumentError
  */
-export function softmax(x: ArrayInput): NdView<FloatArray> {
+export function softmax(x: ArrayInput): DenseView<FloatArray> {
   const output = copyValues(toView(x, 'softmax', 'x'));
   forEachRow(output, (from, to) => {
     output.data.set(softmaxRow(output.data.subarray(from, to)).values, from);
@@ -39,7 +39,10 @@ export function softmaxRow(row: FloatArray): SoftmaxRow {
 }
 
 /** The gradient of softmax, `dxᵢ = yᵢ · (dyᵢ − Σ yⱼ dyⱼ)`, for dense views of one shape. */
-export function softmaxBackward(dOutput: NdView<FloatArray>, x: NdView<FloatArray>): NdView<FloatArray> {
+export function softmaxBackward(
+  dOutput: DenseView<FloatArray>,
+  x: DenseView<FloatArray>,
+): DenseView<FloatArray> {
   const y = softmax(x).data;
   const dInput = zerosLike(x, x.shape);
   forEachRow(x, (from, to) => {
@@ -51,7 +54,7 @@ export function softmaxBackward(dOutput: NdView<FloatArray>, x: NdView<FloatArra
 }
 
 /** Visits the rows along the last axis of a dense view. */
-function forEachRow(view: NdView<FloatArray>, visit: (from: number, to: number) => void): void {
+function forEachRow(view: DenseView<FloatArray>, visit: (from: number, to: number) => void): void {
   const width = view.shape[view.shape.length - 1];
   for (let from = 0; from < view.data.length; from += width) visit(from, from + width);
 }

@@ -1,4 +1,4 @@
-import type { ArrayInput, FloatArray, NdView } from '../arrays/view.js';
+import type { ArrayInput, FloatArray, DenseView } from '../arrays/view.js';
 import { checkPool, type PoolOptions } from './shared/checkPool.js';
 import { valueAt } from './shared/images.js';
 import { pool, poolBackward, windowCells, type PoolRule } from './shared/pool.js';
@@ -30,7 +30,7 @@ export const sumRule: PoolRule = {
  * @returns the same rank, each image `[oh, ow, c]`, with oh = floor((h + padding − poolSize) / stride) + 1
  * @throws ArgumentError
  */
-export function sumPool2d(input: ArrayInput, options: PoolOptions = {}): NdView<FloatArray> {
+export function sumPool2d(input: ArrayInput, options: PoolOptions = {}): DenseView<FloatArray> {
   return pool(checkPool('sumPool2d', input, options), sumRule);
 }
 
@@ -47,6 +47,6 @@ export function sumPool2dBackward(
   outputGradient: ArrayInput,
   input: ArrayInput,
   options: PoolOptions = {},
-): NdView<FloatArray> {
+): DenseView<FloatArray> {
   return poolBackward(outputGradient, checkPool('sumPool2dBackward', input, options), sumRule);
 }

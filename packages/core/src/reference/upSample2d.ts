@@ -5,7 +5,7 @@ import {
   zerosLike,
   type ArrayInput,
   type FloatArray,
-  type NdView,
+  type DenseView,
 } from '../arrays/view.js';
 import { toPair, type Pair } from '../arrays/windowOptions.js';
 import { checkOutputGradient } from './shared/checkOutputGradient.js';
@@ -29,7 +29,7 @@ export interface UpSampleOptions {
  * @returns the same rank, each image `[h·size, w·size, c]`
  * @throws ArgumentError
  */
-export function upSample2d(input: ArrayInput, options: UpSampleOptions = {}): NdView<FloatArray> {
+export function upSample2d(input: ArrayInput, options: UpSampleOptions = {}): DenseView<FloatArray> {
   const { images, output, outputShape, ...shares } = checkUpSample('upSample2d', input, options);
   const result = zerosLike(images, outputShape);
   let index = 0;
@@ -56,7 +56,7 @@ export function upSample2dBackward(
   outputGradient: ArrayInput,
   input: ArrayInput,
   options: UpSampleOptions = {},
-): NdView<FloatArray> {
+): DenseView<FloatArray> {
   const name = 'upSample2dBackward';
   const { images, output, outputShape, inputShape, ...shares } = checkUpSample(name, input, options);
   const dOutput = checkOutputGradient(outputGradient, name, outputShape);

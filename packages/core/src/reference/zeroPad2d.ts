@@ -5,6 +5,7 @@ import {
   zerosLike,
   type ArrayInput,
   type FloatArray,
+  type DenseView,
   type NdView,
 } from '../arrays/view.js';
 import { toSides, type Pair } from '../arrays/windowOptions.js';
@@ -26,7 +27,7 @@ export interface ZeroPadOptions {
  * @returns the same rank, each image `[top + h + bottom, left + w + right, c]`
  * @throws ArgumentError
  */
-export function zeroPad2d(input: ArrayInput, options: ZeroPadOptions = {}): NdView<FloatArray> {
+export function zeroPad2d(input: ArrayInput, options: ZeroPadOptions = {}): DenseView<FloatArray> {
   const { images, top, left, padded, paddedShape } = checkZeroPad('zeroPad2d', input, options);
   const output = zerosLike(images, paddedShape);
   const outputImages = denseView(output.data, padded);
@@ -50,7 +51,7 @@ export function zeroPad2dBackward(
   outputGradient: ArrayInput,
   input: ArrayInput,
   options: ZeroPadOptions = {},
-): NdView<FloatArray> {
+): DenseView<FloatArray> {
   const name = 'zeroPad2dBackward';
   const { images, rank, top, left, paddedShape } = checkZeroPad(name, input, options);
   const dOutput = spatial2d.asImages(checkOutputGradient(outputGradient, name, paddedShape));

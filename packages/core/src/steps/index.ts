@@ -21,7 +21,7 @@ export { softmaxSteps } from './softmaxSteps.js';
 export type { SoftmaxRow } from '../reference/softmax.js';
 export { kerasName } from '../layers/kerasName.js';
 export { layerShapes, type ShapedLayer } from '../layers/layerShapes.js';
-export { argmax } from '../learning/metrics/argmax.js';
+export { argmax } from '../arrays/argmax.js';
 export { dropoutMask } from '../learning/random/dropoutMask.js';
 export type { MaskKey } from '../kernels/kernels.js';
 export { textbook } from '../data/textbook.js';

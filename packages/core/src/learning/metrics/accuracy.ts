@@ -1,5 +1,5 @@
 import { checkNumber, checkOptions } from '../../arrays/check.js';
-import { argmax } from './argmax.js';
+import { argmax } from '../../arrays/argmax.js';
 import type { Metric, Targets } from './metric.js';
 
 /** The share of samples whose largest output is that of the target class. Outputs `[n, c]`, targets `[n]`, class numbers. */

@@ -1,5 +1,5 @@
 import { checkCount, checkOptions } from '../../arrays/check.js';
-import { argmax } from './argmax.js';
+import { argmax } from '../../arrays/argmax.js';
 import type { Metric, Targets } from './metric.js';
 
 /**

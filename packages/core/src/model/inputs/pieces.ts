@@ -1,6 +1,6 @@
 // Batches for predict and evaluate: in pieces, of which one is computed while the next is read.
 import { checkBytes } from '../../arrays/check.js';
-import { denseView, sizeOf, type NdView } from '../../arrays/view.js';
+import { denseView, sizeOf, type DenseView } from '../../arrays/view.js';
 import type { Dataset } from '../../data/dataset.js';
 import type { Evaluation } from '../../parallel/protocol/session.js';
 import type { EvaluateOptions, PredictOptions } from '../checkWorkers.js';
@@ -83,7 +83,7 @@ export async function predictBatches(
   { steps }: PredictOptions,
   inputShape: readonly number[],
   outputShape: readonly number[],
-): Promise<NdView<Float32Array>> {
+): Promise<DenseView<Float32Array>> {
   const iteration = iterate('predict', 'x', batches, { steps });
   const next = inputDatasets('predict', iteration, inputShape, outputShape);
   const width = sizeOf(outputShape);

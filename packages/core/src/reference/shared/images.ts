@@ -1,4 +1,11 @@
-import { toView, zerosLike, type ArrayInput, type FloatArray, type NdView } from '../../arrays/view.js';
+import {
+  toView,
+  zerosLike,
+  type ArrayInput,
+  type FloatArray,
+  type DenseView,
+  type NdView,
+} from '../../arrays/view.js';
 import { spatial2d, type Spatial } from './spatial.js';
 
 /** Checks an argument that holds one or several images (or lines), and returns it as `[n, h, w, c]` with its rank. */
@@ -24,7 +31,7 @@ export function valueAt(images: NdView, n: number, row: number, column: number, 
 }
 
 /** Sums in double precision, in the precision of `like`. */
-export function castLike(like: NdView, sums: Float64Array, shape: readonly number[]): NdView<FloatArray> {
+export function castLike(like: NdView, sums: Float64Array, shape: readonly number[]): DenseView<FloatArray> {
   const result = zerosLike(like, shape);
   result.data.set(sums);
   return result;

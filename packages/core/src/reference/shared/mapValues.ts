@@ -1,7 +1,7 @@
-import { forEachIndex, zerosLike, type FloatArray, type NdView } from '../../arrays/view.js';
+import { forEachIndex, zerosLike, type FloatArray, type DenseView, type NdView } from '../../arrays/view.js';
 
 /** A dense array of the same shape: `f` of every value and of its index in row-major order. */
-export function mapValues(view: NdView, f: (value: number, i: number) => number): NdView<FloatArray> {
+export function mapValues(view: NdView, f: (value: number, i: number) => number): DenseView<FloatArray> {
   const output = zerosLike(view, view.shape);
   forEachValue(view, (value, i) => {
     output.data[i] = f(value, i);
@@ -10,7 +10,7 @@ export function mapValues(view: NdView, f: (value: number, i: number) => number)
 }
 
 /** The same values in a dense array. */
-export function copyValues(view: NdView): NdView<FloatArray> {
+export function copyValues(view: NdView): DenseView<FloatArray> {
   return mapValues(view, (value) => value);
 }
 

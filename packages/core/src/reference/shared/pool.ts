@@ -6,7 +6,7 @@ import {
   zerosLike,
   type ArrayInput,
   type FloatArray,
-  type NdView,
+  type DenseView,
 } from '../../arrays/view.js';
 import { cellUnder } from '../../arrays/window.js';
 import type { Pool } from './checkPool.js';
@@ -29,7 +29,7 @@ export interface PoolRule {
 }
 
 /** The output of a pooling: the value of every window. */
-export function pool(checked: Pool, rule: PoolRule): NdView<FloatArray> {
+export function pool(checked: Pool, rule: PoolRule): DenseView<FloatArray> {
   const { input, geometry, outputShape } = checked;
   const output = zerosLike(input, outputShape);
   let index = 0;
@@ -46,7 +46,11 @@ export function pool(checked: Pool, rule: PoolRule): NdView<FloatArray> {
 }
 
 /** The gradient of the input: every output gradient is distributed over its window; a cell adds up what it gets. */
-export function poolBackward(outputGradient: ArrayInput, checked: Pool, rule: PoolRule): NdView<FloatArray> {
+export function poolBackward(
+  outputGradient: ArrayInput,
+  checked: Pool,
+  rule: PoolRule,
+): DenseView<FloatArray> {
   const { input, geometry, outputShape, inputShape } = checked;
   const dOutput = checked.asImages(checkOutputGradient(outputGradient, checked.functionName, outputShape));
   const sums = new Float64Array(sizeOf(inputShape));
