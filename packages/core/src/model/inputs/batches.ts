@@ -56,7 +56,7 @@ export function argumentsAfter<Options extends object>(
 }
 
 /** How batches are read. */
-export interface IterationOptions {
+export interface IterationSettings {
   /** The number of batches in a pass. Default all. */
   steps?: number;
   /** Given where a pass goes on where the one before ended, and not from the beginning: the number of passes. */
@@ -80,7 +80,7 @@ export function iterate<Entry>(
   functionName: string,
   argument: string,
   batches: Batches<Entry>,
-  { steps, passes }: IterationOptions = {},
+  { steps, passes }: IterationSettings = {},
 ): Iteration<Entry> {
   let iterator: Iterator<Entry> | AsyncIterator<Entry> | undefined;
   let isPending = false;
