@@ -33,6 +33,7 @@ function activationLayer(activationName: ActivationName, options: LayerOptions):
     ...layer,
     options: { activation: activationName, ...layer.options },
     activation: activationName,
+    changesGradientInPlace: true,
     outputShape: (inputShape) => [...inputShape],
     parameters: () => [],
     plan: (context) => planActivation(context, activationName),

@@ -23,6 +23,7 @@ export function dropout(options: DropoutOptions): Layer {
   const rate = checkNumber(name, 'rate', options.rate, 'be from 0 to below 1', (r) => r >= 0 && r < 1);
   return {
     ...layer,
+    changesGradientInPlace: true,
     outputShape: (inputShape) => [...inputShape],
     parameters: () => [],
     plan: (context) => planDropout(context, rate),

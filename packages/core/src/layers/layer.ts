@@ -78,6 +78,8 @@ export interface Layer extends LayerConfig {
   merges?: boolean;
   /** True where the layer only gives the same numbers another shape; its plan then computes nothing. */
   reshapes?: boolean;
+  /** Whether the plan can replace its output's gradient by its input's where both are one block. */
+  changesGradientInPlace?: boolean;
   /** The activation that the layer ends with. */
   activation?: string;
   /** Whether the layer can take its output's gradient as a `SparseGradient`, where it needs none for its input. */

@@ -98,10 +98,12 @@ export function layOutLayers(
     const sparseGradient =
       pooling === undefined ? undefined : reserveSparse(sizeOf(shapes[pooling + 1]), arena);
     const hasOutputGradient = needsGradient[i + 1] && !sparseGradient;
+    // With everyGradient that of each layer is kept.
+    const sharesGradient = layer.reshapes || (layer.changesGradientInPlace && !everyGradient);
     const value: Value = {
       output: pooled?.values ?? (layer.reshapes ? layerInput : arena.perSample(width)),
       outputGradient: hasOutputGradient
-        ? (pooled?.gradient ?? (layer.reshapes ? inputGradient : arena.perSample(width)))
+        ? (pooled?.gradient ?? (sharesGradient ? inputGradient : arena.perSample(width)))
         : undefined,
       parts: [],
       sparseGradient,

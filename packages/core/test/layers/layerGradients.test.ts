@@ -328,6 +328,17 @@ const graphs: [string, number[], (image: LayerNode) => LayerNode][] = [
     },
   ],
   [
+    'activations and a dropout of one value, beside the value itself',
+    [6],
+    (row) => {
+      const start = layers.dense({ units: 5, activation: 'sigmoid' }).apply(row);
+      const dropped = layers.dropout({ rate: 0.4 }).apply(start);
+      const curved = layers.activation('tanh').apply(start);
+      const twice = layers.activation('elu').apply(curved);
+      return layers.add().apply([start, curved, layers.dense({ units: 5 }).apply(dropped), twice]);
+    },
+  ],
+  [
     'a skip from the input, with a layer that does not learn',
     [6],
     (row) => {
