@@ -34,10 +34,13 @@ export {
   normalizeColumnsBackward,
   normalizedGradientSums,
 } from './normalize';
+export { normalizeRows, normalizeRowsBackward } from './normalizeRows';
 export { addPenaltyGradient, clip, decayWeights } from './penalties';
+export { addSlopeGradient, prelu, preluBackward } from './prelu';
 export { rescale } from './rescale';
 export { rmsprop } from './rmsprop';
 export { sgd } from './sgd';
+export { softmax, softmaxBackward } from './softmax';
 export { sparseFilterGradient } from './sparseFilterGradient';
 export { sumRows } from './sumRows';
 export { fold, unfold } from './unfold';

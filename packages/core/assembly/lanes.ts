@@ -15,3 +15,20 @@ export function storeLanes(to: usize, lanes: i32, value: v128): void {
   v128.store64_lane(to, value, 0);
   if (lanes == 3) v128.store_lane<f32>(to + 8, value, 2);
 }
+
+/** The first `lanes` of four values, all where there are more, and 0 for the others. */
+export function keepLanes(value: v128, lanes: i32): v128 {
+  return lanes >= 4 ? value : v128.and(value, i32x4.lt_s(i32x4(0, 1, 2, 3), i32x4.splat(lanes)));
+}
+
+/** Adds four values to two sums in double precision. */
+export function addDoubles(sums: v128, values: v128): v128 {
+  const low = f64x2.promote_low_f32x4(values);
+  const high = f64x2.promote_low_f32x4(i64x2.shuffle(values, values, 1, 1));
+  return f64x2.add(sums, f64x2.add(low, high));
+}
+
+/** The sum of two doubles. */
+export function sumOfDoubles(sums: v128): f64 {
+  return f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1);
+}

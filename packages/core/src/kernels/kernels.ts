@@ -180,15 +180,53 @@ export interface Kernels extends OptimizerKernels {
   dropoutMask(to: number, length: number, rate: number, factor: number, key: MaskKey): void;
   /** to = a · b, value by value */
   multiplyElements(to: number, a: number, b: number, length: number): void;
+  /**
+   * to = γ · x̂ + β for each row of x `[rows, width]`, with x̂ = (x − mean) / √(variance + epsilon) by the row's mean and
+   * biased variance, and γ and β `[width]` where they are given.
+   */
+  normalizeRows(
+    to: number,
+    x: number,
+    rows: number,
+    width: number,
+    epsilon: number,
+    gamma: number | undefined,
+    beta: number | undefined,
+  ): void;
+  /** The gradient of x, where `to` is given; adds Σ gradient · x̂ and Σ gradient of each column to `sums` `[2, width]`. */
+  normalizeRowsBackward(
+    to: number | undefined,
+    sums: number,
+    gradient: number,
+    x: number,
+    rows: number,
+    width: number,
+    epsilon: number,
+    gamma: number | undefined,
+  ): void;
+
+  /** to = x, below 0 slope · x, for x `[rows, width]` and the slopes `[width]` of its columns. */
+  prelu(to: number, x: number, slopes: number, rows: number, width: number): void;
+  /** The gradient of x. */
+  preluBackward(to: number, gradient: number, x: number, slopes: number, rows: number, width: number): void;
+  /** Adds the gradients of the slopes to `to` `[width]`. */
+  addSlopeGradient(to: number, gradient: number, x: number, rows: number, width: number): void;
+
   /** to = from · scale + offset */
   rescale(to: number, from: number, length: number, scale: number, offset: number): void;
-  /** Replaces each x by its activation. */
-  activate(name: ScalarActivationName, x: number, length: number): void;
+  /** Replaces each x by its activation; `negativeSlope` is that of leakyRelu, default 0.2. */
+  activate(name: ScalarActivationName, x: number, length: number, negativeSlope?: number): void;
   /**
    * Replaces each gradient of an activation's output by that of its input; 0 where the derivative is 0. `values` are the
    * outputs, of gelu the inputs.
    */
-  activateBackward(name: ScalarActivationName, gradient: number, values: number, length: number): void;
+  activateBackward(
+    name: ScalarActivationName,
+    gradient: number,
+    values: number,
+    length: number,
+    negativeSlope?: number,
+  ): void;
   /** Replaces each row of x by its softmax. */
   softmax(x: number, rows: number, width: number): void;
   /** Replaces the gradient of each row of softmax's output y by that of its input. */

@@ -1,9 +1,8 @@
 import { checkName } from '../arrays/check.js';
 import { activationNames, type ActivationName } from '../reference/activations.js';
-import type { Layer, LayerContext, LayerOptions, LayerPlan } from './layer.js';
-import { activationPlan } from './shared/activationPlan.js';
+import type { Layer, LayerOptions } from './layer.js';
 import { checkLayer } from './shared/checkLayer.js';
-import { copyRows } from './shared/copyRows.js';
+import { planActivation } from './shared/planActivation.js';
 
 const name = 'layers.activation';
 
@@ -37,24 +36,5 @@ function activationLayer(activationName: ActivationName, options: LayerOptions):
     outputShape: (inputShape) => [...inputShape],
     parameters: () => [],
     plan: (context) => planActivation(context, activationName),
-  };
-}
-
-function planActivation(context: LayerContext, activationName: ActivationName): LayerPlan {
-  const { kernels, input, inputGradient, output, outputGradient } = context;
-  const { width } = input;
-  const activate = activationPlan(activationName, context);
-  return {
-    forward(from, to) {
-      const [start, length] = [from * width, (to - from) * width];
-      kernels().rescale(output.start + start, input.start + start, length, 1, 0);
-      activate.forward(from, to);
-    },
-    backward(from, to) {
-      activate.backward(from, to);
-      if (inputGradient && outputGradient) {
-        copyRows(kernels().memory, inputGradient, outputGradient, from, to);
-      }
-    },
   };
 }

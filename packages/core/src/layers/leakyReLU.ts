@@ -1,8 +1,7 @@
 import { checkNumber } from '../arrays/check.js';
-import { leakyReluActivation } from '../reference/scalarActivations.js';
 import type { Layer, LayerOptions } from './layer.js';
 import { checkLayer } from './shared/checkLayer.js';
-import { planScalar } from './shared/planScalar.js';
+import { planActivation } from './shared/planActivation.js';
 
 /** The options of a leaky relu. */
 export interface LeakyReLUOptions extends LayerOptions {
@@ -24,6 +23,6 @@ export function leakyReLU(options: LeakyReLUOptions = {}): Layer {
     ...layer,
     outputShape: (inputShape) => [...inputShape],
     parameters: () => [],
-    plan: (context) => planScalar(context, leakyReluActivation(negativeSlope)),
+    plan: (context) => planActivation(context, 'leakyRelu', negativeSlope),
   };
 }

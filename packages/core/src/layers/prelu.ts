@@ -52,16 +52,41 @@ export function prelu(options: PReLUOptions = {}): Layer {
   };
 }
 
+/** Values of a sample as a matrix whose columns have one slope each. */
+interface SlopeBlock {
+  /** Offset of the first value in a sample, and of its slope in alpha. */
+  start: number;
+  alpha: number;
+  rows: number;
+  width: number;
+}
+
+function slopeBlocks(inputShape: Shape, alphaShape: readonly number[]): SlopeBlock[] {
+  const slopeOf = alphaIndex(inputShape, alphaShape);
+  // The last axes that are not shared: their slopes follow each other.
+  let width = 1;
+  for (let axis = inputShape.length - 1; axis >= 0 && alphaShape[axis] === inputShape[axis]; axis--)
+    width *= inputShape[axis];
+  const blocks: SlopeBlock[] = [];
+  for (let start = 0; start < slopeOf.length; start += width) {
+    const last = blocks[blocks.length - 1];
+    if (last?.alpha === slopeOf[start]) last.rows++;
+    else blocks.push({ start, alpha: slopeOf[start], rows: 1, width });
+  }
+  return blocks;
+}
+
 function planPrelu(context: LayerContext, alphaShape: readonly number[]): LayerPlan {
   const { kernels, input, inputGradient, output, outputGradient, inputShape } = context;
   const [alpha] = context.parameters;
-  const { width } = input;
-  const slopeOf = alphaIndex(inputShape, alphaShape);
+  const blocks = slopeBlocks(inputShape, alphaShape);
   const forward: LayerPlan['forward'] = (from, to) => {
-    const { memory } = kernels();
-    for (let i = from * width; i < to * width; i++) {
-      const value = memory[input.start + i];
-      memory[output.start + i] = value < 0 ? memory[alpha + slopeOf[i % width]] * value : value;
+    for (let n = from; n < to; n++) {
+      const sample = n * input.width;
+      for (const { start, alpha: slope, rows, width } of blocks) {
+        const at = sample + start;
+        kernels().prelu(output.start + at, input.start + at, alpha + slope, rows, width);
+      }
     }
   };
   if (!outputGradient) return { forward };
@@ -71,17 +96,15 @@ function planPrelu(context: LayerContext, alphaShape: readonly number[]): LayerP
   return {
     forward,
     backward(from, to) {
-      const { memory } = kernels();
       for (let n = from; n < to; n++) {
         const ofSlopes = gradients.start + n * gradients.width;
-        memory.fill(0, ofSlopes, ofSlopes + gradients.width);
-        for (let i = 0; i < width; i++) {
-          const at = n * width + i;
-          const value = memory[input.start + at];
-          const gradient = memory[outputGradient.start + at];
-          if (value < 0) memory[ofSlopes + slopeOf[i]] += gradient * value;
-          if (!inputGradient) continue;
-          memory[inputGradient.start + at] = value > 0 ? gradient : memory[alpha + slopeOf[i]] * gradient;
+        kernels().memory.fill(0, ofSlopes, ofSlopes + gradients.width);
+        for (const { start, alpha: slope, rows, width } of blocks) {
+          const at = n * input.width + start;
+          const [x, dy] = [input.start + at, outputGradient.start + at];
+          kernels().addSlopeGradient(ofSlopes + slope, dy, x, rows, width);
+          if (inputGradient)
+            kernels().preluBackward(inputGradient.start + at, dy, x, alpha + slope, rows, width);
         }
       }
     },

@@ -26,7 +26,9 @@ import {
   normalizeColumnsBackward,
   normalizedGradientSums,
 } from './normalize.js';
+import { normalizeRows, normalizeRowsBackward } from './normalizeRows.js';
 import { addPenaltyGradient, clip, decayWeights } from './penalties.js';
+import { addSlopeGradient, prelu, preluBackward } from './prelu.js';
 import { rescale } from './rescale.js';
 import { rmsprop } from './rmsprop.js';
 import { sgd } from './sgd.js';
@@ -91,9 +93,13 @@ export function plainKernelsOver(memory: Float32Array, integers: Int32Array): Ke
     normalizeColumnsBackward: (to, gradient, x, rows, width, coefficients) =>
       normalizeColumnsBackward(memory, to, gradient, x, rows, width, coefficients),
     rescale: (to, from, length, scale, offset) => rescale(memory, to, from, length, scale, offset),
-    activate: (name, x, count) => activate(memory, name, x, count),
-    activateBackward: (name, gradient, values, count) =>
-      activateBackward(memory, name, gradient, values, count),
+    activate: (...activation) => activate(memory, ...activation),
+    activateBackward: (...activation) => activateBackward(memory, ...activation),
+    normalizeRows: (...rows) => normalizeRows(memory, ...rows),
+    normalizeRowsBackward: (...rows) => normalizeRowsBackward(memory, ...rows),
+    prelu: (...rows) => prelu(memory, ...rows),
+    preluBackward: (...rows) => preluBackward(memory, ...rows),
+    addSlopeGradient: (...rows) => addSlopeGradient(memory, ...rows),
     softmax: (x, rows, width) => softmax(memory, x, rows, width),
     softmaxBackward: (gradient, y, rows, width) => softmaxBackward(memory, gradient, y, rows, width),
     dropoutMask: (to, length, rate, factor, key) => dropoutMask(memory, to, length, rate, factor, key),

@@ -9,17 +9,21 @@ import { binary, binaryForShared } from './binary.js';
 import { optimizerKernels } from './optimizers.js';
 import type { ActivationFunction, WasmExports } from './wasmExports.js';
 
-/** What computes each activation, and what it is given after the length: a slope, or alpha and scale. */
-const activationCalls: Record<ScalarActivationName, readonly [ActivationFunction, ...number[]]> = {
-  relu: ['relu'],
-  leakyRelu: ['leakyRelu', leakyReluSlope],
-  elu: ['elu', 1, 1],
-  selu: ['elu', seluAlpha, seluScale],
-  gelu: ['gelu'],
-  sigmoid: ['sigmoid'],
-  tanh: ['tanh'],
-  softplus: ['softplus'],
-};
+/** What computes an activation, and what it is given after the length: a slope, or alpha and scale. */
+function activationCall(
+  name: ScalarActivationName,
+  negativeSlope = leakyReluSlope,
+): readonly [ActivationFunction, ...number[]] {
+  if (name === 'leakyRelu') return [name, negativeSlope];
+  if (name === 'elu') return [name, 1, 1];
+  return name === 'selu' ? ['elu', seluAlpha, seluScale] : [name];
+}
+
+/** Rows of at least this many values are computed in SIMD. */
+const minSoftmaxWidth = 32;
+
+/** An offset in bytes, −1 where there is none. */
+const optional = (offset: number | undefined): number => (offset === undefined ? -1 : offset * 4);
 
 /** Floats of scratch memory for a product: `productScratch` of assembly/multiply.ts. */
 const scratchFloats = 256 + 32 * 8 + 4096;
@@ -184,14 +188,34 @@ function instantiate(module: WebAssembly.Module, length: number, placement: Aren
       simd.averagePoolBackward(...offsets, ...poolWindowOf(shape), shape.channels, Number(mean));
     },
     rescale: (to, from, count, scale, offset) => simd.rescale(to * 4, from * 4, count, scale, offset),
-    activate(name, x, count) {
-      const [kernel, ...settings] = activationCalls[name];
+    activate(name, x, count, negativeSlope) {
+      const [kernel, ...settings] = activationCall(name, negativeSlope);
       simd[kernel](x * 4, count, ...settings);
     },
-    activateBackward(name, gradient, values, count) {
-      const [kernel, ...settings] = activationCalls[name];
+    activateBackward(name, gradient, values, count, negativeSlope) {
+      const [kernel, ...settings] = activationCall(name, negativeSlope);
       simd[`${kernel}Backward`](gradient * 4, values * 4, count, ...settings);
     },
+    // The plain ones are as fast for short rows, and more exact.
+    softmax: (x, rows, width) =>
+      width < minSoftmaxWidth ? plain.softmax(x, rows, width) : simd.softmax(x * 4, rows, width),
+    softmaxBackward: (gradient, y, rows, width) =>
+      width < minSoftmaxWidth
+        ? plain.softmaxBackward(gradient, y, rows, width)
+        : simd.softmaxBackward(gradient * 4, y * 4, rows, width),
+    normalizeRows(to, x, rows, width, epsilon, gamma, beta) {
+      const parameters = [optional(gamma), optional(beta)];
+      simd.normalizeRows(to * 4, x * 4, rows, width, epsilon, ...parameters);
+    },
+    normalizeRowsBackward(to, sums, gradient, x, rows, width, epsilon, gamma) {
+      const offsets = [optional(to), sums * 4, gradient * 4, x * 4];
+      simd.normalizeRowsBackward(...offsets, rows, width, epsilon, optional(gamma));
+    },
+    prelu: (to, x, slopes, rows, width) => simd.prelu(to * 4, x * 4, slopes * 4, rows, width),
+    preluBackward: (to, gradient, x, slopes, rows, width) =>
+      simd.preluBackward(to * 4, gradient * 4, x * 4, slopes * 4, rows, width),
+    addSlopeGradient: (to, gradient, x, rows, width) =>
+      simd.addSlopeGradient(to * 4, gradient * 4, x * 4, rows, width),
     columnMoments: (to, x, rows, width) => simd.columnMoments(to * 4, x * 4, rows, width),
     normalizeColumns: (to, x, rows, width, coefficients) =>
       simd.normalizeColumns(to * 4, x * 4, rows, width, coefficients * 4),

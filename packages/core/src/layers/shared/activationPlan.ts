@@ -17,7 +17,12 @@ export function needsOutputOnly(name: ActivationName): boolean {
   return name !== 'gelu' && name !== 'softmax';
 }
 
-export function activationPlan(name: ActivationName, context: LayerContext): ActivationPlan {
+/** @param negativeSlope that of leakyRelu, default 0.2 */
+export function activationPlan(
+  name: ActivationName,
+  context: LayerContext,
+  negativeSlope?: number,
+): ActivationPlan {
   const { kernels, output, outputGradient } = context;
   const channels = context.outputShape[context.outputShape.length - 1];
   const span = (rows: RowBlock, from: number, to: number) =>
@@ -30,14 +35,14 @@ export function activationPlan(name: ActivationName, context: LayerContext): Act
       if (name === 'linear') return;
       if (name === 'softmax') return kernels().softmax(start, length / channels, channels);
       if (inputs) kernels().memory.copyWithin(span(inputs, from, to)[0], start, start + length);
-      kernels().activate(name, start, length);
+      kernels().activate(name, start, length, negativeSlope);
     },
     backward(from, to) {
       if (name === 'linear' || context.lossFusesActivation || !outputGradient) return;
       const [values] = span(inputs ?? output, from, to);
       const [gradient, length] = span(outputGradient, from, to);
       if (name === 'softmax') return kernels().softmaxBackward(gradient, values, length / channels, channels);
-      kernels().activateBackward(name, gradient, values, length);
+      kernels().activateBackward(name, gradient, values, length, negativeSlope);
     },
   };
 }
