@@ -70,12 +70,18 @@ export function stripes(n: number): LabelledImages {
 }
 
 /** Trains; returns everything that must repeat: the loss of every batch, the history and the weights. */
-export function trainSmallModel(workers: number, n = 75, batchSize = 32, epochs = 2) {
+export function trainSmallModel(workers: number | undefined, n = 75, batchSize = 32, epochs = 2) {
   return trainStripes(smallModel(11), workers, n, batchSize, epochs);
 }
 
 /** The same for any model of these images. */
-export async function trainStripes(model: Model, workers: number, n = 75, batchSize = 32, epochs = 2) {
+export async function trainStripes(
+  model: Model,
+  workers: number | undefined,
+  n = 75,
+  batchSize = 32,
+  epochs = 2,
+) {
   const { images, labels } = stripes(n);
   const losses: number[] = [];
   const history = await model.fit(images, labels, {

@@ -170,7 +170,13 @@ export class Model<Result = DenseView<FloatArray>> implements CallbackModel {
       signal?.throwIfAborted();
       await this.runtime.withFitSession(capacity, workers, async (session) => {
         for (const callback of callbacks) await callback.onTrainBegin?.(this, logNames);
-        const passes = { epochs, batchSize, shuffle, learningRate: this.learningRate() };
+        const passes = {
+          epochs,
+          batchSize,
+          shuffle,
+          choosesWorkers: workers === undefined,
+          learningRate: this.learningRate(),
+        };
         const { state, outcome } = await session.fit(
           () => source.load(signal),
           passes,

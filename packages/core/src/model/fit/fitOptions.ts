@@ -44,7 +44,8 @@ export interface FitOptions {
   classWeight?: Readonly<Record<number, number>>;
   /**
    * Workers to train with, a whole number from 0 to 64; 0 trains on the calling thread, in slices of a few
-   * milliseconds. Default by the machine's cores.
+   * milliseconds. Default one per core, at most 4; where they share memory and one is faster, such as with small models,
+   * batches are left to one.
    */
   workers?: number;
   /** Ends the fit after its current batch; `fit` then rejects with the signal's reason. */

@@ -5,6 +5,8 @@ export interface SessionFitOptions {
   epochs: number;
   batchSize: number;
   shuffle: boolean;
+  /** Whether workers that share memory leave batches to the first of them where that is faster. Default false. */
+  choosesWorkers?: boolean;
   /** The learning rate to begin with; without it that of the optimizer. */
   learningRate?: number;
   /** Default: the fit starts with the first batch of the first epoch. */

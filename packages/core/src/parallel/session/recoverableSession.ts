@@ -27,7 +27,7 @@ export interface RecoverableSession extends Pick<
 > {
   fit(
     data: () => Promise<FitData>,
-    options: Pick<SessionFitOptions, 'epochs' | 'batchSize' | 'shuffle' | 'learningRate'>,
+    options: Omit<SessionFitOptions, 'resumeFrom' | 'checkpointMilliseconds'>,
     report: ReportProgress,
   ): Promise<FitResult>;
   predict(data: () => Promise<Dataset>): Promise<Float32Array>;

@@ -20,9 +20,14 @@ import { datasetBatches, readBatches, type Batch, type BatchSource } from './bat
 import type { CommandMailbox } from './commandMailbox.js';
 import type { Participant } from './participant.js';
 import { progressBatcher, type ProgressBatcher } from './progressBatcher.js';
+import { workerChoice, type WorkerChoice } from './workerChoice.js';
 
-/** How commands reach the followers: as messages, each with its own samples, or through shared memory. */
-export type Followers = { sendCommand(rank: number, command: Command): void } | { mailbox: CommandMailbox };
+/**
+ * How commands reach the followers: as messages, each with its own samples, or through shared memory. There the leader can
+ * also compute batches without them, as the participant `alone`.
+ */
+export type Followers =
+  { sendCommand(rank: number, command: Command): void } | { mailbox: CommandMailbox; alone: Participant };
 
 /** A fit in progress. */
 interface Fit {
@@ -31,6 +36,8 @@ interface Fit {
   options: SessionFitOptions;
   random: RandomGenerator;
   progress: ProgressBatcher;
+  /** Given where the leader may train alone. */
+  choice?: WorkerChoice;
   /** When the last checkpoint was reported, and the bytes that have been read since. */
   lastCheckpoint: number;
   bytesSinceCheckpoint: number;
@@ -72,7 +79,9 @@ export class Leader implements Session {
     const random = generator(this.state.random);
     const progress = progressBatcher(report, resumeFrom?.reportedCount);
     const lastCheckpoint = performance.now();
-    const fit = { data, validation, options, random, progress, lastCheckpoint, bytesSinceCheckpoint: 0 };
+    const choice = options.choosesWorkers && 'mailbox' in this.followers ? workerChoice() : undefined;
+    const given = { data, validation, options, random, progress, choice };
+    const fit: Fit = { ...given, lastCheckpoint, bytesSinceCheckpoint: 0 };
     this.learningRate = resumeFrom ? resumeFrom.learningRate : options.learningRate;
     let outcome: Outcome = { kind: 'finished' };
     for (let epoch = resumeFrom?.epoch ?? 0; epoch < epochs && outcome.kind === 'finished'; epoch++)
@@ -180,7 +189,7 @@ export class Leader implements Session {
       if (batch === 'end') return { kind: 'finished' };
       if (batch === 'stop') return { kind: 'stopped' };
       countBytes(fit, fit.data, batch);
-      const sums = await this.exclusive(() => this.trainBatch(batch));
+      const sums = await this.exclusive(() => this.trainBatch(batch, fit.choice));
       if (!sums) {
         const where = this.describeNonFinite(batch);
         const message = `fit: the loss of batch ${trained.batches} in epoch ${epoch.epoch} is not finite${where}.`;
@@ -241,15 +250,19 @@ export class Leader implements Session {
   }
 
   /** The sums of the batch's metrics, or undefined where its loss is not finite. */
-  private async trainBatch(batch: Batch): Promise<number[] | undefined> {
+  private async trainBatch(batch: Batch, choice?: WorkerChoice): Promise<number[] | undefined> {
     await this.distributeLearningRate();
+    const start = performance.now();
     const { n } = batch;
     const step = this.state.step + 1;
     const task = { n, step, computeMetrics: true };
-    this.distributeBatch(task, batch);
+    const alone = choice?.isAlone && 'mailbox' in this.followers ? this.followers.alone : undefined;
+    if (alone) this.loadBatch(batch);
+    else this.distributeBatch(task, batch);
     // Of the weights before the update, which no follower begins before this participant.
     const penalty = this.participant.plan.penalty();
-    if (!(await this.participant.train(task))) return undefined;
+    if (!(await (alone ?? this.participant).train(task))) return undefined;
+    choice?.record(n, performance.now() - start);
     this.state.step = step;
     const sums = this.sumMetrics(n);
     sums[0] += n * penalty;
@@ -311,14 +324,14 @@ export class Leader implements Session {
   }
 
   /** Gives every participant its samples of a batch, and the followers the command to compute them. */
-  private distributeBatch(task: BatchTask, { data, order, from: first }: Batch): void {
-    const { n } = task;
+  private distributeBatch(task: BatchTask, batch: Batch): void {
+    const { data, order, from: first, n } = batch;
     const shard = ([from, to]: [number, number], buffer: Samples): BatchShard => ({
       n,
       ...gatherSamples(data, order, first + from, first + to, buffer),
     });
     if ('mailbox' in this.followers) {
-      this.participant.load(shard([0, n], this.batchBuffer(data)));
+      this.loadBatch(batch);
       return this.followers.mailbox.post({ kind: 'batch', task });
     }
     const { worldSize } = this.participant;
@@ -329,6 +342,14 @@ export class Leader implements Session {
       this.followers.sendCommand(rank, { kind: 'batch', task, shard: samples });
     }
     this.participant.load(shard(shardRange(n, 0, worldSize), this.batchBuffer(data)));
+  }
+
+  /** Copies all samples of a batch into an arena that is shared. */
+  private loadBatch({ data, order, from, n }: Batch): void {
+    this.participant.load({
+      n,
+      ...gatherSamples(data, order, from, from + n, this.batchBuffer(data)),
+    });
   }
 
   /** A buffer for the leader's own samples, kept for the next batch of the same kind. */

@@ -48,7 +48,8 @@ async function join(message: JoinMessage): Promise<void> {
   if (controlPort) {
     const { step, random } = spec.state;
     const sendCommand = (to: number, command: Command) => channels[to]!.sendCommand(command);
-    const followers = mailbox ? { mailbox } : { sendCommand };
+    const alone = new Participant(plan, soloGroup, immediate);
+    const followers = mailbox ? { mailbox, alone } : { sendCommand };
     serveSession(
       new Leader(participant, spec.capacity, { step, random }, followers),
       controlPort,

@@ -18,6 +18,10 @@ describe('the same bits for any number of workers', () => {
       expect(await trainSmallModel(workers, n, batchSize)).toEqual(alone);
   });
 
+  test('where a fit chooses, batch by batch', async () => {
+    expect(await trainSmallModel(undefined, 75, 5, 60)).toEqual(await trainSmallModel(0, 75, 5, 60));
+  });
+
   test('with dense layers that workers divide by columns', async () => {
     const run = async (workers: number) => {
       const model = sequential(
