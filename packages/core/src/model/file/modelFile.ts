@@ -1,5 +1,6 @@
 // A model in one file: 'CNNM', version (1 for a sequential model, 2 for one with layerInputs) and header length (32 bits each, little-endian), the header as JSON, then from
 // the next multiple of 4 bytes all weights and the optimizer's slots as 32-bit floats, little-endian.
+import { allocateBytes } from '../../arrays/check.js';
 import { FormatError } from '../../arrays/errors.js';
 import { layerFromConfig } from '../../layers/registry.js';
 import type { TrainingState } from '../../plan/modelSpec.js';
@@ -33,7 +34,8 @@ export function writeModel(model: ModelFile): Uint8Array {
   const text = new TextEncoder().encode(JSON.stringify(header));
   const start = floatsStart(text.length);
   const blocks = [state.weights, ...state.slots];
-  const bytes = new Uint8Array(start + blocks.reduce((sum, block) => sum + block.byteLength, 0));
+  const length = start + blocks.reduce((sum, block) => sum + block.byteLength, 0);
+  const bytes = allocateBytes('save', 'the file', length, () => new Uint8Array(length));
   const view = new DataView(bytes.buffer);
   for (let i = 0; i < magic.length; i++) bytes[i] = magic.charCodeAt(i);
   view.setUint32(4, layerInputs ? graphVersion : sequentialVersion, true);
