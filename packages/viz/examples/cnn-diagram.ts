@@ -1,5 +1,6 @@
 import type { Example } from './Example.js';
 import { buildDigitsModel, digit, fitDigits } from './digitsModel.js';
+import { buildWavesModel, fitWaves, wave } from './wavesModel.js';
 
 const tag = 'cnn-diagram';
 
@@ -22,6 +23,24 @@ diagram.input = image;`,
       layers:
         'input 32 32 3; conv2d 16 3x3 relu padding=same; maxPooling2d 2x2; conv2d 32 3x3 relu; maxPooling2d 2x2; flatten; dense 64 relu; dropout 0.3; dense 10 softmax',
     },
+  },
+  {
+    name: 'separable',
+    title: { en: 'Convolutions of each channel alone', zh: '逐通道的卷积' },
+    tag,
+    attributes: {
+      layers:
+        'input 32 32 3; randomFlip mode=horizontal; conv2d 16 3x3 relu strides=2 padding=same; depthwiseConv2d 3x3 padding=same; layerNormalization; separableConv2d 32 3x3 relu; upSampling2d 2; globalAveragePooling2d; dense 10 softmax',
+    },
+  },
+  {
+    name: 'lines',
+    title: { en: 'A trained model of lines reads a wave', zh: '训练好的一维模型识别一段正弦波' },
+    tag,
+    script: `const diagram = document.querySelector('cnn-diagram');
+diagram.model = model;
+diagram.input = wave;`,
+    properties: async () => ({ model: await fitWaves(buildWavesModel()), input: wave(2, 0) }),
   },
   {
     name: 'error',

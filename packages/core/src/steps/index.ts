@@ -16,6 +16,7 @@ export { costs, type ModelCosts, type Operation } from './costs.js';
 export type { Costs } from './deriveCosts.js';
 export { convCosts, type ConvOperation } from './convCosts.js';
 export { poolCosts, type PoolOperation } from './poolCosts.js';
+export { layerWindow, type LayerInfo } from './layerWindow.js';
 export { receptiveField, type ReceptiveField } from './receptiveField.js';
 export { softmaxSteps } from './softmaxSteps.js';
 export type { SoftmaxRow } from '../reference/softmax.js';

@@ -11,10 +11,16 @@ export type LayerInfo = Pick<Layer, 'kind' | 'options' | 'inputShape' | 'outputS
 
 type Options = TransposedOptions & { kernelSize: Pair; poolSize?: Pair };
 
-/** The window that a layer moves over its input `[h, w, c]`, or `[steps, c]` as an image of one row, if it has one. */
+/**
+ * The window that a layer moves over its input `[h, w, c]`, or `[steps, c]` as an image of one row; undefined for layers
+ * that have none.
+ *
+ * @param functionName the function that an error names
+ * @throws ArgumentError for options out of range, and for a window that is larger than the padded input
+ */
 export function layerWindow(
   functionName: string,
-  { kind, options }: LayerInfo,
+  { kind, options }: Pick<LayerInfo, 'kind' | 'options'>,
   [height, width]: readonly number[],
 ): WindowGeometry | undefined {
   const given = options as unknown as Options;

@@ -6,43 +6,10 @@ import type { CnnDiagram, ConvStep, PoolStep } from '@cnn/viz';
 import { afterEach, expect, test } from 'vitest';
 import { all, clear, inside, pressKey, problem, put, record } from '../helpers.js';
 import { branchingModel } from './branchingModel.js';
+import { box, clickCell, detail, opened, press, readout, stages, words } from './diagram.js';
 import { expectPropertiesRefused } from './expectRefused.js';
 
 afterEach(clear);
-
-const words = (node: Element) => node.textContent!.replace(/\s+/g, ' ').trim();
-const stages = (element: Element) =>
-  all(element, '.stage').map((stage) => [
-    words(stage.querySelector('.name')!),
-    ...[...stage.querySelectorAll('.text > span')].map(words).filter((text) => text !== ''),
-  ]);
-const box = (element: Element, stage: number) => all(element, '.box')[stage];
-const readout = (element: Element) => words(inside(element, '.readout'));
-const detail = (element: Element) => inside(element, '.detail');
-/** A part of the opened detail, whose weights are requested from the model when it opens. */
-async function opened<E extends Element>(element: Element, selector: string): Promise<E> {
-  await expect.poll(() => detail(element).querySelector(selector)).not.toBe(null);
-  return detail(element).querySelector<E>(selector)!;
-}
-async function press(element: CnnDiagram, stage: number, ...keys: string[]) {
-  for (const key of keys) {
-    pressKey(box(element, stage), key);
-    await element.updateComplete;
-  }
-}
-/** Clicks into the middle of a cell of an image. */
-async function clickCell(element: CnnDiagram, stage: number, row: number, column: number, rows: number) {
-  const { left, top, width } = box(element, stage).querySelector('.picture')!.getBoundingClientRect();
-  const cell = width / rows;
-  box(element, stage).dispatchEvent(
-    new MouseEvent('click', {
-      clientX: left + (column + 0.5) * cell,
-      clientY: top + (row + 0.5) * cell,
-      bubbles: true,
-    }),
-  );
-  await element.updateComplete;
-}
 
 /** Waits for the step figure inside and for all transitions. */
 async function animationsFinished(element: CnnDiagram) {
@@ -286,7 +253,15 @@ test.each([
   ['layers', 'conv3d 4', 'layers'],
   ['layers', 'conv2d', 'layers'],
   ['layers', 'conv2d 4 3x3 blue', 'layers'],
-  ['layers', 'input 28 28; flatten', 'layers'],
+  ['layers', 'input 28 28 1 1; flatten', 'layers'],
+  ['layers', 'input 28 28; conv2d 4 3x3', 'layers'],
+  ['layers', 'conv1d 4 3', 'layers'],
+  ['layers', 'conv2d 4 3x3 4', 'layers'],
+  ['layers', 'reshape', 'layers'],
+  ['layers', 'reshape x', 'layers'],
+  ['layers', 'reshape 5 5', 'targetShape'],
+  ['layers', 'upSampling2d 1e9', 'layers'],
+  ['layers', 'conv2d 4 3x3 kernel=3', 'options'],
   ['layers', 'input 4 4 1; conv2d 4 5x5', 'kernelSize'],
   ['layers', 'dense 4', 'layers'],
   ['layers', 'flatten; conv2d 2 3x3', 'layers'],

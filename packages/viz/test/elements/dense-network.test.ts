@@ -131,6 +131,21 @@ test('a live model: its dense layers, with the values that it computes', async (
   model.dispose();
 });
 
+test('a live model: an activation that is a layer is named', async () => {
+  const element = await put<DenseNetwork>('<dense-network></dense-network>');
+  const model = sequential(
+    [layers.dense({ units: 2, inputShape: [2] }), layers.dropout({ rate: 0.5 }), layers.leakyReLU()],
+    { seed: 1 },
+  );
+  Object.assign(element, { model, input: [1, -2] });
+  await expect.poll(() => counts(element)).toEqual(['2', '2']);
+  const { data } = await model.predict({ data: [1, -2], shape: [1, 2] });
+  const [name, value] = readout(element).slice(-1)[0];
+  expect(name).toBe('LeakyReLU(sum)');
+  expect(Number(value.replace('−', '-'))).toBeCloseTo(data[0], 3);
+  model.dispose();
+});
+
 test('Chinese', async () => {
   const element = await put<DenseNetwork>('<dense-network lang="zh"></dense-network>');
   expect(names(element)).toEqual(['输入', '隐藏层 1', '隐藏层 2', '输出']);

@@ -1,5 +1,6 @@
 import '@cnn/viz/define.js';
 import { conv2d } from '@cnn/core/reference';
+import { layers, sequential } from '@cnn/core/training';
 import type { FeatureMaps } from '@cnn/viz';
 import { afterEach, expect, test } from 'vitest';
 import { clear, inside, problem, put, record } from '../helpers.js';
@@ -29,6 +30,19 @@ test('<feature-maps> of a live model: the output of its layer, followed epoch by
   const after = await expected();
   expect(Math.abs(after[0] - before[0])).toBeGreaterThan(0.01);
   after.forEach((value, i) => expect(shown()[i]).toBeCloseTo(value, 2));
+  model.dispose();
+});
+
+test('<feature-maps> of a model of lines: one line per channel', async () => {
+  const element = await put<FeatureMaps>('<feature-maps layer="conv1d"></feature-maps>');
+  const model = sequential([layers.conv1d({ filters: 2, kernelSize: 3, inputShape: [6, 1] })], { seed: 2 });
+  const line = { data: Float32Array.of(1, 3, 2, 0, 1, 5), shape: [6, 1] };
+  Object.assign(element, { model, input: line });
+  await expect.poll(() => names(element)).toEqual(['Channel 1', 'Channel 2']);
+  const { data } = await model.predict({ data: line.data, shape: [1, 6, 1] });
+  const shown = numbers(element).map((row) => row.map((text) => Number(text.replace('−', '-'))));
+  expect(shown).toHaveLength(1);
+  shown[0].forEach((value, i) => expect(value).toBeCloseTo(data[i * 2], 2));
   model.dispose();
 });
 

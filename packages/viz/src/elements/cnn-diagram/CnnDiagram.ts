@@ -122,7 +122,13 @@ export class CnnDiagram extends EmbeddableFigure<CnnDiagramMessages> {
 
   /** Focuses the middle of the last image. */
   private resetSelection(stages: readonly Stage[]): void {
-    this.selected = initialFocus(stages, Math.max(0, stages.filter(({ isImage }) => isImage).length - 1));
+    this.selected = initialFocus(
+      stages,
+      Math.max(
+        0,
+        stages.findLastIndex(({ image }) => image),
+      ),
+    );
     this.channel = 0;
     this.opened = undefined;
     this.trainingStep = 0;
@@ -246,7 +252,7 @@ export class CnnDiagram extends EmbeddableFigure<CnnDiagramMessages> {
     this.selected = focus;
     const { stages } = this.source!;
     const { stage, channel } = unflatten(stages, focus) ?? focus;
-    if (stages[stage].isImage && stage > 0) this.channel = channel;
+    if (stages[stage].image && stage > 0) this.channel = channel;
   }
 
   /** The focused value if it is in the stage, else the stage's initial one. */

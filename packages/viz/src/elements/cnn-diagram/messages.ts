@@ -8,7 +8,9 @@ const en = {
   input: 'Input',
   filters: '{count} filters {size}',
   units: '{count} units',
+  depthwise: 'one filter {size} per channel | {count} filters {size} per channel',
   window: 'windows {size}',
+  enlarged: 'enlarged {size}',
   rate: 'rate {rate}',
   padding: 'padding {size}',
   parameters: '{count} parameter | {count} parameters',
@@ -16,10 +18,13 @@ const en = {
   hint: 'Point at a value to see what it sees of the input. Click it for its calculation.',
   place: '{name}, row {row}, column {column}',
   channel: '{name}, row {row}, column {column}, channel {channel}',
+  position: '{name}, position {column}',
+  positionChannel: '{name}, position {column}, channel {channel}',
   unit: '{name}, value {unit} of {units}',
   classOf: '{name}, class {label}',
   stop: '. ',
   sees: 'It sees rows {top} to {bottom} and columns {left} to {right} of the input.',
+  seesLine: 'It sees positions {left} to {right} of the input.',
   seesAll: 'It sees the whole input.',
   picture:
     'Values of {name}. Arrow keys move, Page Up and Page Down change the channel, Enter opens the calculation.',
@@ -34,7 +39,14 @@ const en = {
   inside: 'It is the value at row {row}, column {column} of the image before.',
   windows:
     'Each value of the image before is multiplied with the filters and added to a window of this image. This value is the sum of what the values of rows {top} to {bottom}, columns {left} to {right} add to it, and the bias.',
+  separable:
+    'First each channel is filtered alone, with filters of its own. Then a 1 × 1 filter adds up what this gives:',
+  interpolated:
+    'It is interpolated from the values of rows {top} to {bottom}, columns {left} to {right} of the image before.',
+  reshape:
+    'The values keep their order. Counted from 0, by the axes from first to last, this is value {index}.',
   order: 'Flattened by row, column and channel. Counted from 0:',
+  lineOrder: 'Flattened by position and channel. Counted from 0:',
   sum: 'sum of {count} inputs × weights',
   bias: 'bias',
   training: 'Training',
@@ -43,6 +55,8 @@ const en = {
   another: 'Another batch',
   dropout:
     'In training, each batch turns other units off, each with probability {rate}; the rest are scaled so that the sum stays about the same. In testing nothing is dropped.',
+  augmentation:
+    'In training, every image is changed at random, in another way each epoch: {names}. In testing it stays as it is.',
   class: 'Class',
   share: 'Probability',
   largest:
@@ -52,7 +66,8 @@ const en = {
   tooManyLayers: '{argument} are too many to draw: at most {most}.',
   notFlat: 'layers: dense needs flat values, but gets {shape}; flatten comes before.',
   notImage: 'layers: {kind} needs images, but gets {shape}.',
-  badShape: 'layers: input must be one or three whole numbers from 1, such as 28 28 1, but got “{text}”.',
+  notLine: 'layers: {kind} needs lines, such as 128 × 8, but gets {shape}.',
+  badShape: 'layers: input must be one to three whole numbers from 1, such as 28 28 1, but got “{text}”.',
   noLayers: 'layers must name at least one layer.',
   badWord: 'layers: “{text}” is not understood. Write, for example, conv2d 28 3x3 relu.',
   badList:
@@ -72,7 +87,9 @@ const zh: CnnDiagramMessages = {
   input: '输入',
   filters: '{count} 个 {size} 卷积核',
   units: '{count} 个神经元',
+  depthwise: '每个通道 {count} 个 {size} 卷积核',
   window: '{size} 窗口',
+  enlarged: '放大 {size} 倍',
   rate: '丢弃率 {rate}',
   padding: '边距 {size}',
   parameters: '{count} 个参数',
@@ -80,10 +97,13 @@ const zh: CnnDiagramMessages = {
   hint: '将指针移到任一数值上，可看到它对应输入中的哪一部分；点击可查看它的计算过程。',
   place: '{name}，第 {row} 行，第 {column} 列',
   channel: '{name}，第 {row} 行，第 {column} 列，通道 {channel}',
+  position: '{name}，第 {column} 个位置',
+  positionChannel: '{name}，第 {column} 个位置，通道 {channel}',
   unit: '{name}，第 {unit} 个值，共 {units} 个',
   classOf: '{name}，类别 {label}',
   stop: '。',
   sees: '它的感受野是输入的第 {top} 至 {bottom} 行、第 {left} 至 {right} 列。',
+  seesLine: '它的感受野是输入的第 {left} 至 {right} 个位置。',
   seesAll: '它的感受野是整个输入。',
   picture: '{name}的数值。方向键移动，Page Up 和 Page Down 切换通道，回车键打开计算过程。',
   first: '只显示 {count} 个中的前 {shown} 个',
@@ -97,7 +117,11 @@ const zh: CnnDiagramMessages = {
   inside: '它就是前一张图像第 {row} 行、第 {column} 列的值。',
   windows:
     '前一张图像的每个值在这里各对应一个窗口，把卷积核乘以该值后放入其中。这个值是第 {top} 至 {bottom} 行、第 {left} 至 {right} 列的值放到此处的各项之和，再加上偏置。',
+  separable: '先用各通道自己的卷积核分别处理每个通道，再用 1 × 1 卷积核把各通道的结果加权求和：',
+  interpolated: '它由上一层第 {top} 至 {bottom} 行、第 {left} 至 {right} 列的值插值得到。',
+  reshape: '数值的顺序不变。从第一个轴到最后一个轴依次排列，下标从 0 开始，这是第 {index} 个值。',
   order: '按行、列、通道的顺序展平，下标从 0 开始：',
+  lineOrder: '按位置、通道的顺序展平，下标从 0 开始：',
   sum: '{count} 个“输入 × 权重”之和',
   bias: '偏置',
   training: '训练',
@@ -106,6 +130,7 @@ const zh: CnnDiagramMessages = {
   another: '换一个批次',
   dropout:
     '训练时，每个批次都会随机关闭一部分神经元，每个被关闭的概率为 {rate}；其余的按比例放大，使总和大致不变。测试时不关闭任何神经元。',
+  augmentation: '训练时，每张图像都经过随机变换，每一轮各不相同：{names}。测试时图像保持不变。',
   class: '类别',
   share: '概率',
   largest: '先减去最大的 z（{value}），以免指数过大；商不变。',
@@ -114,7 +139,8 @@ const zh: CnnDiagramMessages = {
   tooManyLayers: '{argument} 太多，无法绘制：最多 {most} 层。',
   notFlat: 'layers：dense 的输入应是一维的，收到的是 {shape}；前面应有 flatten。',
   notImage: 'layers：{kind} 的输入应为图像，收到的是 {shape}。',
-  badShape: 'layers：input 应为一个或三个从 1 开始的整数，如 28 28 1，收到的是“{text}”。',
+  notLine: 'layers：{kind} 的输入应为一维序列（如 128 × 8），收到的是 {shape}。',
+  badShape: 'layers：input 应为一至三个正整数，如 28 28 1，收到的是“{text}”。',
   noLayers: 'layers 至少应有一层。',
   badWord: 'layers：无法理解“{text}”。可以这样写：conv2d 28 3x3 relu。',
   badList:

@@ -1,3 +1,4 @@
+import { kerasName } from '@cnn/core/steps';
 import type { ModelLike } from '../../model/ModelLike.js';
 import { outputsOf, readInput, readRowModel, weightsOf } from '../../model/readModel.js';
 import { FigureError } from '../../values/errors/FigureError.js';
@@ -36,6 +37,11 @@ async function ask(model: ModelLike, indices: readonly number[], input?: Numbers
   return { inputCount: layers[0].kernel!.shape[0], inputs: layers[0].inputs, layers };
 }
 
-/** The first activation of a dense layer and those after it, other than linear. */
-const activationOf = (layers: ModelLike['layers']): string =>
-  layers.find(({ activation }) => activation && activation !== 'linear')?.activation ?? 'linear';
+/** The first activation of a dense layer and those after it, other than linear; of layers that are one, their name. */
+function activationOf(layers: ModelLike['layers']): string {
+  for (const { kind, activation = 'linear' } of layers) {
+    if (activation !== 'linear') return activation;
+    if (kind === 'leakyReLU' || kind === 'prelu') return kerasName(kind);
+  }
+  return 'linear';
+}

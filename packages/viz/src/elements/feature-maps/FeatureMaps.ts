@@ -4,6 +4,7 @@ import { maxAbsOf, type PixelImage } from '../../figure/draw/pixels.js';
 import { always, property } from '../../figure/property.js';
 import { fill } from '../../messages/index.js';
 import { ImageGrid, type GridImages } from '../../model/image-grid/ImageGrid.js';
+import { asImage } from '../../model/imageShape.js';
 import type { ModelLike } from '../../model/ModelLike.js';
 import { ModelTask } from '../../model/ModelTask.js';
 import { layerIndex, outputsOf, readInput, readModel } from '../../model/readModel.js';
@@ -70,7 +71,9 @@ export class FeatureMaps extends ImageGrid<FeatureMapsMessages> {
     const model = readModel(this.model);
     const index = layerIndex(model, this.layer ?? 'conv2d');
     if (this.input === undefined) return Promise.resolve(undefined);
-    return outputsOf(model, readInput(this.input, model.inputShape)).then((outputs) => outputs[index]);
+    return outputsOf(model, readInput(this.input, model.inputShape)).then((outputs) =>
+      asImage(outputs[index]),
+    );
   }
 
   protected nameOf(messages: FeatureMapsMessages): string {

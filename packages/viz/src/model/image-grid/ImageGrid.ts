@@ -30,6 +30,8 @@ export interface SelectDetail {
   index: number;
 }
 
+/** The largest ratio of width and height of a line, which is an image of one row. */
+const maxLineAspect = 8;
 /** The values of larger images are not printed in their cells; the reader points at them one by one. */
 const maxPrintedSize = 5;
 /** With more images than these, each may be as small as 64px instead of 96px. */
@@ -58,7 +60,7 @@ export abstract class ImageGrid<Messages extends ImageGridMessages> extends Embe
     return html`${this.drawHeading(grid, messages)}
       <div class="gallery ${images.length <= maxFewImages ? 'few' : ''}">
         ${this.drawGrid(grid, messages)}
-        <div class="large" part="large" ${styleVars({ '--_aspect': columns / rows })}>
+        <div class="large" part="large" ${styleVars({ '--_aspect': aspectOf(images[0]) })}>
           <p class="heading"><span class="title">${names[enlarged]}</span></p>
           ${
             Math.max(rows, columns) > maxPrintedSize
@@ -87,7 +89,6 @@ export abstract class ImageGrid<Messages extends ImageGridMessages> extends Embe
     { role, size, images, names, labels = names }: GridImages,
     messages: Messages,
   ): TemplateResult {
-    const { rows, columns } = images[0];
     const selected = Math.min(this.index, images.length - 1);
     const minWidth = images.length > maxLargeImages ? '64px' : '96px';
     return html`<div
@@ -96,7 +97,7 @@ export abstract class ImageGrid<Messages extends ImageGridMessages> extends Embe
       role="listbox"
       aria-orientation="horizontal"
       aria-label="${this.nameOf(messages)} ${size}"
-      ${styleVars({ '--_aspect': columns / rows, '--_least': minWidth })}
+      ${styleVars({ '--_aspect': aspectOf(images[0]), '--_least': minWidth })}
       @keydown=${(event: KeyboardEvent) => this.moveByKey(event, images.length)}
       @pointerleave=${() => (this.hovered = undefined)}
     >
@@ -172,6 +173,9 @@ export abstract class ImageGrid<Messages extends ImageGridMessages> extends Embe
     this.renderRoot.querySelectorAll<HTMLElement>('.map')[goal.column].focus();
   }
 }
+
+const aspectOf = ({ rows, columns }: PixelImage): number =>
+  rows === 1 ? Math.min(columns, maxLineAspect) : columns / rows;
 
 const describeCell = (image: PixelImage, cell: GridCell, messages: ImageGridMessages): string =>
   fill(messages.cell, {

@@ -2,9 +2,9 @@
 import { html, type TemplateResult } from 'lit';
 import { fill } from '../../../messages/index.js';
 import { formatCount, formatNumber } from '../../../values/formatNumber.js';
-import { focusedValue } from '../network/focus.js';
+import { focusedValue, indexOf } from '../network/focus.js';
 import { receptiveFieldOf } from '../network/receptiveFieldOf.js';
-import type { ComputedState } from './DetailState.js';
+import type { ComputedState, DetailState } from './DetailState.js';
 
 export function drawGlobalPooling({ diagram, layer, output }: ComputedState): TemplateResult {
   const { messages, focus } = diagram;
@@ -17,9 +17,9 @@ export function drawGlobalPooling({ diagram, layer, output }: ComputedState): Te
 }
 
 /** The value at a cell of the input, or that the cell is in the padding. */
-export function drawPadding({ diagram, layer }: ComputedState): TemplateResult {
+export function drawPadding({ diagram, layer }: DetailState): TemplateResult {
   const { messages, focus } = diagram;
-  const { row, column, height, width } = receptiveFieldOf([layer], focus).visible;
+  const { row, column, height, width } = receptiveFieldOf([layer!], focus).visible;
   const text = height * width > 0 ? messages.inside : messages.margin;
   return html`<p>${fill(text, { row: row + 1, column: column + 1 })}</p>`;
 }
@@ -29,4 +29,21 @@ export function drawTransposedConv({ diagram, layer }: ComputedState): TemplateR
   const { row, column, height, width } = receptiveFieldOf([layer], diagram.focus).visible;
   const range = { top: row + 1, bottom: row + height, left: column + 1, right: column + width };
   return html`<p>${fill(diagram.messages.windows, range)}</p>`;
+}
+
+/** The cells of the input that a value of an enlarged image is, or is interpolated from. */
+export function drawUpSampling({ diagram, layer }: DetailState): TemplateResult {
+  const { messages, focus } = diagram;
+  const { row, column, height, width } = receptiveFieldOf([layer!], focus).visible;
+  const range = { top: row + 1, bottom: row + height, left: column + 1, right: column + width };
+  return height * width > 1
+    ? html`<p>${fill(messages.interpolated, range)}</p>`
+    : html`<p>${fill(messages.inside, { row: row + 1, column: column + 1 })}</p>`;
+}
+
+/** The index that the focused value has before and after the shape changes. */
+export function drawReshape({ diagram, stage }: DetailState): TemplateResult {
+  const { messages, focus } = diagram;
+  const index = formatCount(indexOf(stage.shape, focus));
+  return html`<p>${fill(messages.reshape, { index })}</p>`;
 }

@@ -22,6 +22,12 @@ export interface StepInput {
   rest?: { shown: number; count: number; value: number };
 }
 
+/** Whether a step figure has room for the window of a convolution or a pooling. */
+export function hasSmallWindow({ options }: DiagramLayer): boolean {
+  const { kernelSize, poolSize = 2 } = options;
+  return [kernelSize ?? poolSize].flat().every((length) => (length as number) <= limits.window);
+}
+
 /** The convolution that computes a value, with the model's own weights. */
 export function convStepInput(
   layer: DiagramLayer,

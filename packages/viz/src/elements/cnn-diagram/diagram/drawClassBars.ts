@@ -10,7 +10,7 @@ export function drawClassBars({ stages, values, network, focus }: DiagramState, 
   const data = values[s]?.data;
   const best = data && argmax(data);
   return html`<div class="bars">
-    ${shownClasses(data, stages[s].shape[0]).map(
+    ${shownClasses(data, stages[s].units).map(
       (i) =>
         html`<div
           class="bar ${i === best ? 'best' : ''} ${focus.stage === s && focus.channel === i ? 'here' : ''}"

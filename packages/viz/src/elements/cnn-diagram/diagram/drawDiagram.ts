@@ -10,8 +10,8 @@ const maxRoomyStages = 9;
 /** The whole model: the images on one scale with tapering links between their windows, then the flat values. */
 export function drawDiagram(state: DiagramState, events: DiagramEvents): TemplateResult {
   const { stages, messages } = state;
-  const images = stages.filter(({ isImage }) => isImage).length;
-  const flat = stages.length - images;
+  // Flat values between images, such as the input of a model that reshapes it, stay with the images.
+  const firstFlat = stages.findLastIndex(({ image }) => image) + 1;
   const part = (title: string, from: number, to: number) =>
     from === to
       ? nothing
@@ -24,8 +24,8 @@ export function drawDiagram(state: DiagramState, events: DiagramEvents): Templat
   return html`<div
     class="plate ${stages.length > maxRoomyStages ? 'long' : ''}"
     part="plate"
-    ${styleVars({ '--_images': Math.max(images, 1), '--_flat': flat, '--_gap': gap / 100 })}
+    ${styleVars({ '--_images': Math.max(firstFlat, 1), '--_flat': stages.length - firstFlat, '--_gap': gap / 100 })}
   >
-    ${part(messages.features, 0, images)} ${part(messages.classification, images, stages.length)}
+    ${part(messages.features, 0, firstFlat)} ${part(messages.classification, firstFlat, stages.length)}
   </div>`;
 }

@@ -10,6 +10,7 @@ import type { DiagramEvents, DiagramState } from './DiagramState.js';
 import { drawClassBars } from './drawClassBars.js';
 import { drawFlatValues } from './drawFlatValues.js';
 import { drawImage } from './drawImage.js';
+import { sizeText } from './sizeText.js';
 
 const maxThumbnails = 28;
 
@@ -21,9 +22,9 @@ export function drawStage(state: DiagramState, s: number, events: DiagramEvents)
   const { stages, network, messages, opened, images } = state;
   const stage = stages[s];
   const title = titleOf(stage, messages);
-  const thumbnails = stage.isImage && stage.shape[2] > 1 ? images[s] : undefined;
+  const thumbnails = stage.image && stage.image[2] > 1 ? images[s] : undefined;
   const onKeyDown = (event: KeyboardEvent) => events.onKeyDown(s, event);
-  return html`<li class="stage ${stage.isImage ? 'image' : 'flat'} ${stage.kind}" part="stage">
+  return html`<li class="stage ${stage.image ? 'image' : 'flat'} ${stage.kind}" part="stage">
     <div
       class="box"
       role="application"
@@ -57,8 +58,8 @@ export function drawStage(state: DiagramState, s: number, events: DiagramEvents)
 }
 
 function drawValues(state: DiagramState, s: number): TemplateResult {
-  const { isImage, activation } = state.stages[s];
-  if (isImage) return drawImage(state, s);
+  const { image, activation } = state.stages[s];
+  if (image) return drawImage(state, s);
   return activation === 'softmax' ? drawClassBars(state, s) : drawFlatValues(state, s);
 }
 
@@ -75,14 +76,20 @@ function optionsText(
 
 function describeOptions(
   kind: string,
-  { kernelSize, poolSize = 2, filters, rate, padding = 1 }: Readonly<Record<string, unknown>>,
+  options: Readonly<Record<string, unknown>>,
   messages: CnnDiagramMessages,
 ): string | undefined {
-  const size = (option: unknown) => (Array.isArray(option) ? option : [option, option]).join(' × ');
-  if (kind.startsWith('conv')) {
-    return fill(messages.filters, { count: filters as number, size: size(kernelSize) });
+  const { kernelSize, poolSize = 2, size = 2, filters, depthMultiplier = 1, rate, padding = 1 } = options;
+  if (kind === 'depthwiseConv2d') {
+    const count = depthMultiplier as number;
+    return fill(plural(messages.depthwise, count), { count, size: sizeText(kind, kernelSize) });
   }
-  if (/^(max|average|sum)Pooling2d$/.test(kind)) return fill(messages.window, { size: size(poolSize) });
+  if (kernelSize !== undefined) {
+    return fill(messages.filters, { count: filters as number, size: sizeText(kind, kernelSize) });
+  }
+  if (/^(max|average|sum)Pooling/.test(kind))
+    return fill(messages.window, { size: sizeText(kind, poolSize) });
+  if (kind === 'upSampling2d') return fill(messages.enlarged, { size: sizeText(kind, size) });
   if (kind === 'dropout') return fill(messages.rate, { rate: rate as number });
   if (kind === 'zeroPadding2d') return fill(messages.padding, { size: [padding].flat(2).join(', ') });
   return undefined;

@@ -5,9 +5,9 @@ import { foldedShape } from './stageImages.js';
 
 /** The value that is focused when a stage is entered: the middle of its image, or its first unit. */
 export function initialFocus(stages: readonly Stage[], stage: number, channel = 0): Focus {
-  const { isImage, shape } = stages[stage];
-  if (!isImage) return unitFocus(stage, 0);
-  const [height, width, channels] = shape;
+  const { image } = stages[stage];
+  if (!image) return unitFocus(stage, 0);
+  const [height, width, channels] = image;
   return { stage, row: height >> 1, column: width >> 1, channel: Math.min(channel, channels - 1) };
 }
 
@@ -20,15 +20,15 @@ export function valueAtPointer(
   channel: number,
   event: MouseEvent,
 ): Focus | undefined {
-  const { isImage, shape } = stages[stage];
+  const { image, units } = stages[stage];
   const bar = (event.target as Element).closest<HTMLElement>('[data-unit]');
   if (bar) return unitFocus(stage, Number(bar.dataset.unit));
-  const picture = (event.currentTarget as Element).querySelector(isImage ? '.picture' : '.sheet');
+  const picture = (event.currentTarget as Element).querySelector(image ? '.picture' : '.sheet');
   if (!picture) return undefined;
-  const [rows, columns] = isImage ? shape : foldedShape(stages, stage);
+  const [rows, columns] = image ?? foldedShape(stages, stage);
   const { row, column } = cellAtPointer(event, picture, rows, columns);
-  if (isImage) return { stage, row, column, channel: Math.min(channel, shape[2] - 1) };
-  return unitFocus(stage, Math.min(shape[0] - 1, row * columns + column));
+  if (image) return { stage, row, column, channel: Math.min(channel, image[2] - 1) };
+  return unitFocus(stage, Math.min(units - 1, row * columns + column));
 }
 
 /** The value that a key moves to; undefined for keys that move nowhere. */
@@ -37,15 +37,15 @@ export function valueAfterKey(
   from: Focus,
   event: KeyboardEvent,
 ): Focus | undefined {
-  const { isImage, shape } = stages[from.stage];
+  const { image, units } = stages[from.stage];
   const { channel } = from;
-  const [rows, columns] = isImage ? shape : foldedShape(stages, from.stage);
-  const cell = isImage ? from : { row: Math.floor(channel / columns), column: channel % columns };
+  const [rows, columns] = image ?? foldedShape(stages, from.stage);
+  const cell = image ? from : { row: Math.floor(channel / columns), column: channel % columns };
   const goal = cellAfterKey(event, cell, rows, columns);
-  if (goal && isImage) return { ...from, ...goal };
-  if (goal) return { ...from, channel: Math.min(shape[0] - 1, goal.row * columns + goal.column) };
+  if (goal && image) return { ...from, ...goal };
+  if (goal) return { ...from, channel: Math.min(units - 1, goal.row * columns + goal.column) };
   const change = event.key === 'PageDown' ? 1 : event.key === 'PageUp' ? -1 : 0;
-  if (!isImage || change === 0) return undefined;
+  if (!image || change === 0) return undefined;
   event.preventDefault();
-  return { ...from, channel: Math.min(shape[2] - 1, Math.max(0, channel + change)) };
+  return { ...from, channel: Math.min(image[2] - 1, Math.max(0, channel + change)) };
 }

@@ -7,22 +7,22 @@ const maxColumnLength = 32;
 
 /** Rows and columns in which flat values are drawn; a flattened image has one row per pixel. */
 export function foldedShape(stages: readonly Stage[], s: number): [rows: number, columns: number] {
-  const [units] = stages[s].shape;
-  const channels = stages[s].kind === 'flatten' ? stages[s - 1]?.shape[2] : undefined;
+  const { units, kind } = stages[s];
+  const channels = kind === 'flatten' ? stages[s - 1]?.image?.[2] : undefined;
   const columns = channels ?? (units <= maxColumnLength ? 1 : Math.ceil(Math.sqrt(units / 2)));
   return [Math.ceil(units / columns), columns];
 }
 
 /** The values of a stage as images on one scale: one per channel, or one of flat values. */
-export function stageImages(stages: readonly Stage[], s: number, { data, shape }: Numbers): PixelImage[] {
-  const { kind, isImage } = stages[s];
+export function stageImages(stages: readonly Stage[], s: number, { data }: Numbers): PixelImage[] {
+  const { kind, image: imageShape } = stages[s];
   const isInput = kind === 'input';
   const maxAbs = isInput ? inputRange(data) : maxAbsOf(data);
-  if (!isImage) {
+  if (!imageShape) {
     const [rows, columns] = foldedShape(stages, s);
     return [{ rows, columns, data, start: 0, step: 1, maxAbs }];
   }
-  const [rows, columns, channels] = shape;
+  const [rows, columns, channels] = imageShape;
   const image = { rows, columns, data, start: 0, step: channels, maxAbs };
   if (isInput && channels === 3) return [{ ...image, isColor: true }];
   return Array.from({ length: channels }, (_, start) => ({ ...image, start }));

@@ -1,7 +1,9 @@
 import { layerShapes } from '@cnn/core/steps';
+import { formatCount } from '../../../values/formatNumber.js';
 import type { LayerLike, ModelLike } from '../../../model/ModelLike.js';
 import { FigureError } from '../../../values/errors/FigureError.js';
 import type { CnnDiagramMessages } from '../messages.js';
+import { layerKind } from './layerKinds.js';
 import { readLayers } from './readLayers.js';
 
 export interface DiagramLayer extends LayerLike {
@@ -20,6 +22,7 @@ export interface DiagramNetwork {
 }
 
 const maxLayers = 60;
+const maxLength = 1e6;
 
 export function networkFromModel(model: ModelLike): DiagramNetwork {
   const { rows, parameters } = model.summary();
@@ -40,6 +43,7 @@ export function networkFromLayers(value: unknown): DiagramNetwork {
   const layers = list.map((layer): DiagramLayer => {
     checkRank(layer, shape);
     const [{ outputShape, parameters }] = layerShapes([layer], shape).layers;
+    checkLengths(outputShape);
     const shaped = { ...layer, inputShape: shape, outputShape, parameters };
     shape = outputShape;
     return shaped;
@@ -52,12 +56,29 @@ function checkCount(count: number): void {
     throw new FigureError<keyof CnnDiagramMessages>('layers', 'tooManyLayers', { most: maxLayers });
 }
 
-/** Refuses a dense layer of an image and a layer of images after flat values, in the words of `layers`. */
+/** Refuses images that are too large to draw. */
+function checkLengths(outputShape: readonly number[]): void {
+  if (!outputShape.every((length) => length <= maxLength)) {
+    throw new FigureError('layers', 'tooLarge', {
+      limit: formatCount(maxLength),
+      what: { message: 'cells' },
+    });
+  }
+}
+
+/** Refuses a dense layer of an image, and a layer of images or lines of other values, in the words of `layers`. */
 function checkRank({ kind }: LayerLike, inputShape: readonly number[]): void {
-  const isImage = inputShape.length === 3;
-  const shape = inputShape.join(' × ');
-  if (kind === 'dense' && isImage)
-    throw new FigureError<keyof CnnDiagramMessages>('layers', 'notFlat', { shape });
-  if (kind.includes('2d') && !isImage)
-    throw new FigureError<keyof CnnDiagramMessages>('layers', 'notImage', { kind, shape });
+  const rank = inputShape.length;
+  const { takes } = layerKind(kind);
+  const name =
+    kind === 'dense' && rank !== 1
+      ? 'notFlat'
+      : takes === 'images' && rank !== 3
+        ? 'notImage'
+        : takes === 'lines' && rank !== 2
+          ? 'notLine'
+          : undefined;
+  if (!name) return;
+  const values = { kind, shape: inputShape.join(' × ') };
+  throw new FigureError<keyof CnnDiagramMessages>('layers', name, values);
 }

@@ -1,6 +1,7 @@
 import type { Numbers } from '../../../values/numbers.js';
 import { receptiveFieldOf, type Rectangle } from './receptiveFieldOf.js';
 import type { DiagramNetwork } from './diagramNetwork.js';
+import { imageShapeOf } from '../../../model/imageShape.js';
 import type { Stage } from './stages.js';
 
 /** A value in the output of a stage. In flat values the channel is the unit, and row and column are 0. */
@@ -14,8 +15,8 @@ export interface Focus {
 /** The value of an image that a unit after `flatten` is; undefined for units of other stages. */
 export function unflatten(stages: readonly Stage[], { stage, channel: unit }: Focus): Focus | undefined {
   const before = stages[stage - 1];
-  if (stages[stage].kind !== 'flatten' || !before?.isImage) return undefined;
-  const [, columns, channels] = before.shape;
+  if (stages[stage].kind !== 'flatten' || !before?.image) return undefined;
+  const [, columns, channels] = before.image;
   return {
     stage: stage - 1,
     row: Math.floor(unit / (columns * channels)),
@@ -36,14 +37,17 @@ export function windowsOf(
   const focus = unflatten(stages, selected) ?? selected;
   const { lastLayerIndex } = stages[focus.stage];
   return stages.map((stage, s) => {
-    if (!stage.isImage || s > focus.stage) return undefined;
+    if (!stage.image || s > focus.stage) return undefined;
     if (s === focus.stage) return { row: focus.row, column: focus.column, height: 1, width: 1 };
     return receptiveFieldOf(layers.slice(stage.lastLayerIndex + 1, lastLayerIndex + 1), focus).visible;
   });
 }
 
 /** The focused value, of the values of its stage. */
-export function focusedValue({ data, shape }: Numbers, { row, column, channel }: Focus): number {
-  const [, columns = 1, channels = 1] = shape.length === 3 ? shape : [1, 1, shape[0]];
-  return data[(row * columns + column) * channels + channel];
+export const focusedValue = ({ data, shape }: Numbers, focus: Focus): number => data[indexOf(shape, focus)];
+
+/** The index of a value among those of its stage, from 0. */
+export function indexOf(shape: readonly number[], { row, column, channel }: Focus): number {
+  const [, columns, channels] = imageShapeOf(shape) ?? [1, 1, 1];
+  return (row * columns + column) * channels + channel;
 }

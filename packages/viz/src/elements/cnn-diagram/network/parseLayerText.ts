@@ -2,7 +2,7 @@ import { activationNames, type ActivationName } from '@cnn/core/reference';
 import { FigureError } from '../../../values/errors/FigureError.js';
 import { truncate } from '../../../values/errors/quoteValue.js';
 import type { CnnDiagramMessages } from '../messages.js';
-import { positionalOptions, type PositionalOptions } from './layerKinds.js';
+import { layerKind, readKind, type LayerKind } from './layerKinds.js';
 
 /** A layer as a page gives it, not yet checked. */
 export interface RawLayer {
@@ -10,8 +10,9 @@ export interface RawLayer {
   options: Record<string, unknown>;
 }
 
+const sizeSign = /[x×*]/;
 const sizePattern = /^(\d+)[x×*](\d+)$/;
-const optionPattern = /^(strides|padding|outputPadding|dilationRate|groups|useBias|center|scale)=(.+)$/;
+const optionPattern = /^([a-zA-Z]\w*)=(.+)$/;
 
 export const isActivation = (name: unknown): name is ActivationName =>
   (activationNames as readonly unknown[]).includes(name);
@@ -24,22 +25,31 @@ export function parseLayerText(text: string): RawLayer[] {
     .filter((words) => words.length > 0)
     .map(([kind, ...words]) => {
       if (kind.toLowerCase() === 'input') return { kind, options: { shape: words.map(Number) } };
-      const positional = positionalOptions(kind);
-      return { kind, options: Object.fromEntries(words.map((word) => parseOption(word, positional))) };
+      return { kind, options: parseOptions(words, layerKind(readKind(kind))) };
     });
 }
 
-function parseOption(
-  word: string,
-  { number, size, activation }: PositionalOptions,
-): [name: string, value: unknown] {
-  const option = optionPattern.exec(word);
-  if (option) return [option[1], parseValue(option[2])];
-  if (size && sizePattern.test(word)) return [size, parseValue(word)];
-  if (number && Number.isFinite(Number(word))) return [number, Number(word)];
-  if (word === 'same' || word === 'valid') return ['padding', word];
-  if (activation && isActivation(word)) return [activation, word];
-  throw new FigureError<keyof CnnDiagramMessages>('layers', 'badWord', { text: truncate(word) });
+function parseOptions(words: readonly string[], { numbers = [], size, list, activation }: LayerKind) {
+  const isNumber = (word: string) => word !== '' && Number.isFinite(Number(word));
+  let nextNumbers = numbers;
+  const lengths: number[] = [];
+  const parse = (word: string): [name: string, value: unknown] => {
+    const option = optionPattern.exec(word);
+    if (option) return [option[1], parseValue(option[2])];
+    if (list && word.split(sizeSign).every(isNumber)) {
+      lengths.push(...word.split(sizeSign).map(Number));
+      return [list, lengths];
+    }
+    const name = sizePattern.test(word) ? size : isNumber(word) ? nextNumbers[0] : undefined;
+    if (name !== undefined) {
+      nextNumbers = nextNumbers.filter((other) => other !== name);
+      return [name, parseValue(word)];
+    }
+    if (word === 'same' || word === 'valid') return ['padding', word];
+    if (activation && isActivation(word)) return ['activation', word];
+    throw new FigureError<keyof CnnDiagramMessages>('layers', 'badWord', { text: truncate(word) });
+  };
+  return Object.fromEntries(words.map(parse));
 }
 
 /** A size, a boolean, a number, or the text itself. */

@@ -2,7 +2,7 @@ import type { LayerLike } from '../../../model/ModelLike.js';
 import { FigureError } from '../../../values/errors/FigureError.js';
 import { truncate } from '../../../values/errors/quoteValue.js';
 import type { CnnDiagramMessages } from '../messages.js';
-import { readKind } from './layerKinds.js';
+import { layerKind, readKind } from './layerKinds.js';
 import { isActivation, parseLayerText, type RawLayer } from './parseLayerText.js';
 
 /** The textbook's model. */
@@ -35,7 +35,8 @@ export function readLayers(value: unknown = textbookText): LayerList {
 
 const isShape = (value: unknown): value is number[] =>
   Array.isArray(value) &&
-  (value.length === 1 || value.length === 3) &&
+  value.length >= 1 &&
+  value.length <= 3 &&
   value.every((length) => Number.isSafeInteger(length) && length >= 1 && length <= maxLength);
 
 function readJson(value: unknown): RawLayer[] {
@@ -63,19 +64,19 @@ function checkLayer({ kind: text, options }: RawLayer): LayerLike {
     const values = { kind, name, text: truncate(option) };
     throw refused(option === undefined ? 'missing' : 'badOption', values);
   };
-  if (kind === 'dropout') require('rate', typeof rate === 'number' && rate >= 0 && rate < 1);
-  if (kind.startsWith('conv')) {
-    require('filters', isCount(options.filters));
-    require('kernelSize', options.kernelSize !== undefined);
+  const { required = [] } = layerKind(kind);
+  for (const name of required) {
+    const isSize = name === 'filters' || name === 'units';
+    require(name, isSize ? isCount(options[name]) : options[name] !== undefined);
   }
-  if (kind === 'dense') require('units', isCount(options.units));
+  if (kind === 'dropout') require('rate', typeof rate === 'number' && rate >= 0 && rate < 1);
   if (kind === 'rescaling') require('scale', typeof scale === 'number' && Math.abs(scale) <= maxScale);
-  if (kind === 'batchNormalization') {
+  if (kind.endsWith('Normalization')) {
     for (const name of ['center', 'scale']) {
       require(name, options[name] === undefined || typeof options[name] === 'boolean');
     }
   }
-  if (kind === 'activation' || activation !== undefined) require('activation', isActivation(activation));
+  if (activation !== undefined) require('activation', isActivation(activation));
   return { kind, options, activation: activation as string | undefined };
 }
 

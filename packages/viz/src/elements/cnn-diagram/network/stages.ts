@@ -1,6 +1,8 @@
-import { kerasName } from '@cnn/core/steps';
+import { kerasName, sizeOf } from '@cnn/core/steps';
 import { formatNumber } from '../../../values/formatNumber.js';
 import type { DiagramLayer, DiagramNetwork } from './diagramNetwork.js';
+import { imageShapeOf, type ImageShape } from '../../../model/imageShape.js';
+import { isMerged } from './layerKinds.js';
 
 /** A layer as the diagram shows it, together with the layers after it that keep its shape. */
 export interface Stage {
@@ -11,22 +13,22 @@ export interface Stage {
   /** Index of the last layer that is shown with it. */
   lastLayerIndex: number;
   shape: readonly number[];
-  /** Whether its values are images, `[h, w, c]`. */
-  isImage: boolean;
+  /** Of images and lines; undefined for flat values. */
+  image?: ImageShape;
+  /** How many values it has. */
+  units: number;
   parameters: number;
   activation?: string;
   /** Short names of the activation and of the layers that are shown with it. */
   mergedLayers: string[];
 }
 
-const mergedKinds = new Set(['rescaling', 'activation', 'batchNormalization']);
-
 export function stagesOf({ inputShape, layers }: DiagramNetwork): Stage[] {
   const stages = [createStage('input', -1, inputShape, 0)];
   layers.forEach((layer, i) => {
     const { kind, outputShape, parameters } = layer;
     const activation = layer.activation === 'linear' ? undefined : layer.activation;
-    if (mergedKinds.has(kind)) {
+    if (isMerged(kind)) {
       const stage = stages[stages.length - 1];
       stage.lastLayerIndex = i;
       stage.parameters += parameters;
@@ -45,13 +47,13 @@ function createStage(
   activation?: string,
 ): Stage {
   const mergedLayers = activation ? [activation] : [];
-  const isImage = shape.length === 3;
   return {
     kind,
     layerIndex,
     lastLayerIndex: layerIndex,
     shape,
-    isImage,
+    image: imageShapeOf(shape),
+    units: sizeOf(shape),
     parameters,
     activation,
     mergedLayers,
