@@ -32,7 +32,7 @@ const layers = {
     '*',
   ],
   'packages/core/src/learning': [
-    'random longForms.ts',
+    'customFunctions.ts random longForms.ts',
     'initializers metrics regularizers',
     'losses',
     'optimizers',

@@ -4,7 +4,7 @@
 // those that are not used.
 import * as data from './data/index.js';
 import { checkSequential, type SequentialOptions } from './model/sequentialOptions.js';
-import { loadModelWith, type ModelSource } from './model/loadModel.js';
+import { loadModelWith, type LoadModelOptions, type ModelSource } from './model/loadModel.js';
 import { checkModel, type ModelOptions } from './model/functional.js';
 import { Model as ModelOf } from './model/model.js';
 import { Sequential as SequentialOf } from './model/sequential.js';
@@ -154,6 +154,8 @@ export type {
   CallbackModel,
   Callbacks,
   CompileOptions,
+  CustomLoss,
+  CustomObjects,
   EarlyStoppingOptions,
   FitOptions,
   History,
@@ -164,9 +166,11 @@ export type {
   LayerInputs,
   LayerNode,
   Logs,
+  LoadModelOptions,
   Loss,
   LossName,
   Metric,
+  MetricFunction,
   MetricName,
   ModelCheckpointOptions,
   ModelOptimizer,
@@ -217,11 +221,12 @@ export function model(options: ModelOptions): Model {
  * Loads a model that was saved with `model.save`.
  *
  * @param source the bytes, a File or Blob, a Response, a URL, in Node a path or `{ path }`, or in a page `{ indexedDB }`
+ * @param options `customObjects`, the loss and the metrics of your own that it was compiled with, by their names
  * @throws FormatError, which names the part of the file that is wrong; ArgumentError; CnnError where there is no such model
  */
-export async function loadModel(source: ModelSource): Promise<Model> {
+export async function loadModel(source: ModelSource, options: LoadModelOptions = {}): Promise<Model> {
   requireNdarray();
-  return loadModelWith<NdArray<FloatArray>>(source, toNdarray);
+  return loadModelWith<NdArray<FloatArray>>(source, options, toNdarray);
 }
 
 export { listModels, removeModel } from './model/file/modelStorage.js';

@@ -1,9 +1,9 @@
 import { checkName, checkOptions } from '../arrays/check.js';
 import { ArgumentError } from '../arrays/errors.js';
-import type { Loss, LossConfig } from '../learning/losses/loss.js';
+import type { CustomLoss, Loss, LossConfig } from '../learning/losses/loss.js';
 import { getLoss, type LossName } from '../learning/losses/registry.js';
 import { accuracyFor } from '../learning/metrics/accuracy.js';
-import type { Metric, MetricConfig } from '../learning/metrics/metric.js';
+import type { Metric, MetricConfig, MetricFunction } from '../learning/metrics/metric.js';
 import { getMetric, type MetricName } from '../learning/metrics/registry.js';
 import type { Optimizer, OptimizerConfig } from '../learning/optimizers/optimizer.js';
 import { getOptimizer, type OptimizerName } from '../learning/optimizers/registry.js';
@@ -12,13 +12,16 @@ import { getOptimizer, type OptimizerName } from '../learning/optimizers/registr
 export interface CompileOptions {
   /** A name, or one made by `optimizers`. */
   optimizer: OptimizerName | Optimizer;
-  /** A name, or one made by `losses`. */
-  loss: LossName | Loss;
   /**
-   * Names, or metrics made by `metrics`; each compares outputs with the same kind of targets as the loss. Default none.
+   * A name, one made by `losses`, or one of your own: `{ name, value, gradient }`, functions of one sample's target and
+   * outputs.
+   */
+  loss: LossName | Pick<Loss, 'kind' | 'options'> | CustomLoss;
+  /**
+   * Names, metrics made by `metrics`, or functions `(yTrue, yPred) => number` of one sample's target and outputs; each compares outputs with the same kind of targets as the loss. Default none.
    * `accuracy` is the one that suits the targets and the model's output, as in Keras.
    */
-  metrics?: readonly (MetricName | Metric)[];
+  metrics?: readonly (MetricName | Metric | MetricFunction)[];
 }
 
 /** The options, checked. */
@@ -42,9 +45,9 @@ export function checkCompile(options: CompileOptions, outputShape: readonly numb
   const loss = getLoss('compile', options.loss);
   const { metrics: given = [] } = options;
   if (!Array.isArray(given)) throw new ArgumentError('compile', 'metrics', 'be a list', given);
-  const named = Array.from(given, (metric: MetricName | Metric): [string, Metric] => {
+  const named = Array.from(given, (metric: MetricName | Metric | MetricFunction): [string, Metric] => {
     if (metric === 'accuracy') return [metric, accuracyFor(loss.targets, outputShape)];
-    const found = getMetric('compile', metric);
+    const found = getMetric('compile', metric, loss.targets);
     return [found.kind, found];
   });
   return { optimizer, loss, metrics: checkMetrics(named, loss) };
@@ -67,21 +70,46 @@ function checkMetrics(named: readonly [string, Metric][], loss: Loss): Map<strin
 export function toCompiledConfig({ optimizer, loss, metrics }: Compiled): CompiledConfig {
   return {
     optimizer: { kind: optimizer.kind, options: optimizer.options },
-    loss: { kind: loss.kind, options: loss.options },
-    metrics: [...metrics].map(([name, { kind, options }]) => ({ name, kind, options })),
+    loss: { kind: loss.kind, options: loss.options, custom: loss.custom },
+    metrics: [...metrics].map(([name, { kind, options, custom }]) => ({ name, kind, options, custom })),
   };
 }
 
+/** The same for a file, which has only the names of a caller's own functions. */
+export function toSavedConfig(compiled: Compiled): CompiledConfig {
+  const withoutFunctions = <Config extends LossConfig | MetricConfig>(config: Config): Config =>
+    config.custom === undefined ? config : { ...config, custom: true };
+  const { optimizer, loss, metrics } = toCompiledConfig(compiled);
+  return { optimizer, loss: withoutFunctions(loss), metrics: metrics.map(withoutFunctions) };
+}
+
+/** The functions and losses of one's own that a saved model was compiled with, by name. */
+export type CustomObjects = Readonly<Record<string, CustomLoss | MetricFunction>>;
+
 /** From plain data, which may come from a file: everything is checked. */
-export function fromCompiledConfig(config: CompiledConfig): Compiled {
-  const loss = getLoss('compile', config.loss);
+export function fromCompiledConfig(config: CompiledConfig, customObjects: CustomObjects = {}): Compiled {
+  const withFunction = <Config extends LossConfig | MetricConfig>(saved: Config, what: string): Config => {
+    if (saved.custom !== true) return saved;
+    const custom = Object.hasOwn(customObjects, saved.kind) ? customObjects[saved.kind] : undefined;
+    if ((custom as { name?: unknown } | undefined)?.name !== saved.kind) {
+      const rule = `have ${saved.kind}, ${what} that the model is compiled with, under its name`;
+      throw new ArgumentError('loadModel', 'customObjects', rule, custom);
+    }
+    return { ...saved, custom };
+  };
+  const loss = getLoss('compile', withFunction(config.loss, 'the loss'));
   const named = config.metrics.map((metric): [string, Metric] => {
     checkName('compile', 'the name of a metric', metric.name, ['accuracy', metric.kind]);
-    return [metric.name, getMetric('compile', metric)];
+    return [metric.name, getMetric('compile', withFunction(metric, 'a metric'), loss.targets)];
   });
   return {
     optimizer: getOptimizer('compile', config.optimizer),
     loss,
     metrics: checkMetrics(named, loss),
   };
+}
+
+/** Whether a model is compiled with functions of the caller's own, which workers can not be sent. */
+export function hasCustomFunctions({ loss, metrics }: Compiled): boolean {
+  return loss.custom !== undefined || [...metrics.values()].some(({ custom }) => custom !== undefined);
 }

@@ -1,4 +1,6 @@
+import { checkOptions } from '../arrays/check.js';
 import { ArgumentError } from '../arrays/errors.js';
+import type { CustomObjects } from './compile.js';
 import { readModel } from './file/modelFile.js';
 import { fetchModel, readResponse } from './file/fetchModel.js';
 import { loadFrom, type StorageLocation } from './file/modelStorage.js';
@@ -15,20 +17,30 @@ import { Sequential } from './sequential.js';
 export type ModelSource =
   string | UrlLike | ResponseLike | Uint8Array | ArrayBuffer | BlobLike | StorageLocation;
 
+/** What a file can not have of a model. */
+export interface LoadModelOptions {
+  /** The loss and the metrics of your own that the model was compiled with, by their names. */
+  customObjects?: CustomObjects;
+}
+
 /**
  * Loads a model that `save` has written. It predicts, and trains on, with the same results as the saved one.
  *
  * @throws FormatError, which names the part of the file that is wrong; ArgumentError; CnnError where there is no model
  *   at that location
  */
-export function loadModel(source: ModelSource): Promise<Model> {
-  return loadModelWith(source, (view) => view);
+export function loadModel(source: ModelSource, options: LoadModelOptions = {}): Promise<Model> {
+  return loadModelWith(source, options, (view) => view);
 }
 
 export async function loadModelWith<Result>(
   source: ModelSource,
+  options: LoadModelOptions,
   toResult: (view: DenseView<FloatArray>) => Result,
 ): Promise<Model<Result>> {
+  checkOptions('loadModel', options, ['customObjects']);
+  const { customObjects } = options;
+  if (customObjects !== undefined) checkCustomObjects(customObjects);
   const {
     layers: configs,
     inputShape,
@@ -36,12 +48,17 @@ export async function loadModelWith<Result>(
     seed,
     classNames,
     ...saved
-  } = readModel(await bytesOf(source));
+  } = readModel(await bytesOf(source), customObjects);
   const layers = configs.map((config) => ({ ...layerFromConfig(config) }));
   const graph = { layers, inputShape, layerInputs };
   if (layerInputs) return new Model(graph, { seed, classNames }, toResult, saved);
   layers[0].inputShape = inputShape;
   return new Sequential(graph, { seed, classNames }, toResult, saved);
+}
+
+function checkCustomObjects(customObjects: CustomObjects): void {
+  if (typeof customObjects === 'object' && customObjects !== null) return;
+  throw new ArgumentError('loadModel', 'customObjects', 'be an object', customObjects);
 }
 
 async function bytesOf(source: ModelSource): Promise<Uint8Array> {

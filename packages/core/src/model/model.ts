@@ -1,5 +1,5 @@
 import { checkBytes, checkFlag, checkOptions } from '../arrays/check.js';
-import { StateError, TrainingError } from '../arrays/errors.js';
+import { ArgumentError, StateError, TrainingError } from '../arrays/errors.js';
 import { denseView, sizeOf, type ArrayInput, type FloatArray, type DenseView } from '../arrays/view.js';
 import type { KernelBackend } from '../kernels/selectKernels.js';
 import type { Layer, LayerGraph, LayerInputs } from '../layers/layer.js';
@@ -12,7 +12,9 @@ import { checkSteps, checkWorkerOptions, type EvaluateOptions, type PredictOptio
 import {
   checkCompile,
   fromCompiledConfig,
+  hasCustomFunctions,
   toCompiledConfig,
+  toSavedConfig,
   type Compiled,
   type CompiledConfig,
   type CompileOptions,
@@ -150,7 +152,8 @@ export class Model<Result = DenseView<FloatArray>> implements CallbackModel {
     const { y, options } = argumentsAfter('fit', x, second, third);
     const settings = checkFitOptions(x, options);
     settings.signal?.throwIfAborted();
-    const { callbacks, signal, epochs, batchSize, shuffle, workers } = settings;
+    const { callbacks, signal, epochs, batchSize, shuffle } = settings;
+    const workers = this.allowedWorkers('fit', settings.workers);
     const { inputShape, outputShape } = this;
     const source = checkFitData(x, y, settings, { inputShape, outputShape, loss });
     if (typeof source.capacity === 'number') this.checkMemory(source.capacity, true);
@@ -281,9 +284,10 @@ export class Model<Result = DenseView<FloatArray>> implements CallbackModel {
     third?: EvaluateOptions,
   ): Promise<Logs> {
     const { y, options } = argumentsAfter('evaluate', x, second, third);
-    const workers = checkWorkerOptions('evaluate', options, ['sampleWeight', 'steps']);
+    const requested = checkWorkerOptions('evaluate', options, ['sampleWeight', 'steps']);
     checkSteps('evaluate', options, isBatches(x));
     const { loss } = this.requireCompiled('evaluate');
+    const workers = this.allowedWorkers('evaluate', requested);
     const { runtime, inputShape, outputShape } = this;
     const shapes = { inputShape, outputShape, loss };
     const toLogs = (values: readonly number[]) =>
@@ -313,7 +317,7 @@ export class Model<Result = DenseView<FloatArray>> implements CallbackModel {
    * @throws ArgumentError
    */
   async predict(x: ArrayInput | Batches<InputBatch>, options: PredictOptions = {}): Promise<Result> {
-    const workers = checkWorkerOptions('predict', options, ['steps']);
+    const workers = this.allowedWorkers('predict', checkWorkerOptions('predict', options, ['steps']));
     checkSteps('predict', options, isBatches(x));
     const { inputShape, outputShape } = this;
     if (isBatches<InputBatch>(x)) {
@@ -395,7 +399,7 @@ export class Model<Result = DenseView<FloatArray>> implements CallbackModel {
       layerInputs,
       seed,
       classNames,
-      compiled: this.compiled && toCompiledConfig(this.compiled),
+      compiled: this.compiled && toSavedConfig(this.compiled),
       history,
       state,
     });
@@ -451,6 +455,15 @@ export class Model<Result = DenseView<FloatArray>> implements CallbackModel {
 
   private metricNames(): string[] {
     return ['loss', ...(this.compiled?.metrics.keys() ?? [])];
+  }
+
+  /** The option `workers`: with functions of the caller's own, which can not be sent to workers, the calling thread. */
+  private allowedWorkers(functionName: string, workers: number | undefined): number | undefined {
+    if (!this.compiled || !hasCustomFunctions(this.compiled)) return workers;
+    if (!workers) return 0;
+    const rule =
+      'be 0 or left out with a loss or metrics of your own, which are computed on the calling thread';
+    throw new ArgumentError(functionName, 'workers', rule, workers);
   }
 
   private requireCompiled(functionName: string): Compiled {

@@ -45,14 +45,15 @@ export interface ModelSpec {
 /** Compiles a model into a plan with its weights and slots in the arena. */
 export async function buildPlan(spec: ModelSpec, placement: ArenaPlacement = singleThreaded): Promise<Plan> {
   const { inputShape, layerInputs, capacity, seed, everyGradient } = spec;
+  const loss = spec.loss && getLoss('compile', spec.loss);
   const request = {
     layers: spec.layers.map(layerFromConfig),
     inputShape,
     layerInputs,
     capacity,
     seed,
-    loss: spec.loss && getLoss('compile', spec.loss),
-    metrics: spec.metrics.map((metric) => getMetric('compile', metric)),
+    loss,
+    metrics: loss ? spec.metrics.map((metric) => getMetric('compile', metric, loss.targets)) : [],
     optimizer: spec.optimizer && getOptimizer('compile', spec.optimizer),
     everyGradient,
     placement,

@@ -1,7 +1,8 @@
 import { didYouMean } from '../../arrays/didYouMean.js';
 import { longForms } from '../longForms.js';
 import { ArgumentError } from '../../arrays/errors.js';
-import type { Loss, LossConfig } from './loss.js';
+import { customLoss, isCustomLoss } from './customLoss.js';
+import type { CustomLoss, Loss, LossConfig } from './loss.js';
 import * as losses from './index.js';
 
 /** The losses that `compile` takes by name, with their default options. */
@@ -41,7 +42,11 @@ const factories = new Map<string, (options: never) => Loss>([
  *
  * @throws ArgumentError
  */
-export function getLoss(functionName: string, given: string | LossConfig): Loss {
+export function getLoss(functionName: string, given: string | LossConfig | CustomLoss): Loss {
+  if (isCustomLoss(given)) return customLoss(functionName, given);
+  if (isCustomLoss((given as LossConfig | null)?.custom)) {
+    return customLoss(functionName, (given as LossConfig).custom as CustomLoss);
+  }
   const { kind, options } = typeof given === 'string' ? { kind: given, options: {} } : { ...given };
   const create = factories.get(kind);
   if (!create) {

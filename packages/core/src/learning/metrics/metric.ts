@@ -1,8 +1,17 @@
+/**
+ * A metric of one's own for `compile`, computed on the calling thread and logged under the function's name: the number of
+ * one sample, whose mean over the samples is the metric. `yTrue` is a copy of its target, one class number or as many
+ * numbers as the model has outputs, and `yPred` of its outputs.
+ */
+export type MetricFunction = (yTrue: Float32Array, yPred: Float32Array) => number;
+
 /** A metric as plain data, from which it can be built again. */
 export interface MetricConfig {
   /** The name of the metric in `metrics`, such as `precision`. */
   kind: string;
   options: Record<string, unknown>;
+  /** A metric of the caller's own, which can not be sent to workers; in a file true in its place. */
+  custom?: MetricFunction | true;
 }
 
 /** What a target is: the number of a class, or as many numbers as the output has. */

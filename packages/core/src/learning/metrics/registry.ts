@@ -2,7 +2,8 @@ import { didYouMean } from '../../arrays/didYouMean.js';
 import { longForms } from '../longForms.js';
 import { ArgumentError } from '../../arrays/errors.js';
 import * as metrics from './index.js';
-import type { Metric, MetricConfig } from './metric.js';
+import { customMetric } from './customMetric.js';
+import type { Metric, MetricConfig, MetricFunction, Targets } from './metric.js';
 
 /** The metrics that `compile` takes by name, with their default options. */
 export type MetricName =
@@ -44,9 +45,17 @@ const factories = new Map<string, (options: never) => Metric>([
 /**
  * A metric from its name, or from its kind and options, which may come from a file: everything is checked.
  *
+ * @param targets those of the loss
  * @throws ArgumentError
  */
-export function getMetric(functionName: string, given: string | MetricConfig): Metric {
+export function getMetric(
+  functionName: string,
+  given: string | MetricConfig | MetricFunction,
+  targets: Targets,
+): Metric {
+  if (typeof given === 'function') return customMetric(functionName, given, targets);
+  const custom = (given as MetricConfig | null)?.custom;
+  if (typeof custom === 'function') return customMetric(functionName, custom, targets);
   const { kind, options } = typeof given === 'string' ? { kind: given, options: {} } : { ...given };
   const create = factories.get(kind);
   if (!create) {

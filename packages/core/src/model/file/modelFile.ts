@@ -5,6 +5,7 @@ import { FormatError } from '../../arrays/errors.js';
 import { layerFromConfig } from '../../layers/registry.js';
 import type { TrainingState } from '../../plan/modelSpec.js';
 import { listParameters } from '../../plan/parameters.js';
+import type { CustomObjects } from '../compile.js';
 import { weightFault } from '../state/weightFault.js';
 import { historyToJson } from './historyJson.js';
 import { readHeader, type ModelHeader } from './modelHeader.js';
@@ -56,7 +57,7 @@ export function writeModel(model: ModelFile): Uint8Array {
  *
  * @throws FormatError, which names the part that is wrong
  */
-export function readModel(bytes: Uint8Array): ModelFile {
+export function readModel(bytes: Uint8Array, customObjects: CustomObjects = {}): ModelFile {
   const refuse = (why: string): never => {
     throw new FormatError(`The model file ${why}.`);
   };
@@ -74,6 +75,7 @@ export function readModel(bytes: Uint8Array): ModelFile {
   const { header, parameterList } = readHeader(
     bytes.subarray(prefixLength, prefixLength + headerLength),
     found === graphVersion,
+    customObjects,
   );
   const { size, parameters } = parameterList;
   const { step, random, slots, tensors: _, ...rest } = header;

@@ -5,7 +5,13 @@ import { areLayerInputs } from '../../layers/layerInputs.js';
 import { layerNames } from '../../layers/layerNames.js';
 import { layerFromConfig } from '../../layers/registry.js';
 import { listParameters, type ParameterLayout, type ParameterList } from '../../plan/parameters.js';
-import { fromCompiledConfig, type CompiledConfig } from '../compile.js';
+import {
+  fromCompiledConfig,
+  toCompiledConfig,
+  type Compiled,
+  type CompiledConfig,
+  type CustomObjects,
+} from '../compile.js';
 import { checkModelOptions } from '../sequentialOptions.js';
 import { historyFromJson } from './historyJson.js';
 
@@ -52,6 +58,7 @@ const knownParts: readonly string[] = [
 export function readHeader(
   text: Uint8Array,
   hasLayerInputs: boolean,
+  customObjects: CustomObjects,
 ): { header: ModelHeader; parameterList: ParameterList } {
   const parts = parseObject(text);
   const unknown = Object.keys(parts).find((name) => !knownParts.includes(name));
@@ -77,10 +84,13 @@ export function readHeader(
     checkModelOptions('loadModel', { seed, classNames } as Partial<ModelHeader>, parameterList.outputShape),
   );
   checkTensors(parts.tensors, parameterList.parameters);
-  const expectedSlots = parts.compiled === undefined ? 0 : readSlots(parts.compiled);
+  const compiled = parts.compiled === undefined ? undefined : readCompiled(parts.compiled, customObjects);
+  const expectedSlots = compiled?.optimizer.slots ?? 0;
   if (slots !== expectedSlots)
     throw new FormatError(`The model file has ${slots} blocks of its optimizer, not ${expectedSlots}.`);
-  return { header: { ...(parts as unknown as ModelHeader), history }, parameterList };
+  const header = { ...(parts as unknown as ModelHeader), history };
+  if (compiled) header.compiled = toCompiledConfig(compiled);
+  return { header, parameterList };
 }
 
 function require(name: string, isValid: boolean): asserts isValid {
@@ -112,10 +122,9 @@ function checkTensors(tensors: readonly Tensor[], parameters: readonly Parameter
     throw new FormatError(`The model file has a tensor too many, number ${parameters.length}.`);
 }
 
-/** Checks the part `compiled`; returns the number of its optimizer's slots. */
-function readSlots(compiled: unknown): number {
+function readCompiled(compiled: unknown, customObjects: CustomObjects): Compiled {
   require('compiled', isCompiledConfig(compiled));
-  return readPart('compiled', () => fromCompiledConfig(compiled)).optimizer.slots;
+  return readPart('compiled', () => fromCompiledConfig(compiled, customObjects));
 }
 
 /** JSON without names that could reach an object's prototype. */
