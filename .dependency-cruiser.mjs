@@ -26,7 +26,7 @@ const layers = {
   ],
   'packages/core/src/reference': ['shared', '*', 'losses', 'index.ts'],
   'packages/core/src/kernels': [
-    'arenaPlacement.ts kernels.ts optimizerKernels.ts windowMatrix.ts',
+    'arenaPlacement.ts convolve.ts kernels.ts optimizerKernels.ts windowMatrix.ts',
     'plain',
     'simd',
     '*',

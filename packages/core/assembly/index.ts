@@ -1,5 +1,5 @@
 // The SIMD kernels, compiled to wasm by scripts/buildKernels.mjs. Each file has its twin in src/kernels/plain/, with the same
-// functions. A convolution is a product with a matrix of windows, `multiplyWindows`.
+// functions. A convolution is a product with a matrix of windows, `multiplyWindows`: see src/kernels/convolve.ts.
 export {
   elu,
   eluBackward,

@@ -4,3 +4,4 @@ export function compileAssembly(
   moreOptions?: string[],
   text?: string,
 ): Promise<Uint8Array<ArrayBuffer>>;
+export const forShared: string[];

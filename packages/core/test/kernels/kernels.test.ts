@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { hashSources } from '../../scripts/buildKernels.mjs';
+import { compileAssembly, forShared, hashSources } from '../../scripts/buildKernels.mjs';
 import { selectKernels } from '../../src/kernels/selectKernels.js';
-import { sourceHash } from '../../src/kernels/simd/binary.js';
+import { binary, memoryImport, sourceHash } from '../../src/kernels/simd/binary.js';
+import { importSharedMemory } from '../../src/kernels/simd/sharedMemory.js';
 import {
   averagePool2d,
   averagePool2dBackward,
@@ -235,4 +236,10 @@ describe.each(['plain', 'simd'] as const)('%s kernels', async (option) => {
 
 test('the SIMD binary is compiled from the sources in assembly/', async () => {
   expect(sourceHash).toBe(await hashSources());
+});
+
+test('the module for shared memory is the one that is compiled for it', async () => {
+  const bytes = Uint8Array.from(atob(binary), (letter) => letter.charCodeAt(0));
+  const compiled = await compileAssembly('assembly/index.ts', forShared);
+  expect(Buffer.from(importSharedMemory(bytes, memoryImport)).equals(compiled)).toBe(true);
 });

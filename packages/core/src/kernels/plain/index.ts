@@ -1,4 +1,5 @@
 import { allocateFloats } from '../../arrays/check.js';
+import { convolutionKernels } from '../convolve.js';
 import type { Kernels } from '../kernels.js';
 import {
   singleThreaded,
@@ -13,12 +14,11 @@ import { adam } from './adam.js';
 import { adamax } from './adamax.js';
 import { amsgrad } from './amsgrad.js';
 import { averagePool, averagePoolBackward } from './averagePool.js';
-import { convolve, filterGradient, pad } from './convolve.js';
 import { depthwise, depthwiseFilterGradient, depthwiseInputGradient } from './depthwise.js';
 import { dropoutMask, multiplyElements } from './dropout.js';
 import { lion } from './lion.js';
 import { maxPool, maxPoolBackward } from './maxPool.js';
-import { multiply } from './multiply.js';
+import { multiply, multiplyWindows } from './multiply.js';
 import { nadam } from './nadam.js';
 import {
   columnMoments,
@@ -27,6 +27,7 @@ import {
   normalizedGradientSums,
 } from './normalize.js';
 import { normalizeRows, normalizeRowsBackward } from './normalizeRows.js';
+import { pad } from './pad.js';
 import { addPenaltyGradient, clip, decayWeights } from './penalties.js';
 import { addSlopeGradient, prelu, preluBackward } from './prelu.js';
 import { rescale } from './rescale.js';
@@ -66,10 +67,7 @@ export function plainKernelsOver(memory: Float32Array, integers: Int32Array): Ke
     multiply: (c, a, b, m, k, n, bias, rowStep) => multiply(memory, c, a, b, m, k, n, bias, rowStep),
     sumRows: (to, from, rows, width, first, last) => sumRows(memory, to, from, rows, width, first, last),
     pad: (to, image, shape) => pad(memory, to, image, shape),
-    convolve: (output, image, kernel, bias, shape, group) =>
-      convolve(memory, output, image, kernel, bias, shape, group),
-    filterGradient: (gradient, image, outputGradient, shape, group) =>
-      filterGradient(memory, gradient, image, outputGradient, shape, group),
+    ...convolutionKernels((...product) => multiplyWindows(memory, ...product)),
     depthwise: (output, image, kernel, bias, shape) => depthwise(memory, output, image, kernel, bias, shape),
     depthwiseFilterGradient: (gradient, image, outputGradient, shape) =>
       depthwiseFilterGradient(memory, gradient, image, outputGradient, shape),

@@ -1,12 +1,13 @@
 import { allocateFloats } from '../../arrays/check.js';
 import type { WindowAxis } from '../../arrays/window.js';
 import { leakyReluSlope, seluAlpha, seluScale } from '../../reference/scalarActivations.js';
-import type { CreateKernels, Kernels, Matrix, ScalarActivationName, WindowShape } from '../kernels.js';
+import type { CreateKernels, Kernels, ScalarActivationName, WindowShape } from '../kernels.js';
+import { convolutionKernels, type MultiplyWindows } from '../convolve.js';
 import { singleThreaded, type ArenaPlacement } from '../arenaPlacement.js';
 import { plainKernelsOver } from '../plain/index.js';
-import { im2col, im2colTransposed, type WindowMatrix } from '../windowMatrix.js';
-import { binary, binaryForShared } from './binary.js';
+import { binary, memoryImport } from './binary.js';
 import { optimizerKernels } from './optimizers.js';
+import { importSharedMemory } from './sharedMemory.js';
 import type { ActivationFunction, WasmExports } from './wasmExports.js';
 
 /** What computes an activation, and what it is given after the length: a slope, or alpha and scale. */
@@ -36,22 +37,22 @@ const pageBytes = 65536;
 export async function simdKernels(
   placement: ArenaPlacement = singleThreaded,
 ): Promise<CreateKernels | undefined> {
-  const module = await compileOnce(placement.shared ? binaryForShared : binary);
+  const module = await compileOnce(placement.shared);
   return module && ((length) => instantiate(module, length, placement));
 }
 
-const compiled = new Map<string, Promise<WebAssembly.Module | undefined>>();
+const compiled = new Map<boolean, Promise<WebAssembly.Module | undefined>>();
 
-function compileOnce(text: string): Promise<WebAssembly.Module | undefined> {
-  const module = compiled.get(text) ?? compile(text);
-  compiled.set(text, module);
+function compileOnce(shared: boolean): Promise<WebAssembly.Module | undefined> {
+  const module = compiled.get(shared) ?? compile(shared);
+  compiled.set(shared, module);
   return module;
 }
 
-async function compile(text: string): Promise<WebAssembly.Module | undefined> {
+async function compile(shared: boolean): Promise<WebAssembly.Module | undefined> {
   try {
-    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-    return await WebAssembly.compile(bytes);
+    const bytes = Uint8Array.from(atob(binary), (letter) => letter.charCodeAt(0));
+    return await WebAssembly.compile(shared ? importSharedMemory(bytes, memoryImport) : bytes);
   } catch {
     // Whatever the reason, the plain kernels are used.
     return undefined;
@@ -72,79 +73,31 @@ function instantiate(module: WebAssembly.Module, length: number, placement: Aren
   const plain = plainKernelsOver(arena, new Int32Array(memory.buffer));
   const scratch = (length + placement.threadIndex * scratchFloats) * 4;
 
-  /** c = a · b, its rows `cRow` apart. `bias` is in bytes, 0 for none. */
-  function multiplyWindows(
-    c: number,
-    cRow: number,
-    a: WindowMatrix,
-    b: Matrix,
-    n: number,
-    bias: number,
-  ): void {
+  const multiplyWindows: MultiplyWindows = (c, cRow, a, b, n, bias = 0) => {
     const to = [c * 4, cRow, 1];
     const windows = [a.start * 4, a.blockStep, a.rowStep, a.columnStep];
     const columns = [a.innerStep, a.inner, a.outerStep, a.outer];
     const second = [b.start * 4, b.rowStep, b.columnStep];
-    simd.multiplyWindows(
-      ...to,
-      ...windows,
-      ...columns,
-      ...second,
-      a.blocks,
-      a.rows,
-      a.columns,
-      n,
-      bias,
-      scratch,
-    );
-  }
+    const sizes = [a.blocks, a.rows, a.columns, n];
+    simd.multiplyWindows(...to, ...windows, ...columns, ...second, ...sizes, bias * 4, scratch);
+  };
 
   return {
     ...plain,
     name: 'simd',
     arenaMemory: memory,
-    multiply(c, a, b, m, k, n, bias, rowStep = n) {
-      const [to, left, right] = [c * 4, a.start * 4, b.start * 4];
-      if (bias === undefined && b.rowStep === 1 && b.columnStep !== 1 && m <= k) {
+    multiply(c, a, b, m, k, n, bias = 0, rowStep = n) {
+      const [left, right] = [a.start * 4, b.start * 4];
+      if (bias === 0 && b.rowStep === 1 && b.columnStep !== 1 && m <= k) {
         // As cᵀ = bᵀ · aᵀ: the second factor is copied into panels, which is slow where its rows are not contiguous.
-        const [row, column] = [a.columnStep, a.rowStep];
-        simd.multiply(to, 1, rowStep, right, b.columnStep, 1, left, row, column, n, k, m, 0, scratch);
-        return;
-      }
-      const start = bias === undefined ? 0 : bias * 4;
-      const [row, column] = [b.rowStep, b.columnStep];
-      simd.multiply(
-        to,
-        rowStep,
-        1,
-        left,
-        a.rowStep,
-        a.columnStep,
-        right,
-        row,
-        column,
-        m,
-        k,
-        n,
-        start,
-        scratch,
-      );
-    },
-    convolve(output, image, kernel, bias, shape, group) {
-      const { firstFilter, filters, count } = group;
-      const weights = { start: kernel + firstFilter, rowStep: filters, columnStep: 1 };
-      const start = bias === undefined ? 0 : (bias + firstFilter) * 4;
-      multiplyWindows(output + firstFilter, filters, im2col(image, shape, group), weights, count, start);
-    },
-    filterGradient(gradient, image, outputGradient, shape, group) {
-      const { firstFilter, filters, count } = group;
-      const gradients = { start: outputGradient + firstFilter, rowStep: filters, columnStep: 1 };
-      let to = gradient + firstFilter;
-      for (const windows of im2colTransposed(image, shape, group)) {
-        multiplyWindows(to, filters, windows, gradients, count, 0);
-        to += windows.blocks * windows.rows * filters;
+        const factors = [right, b.columnStep, 1, left, a.columnStep, a.rowStep];
+        simd.multiply(c * 4, 1, rowStep, ...factors, n, k, m, 0, scratch);
+      } else {
+        const factors = [left, a.rowStep, a.columnStep, right, b.rowStep, b.columnStep];
+        simd.multiply(c * 4, rowStep, 1, ...factors, m, k, n, bias * 4, scratch);
       }
     },
+    ...convolutionKernels(multiplyWindows),
     sparseFilterGradient(gradient, image, values, cells, count, table, shape, filters) {
       const { rows, columns } = shape.geometry;
       const offsets = [gradient * 4, image * 4, values * 4, cells * 4, count, table * 4];
