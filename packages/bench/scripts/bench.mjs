@@ -39,20 +39,30 @@ async function run({ rounds, seconds, without, sweeps: sweepNames, onlySweeps, n
   const isIncluded = (id) => !without.some((name) => id.split('.').includes(name));
   const settings = { rounds, seconds, isIncluded };
   const results = { machine: describeMachine(), settings: { rounds, seconds } };
+  const add = ({ versions, ...parts }) => {
+    Object.assign(results, parts);
+    Object.assign(results.machine, versions);
+  };
+  // npm runs this in the package's folder; the path is relative to the user's.
+  const save = () => {
+    if (json)
+      writeFileSync(resolve(process.env.INIT_CWD ?? '.', json), `${JSON.stringify(results, undefined, 2)}\n`);
+  };
   if (networks.length) {
-    Object.assign(results, await compareNetworks(folder, { ...settings, names: networks, profile }, log));
+    // A long run is saved after each network.
+    const onResult = (parts) => {
+      add(parts);
+      save();
+    };
+    await compareNetworks(folder, { ...settings, names: networks, profile, onResult }, log);
   } else if (!onlySweeps) {
-    Object.assign(results, await compareTrainers(folder, digits, settings, log));
+    add(await compareTrainers(folder, digits, settings, log));
   }
-  Object.assign(results.machine, results.versions);
-  delete results.versions;
   for (const name of sweepNames) {
     log(`sweep: ${name}`);
     results.sweeps ??= {};
     results.sweeps[name] = await sweeps[name](digits, { rounds, seconds });
   }
   console.log(`\n${report(results)}`);
-  // npm runs this in the package's folder; the path is relative to the user's.
-  if (json)
-    writeFileSync(resolve(process.env.INIT_CWD ?? '.', json), `${JSON.stringify(results, undefined, 2)}\n`);
+  save();
 }

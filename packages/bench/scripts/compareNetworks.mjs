@@ -12,11 +12,12 @@ const inNode = [...inPage, 'pair'];
 /**
  * The networks of the table, one after the other, each with our trainer and others.
  *
- * @returns `{ networks, versions }`: by network `{ contenders }`, as `measure` returns them, and `profile` where wanted
+ * @param settings `onResult` receives the results so far after each network: `{ networks, versions }`, by network
+ *   `{ contenders }`, as `measure` returns them, and `profile` where wanted
  * @throws Error where two contenders have not the same number of parameters
  */
 export async function compareNetworks(folder, settings, log) {
-  const { names, rounds, seconds, profile, isIncluded } = settings;
+  const { names, rounds, seconds, profile, isIncluded, onResult } = settings;
   const inChromium = inPage.some((name) => isIncluded(`chromium.${name}`));
   const { pages, make, close } = await openPages(folder, inChromium ? ['chromium'] : [], log);
   const results = {};
@@ -39,9 +40,9 @@ export async function compareNetworks(folder, settings, log) {
       facts ??= measured['pytorch.threads1']?.facts;
       results[name] = { contenders: measured };
       if (profile) results[name].profile = await profileStep(network, { seconds: Math.max(0.3, seconds) });
+      onResult({ networks: results, versions: { chromium: pages.chromium?.version, pytorch: facts } });
     }
   } finally {
     await close();
   }
-  return { networks: results, versions: { chromium: pages.chromium?.version, pytorch: facts } };
 }

@@ -39,7 +39,7 @@ export function tensorflow(network) {
   }
 
   return {
-    ...(network && { step: batchSize / 4, rounds: 1 }),
+    ...(network && { step: batchSize / 8, rounds: 1 }),
 
     async prepare(mnist) {
       digits = mnist;
