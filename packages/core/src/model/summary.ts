@@ -31,6 +31,8 @@ export interface Summary {
   toString(): string;
   /** What Node's console shows: the table. */
   [inspectSymbol](): string;
+  /** What the consoles of Chromium's browsers show as the name of the object: a line's end, then the table. */
+  readonly [Symbol.toStringTag]: string;
 }
 
 export function summarize(graph: LayerGraph): Summary {
@@ -52,8 +54,17 @@ export function summarize(graph: LayerGraph): Summary {
   const summary = { rows, parameters: size, trainableParameters: trainable };
   const input = { name: names[0], kind: 'inputLayer', outputShape: [...graph.inputShape], parameters: 0 };
   const table = { ...summary, rows: layerInputs ? [input, ...rows] : rows };
-  const toString = () => toTable(table, showsConnections(layerInputs));
-  return { ...summary, toString, [inspectSymbol]: toString };
+  return withText(summary, toTable(table, showsConnections(layerInputs)));
+}
+
+/** Data that is shown as text; its members, when listed or copied, are those of the data. */
+function withText<Data extends object>(data: Data, text: string) {
+  const toString = { value: () => text };
+  return Object.defineProperties(data, {
+    toString,
+    [inspectSymbol]: toString,
+    [Symbol.toStringTag]: { value: `\n${text}` },
+  }) as Data & Pick<Summary, typeof inspectSymbol | typeof Symbol.toStringTag>;
 }
 
 function totalSize(parameters: readonly ParameterLayout[]): number {

@@ -47,6 +47,12 @@ test("Node's console shows a summary as its table", () => {
   expect(inspect(summary)).toBe(String(summary));
 });
 
+test('as data a summary has no text', () => {
+  const summary = textbookModel(1).summary();
+  expect(Object.keys(summary)).toEqual(['rows', 'parameters', 'trainableParameters']);
+  expect(structuredClone(summary)).toEqual(JSON.parse(JSON.stringify(summary)));
+});
+
 test('a summary prints its table only when asked to', () => {
   const log = vi.spyOn(console, 'log').mockImplementation(() => {});
   const summary = textbookModel(1).summary();

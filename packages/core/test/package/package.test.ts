@@ -82,6 +82,20 @@ test('under a strict policy the first call of the main entry says what is meant 
   );
 });
 
+test("Chromium's console shows a summary as its table", async () => {
+  write(
+    'page.js',
+    `import { layers, sequential } from '@cnn/core/training';
+     const summary = sequential([layers.dense({ units: 2, inputShape: [3] })]).summary();
+     console.log(summary);
+     document.querySelector('pre').textContent = summary;`,
+  );
+  await build({ root: folder, configFile: false, logLevel: 'error' });
+  const { text, objects } = await visitStrictly((page) => page.getByText('dense').waitFor());
+  expect(text).toContain('dense (Dense)  (None, 2)             8\n');
+  expect(objects).toEqual([`\n${text}`]);
+});
+
 /** Opens the built page under a strict policy; returns what it has reported and shown when `ready`. */
 async function visitStrictly(ready: (page: Page) => Promise<void>) {
   const types: Record<string, string> = { html: 'text/html', js: 'text/javascript' };
@@ -98,13 +112,20 @@ async function visitStrictly(ready: (page: Page) => Promise<void>) {
     const console: string[] = [];
     const errors: string[] = [];
     const workers: string[] = [];
+    /** What the console shows of the objects that were logged. */
+    const objects: (string | undefined)[] = [];
+    const inspector = await page.context().newCDPSession(page);
+    await inspector.send('Runtime.enable');
+    inspector.on('Runtime.consoleAPICalled', ({ args }) => {
+      objects.push(...args.map(({ description }) => description));
+    });
     page.on('console', (message) => console.push(message.text()));
     page.on('pageerror', (error) => errors.push(String(error)));
     page.on('worker', (worker) => workers.push(worker.url()));
     const { port } = server.address() as AddressInfo;
     await page.goto(`http://127.0.0.1:${port}/`);
     await ready(page);
-    return { console, errors, workers, text: await page.locator('pre').textContent() };
+    return { console, errors, workers, objects, text: await page.locator('pre').textContent() };
   } finally {
     await browser.close();
     server.close();

@@ -5,11 +5,19 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ArgumentError } from '../../src/arrays/errors.js';
 import { getInitializer } from '../../src/learning/initializers/registry.js';
+import { losses, metrics, optimizers } from '../../src/training.js';
 import { activationNames } from '../../src/reference/activations.js';
 import { idxFile } from '../data/idxFile.js';
 import { readExports } from './exportComments.js';
 import { dist, folder, node, nodeTypeRoot, root, tsc, write } from './installedPackage.js';
-import { missingOutput, namesInTable, readExamples, wordsInCode, type Example } from './readmeExamples.js';
+import {
+  missingOutput,
+  readDefaults,
+  readExamples,
+  readTable,
+  wordsInCode,
+  type Example,
+} from './readmeExamples.js';
 import { readMembers } from './readMembers.js';
 
 /** Its programs run in the installed package, and its lists are complete. */
@@ -110,10 +118,23 @@ function testLists(readme: string): void {
   test.each(['layers.', 'optimizers.', 'optimizers.schedules.', 'losses.', 'metrics.'])(
     'in a table all of %s, and nothing else',
     (namespace) => {
-      const listed = namesInTable(readme, `\`${namespace}\``).filter((name) => name !== 'accuracy');
-      expect(listed.sort()).toEqual(functionsOf(namespace).sort());
+      const listed = readTable(readme, `\`${namespace}\``).flatMap(({ names }) => names);
+      const byName = namespace === 'metrics.' ? ['accuracy'] : [];
+      expect(listed.sort()).toEqual([...functionsOf(namespace), ...byName].sort());
     },
   );
+
+  test.each(Object.entries({ optimizers, losses, metrics }))('the defaults of %s', (namespace, factories) => {
+    const entries = readTable(readme, `\`${namespace}.\``).flatMap(({ names, text }) => {
+      return names.flatMap((name) => readDefaults(text).map((entry) => [name, ...entry] as const));
+    });
+    expect(entries.length).toBeGreaterThan(5);
+    for (const [name, option, value] of entries) {
+      const create = (factories as unknown as Record<string, () => { options: object }>)[name];
+      // An option that is left out of a file where it has its default is not among them.
+      expect({ [option]: value, ...create().options }, name).toHaveProperty(option, value);
+    }
+  });
 
   test('every other function', () => {
     const names = [...functionsOf(''), ...functionsOf('regularizers.')];

@@ -50,11 +50,26 @@ export function missingOutput(output: readonly string[], printed: string): strin
   });
 }
 
-/** The names in the first column of the table whose first heading is this one. */
-export function namesInTable(markdown: string, heading: string): string[] {
+/** A row of a table: the names in code of its first column, and the text of the others. */
+interface Row {
+  names: string[];
+  text: string;
+}
+
+/** The rows of the table whose first heading is this one. */
+export function readTable(markdown: string, heading: string): Row[] {
   const table = markdown.split('\n\n').find((block) => block.startsWith(`| ${heading} |`));
   const [, , ...rows] = table?.split('\n') ?? [];
-  return rows.flatMap((row) => Array.from(row.split('|')[1].matchAll(/`(\w+)`/g), ([, name]) => name));
+  return rows.map((row) => {
+    const [, first, ...others] = row.split('|');
+    return { names: Array.from(first.matchAll(/`(\w+)`/g), ([, name]) => name), text: others.join('|') };
+  });
+}
+
+/** The options in a text that are followed by a number, a flag or a name in quotes, with that value. */
+export function readDefaults(text: string): [option: string, value: unknown][] {
+  const pattern = /`(\w+)` (?:([\d.e-]+|true|false)\b|`'(\w+)'`)/g;
+  return Array.from(text.matchAll(pattern), ([, option, json, name]) => [option, name ?? JSON.parse(json)]);
 }
 
 /** All words in code, in the programs and in the text. */
