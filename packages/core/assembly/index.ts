@@ -35,7 +35,7 @@ export {
   normalizedGradientSums,
 } from './normalize';
 export { normalizeRows, normalizeRowsBackward } from './normalizeRows';
-export { addPenaltyGradient, clip, decayWeights } from './penalties';
+export { addPenaltyGradient, clip, decayWeights, penalty, sumRowSquares } from './penalties';
 export { addSlopeGradient, prelu, preluBackward } from './prelu';
 export { rescale } from './rescale';
 export { rmsprop } from './rmsprop';

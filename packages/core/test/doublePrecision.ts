@@ -19,7 +19,7 @@ export function inDoublePrecision(
   memory.set(start);
   memory.fill(optimizer.initialSlotValue ?? 0, 2 * n);
   const layout = { parameters: [{ start: 0, rowWidth: n, rows: 1 }], gradients: n, gradientSquares };
-  const norms = gradientNorms(optimizer, layout as unknown as MemoryLayout, kernels.memory);
+  const norms = gradientNorms(optimizer, layout as unknown as MemoryLayout, kernels);
   let step = 0;
   return (gradient) => {
     memory.set(gradient, n);

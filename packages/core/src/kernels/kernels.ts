@@ -238,6 +238,10 @@ export interface Kernels extends OptimizerKernels {
   decayWeights(weights: number, length: number, decay: number): void;
   /** Adds the slopes of l1 · Σ|w| + l2 · Σw² to the gradients; that of |w| at 0 is 0. */
   addPenaltyGradient(gradients: number, weights: number, length: number, l1: number, l2: number): void;
+  /** l1 · Σ|w| + l2 · Σw² */
+  penalty(weights: number, length: number, l1: number, l2: number): number;
+  /** The sum of the squares of each row of x `[rows, width]` to `to` `[rows]`. */
+  sumRowSquares(to: number, x: number, rows: number, width: number): void;
 }
 
 /** Identifies what is drawn for one sample in a training. */

@@ -80,10 +80,10 @@ export function compilePlan(request: PlanRequest, makeKernels: (length: number) 
     penalty() {
       let sum = 0;
       for (const { start, size, regularizer } of regularized)
-        sum += regularizer!.penalty(kernels.memory, weights.start + start, size);
+        sum += regularizer!.penalty(kernels, weights.start + start, size);
       return sum;
     },
-    norms: limitsNorms(optimizer) ? gradientNorms(optimizer!, layout, kernels.memory) : undefined,
+    norms: limitsNorms(optimizer) ? gradientNorms(optimizer!, layout, kernels) : undefined,
     computeGradient(parameter, n, from, to) {
       const { layer, indexInLayer, start, rowWidth, regularizer } = parameters[parameter];
       layerPlans[layer].parameterGradient!(indexInLayer, n, from, to);

@@ -1,3 +1,4 @@
+import type { Kernels } from '../kernels/kernels.js';
 import type { RowBlock } from '../layers/layer.js';
 import type { Optimizer } from '../learning/optimizers/optimizer.js';
 import type { MemoryLayout } from './memoryLayout.js';
@@ -19,8 +20,9 @@ export interface GradientNorms {
 export function gradientNorms(
   { clipNorm, globalClipNorm }: Optimizer,
   { parameters, gradients, gradientSquares }: MemoryLayout,
-  memory: Float32Array,
+  kernels: Kernels,
 ): GradientNorms {
+  const { memory } = kernels;
   let start = gradientSquares;
   const blocks = parameters.map(({ rows, trainable = true }) => {
     const count = trainable ? rows : 0;
@@ -39,12 +41,8 @@ export function gradientNorms(
     squares: blocks,
     computeSquares(parameter, from, to) {
       const { start: first, rowWidth }: ParameterLayout = parameters[parameter];
-      for (let row = from; row < to; row++) {
-        const gradient = gradients + first + row * rowWidth;
-        let sum = 0;
-        for (let i = 0; i < rowWidth; i++) sum += memory[gradient + i] ** 2;
-        memory[blocks[parameter].start + row] = sum;
-      }
+      const target = blocks[parameter].start + from;
+      kernels.sumRowSquares(target, gradients + first + from * rowWidth, to - from, rowWidth);
     },
     scales() {
       const sums = blocks.map(sumOf);

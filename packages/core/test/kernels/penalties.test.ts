@@ -44,4 +44,36 @@ describe.each(['plain', 'simd'] as const)('%s kernels', async (option) => {
     const expected = weights.map((w) => (w === 0 ? 0 : 0.25 * Math.sign(w)));
     expect([...kernels.memory.subarray(0, length)]).toEqual(expected);
   });
+
+  test.each([1, 3, 4, 7, 16])('penalty of %i weights', (length) => {
+    const kernels = make(length + 2);
+    kernels.memory.set(numbers(length + 2));
+    const weights = [...kernels.memory.subarray(1, length + 1)];
+    const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
+    const expected = 0.5 * sum(weights.map(Math.abs)) + 2 * sum(weights.map((w) => w ** 2));
+    expect(kernels.penalty(1, length, 0.5, 2)).toBeCloseTo(expected, 12);
+  });
+
+  test.each([1, 3, 4, 7])('sumRowSquares of rows of %i values', (width) => {
+    const kernels = make(3 * width + 4);
+    kernels.memory.set(numbers(3 * width + 4));
+    const after = kernels.memory[3 * width + 3];
+    const expected = [0, 1, 2].map((row) =>
+      kernels.memory.subarray(row * width, (row + 1) * width).reduce((sum, x) => sum + x ** 2, 0),
+    );
+    kernels.sumRowSquares(3 * width, 0, 3, width);
+    expectClose(kernels.memory.subarray(3 * width, 3 * width + 3), expected, 1e-5);
+    expect(kernels.memory[3 * width + 3]).toBe(after);
+  });
+
+  test('a weight that is not finite makes the penalty so, and the sum of its row alone', () => {
+    const kernels = make(20);
+    kernels.memory[7] = Infinity;
+    expect(kernels.penalty(0, 8, 1, 1)).toBe(Infinity);
+    expect(kernels.penalty(0, 7, 1, 1)).toBe(0);
+    kernels.memory[8] = NaN;
+    expect(kernels.penalty(0, 9, 1, 1)).toBeNaN();
+    kernels.sumRowSquares(10, 0, 3, 3);
+    expect([...kernels.memory.subarray(10, 13)]).toEqual([0, 0, NaN]);
+  });
 });

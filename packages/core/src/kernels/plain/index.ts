@@ -28,7 +28,7 @@ import {
 } from './normalize.js';
 import { normalizeRows, normalizeRowsBackward } from './normalizeRows.js';
 import { pad } from './pad.js';
-import { addPenaltyGradient, clip, decayWeights } from './penalties.js';
+import { addPenaltyGradient, clip, decayWeights, penalty, sumRowSquares } from './penalties.js';
 import { addSlopeGradient, prelu, preluBackward } from './prelu.js';
 import { rescale } from './rescale.js';
 import { rmsprop } from './rmsprop.js';
@@ -102,10 +102,11 @@ export function plainKernelsOver(memory: Float32Array, integers: Int32Array): Ke
     softmaxBackward: (gradient, y, rows, width) => softmaxBackward(memory, gradient, y, rows, width),
     dropoutMask: (to, length, rate, factor, key) => dropoutMask(memory, to, length, rate, factor, key),
     multiplyElements: (to, a, b, length) => multiplyElements(memory, to, a, b, length),
-    clip: (x, count, limit) => clip(memory, x, count, limit),
-    decayWeights: (weights, count, decay) => decayWeights(memory, weights, count, decay),
-    addPenaltyGradient: (gradients, weights, count, l1, l2) =>
-      addPenaltyGradient(memory, gradients, weights, count, l1, l2),
+    clip: (...values) => clip(memory, ...values),
+    decayWeights: (...values) => decayWeights(memory, ...values),
+    addPenaltyGradient: (...values) => addPenaltyGradient(memory, ...values),
+    penalty: (...values) => penalty(memory, ...values),
+    sumRowSquares: (...rows) => sumRowSquares(memory, ...rows),
     sgd: (...step) => sgd(memory, ...step),
     adam: (...step) => adam(memory, ...step),
     amsgrad: (...step) => amsgrad(memory, ...step),

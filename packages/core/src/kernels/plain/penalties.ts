@@ -21,3 +21,33 @@ export function addPenaltyGradient(
     memory[gradients + i] += l1 * Math.sign(w) + 2 * l2 * w;
   }
 }
+
+export function penalty(
+  memory: Float32Array,
+  weights: number,
+  length: number,
+  l1: number,
+  l2: number,
+): number {
+  let magnitudes = 0;
+  let squares = 0;
+  for (let i = weights; i < weights + length; i++) {
+    magnitudes += Math.abs(memory[i]);
+    squares += memory[i] ** 2;
+  }
+  return l1 * magnitudes + l2 * squares;
+}
+
+export function sumRowSquares(
+  memory: Float32Array,
+  to: number,
+  x: number,
+  rows: number,
+  width: number,
+): void {
+  for (let row = 0; row < rows; row++) {
+    let sum = 0;
+    for (let i = x + row * width; i < x + (row + 1) * width; i++) sum += memory[i] ** 2;
+    memory[to + row] = sum;
+  }
+}

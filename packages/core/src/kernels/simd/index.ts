@@ -187,6 +187,8 @@ function instantiate(module: WebAssembly.Module, length: number, placement: Aren
     decayWeights: (weights, count, decay) => simd.decayWeights(weights * 4, count, decay),
     addPenaltyGradient: (gradients, weights, count, l1, l2) =>
       simd.addPenaltyGradient(gradients * 4, weights * 4, count, l1, l2),
+    penalty: (weights, count, l1, l2) => simd.penalty(weights * 4, count, l1, l2),
+    sumRowSquares: (to, x, rows, width) => simd.sumRowSquares(to * 4, x * 4, rows, width),
     ...optimizerKernels(simd),
   };
 }

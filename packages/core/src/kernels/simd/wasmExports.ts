@@ -47,6 +47,7 @@ export type WasmExports = Record<
   | 'softmaxBackward'
   | 'sparseFilterGradient'
   | 'sumRows'
+  | 'sumRowSquares'
   | 'unfold',
   WasmFunction
->;
+> & { penalty(...args: number[]): number };

@@ -10,22 +10,14 @@ export interface RegularizerConfig {
 /** What a parameter adds to the loss: `l1 · Σ|w| + l2 · Σw²`. */
 export interface Regularizer {
   /** Of `length` weights from index `weights`. */
-  penalty(memory: Float32Array, weights: number, length: number): number;
+  penalty(kernels: Kernels, weights: number, length: number): number;
   /** Adds the penalty's gradient to `length` numbers from index `gradients`. */
   addGradient(kernels: Kernels, gradients: number, weights: number, length: number): void;
 }
 
 export function regularizer(l1: number, l2: number): Regularizer {
   return {
-    penalty(memory, weights, length) {
-      let values = 0;
-      let squares = 0;
-      for (let i = weights; i < weights + length; i++) {
-        values += Math.abs(memory[i]);
-        squares += memory[i] ** 2;
-      }
-      return l1 * values + l2 * squares;
-    },
+    penalty: (kernels, weights, length) => kernels.penalty(weights, length, l1, l2),
     addGradient(kernels, gradients, weights, length) {
       kernels.addPenaltyGradient(gradients, weights, length, l1, l2);
     },
