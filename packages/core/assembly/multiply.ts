@@ -111,15 +111,23 @@ export function multiplyWindows(
         let a1 = from;
         let a2 = from;
         let a3 = from;
-        for (let i: i32 = 0; i < count; i++) {
-          if (i <= 1) a1 = from;
-          if (i <= 2) a2 = from;
-          a3 = from;
-          inBlock++;
-          from += rowBytes;
-          if (inBlock == m) {
-            inBlock = 0;
-            from += nextBlock;
+        if (inBlock + 4 < m) {
+          a1 = from + rowBytes;
+          a2 = from + 2 * rowBytes;
+          a3 = from + 3 * rowBytes;
+          from += 4 * rowBytes;
+          inBlock += 4;
+        } else {
+          for (let i: i32 = 0; i < count; i++) {
+            if (i <= 1) a1 = from;
+            if (i <= 2) a2 = from;
+            a3 = from;
+            inBlock++;
+            from += rowBytes;
+            if (inBlock == m) {
+              inBlock = 0;
+              from += nextBlock;
+            }
           }
         }
         const to = c + ((<usize>(row * cRow + first * cColumn)) << 2);
