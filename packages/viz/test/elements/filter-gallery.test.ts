@@ -1,7 +1,8 @@
+import { layers, sequential } from '@cnn/core/training';
 import '@cnn/viz/define.js';
 import type { FilterGallery } from '@cnn/viz';
 import { afterEach, expect, test } from 'vitest';
-import { clear, inside, put, record } from '../helpers.js';
+import { clear, inside, problem, put, record } from '../helpers.js';
 import { expectPropertiesRefused } from './expectRefused.js';
 import { names, numbers, smallModel, x } from './imageGrids.js';
 
@@ -41,6 +42,21 @@ test('<filter-gallery> callbacks record the filters before training and after ev
   // A continued training adds to them.
   await model.fit(x, [[1]], { epochs: 1, workers: 0, callbacks: element.callbacks });
   expect(element.history).toHaveLength(4);
+  model.dispose();
+});
+
+test('<filter-gallery> of a convolution of lines: filters of one row', async () => {
+  const element = await put<FilterGallery>('<filter-gallery layer="conv1d"></filter-gallery>');
+  const model = sequential([layers.conv1d({ filters: 2, kernelSize: 3, inputShape: [6, 1] })], { seed: 2 });
+  element.model = model;
+  await expect.poll(() => names(element)).toEqual(['Filter 1', 'Filter 2']);
+  const [kernel] = await model.getWeights();
+  const shown = numbers(element).map((row) => row.map((text) => Number(text.replace('−', '-'))));
+  expect(shown).toHaveLength(1);
+  shown[0].forEach((value, i) => expect(value).toBeCloseTo(kernel.data[i * 2], 2));
+  element.layer = 'dense';
+  await element.updateComplete;
+  expect(problem(element)).toContain('layer must be a layer’s name');
   model.dispose();
 });
 

@@ -8,7 +8,7 @@ import { drawEpochSlider, type EpochDetail } from '../../model/history/drawEpoch
 import { KernelRecorder, type RecorderCallbacks } from '../../model/history/KernelRecorder.js';
 import { readHistory } from '../../model/history/readHistory.js';
 import { ImageGrid } from '../../model/image-grid/ImageGrid.js';
-import type { ModelLike } from '../../model/ModelLike.js';
+import type { LayerLike, ModelLike } from '../../model/ModelLike.js';
 import { numberAttribute, textAttribute } from '../../values/attributes.js';
 import type { Numbers, NumbersValue } from '../../values/numbers.js';
 import { filterPresets } from '../../values/presets/presets.js';
@@ -16,6 +16,12 @@ import { readLargeNumbers } from '../../values/readLargeNumbers.js';
 import { filterGalleryMessages, type FilterGalleryMessages } from './messages.js';
 
 const maxFilters = 128;
+
+/** A kernel `[kh, kw, in, out]`; that of a convolution of lines as one of images of one row. */
+function imagesKernel({ data, shape }: Numbers, { kind }: LayerLike): Numbers | undefined {
+  if (kind === 'conv1d') return { data, shape: [1, ...shape] };
+  return shape.length === 4 ? { data, shape } : undefined;
+}
 
 /** The filters of all epochs, on one scale. */
 interface FilterHistory {
@@ -46,7 +52,6 @@ interface FilterHistory {
 export class FilterGallery extends ImageGrid<FilterGalleryMessages> {
   static override styles = [ImageGrid.styles, sliderStyles];
 
-  private problem?: Error;
   private filters?: FilterHistory;
   private images?: PixelImage[];
 
@@ -63,14 +68,7 @@ export class FilterGallery extends ImageGrid<FilterGalleryMessages> {
   /** The layer, by its name in the summary, its kind, or its index from 0. Default the first `conv2d`. */
   @property({}) layer: string | number = 'conv2d';
 
-  private readonly recorder = new KernelRecorder(
-    this,
-    ({ shape }) => shape.length === 4,
-    (error) => {
-      this.problem = error;
-      this.markWritten();
-    },
-  );
+  private readonly recorder = new KernelRecorder(this, imagesKernel, () => this.markWritten());
 
   /** Callbacks for `model.fit`, `{ callbacks: gallery.callbacks }`, that record the weights. */
   readonly callbacks: RecorderCallbacks = this.recorder.callbacks;
@@ -88,10 +86,9 @@ export class FilterGallery extends ImageGrid<FilterGalleryMessages> {
 
   protected override willUpdate(changed: PropertyValues): void {
     const has = (...names: string[]) => names.some((name) => changed.has(name));
-    if (has('history', 'values', 'model', 'layer')) this.problem = undefined;
     if (has('history', 'values')) this.filters = undefined;
     if (has('history', 'values', 'epoch', 'channel')) this.images = undefined;
-    if (this.model !== undefined && has('model', 'layer') && this.recorder.hasNewSource) void this.record();
+    this.recorder.willUpdate(changed);
   }
 
   private readFilters(): FilterHistory {
@@ -106,7 +103,7 @@ export class FilterGallery extends ImageGrid<FilterGalleryMessages> {
   }
 
   protected draw(messages: FilterGalleryMessages): TemplateResult {
-    if (this.problem) throw this.problem;
+    if (this.recorder.error) throw this.recorder.error;
     const { states, maxAbs, hasNegative } = (this.filters ??= this.readFilters());
     const lastEpoch = states.length - 1;
     const epoch = readIndex('epoch', this.epoch ?? lastEpoch, lastEpoch);

@@ -38,7 +38,6 @@ import { weightHistogramStyles } from './weight-histogram.styles.js';
 export class WeightHistogram extends EmbeddableFigure<WeightHistogramMessages> {
   static override styles = [EmbeddableFigure.styles, sliderStyles, weightHistogramStyles];
 
-  private problem?: Error;
   private histograms?: Histograms;
   /** The bar whose range and count are shown. */
   @state() private selectedBin?: number;
@@ -60,11 +59,8 @@ export class WeightHistogram extends EmbeddableFigure<WeightHistogramMessages> {
 
   private readonly recorder = new KernelRecorder(
     this,
-    () => true,
-    (error) => {
-      this.problem = error;
-      this.markWritten();
-    },
+    (kernel) => kernel,
+    () => this.markWritten(),
   );
 
   /** Callbacks for `model.fit`, `{ callbacks: histogram.callbacks }`, that record the weights. */
@@ -83,13 +79,12 @@ export class WeightHistogram extends EmbeddableFigure<WeightHistogramMessages> {
 
   protected override willUpdate(changed: PropertyValues): void {
     const has = (...names: string[]) => names.some((name) => changed.has(name));
-    if (has('history', 'values', 'model', 'layer')) this.problem = undefined;
     if (has('history', 'values', 'bins')) this.histograms = undefined;
-    if (this.model !== undefined && has('model', 'layer') && this.recorder.hasNewSource) void this.record();
+    this.recorder.willUpdate(changed);
   }
 
   protected draw(messages: WeightHistogramMessages): TemplateResult {
-    if (this.problem) throw this.problem;
+    if (this.recorder.error) throw this.recorder.error;
     this.histograms ??= createHistograms(this.history, this.values, this.bins);
     const { states, counts: allCounts, maxAbs, maxCount } = this.histograms;
     const lastEpoch = states.length - 1;

@@ -1,7 +1,8 @@
+import type { PropertyValues } from 'lit';
 import { FigureError } from '../../values/errors/FigureError.js';
 import type { Numbers, NumbersValue } from '../../values/numbers.js';
 import type { ModelMessages } from '../messages.js';
-import type { ModelLike } from '../ModelLike.js';
+import type { LayerLike, ModelLike } from '../ModelLike.js';
 import { layerIndex, readModel, weightsOf } from '../readModel.js';
 
 /** What `model.fit` takes as callbacks to record the weights of every epoch. */
@@ -20,6 +21,8 @@ export interface RecorderHost {
 
 /** Adds the present kernel of a layer to a figure's history, when requested and after every epoch. */
 export class KernelRecorder {
+  /** Why the present weights of the model can not be shown. */
+  error?: Error;
   private source?: Pick<RecorderHost, 'model' | 'layer'>;
 
   readonly callbacks: RecorderCallbacks = {
@@ -31,14 +34,26 @@ export class KernelRecorder {
     onEpochEnd: () => this.record(),
   };
 
+  /**
+   * @param toDrawable a kernel as the host draws it; undefined where it does not draw those of the layer
+   * @param onError called when `error` was set
+   */
   constructor(
     private readonly host: RecorderHost,
-    private readonly isValidKernel: (kernel: Numbers) => boolean,
-    private readonly onError: (error: Error) => void,
+    private readonly toDrawable: (kernel: Numbers, layer: LayerLike) => Numbers | undefined,
+    private readonly onError: () => void,
   ) {}
 
+  /** Records the weights of a new model or layer; called in the host's `willUpdate`. */
+  willUpdate(changed: PropertyValues): void {
+    const hasWritten = (...names: string[]) => names.some((name) => changed.has(name));
+    if (hasWritten('history', 'values', 'model', 'layer')) this.error = undefined;
+    if (this.host.model !== undefined && hasWritten('model', 'layer') && this.hasNewSource)
+      void this.record();
+  }
+
   /** Whether the host's model or layer is not the one of the history. */
-  get hasNewSource(): boolean {
+  private get hasNewSource(): boolean {
     return this.source?.model !== this.host.model || this.source?.layer !== this.host.layer;
   }
 
@@ -55,7 +70,9 @@ export class KernelRecorder {
       if (source !== this.source) return;
       host.history = [...(host.history ?? []), kernel];
     } catch (error) {
-      if (source === this.source) this.onError(error as Error);
+      if (source !== this.source) return;
+      this.error = error as Error;
+      this.onError();
     }
   }
 
@@ -68,11 +85,12 @@ export class KernelRecorder {
     const index = layerIndex(model, layer);
     return Promise.resolve(model.getWeights()).then((weights) => {
       const [kernel] = weightsOf(model, weights, index);
-      if (!kernel || !this.isValidKernel(kernel)) {
+      const drawable = kernel && this.toDrawable(kernel, model.layers[index]);
+      if (!drawable) {
         const values = { text: layer, last: rows.length - 1 };
         throw new FigureError<keyof ModelMessages>('layer', 'badLayer', values);
       }
-      return kernel;
+      return drawable;
     });
   }
 }
