@@ -83,8 +83,8 @@ function planConv2dTranspose(
     for (let n = from; n < to; n++) {
       const image = output.start + n * output.width;
       kernels().multiply(windows, inputOf(n), weightsTransposed, inputCells, inputChannels, windowLength);
-      for (let i = 0; i < outputCells * filters; i++)
-        memory[image + i] = bias === undefined ? 0 : memory[bias + (i % filters)];
+      if (bias === undefined) memory.fill(0, image, image + output.width);
+      else repeat(memory, image, bias, filters, output.width);
       kernels().fold(image, windows, shape, allChannels);
     }
     activate.forward(from, to);
@@ -115,4 +115,11 @@ function planConv2dTranspose(
     },
     ...gradients.plan,
   };
+}
+
+/** Fills `length` numbers from `to` on with the same `period` numbers again and again. */
+function repeat(memory: Float32Array, to: number, from: number, period: number, length: number): void {
+  memory.copyWithin(to, from, from + period);
+  for (let filled = period; filled < length; filled *= 2)
+    memory.copyWithin(to + filled, to, to + Math.min(filled, length - filled));
 }
