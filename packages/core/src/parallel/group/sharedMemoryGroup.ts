@@ -1,10 +1,7 @@
 import { claimBytes, sharedClaims } from './sharedClaims.js';
 import type { WorkerGroup } from './workerGroup.js';
 
-/** Reads of the barrier before a participant blocks: the others often arrive within microseconds. */
-const spinCount = 4000;
-
-/** Bytes of the barrier, two 32-bit numbers: how many participants have arrived, and how many rounds are complete. */
+/** Bytes of the barrier, a cache line, in which two numbers count the participants that arrived, and the rounds. */
 const barrierBytes = 64;
 
 /** Bytes that a group needs: of its barrier, then of its claims; a multiple of 64. */
@@ -13,21 +10,18 @@ export const groupBytes = (worldSize: number): number => barrierBytes + claimByt
 /** A group over one shared arena: nothing is copied, all only wait for each other. For workers, which may block. */
 export function sharedMemoryGroup(rank: number, worldSize: number, buffer: SharedArrayBuffer): WorkerGroup {
   const state = new Int32Array(buffer, 0, 2);
-  const claims = sharedClaims(rank, worldSize, buffer, barrierBytes);
   return {
     rank,
     worldSize,
-    claims,
+    claims: sharedClaims(rank, worldSize, buffer, barrierBytes),
     allGather() {
       const round = Atomics.load(state, 1);
       if (Atomics.add(state, 0, 1) === worldSize - 1) {
-        claims.clear();
         Atomics.store(state, 0, 0);
         Atomics.add(state, 1, 1);
         Atomics.notify(state, 1);
         return;
       }
-      for (let i = 0; i < spinCount; i++) if (Atomics.load(state, 1) !== round) return;
       while (Atomics.load(state, 1) === round) Atomics.wait(state, 1, round);
     },
   };

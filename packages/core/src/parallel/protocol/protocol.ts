@@ -80,6 +80,8 @@ export interface BatchTask {
   step: number;
   /** Whether a prediction is compared with targets. */
   computeMetrics: boolean;
+  /** Where memory is shared, the first of the phases in which it is computed. */
+  phase?: number;
 }
 
 /** The samples of a batch that one participant computes. */

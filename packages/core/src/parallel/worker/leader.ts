@@ -255,12 +255,12 @@ export class Leader implements Session {
     const start = performance.now();
     const { n } = batch;
     const step = this.state.step + 1;
-    const task = { n, step, computeMetrics: true };
+    const task: BatchTask = { n, step, computeMetrics: true };
+    // Of the weights before the update, which followers may begin without this participant.
+    const penalty = this.participant.plan.penalty();
     const alone = choice?.isAlone && 'mailbox' in this.followers ? this.followers.alone : undefined;
     if (alone) this.loadBatch(batch);
     else this.distributeBatch(task, batch);
-    // Of the weights before the update, which no follower begins before this participant.
-    const penalty = this.participant.plan.penalty();
     if (!(await (alone ?? this.participant).train(task))) return undefined;
     choice?.record(n, performance.now() - start);
     this.state.step = step;
@@ -290,7 +290,7 @@ export class Leader implements Session {
   }
 
   private async predictBatch(batch: Batch): Promise<void> {
-    const task = { n: batch.n, step: 0, computeMetrics: batch.data.targetWidth > 0 };
+    const task: BatchTask = { n: batch.n, step: 0, computeMetrics: batch.data.targetWidth > 0 };
     this.distributeBatch(task, batch);
     await this.participant.predict(task);
   }
@@ -332,6 +332,7 @@ export class Leader implements Session {
     });
     if ('mailbox' in this.followers) {
       this.loadBatch(batch);
+      task.phase = this.participant.beginBatch();
       return this.followers.mailbox.post({ kind: 'batch', task });
     }
     const { worldSize } = this.participant;

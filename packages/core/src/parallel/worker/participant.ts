@@ -20,10 +20,15 @@ interface ParameterChunk {
   to: number;
 }
 
-/** One of those that compute a batch together. All of them call the same methods in the same order. */
+/**
+ * One of those that compute a batch together. All of them call the same methods in the same order; where they share an
+ * arena, one that is late may leave batches out, which the others compute without it.
+ */
 export class Participant {
   /** Those of this participant; where they are claimed, those of all. */
   private readonly parameterChunks: readonly ParameterChunk[];
+  /** Where the arena is shared, the next phase of the batch. */
+  private phase = 0;
 
   constructor(
     readonly plan: Plan,
@@ -45,6 +50,11 @@ export class Participant {
     plan.kernels.memory.set(targets, plan.targets.start + first * plan.targets.width);
   }
 
+  /** For the leader of a shared arena, when it has loaded a batch: returns its first phase. */
+  beginBatch(): number | undefined {
+    return this.group.claims?.begin();
+  }
+
   /**
    * One training step. Each participant computes samples forward and backward; then, with everything that the gradients
    * need, updates rows of every parameter; then all exchange the updated rows. The sums of the batch's metrics are then in
@@ -52,8 +62,9 @@ export class Participant {
    *
    * @returns false where the loss is not finite; then no weight has changed
    */
-  async train({ n, step }: BatchTask): Promise<boolean> {
-    const { plan, group } = this;
+  async train({ n, step, phase = 0 }: BatchTask): Promise<boolean> {
+    const { plan } = this;
+    this.phase = phase;
     for (const stage of plan.stages) {
       const run = (from: number, to: number) => stage.run(from, to, { training: true, step, n });
       if (stage.columns) await this.share(stage.columns.columns, stage.columns.pieceSize, Infinity, run);
@@ -61,13 +72,13 @@ export class Participant {
       await this.gatherSamples(n, stage.shared);
     }
     if (!this.lossIsFinite(n)) {
-      // The arena must not change before all have read the loss.
-      await group.allGather(plan.kernels.memory, []);
+      // Ends the phase of the updates: one that is late may read another loss than this batch's.
+      if (this.group.rank === 0) this.group.claims?.begin();
       return false;
     }
 
     await (plan.norms ? this.updateByNorms(plan.norms, n, step) : this.update(n, step));
-    await group.allGather(plan.kernels.memory, this.parameterRows(plan.weights.start));
+    await this.gather(this.parameterRows(plan.weights.start));
     return true;
   }
 
@@ -93,7 +104,7 @@ export class Participant {
       plan.computeGradient(parameter, n, from, to);
       norms.computeSquares(parameter, from, to);
     });
-    await this.group.allGather(plan.kernels.memory, norms.squares);
+    await this.gather(norms.squares);
     const scales = norms.scales();
     await this.forEachOwnRows((parameter, from, to) => {
       if (plan.parameters[parameter].trainable === false) return;
@@ -116,7 +127,8 @@ export class Participant {
   }
 
   /** Computes the outputs of a batch and, where requested, the sums of its metrics. */
-  async predict({ n, computeMetrics }: BatchTask): Promise<void> {
+  async predict({ n, computeMetrics, phase = 0 }: BatchTask): Promise<void> {
+    this.phase = phase;
     await this.shareSamples(n, (from, to) => {
       this.plan.forward(from, to, { training: false, step: 0, n });
       if (computeMetrics) this.plan.computeMetrics(from, to);
@@ -142,7 +154,10 @@ export class Participant {
     return this.share(n, pieceSize, samplesPerChunk, work);
   }
 
-  /** Calls `work` for the items that this participant claims, in pieces; without claims for its shard, in chunks. */
+  /**
+   * Calls `work` for the items that this participant claims, in pieces, and waits until all items are complete; without
+   * claims for its shard, in chunks.
+   */
   private async share(
     count: number,
     pieceSize: number,
@@ -150,12 +165,14 @@ export class Participant {
     work: (from: number, to: number) => void,
   ): Promise<void> {
     const { rank, worldSize, claims } = this.group;
-    if (claims) {
-      for (const [from, to] of claims.pieces(count, pieceSize)) work(from, to);
-      return;
+    if (!claims) {
+      const [first, last] = shardRange(count, rank, worldSize);
+      return this.scheduler.forEachChunk(first, last, chunkSize, work);
     }
-    const [first, last] = shardRange(count, rank, worldSize);
-    await this.scheduler.forEachChunk(first, last, chunkSize, work);
+    const { phase } = this;
+    this.phase = (phase + 1) | 0;
+    for (const [from, to] of claims.pieces(phase, count, pieceSize)) work(from, to);
+    claims.wait(phase);
   }
 
   /** Calls `work` for the participant's rows of every parameter, in parts. */
@@ -164,16 +181,18 @@ export class Participant {
     const workOn = (first: number, last: number) => {
       for (const { parameter, from, to } of parameterChunks.slice(first, last)) work(parameter, from, to);
     };
-    if (group.claims)
-      for (const [from, to] of group.claims.pieces(parameterChunks.length, 1)) workOn(from, to);
+    if (parameterChunks.length === 0) return;
+    if (group.claims) await this.share(parameterChunks.length, 1, 1, workOn);
     else await scheduler.forEachChunk(0, parameterChunks.length, 1, workOn);
   }
 
+  /** Completes rows of which every participant has computed its own; where the arena is shared they are complete. */
+  private async gather(blocks: readonly ShardedRows[]): Promise<void> {
+    if (!this.group.claims) await this.group.allGather(this.plan.kernels.memory, blocks);
+  }
+
   private async gatherSamples(n: number, blocks: readonly RowBlock[]): Promise<void> {
-    await this.group.allGather(
-      this.plan.kernels.memory,
-      blocks.map(({ start, width }) => ({ start, width, count: n })),
-    );
+    await this.gather(blocks.map(({ start, width }) => ({ start, width, count: n })));
   }
 
   /** The rows of every parameter in a block like that of the weights, which begins at `base`. */

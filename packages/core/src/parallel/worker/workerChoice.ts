@@ -1,5 +1,5 @@
 /** The shortest trial, long enough that another program has had its turns on the cores. */
-const trialMilliseconds = 60;
+const trialMilliseconds = 100;
 const minTrialBatches = 3;
 /** The first batches are not counted: kernels are compiled while they run. */
 const warmUpBatches = 8;
@@ -7,6 +7,8 @@ const warmUpBatches = 8;
 const minStayMilliseconds = 2000;
 /** And for that many times as long as the trials took, so that they cost little with large batches too. */
 const stayFactor = 20;
+/** Meanwhile the faster is compared that often with the trial of the other: when it has become slower, both are tried. */
+const checkMilliseconds = 400;
 
 type Phase = 'warmUp' | 'trial' | 'otherTrial' | 'stay';
 
@@ -29,6 +31,10 @@ export function workerChoice(): WorkerChoice {
   let phase: Phase = 'warmUp';
   let span: Span = { batches: 0, samples: 0, milliseconds: 0 };
   let before = span;
+  /** For how long one has been used and will be, and the time per sample of the other. */
+  let stayed = 0;
+  let stayMilliseconds = 0;
+  let otherTime = 0;
 
   function begin(next: Phase): void {
     phase = next;
@@ -53,11 +59,20 @@ export function workerChoice(): WorkerChoice {
         isAlone = !isAlone;
       } else if (phase === 'otherTrial') {
         if (!isTried) return;
-        if (timePerSample(before) < timePerSample(span)) isAlone = !isAlone;
-        span.milliseconds += before.milliseconds;
+        const [time, timeOfOther] = [timePerSample(before), timePerSample(span)];
+        if (time < timeOfOther) isAlone = !isAlone;
+        otherTime = Math.max(time, timeOfOther);
+        stayMilliseconds = Math.max(
+          minStayMilliseconds,
+          stayFactor * (before.milliseconds + span.milliseconds),
+        );
+        stayed = 0;
         begin('stay');
-      } else if (span.milliseconds >= Math.max(minStayMilliseconds, stayFactor * before.milliseconds)) {
-        begin('trial');
+      } else {
+        stayed += milliseconds;
+        if (stayed >= stayMilliseconds) return begin('trial');
+        if (span.milliseconds < checkMilliseconds || span.batches < minTrialBatches) return;
+        begin(timePerSample(span) > otherTime ? 'trial' : 'stay');
       }
     },
   };

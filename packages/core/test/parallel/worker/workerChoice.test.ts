@@ -18,32 +18,39 @@ const runs = (values: readonly boolean[]) =>
   values.flatMap((value, i) => (value !== values[i - 1] ? [[value ? 'alone' : 'together', i]] : []));
 
 test('after a trial of both the faster is used, and after a while both are tried again', () => {
-  expect(
-    runs(
-      trainBatches(
-        500,
-        () => 10,
-        () => 6,
-      ),
-    ),
-  ).toEqual([
+  const isAlone = trainBatches(
+    800,
+    () => 10,
+    () => 6,
+  );
+  expect(runs(isAlone)).toEqual([
     ['together', 0],
-    // 8 batches are not counted, 10 take 60 ms.
-    ['alone', 18],
-    ['together', 24],
-    // 420 batches take 20 times as long as both trials, then comes a trial of 10.
-    ['alone', 24 + 400 + 10],
-    ['together', 24 + 400 + 10 + 6],
+    // 8 batches are not counted, then 17 take 100 ms.
+    ['alone', 25],
+    ['together', 35],
+    // 674 batches take 20 times as long as both trials, then comes a trial of 17.
+    ['alone', 35 + 674 + 17],
+    ['together', 35 + 674 + 17 + 10],
   ]);
+});
+
+test('when the faster has become slower than the other was, both are tried at once', () => {
+  const isAlone = trainBatches(
+    600,
+    () => 10,
+    (batch) => (batch < 200 ? 6 : 20),
+  );
+  expect(isAlone.slice(35, 200).some(Boolean)).toBe(false);
+  expect(isAlone.slice(300).every(Boolean)).toBe(true);
 });
 
 test('the leader trains alone where the followers make it slower, until they do not', () => {
   const isAlone = trainBatches(
-    1200,
+    2000,
     () => 5,
     (batch) => (batch < 300 ? 9 : 3),
   );
-  expect(isAlone.slice(30, 300).every(Boolean)).toBe(true);
+  expect(isAlone.slice(40, 300).every(Boolean)).toBe(true);
   expect(isAlone.slice(-200).some(Boolean)).toBe(false);
 });
 
@@ -69,8 +76,8 @@ test('times are compared by sample: the last batch of an epoch is shorter', () =
     for (let i = 0; i < count; i++) choice.record(samples, milliseconds);
   };
   record(8, 32, 10);
-  record(6, 32, 10);
+  record(10, 32, 10);
   expect(choice.isAlone).toBe(true);
-  record(12, 8, 5);
+  record(20, 8, 5);
   expect(choice.isAlone).toBe(false);
 });
