@@ -29,6 +29,8 @@ const english = {
   },
 };
 
+const pytorchWords = { none: '没有 PyTorch', withoutMkl: '没有 MKL', vectors: '向量' };
+
 const chinese = {
   ...english,
   titles: {
@@ -47,7 +49,7 @@ const chinese = {
   value: (row) => (row.value ? valueText(row) : `未测：${row.reason}`),
   machine: ({ processor, cores, memory, system, node, chromium, pytorch, convnet, tensorflow }) =>
     `测量环境：${processor}，${cores} 核，内存 ${memory}，${system}；Node ${node}，Chromium ${chromium ?? '未运行'}，` +
-    `${pytorchText(pytorch)}，ConvNetJS ${convnet}，TensorFlow.js ${tensorflow}。`,
+    `${pytorchText(pytorch, pytorchWords)}，ConvNetJS ${convnet}，TensorFlow.js ${tensorflow}。`,
   rounds: ({ rounds, seconds }) => `共 ${rounds} 轮，每一轮中每个程序大约运行 ${seconds} 秒。`,
   product: (own, pytorch) =>
     `我们的 256³ 乘积在 Node 中达到 ${own} GFLOP/s${pytorch ? `，PyTorch 的在单线程上达到 ${pytorch}` : ''}。`,

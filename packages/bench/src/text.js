@@ -32,12 +32,14 @@ export const environmentTitles = {
   pytorch: 'Python',
 };
 
+const pytorchWords = { none: 'no PyTorch', withoutMkl: 'no MKL', vectors: 'vectors' };
+
 /** The version of PyTorch, the libraries that compute its products, and the vectors of its own kernels. */
-export function pytorchText(facts) {
-  if (!facts) return 'no PyTorch';
+export function pytorchText(facts, words = pytorchWords) {
+  if (!facts) return words.none;
   const { version, blas, mkl, mkldnn, vectors } = facts;
-  const libraries = [blas, mkldnn && 'oneDNN', mkl ? 'MKL' : 'no MKL'].filter(Boolean).join(', ');
-  return `PyTorch ${version} (${libraries}; vectors: ${vectors})`;
+  const libraries = [blas, mkldnn && 'oneDNN', mkl ? 'MKL' : words.withoutMkl].filter(Boolean).join(', ');
+  return `PyTorch ${version} (${libraries}; ${words.vectors}: ${vectors})`;
 }
 
 /** A number with three significant digits, thousands grouped. */
