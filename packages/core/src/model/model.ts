@@ -32,6 +32,7 @@ import { modelOptimizer, type ModelOptimizer } from './state/modelOptimizer.js';
 import { ModelRuntime } from './modelRuntime.js';
 import { argumentsAfter, isBatches, type Batch, type Batches, type InputBatch } from './inputs/batches.js';
 import { evaluateBatches, predictBatches } from './inputs/pieces.js';
+import { checkClassWeight, weighClasses, type WeightOptions } from './inputs/sampleWeights.js';
 import { checkSamples, toDataset, transferableCopies } from './inputs/samples.js';
 import type { SequentialOptions } from './sequentialOptions.js';
 import { summarize, type Summary } from './summary.js';
@@ -212,14 +213,21 @@ export class Model<Result = DenseView<FloatArray>> implements CallbackModel {
   /**
    * Trains on x and y as one batch, on the calling thread in slices of a few milliseconds. Shapes as in `fit`.
    *
+   * @param options `sampleWeight` or `classWeight`, as in `fit`
    * @returns the batch's metrics before its update, by name
    * @throws ArgumentError, StateError (not compiled, or being fitted), TrainingError (a loss or weight that is not
    *   finite)
    */
-  async trainOnBatch(x: ArrayInput, y: ArrayInput): Promise<Logs> {
-    this.requireIdle('trainOnBatch');
-    const { loss } = this.requireCompiled('trainOnBatch');
-    const data = toDataset('trainOnBatch', x, y, this.inputShape, this.outputShape, loss);
+  async trainOnBatch(x: ArrayInput, y: ArrayInput, options: WeightOptions = {}): Promise<Logs> {
+    const name = 'trainOnBatch';
+    this.requireIdle(name);
+    const { loss } = this.requireCompiled(name);
+    checkOptions(name, options, ['sampleWeight', 'classWeight']);
+    checkClassWeight(name, options);
+    const { sampleWeight, classWeight } = options;
+    const { inputShape, outputShape } = this;
+    const data = toDataset(name, x, y, inputShape, outputShape, loss, undefined, sampleWeight);
+    if (classWeight) weighClasses(data, data.count, classWeight, loss);
     this.isFitting = true;
     try {
       const { report, history } = callbackList(this.metricNames(), [], this, () => {});

@@ -26,4 +26,33 @@ describe('trainOnBatch', () => {
     expect(await batchwise.getWeights()).toEqual(await whole.getWeights());
     expect(await batchwise.predict(x)).toEqual(await whole.predict(x));
   });
+
+  test('weighs samples and classes as fit does', async () => {
+    const cases = [
+      [{ sampleWeight: [1, 0, 3, 0.5, 2, 1] }, [1, 0, 3, 0.5, 2, 1]],
+      [{ classWeight: { 1: 4, 2: 0.5 } }, [1, 4, 0.5, 1, 4, 0.5]],
+    ] as const;
+    for (const [options, sampleWeight] of cases) {
+      const [batchwise, whole] = [smallModel(3), smallModel(3)];
+      const { loss } = await batchwise.trainOnBatch(x, labels, options);
+      const history = await whole.fit(x, labels, { sampleWeight, batchSize: 6, shuffle: false, workers: 0 });
+      expect(loss).toBe(history.loss[0]);
+      expect(await batchwise.getWeights()).toEqual(await whole.getWeights());
+    }
+  });
+
+  test.each([
+    [{ weight: 1 }, 'trainOnBatch: options must be among sampleWeight, classWeight, but got "weight".'],
+    [
+      { sampleWeight: [1] },
+      'trainOnBatch: sampleWeight must have one number for each of 6 samples, but got an array of shape [1].',
+    ],
+    [
+      { sampleWeight: [1, 1, 1, 1, 1, 1], classWeight: {} },
+      'trainOnBatch: classWeight must be left out with sampleWeight, but got an object.',
+    ],
+    [{ classWeight: { 0: NaN } }, 'trainOnBatch: classWeight[0] must be a finite number, but got NaN.'],
+  ])('refuses %o', async (options, message) => {
+    await expect(smallModel(1).trainOnBatch(x, labels, options as object)).rejects.toThrow(message);
+  });
 });

@@ -36,6 +36,7 @@ export function adadelta(options: AdadeltaOptions = {}): Optimizer {
     kind: 'adadelta',
     options: { learningRate: rate.option, rho, epsilon, ...shared },
     slots: 2,
+    nonNegativeSlots: [0, 1],
     // The loop is in kernels/plain/adadelta.ts, the same in SIMD in assembly/adadelta.ts.
     ...withSharedOptions(shared, rate.rateAt, (kernels, weights, gradients, [v, u], length, step) => {
       const settings = { learningRate: rate.rateAt(step), rho, epsilon };

@@ -36,6 +36,7 @@ export function adagrad(options: AdagradOptions = {}): Optimizer {
     kind: 'adagrad',
     options: { learningRate: rate.option, initialAccumulatorValue, epsilon, ...shared },
     slots: 1,
+    nonNegativeSlots: [0],
     initialSlotValue: initialAccumulatorValue,
     // The loop is in kernels/plain/adagrad.ts, the same in SIMD in assembly/adagrad.ts.
     ...withSharedOptions(shared, rate.rateAt, (kernels, weights, gradients, [sum], length, step) =>

@@ -45,6 +45,7 @@ export function adamLike(kind: 'adam' | 'adamW', options: AdamOptions): Optimize
       kind,
       options: { ...plain, amsgrad },
       slots: 3,
+      nonNegativeSlots: [1, 2],
       ...withSharedOptions(shared, rateAt, (kernels, weights, gradients, [m, v, maxV], length, step) => {
         const settings = { rate: correctedRateAt(step), beta1, beta2, epsilon };
         kernels.amsgrad(weights, gradients, m, v, maxV, length, settings);
@@ -57,6 +58,7 @@ export function adamLike(kind: 'adam' | 'adamW', options: AdamOptions): Optimize
     kind,
     options: plain,
     slots: 2,
+    nonNegativeSlots: [1],
     ...withSharedOptions(clipping, rateAt, (kernels, weights, gradients, [m, v], length, step) => {
       const decay = rateAt(step) * weightDecay;
       const settings = { rate: correctedRateAt(step), beta1, beta2, epsilon, decay };

@@ -21,6 +21,7 @@ export function adamax(options: AdamaxOptions = {}): Optimizer {
     kind: 'adamax',
     options: plain,
     slots: 2,
+    nonNegativeSlots: [1],
     // The loop is in kernels/plain/adamax.ts, the same in SIMD in assembly/adamax.ts.
     ...withSharedOptions(shared, rateAt, (kernels, weights, gradients, [m, u], length, step) => {
       const rate = rateAt(step) / (1 - beta1 ** step);

@@ -22,6 +22,7 @@ export function nadam(options: NadamOptions = {}): Optimizer {
     kind: 'nadam',
     options: plain,
     slots: 2,
+    nonNegativeSlots: [1],
     // The loop is in kernels/plain/nadam.ts, the same in SIMD in assembly/nadam.ts.
     ...withSharedOptions(shared, rateAt, (kernels, weights, gradients, [m, v], length, step) => {
       const { momentum, nextMomentum, product } = momentumAt(step);

@@ -11,6 +11,8 @@ export interface OptimizerConfig {
 export interface Optimizer extends OptimizerConfig {
   /** How many slots it has: arrays as long as the weights, such as momenta. */
   slots: number;
+  /** The slots that are never negative, such as mean squares, by their index. Default none. */
+  nonNegativeSlots?: readonly number[];
   /** The value of the slots before the first step. Default 0. */
   initialSlotValue?: number;
   /** The largest norm of the gradient of each parameter; larger ones are scaled down before `update`. */

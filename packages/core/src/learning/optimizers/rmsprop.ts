@@ -50,6 +50,7 @@ export function rmsprop(options: RmspropOptions = {}): Optimizer {
     kind: 'rmsprop',
     options: { learningRate: rate.option, rho, momentum, epsilon, centered, ...shared },
     slots: 3,
+    nonNegativeSlots: [0],
     ...withSharedOptions(
       shared,
       rate.rateAt,

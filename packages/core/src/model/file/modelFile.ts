@@ -6,7 +6,7 @@ import { layerFromConfig } from '../../layers/registry.js';
 import type { TrainingState } from '../../plan/modelSpec.js';
 import { listParameters } from '../../plan/parameters.js';
 import type { CustomObjects } from '../compile.js';
-import { weightFault } from '../state/weightFault.js';
+import { slotFault, weightFault } from '../state/weightFault.js';
 import { historyToJson } from './historyJson.js';
 import { readHeader, type ModelHeader } from './modelHeader.js';
 
@@ -72,7 +72,7 @@ export function readModel(bytes: Uint8Array, customObjects: CustomObjects = {}):
   const start = floatsStart(headerLength);
   if (start > bytes.length) refuse('is cut short in its header');
 
-  const { header, parameterList } = readHeader(
+  const { header, parameterList, optimizer } = readHeader(
     bytes.subarray(prefixLength, prefixLength + headerLength),
     found === graphVersion,
     customObjects,
@@ -96,10 +96,12 @@ export function readModel(bytes: Uint8Array, customObjects: CustomObjects = {}):
     const fault = weightFault(parameter, weights.subarray(from, from + count));
     if (fault) refuse(`has ${fault.value} in ${name} of layer ${layer}`);
   }
-  return {
-    ...rest,
-    state: { weights, slots: Array.from({ length: slots }, (_, i) => readBlock(1 + i)), step, random },
-  };
+  const slotBlocks = Array.from({ length: slots }, (_, i) => readBlock(1 + i));
+  slotBlocks.forEach((values, slot) => {
+    const fault = slotFault(optimizer!, slot, values);
+    if (fault !== undefined) refuse(`has ${fault} in slot ${slot} of its optimizer, ${optimizer!.kind}`);
+  });
+  return { ...rest, state: { weights, slots: slotBlocks, step, random } };
 }
 
 /** The offset in bytes of the first float. */

@@ -1,5 +1,6 @@
 import { isCount, isIndex, isListOf, isWhole } from '../../arrays/check.js';
 import { CnnError, FormatError } from '../../arrays/errors.js';
+import type { Optimizer } from '../../learning/optimizers/optimizer.js';
 import type { LayerConfig, LayerInputs } from '../../layers/layer.js';
 import { areLayerInputs } from '../../layers/layerInputs.js';
 import { layerNames } from '../../layers/layerNames.js';
@@ -59,7 +60,7 @@ export function readHeader(
   text: Uint8Array,
   hasLayerInputs: boolean,
   customObjects: CustomObjects,
-): { header: ModelHeader; parameterList: ParameterList } {
+): { header: ModelHeader; parameterList: ParameterList; optimizer?: Optimizer } {
   const parts = parseObject(text);
   const unknown = Object.keys(parts).find((name) => !knownParts.includes(name));
   if (unknown !== undefined) throw new FormatError(`The model file has an unknown part, ${unknown}.`);
@@ -90,7 +91,7 @@ export function readHeader(
     throw new FormatError(`The model file has ${slots} blocks of its optimizer, not ${expectedSlots}.`);
   const header = { ...(parts as unknown as ModelHeader), history };
   if (compiled) header.compiled = toCompiledConfig(compiled);
-  return { header, parameterList };
+  return { header, parameterList, optimizer: compiled?.optimizer };
 }
 
 function require(name: string, isValid: boolean): asserts isValid {

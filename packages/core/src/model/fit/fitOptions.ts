@@ -110,12 +110,7 @@ export function checkFitOptions(x: ArrayInput | Batches, options: FitOptions): F
     throw new ArgumentError('fit', 'validationData', 'be [x, y] or [x, y, sampleWeight]', validationData);
   }
   checkBatchOptions(x, options);
-  if (classWeight !== undefined) {
-    checkClassWeight('fit', classWeight);
-    if (sampleWeight !== undefined) {
-      throw new ArgumentError('fit', 'classWeight', 'be left out with sampleWeight', classWeight);
-    }
-  }
+  checkClassWeight('fit', options);
   checkWorkers('fit', workers);
   const { signal, callbacks: given = [] } = options;
   checkSignal('fit', signal);

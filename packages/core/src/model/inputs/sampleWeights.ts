@@ -38,8 +38,20 @@ export function joinWeights(
   return joined;
 }
 
-/** Checks the option `classWeight`: a finite number for some classes, by their number. */
-export function checkClassWeight(functionName: string, classWeight: Readonly<Record<number, number>>): void {
+/** How much samples count in the loss of a batch. */
+export interface WeightOptions {
+  /** By how much to multiply the loss of each sample, `[n]`; the batch's loss is the mean of the products. Default 1. */
+  sampleWeight?: ArrayInput;
+  /**
+   * The same by the class of the sample, such as `{ 0: 1, 1: 5 }`; classes left out have 1. Not together with
+   * `sampleWeight`.
+   */
+  classWeight?: Readonly<Record<number, number>>;
+}
+
+/** Checks the option `classWeight`: a finite number for some classes, by their number, and no `sampleWeight`. */
+export function checkClassWeight(functionName: string, { classWeight, sampleWeight }: WeightOptions): void {
+  if (classWeight === undefined) return;
   const rule = 'be an object of finite numbers by class number';
   if (typeof classWeight !== 'object' || classWeight === null) {
     throw new ArgumentError(functionName, 'classWeight', rule, classWeight);
@@ -49,6 +61,9 @@ export function checkClassWeight(functionName: string, classWeight: Readonly<Rec
     if (!Number.isFinite(weight)) {
       throw new ArgumentError(functionName, `classWeight[${name}]`, 'be a finite number', weight);
     }
+  }
+  if (sampleWeight !== undefined) {
+    throw new ArgumentError(functionName, 'classWeight', 'be left out with sampleWeight', classWeight);
   }
 }
 

@@ -253,6 +253,40 @@ describe('a model file is not trusted', async () => {
     await expect(loadModel(broken)).rejects.toThrow('The model file has -1 in movingVariance of layer 0.');
   });
 
+  test.each([
+    ['adam', optimizers.adam(), [1]],
+    ['adam', optimizers.adam({ amsgrad: true }), [1, 2]],
+    ['adamW', optimizers.adamW(), [1]],
+    ['adamax', optimizers.adamax(), [1]],
+    ['nadam', optimizers.nadam(), [1]],
+    ['rmsprop', optimizers.rmsprop({ momentum: 0.9, centered: true }), [0]],
+    ['adadelta', optimizers.adadelta(), [0, 1]],
+    ['adagrad', optimizers.adagrad(), [0]],
+    ['lion', optimizers.lion(), []],
+    ['sgd', optimizers.sgd({ momentum: 0.9 }), []],
+  ])(
+    'refuses slots of %s that are not finite, and negative mean squares',
+    async (kind, optimizer, squares) => {
+      const small = sequential([layers.dense({ units: 1, useBias: false, inputShape: [1] })], { seed: 1 });
+      small.compile({ optimizer, loss: 'meanSquaredError' });
+      await small.fit([[1]], [2], { epochs: 2, workers: 0 });
+      const saved = await small.save();
+      const withValue = (slot: number, value: number) => {
+        const changed = saved.slice();
+        new DataView(changed.buffer).setFloat32(saved.length - 4 * (optimizer.slots - slot), value, true);
+        return loadModel(changed);
+      };
+      await expect(loadModel(saved)).resolves.toBeDefined();
+      for (let slot = 0; slot < optimizer.slots; slot++) {
+        const where = `in slot ${slot} of its optimizer, ${kind}.`;
+        await expect(withValue(slot, Infinity)).rejects.toThrow(`The model file has Infinity ${where}`);
+        if (squares.includes(slot)) {
+          await expect(withValue(slot, -1)).rejects.toThrow(`The model file has -1 ${where}`);
+        } else await expect(withValue(slot, -1)).resolves.toBeDefined();
+      }
+    },
+  );
+
   test('cut anywhere, or with a byte changed anywhere in its header: a FormatError or a model, nothing else', async () => {
     const random = generator(1);
     const headerEnd = 12 + new DataView(bytes.buffer).getUint32(8, true);
