@@ -145,7 +145,7 @@ function testLists(readme: string): void {
   });
 
   test('every option, callback, and member of a model', () => {
-    const kinds = /Options$|^Callbacks$|^Sequential$/;
+    const kinds = /Options$|^Callbacks$|^Model$/;
     const names = ['layers', 'learning', 'model', 'data'].flatMap((part) =>
       readMembers(join(dist, part), kinds),
     );
