@@ -136,6 +136,32 @@ test.each([
     (3 * 0.5 + 2 * 0.8 + 2 / 3) / 6,
   ],
   [
+    'f1Score, weighted by targets, not by outputs',
+    metrics.f1Score({ threshold: 0.5, average: 'weighted' }),
+    [
+      [0.9, 0.9],
+      [0.9, 0.1],
+    ],
+    [
+      [1, 0],
+      [0, 1],
+    ],
+    2 / 3 / 2,
+  ],
+  [
+    'f1Score of outputs that are all 0, none of which is positive',
+    metrics.f1Score(),
+    [
+      [0, 0],
+      [0, 1],
+    ],
+    [
+      [1, 0],
+      [0, 1],
+    ],
+    1 / 2,
+  ],
+  [
     'f1Score, all classes together',
     metrics.f1Score({ threshold: 0.5, average: 'micro' }),
     threeOutputs,

@@ -48,10 +48,7 @@ export function reduceLROnPlateau(options: ReduceLROnPlateauOptions = {}): Callb
       [epochsWithoutImprovement, epochsOfCooldown] = [0, 0];
     },
     onEpochEnd(_epoch, logs, { optimizer }) {
-      if (epochsOfCooldown > 0) {
-        epochsOfCooldown--;
-        epochsWithoutImprovement = 0;
-      }
+      if (epochsOfCooldown > 0) epochsOfCooldown--;
       if (monitor.improves(logs)) epochsWithoutImprovement = 0;
       else if (epochsOfCooldown === 0 && ++epochsWithoutImprovement >= patience) {
         if (optimizer.learningRate <= minLearningRate) return;
