@@ -32,12 +32,12 @@ export function averagePool(
       const height = <usize>(y1 - y0) * rowBytes;
       const width = <usize>(x1 - x0) * cellBytes;
       let window = image + <usize>y0 * rowBytes + <usize>x0 * cellBytes;
-      for (let rest = channels; rest > 0; rest -= 4, window += 16) {
+      for (let rest = channels, to = output; rest > 0; rest -= 4, window += 16, to += 16) {
         let sum = f32x4.splat(0);
         for (let line = window; line < window + height; line += rowBytes) {
           for (let at = line; at < line + width; at += cellBytes) sum = f32x4.add(sum, v128.load(at));
         }
-        storeLanes(output + cellBytes - ((<usize>rest) << 2), rest, f32x4.div(sum, divisors));
+        storeLanes(to, rest, f32x4.div(sum, divisors));
       }
       output += cellBytes;
     }
@@ -77,8 +77,8 @@ export function averagePoolBackward(
       const height = <usize>(y1 - y0) * rowBytes;
       const width = <usize>(x1 - x0) * cellBytes;
       let window = imageGradient + <usize>y0 * rowBytes + <usize>x0 * cellBytes;
-      for (let rest = channels; rest > 0; rest -= 4, window += 16) {
-        const gradient = f32x4.div(v128.load(outputGradient + cellBytes - ((<usize>rest) << 2)), divisors);
+      for (let rest = channels, from = outputGradient; rest > 0; rest -= 4, window += 16, from += 16) {
+        const gradient = f32x4.div(v128.load(from), divisors);
         for (let line = window; line < window + height; line += rowBytes) {
           for (let at = line; at < line + width; at += cellBytes) {
             storeLanes(at, rest, f32x4.add(v128.load(at), gradient));
