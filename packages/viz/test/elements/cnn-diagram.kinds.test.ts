@@ -68,8 +68,7 @@ test('depthwise and separable convolutions, in a text as in a model', async () =
 });
 
 test('lines are drawn as images of one row, with positions in words', async () => {
-  const element =
-    await list(`input 128 8; conv1d 32 5 relu; maxPooling1d 2; conv1d 64 5 padding=causal strides=2
+  const element = await list(`input 128 8; conv1d 32 5 relu; maxPooling1d 2; conv1d 64 5 causal strides=2
     averagePooling1d 2; sumPooling1d 3 strides=1; globalMaxPooling1d; dense 4`);
   expect(stages(element)).toEqual([
     ['Input', '128 × 8'],
@@ -97,6 +96,14 @@ test('lines are drawn as images of one row, with positions in words', async () =
   element.lang = 'zh';
   await element.updateComplete;
   expect(readout(element)).toBe('Conv1D，第 1 个位置，通道 2。它的感受野是输入的第 1 至 6 个位置。');
+});
+
+test('an image of 26,542,080 values is flattened', async () => {
+  const element = await list('input 4096 2160 3; flatten; dense 128');
+  expect(stages(element).slice(1)).toEqual([
+    ['Flatten', '26,542,080'],
+    ['Dense', '128', '3,397,386,368 parameters'],
+  ]);
 });
 
 test('a flat input that is reshaped to an image stays before it', async () => {

@@ -1,7 +1,7 @@
+import { kerasName } from '@cnn/core/steps';
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../../messages/index.js';
 import { asImage } from '../../../model/imageShape.js';
-import { kerasName } from '@cnn/core/steps';
 import { asImageLayer, asImageWeights } from '../network/asImageLayer.js';
 import { isAugmentation } from '../network/layerKinds.js';
 import type { ComputedState, DetailEvents, DetailState } from './DetailState.js';

@@ -1,6 +1,7 @@
 import { layerShapes } from '@cnn/core/steps';
 import { formatCount } from '../../../values/formatNumber.js';
 import type { LayerLike, ModelLike } from '../../../model/ModelLike.js';
+import { imageShapeOf } from '../../../model/imageShape.js';
 import { FigureError } from '../../../values/errors/FigureError.js';
 import type { CnnDiagramMessages } from '../messages.js';
 import { layerKind } from './layerKinds.js';
@@ -43,7 +44,7 @@ export function networkFromLayers(value: unknown): DiagramNetwork {
   const layers = list.map((layer): DiagramLayer => {
     checkRank(layer, shape);
     const [{ outputShape, parameters }] = layerShapes([layer], shape).layers;
-    checkLengths(outputShape);
+    checkImageSize(outputShape);
     const shaped = { ...layer, inputShape: shape, outputShape, parameters };
     shape = outputShape;
     return shaped;
@@ -56,9 +57,10 @@ function checkCount(count: number): void {
     throw new FigureError<keyof CnnDiagramMessages>('layers', 'tooManyLayers', { most: maxLayers });
 }
 
-/** Refuses images that are too large to draw. */
-function checkLengths(outputShape: readonly number[]): void {
-  if (!outputShape.every((length) => length <= maxLength)) {
+/** Refuses images and lines that are too large to draw. */
+function checkImageSize(shape: readonly number[]): void {
+  const [rows, columns] = imageShapeOf(shape) ?? [1, 1];
+  if (Math.max(rows, columns) > maxLength) {
     throw new FigureError('layers', 'tooLarge', {
       limit: formatCount(maxLength),
       what: { message: 'cells' },
@@ -68,17 +70,11 @@ function checkLengths(outputShape: readonly number[]): void {
 
 /** Refuses a dense layer of an image, and a layer of images or lines of other values, in the words of `layers`. */
 function checkRank({ kind }: LayerLike, inputShape: readonly number[]): void {
-  const rank = inputShape.length;
   const { takes } = layerKind(kind);
-  const name =
-    kind === 'dense' && rank !== 1
-      ? 'notFlat'
-      : takes === 'images' && rank !== 3
-        ? 'notImage'
-        : takes === 'lines' && rank !== 2
-          ? 'notLine'
-          : undefined;
-  if (!name) return;
+  if (!takes || inputShape.length === inputRanks[takes]) return;
   const values = { kind, shape: inputShape.join(' × ') };
-  throw new FigureError<keyof CnnDiagramMessages>('layers', name, values);
+  throw new FigureError<keyof CnnDiagramMessages>('layers', rankMessages[takes], values);
 }
+
+const inputRanks = { flat: 1, lines: 2, images: 3 } as const;
+const rankMessages = { flat: 'notFlat', lines: 'notLine', images: 'notImage' } as const;

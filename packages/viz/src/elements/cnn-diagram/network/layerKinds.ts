@@ -16,7 +16,7 @@ export interface LayerKind {
   /** Shown with the layer before it, whose shape it keeps. */
   isMerged?: boolean;
   /** What it takes, where not any shape. */
-  takes?: 'images' | 'lines';
+  takes?: 'images' | 'lines' | 'flat';
 }
 
 const conv: LayerKind = {
@@ -57,7 +57,7 @@ const kinds: Readonly<Record<string, LayerKind>> = {
   globalAveragePooling1d: { takes: 'lines' },
   flatten: {},
   reshape: { list: 'targetShape', required: ['targetShape'] },
-  dense: { numbers: ['units'], activation: true, required: ['units'] },
+  dense: { numbers: ['units'], activation: true, required: ['units'], takes: 'flat' },
   dropout: { numbers: ['rate'], required: ['rate'] },
   activation: { activation: true, required: ['activation'], isMerged: true },
   leakyReLU: { numbers: ['negativeSlope'], isMerged: true },

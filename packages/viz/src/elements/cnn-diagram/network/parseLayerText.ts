@@ -45,7 +45,7 @@ function parseOptions(words: readonly string[], { numbers = [], size, list, acti
       nextNumbers = nextNumbers.filter((other) => other !== name);
       return [name, parseValue(word)];
     }
-    if (word === 'same' || word === 'valid') return ['padding', word];
+    if (['valid', 'same', 'causal'].includes(word)) return ['padding', word];
     if (activation && isActivation(word)) return ['activation', word];
     throw new FigureError<keyof CnnDiagramMessages>('layers', 'badWord', { text: truncate(word) });
   };
