@@ -135,7 +135,9 @@ describe('a loss of value and gradient', () => {
     ];
     for (const [part, message] of broken) {
       const model = plane({ loss: { ...squares, ...part } });
+      const before = await model.getWeights();
       await expect(model.fit(x, y)).rejects.toThrow(message);
+      expect(await model.getWeights()).toEqual(before);
       model.compile({ optimizer: 'sgd', loss: 'meanSquaredError' });
       expect((await model.fit(x, y)).loss).toHaveLength(1);
     }

@@ -3,7 +3,8 @@ import type { Targets } from '../metrics/metric.js';
 
 /**
  * A loss of one's own for `compile`, computed on the calling thread. Both functions are given copies of the numbers of one
- * sample: `yTrue` its target, one class number or as many numbers as the model has outputs, and `yPred` its outputs.
+ * sample: `yTrue` its target, one class number or as many numbers as the model has outputs, and `yPred` its outputs. An
+ * error that one throws rejects `fit`, which then leaves the weights as they were before.
  */
 export interface CustomLoss {
   /** The name in files and errors. */
