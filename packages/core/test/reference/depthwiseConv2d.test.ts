@@ -73,6 +73,8 @@ describe('separableConv2d', () => {
   });
 
   test.each([
+    [depthwise, { ...pointwise, shape: [2, 1, 6, 2] }, {}, 'pointwiseFilter must have the shape [1, 1, '],
+    [depthwise, { ...pointwise, shape: [1, 2, 6, 2] }, {}, 'pointwiseFilter must have the shape [1, 1, '],
     [depthwise, depthwise, {}, 'pointwiseFilter must have the shape [1, 1, '],
     [pointwise, pointwise, {}, 'depthwiseFilter must have '],
     [depthwise, pointwise, { bias: [1] }, 'bias must be a number or have one value for each of '],
