@@ -54,7 +54,7 @@ const layers = {
     'file',
     'fit',
     'model.ts',
-    'functional.ts sequential.ts',
+    'definition',
     'loadModel.ts',
   ],
 

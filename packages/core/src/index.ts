@@ -3,11 +3,11 @@
 // wrapped functions are copied into the built types (scripts/documentEntry.mjs). The annotations let a bundler leave out
 // those that are not used.
 import * as data from './data/index.js';
-import { checkSequential, type SequentialOptions } from './model/sequentialOptions.js';
+import { checkSequential, type SequentialOptions } from './model/options/sequentialOptions.js';
 import { loadModelWith, type LoadModelOptions, type ModelSource } from './model/loadModel.js';
-import { checkModel, type ModelOptions } from './model/functional.js';
+import { checkModel, type ModelOptions } from './model/definition/functional.js';
 import { Model as ModelOf } from './model/model.js';
-import { Sequential as SequentialOf } from './model/sequential.js';
+import { Sequential as SequentialOf } from './model/definition/sequential.js';
 import type { Layer } from './layers/layer.js';
 import {
   requireNdarray,

@@ -1,10 +1,10 @@
 // Models and their training. Results are NdViews. Runs under a content security policy without 'unsafe-eval'.
-export { sequential, type Sequential } from './model/sequential.js';
-export { model, type ModelOptions } from './model/functional.js';
+export { sequential, type Sequential } from './model/definition/sequential.js';
+export { model, type ModelOptions } from './model/definition/functional.js';
 export type { Model } from './model/model.js';
 export { input, type InputOptions } from './layers/input.js';
-export type { SequentialOptions } from './model/sequentialOptions.js';
-export type { CompileOptions, CustomObjects } from './model/compile.js';
+export type { SequentialOptions } from './model/options/sequentialOptions.js';
+export type { CompileOptions, CustomObjects } from './model/options/compile.js';
 export { loadModel, type LoadModelOptions, type ModelSource } from './model/loadModel.js';
 export { listModels, removeModel } from './model/file/modelStorage.js';
 export type { CallbackModel, Callbacks } from './model/fit/callbacks.js';

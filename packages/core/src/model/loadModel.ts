@@ -1,6 +1,6 @@
 import { checkOptions } from '../arrays/check.js';
 import { ArgumentError } from '../arrays/errors.js';
-import type { CustomObjects } from './compile.js';
+import type { CustomObjects } from './options/compile.js';
 import { readModel } from './file/modelFile.js';
 import { fetchModel, readResponse } from './file/fetchModel.js';
 import { loadFrom, type StorageLocation } from './file/modelStorage.js';
@@ -8,7 +8,7 @@ import { layerFromConfig } from '../layers/registry.js';
 import type { BlobLike, ResponseLike, UrlLike } from '../platform/webTypes.js';
 import type { FloatArray, DenseView } from '../arrays/view.js';
 import { Model } from './model.js';
-import { Sequential } from './sequential.js';
+import { Sequential } from './definition/sequential.js';
 
 /**
  * A model file: its bytes, a File or Blob, a Response, its URL, in Node also its path as a text, or where `save` has

@@ -8,7 +8,12 @@ import { withLearningRate } from '../learning/optimizers/registry.js';
 import { checkMemory } from '../plan/checkMemory.js';
 import type { ModelSpec, TrainingState } from '../plan/modelSpec.js';
 import { listParameters, type ParameterList } from '../plan/parameters.js';
-import { checkSteps, checkWorkerOptions, type EvaluateOptions, type PredictOptions } from './checkWorkers.js';
+import {
+  checkSteps,
+  checkWorkerOptions,
+  type EvaluateOptions,
+  type PredictOptions,
+} from './options/checkWorkers.js';
 import {
   checkCompile,
   fromCompiledConfig,
@@ -18,7 +23,7 @@ import {
   type Compiled,
   type CompiledConfig,
   type CompileOptions,
-} from './compile.js';
+} from './options/compile.js';
 import { writeModel } from './file/modelFile.js';
 import { saveTo, type StorageLocation } from './file/modelStorage.js';
 import { callbackList, type CallbackList } from './fit/callbackList.js';
@@ -34,7 +39,7 @@ import { argumentsAfter, isBatches, type Batch, type Batches, type InputBatch } 
 import { evaluateBatches, predictBatches } from './inputs/pieces.js';
 import { checkClassWeight, weighClasses, type WeightOptions } from './inputs/sampleWeights.js';
 import { checkSamples, toDataset, transferableCopies } from './inputs/samples.js';
-import type { SequentialOptions } from './sequentialOptions.js';
+import type { SequentialOptions } from './options/sequentialOptions.js';
 import { summarize, type Summary } from './summary.js';
 import { toWeights } from './state/toWeights.js';
 

@@ -3,7 +3,7 @@ import { test } from 'vitest';
 import { activationNames } from '../../src/reference/activations.js';
 import type { Layer } from '../../src/layers/layer.js';
 import { input, layers, losses, regularizers, type LayerNode } from '../../src/training.js';
-import { graphOf } from '../../src/model/graphOf.js';
+import { graphOf } from '../../src/model/definition/graphOf.js';
 import { checkGradients } from './checkGradients.js';
 
 const classes = layers.dense({ units: 4, activation: 'softmax' });

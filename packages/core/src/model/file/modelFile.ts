@@ -5,7 +5,7 @@ import { FormatError } from '../../arrays/errors.js';
 import { layerFromConfig } from '../../layers/registry.js';
 import type { TrainingState } from '../../plan/modelSpec.js';
 import { listParameters } from '../../plan/parameters.js';
-import type { CustomObjects } from '../compile.js';
+import type { CustomObjects } from '../options/compile.js';
 import { slotFault, weightFault } from '../state/weightFault.js';
 import { historyToJson } from './historyJson.js';
 import { readHeader, type ModelHeader } from './modelHeader.js';

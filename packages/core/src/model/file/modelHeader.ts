@@ -12,8 +12,8 @@ import {
   type Compiled,
   type CompiledConfig,
   type CustomObjects,
-} from '../compile.js';
-import { checkModelOptions } from '../sequentialOptions.js';
+} from '../options/compile.js';
+import { checkModelOptions } from '../options/sequentialOptions.js';
 import { historyFromJson } from './historyJson.js';
 
 /** The header of a model file: everything except the numbers of its weights and slots. */

@@ -2,7 +2,7 @@ import { checkCount, checkFlag, checkNumber, checkOptions, checkSignal } from '.
 import { ArgumentError } from '../../arrays/errors.js';
 import type { ArrayInput } from '../../arrays/view.js';
 import type { AbortSignalLike } from '../../platform/webTypes.js';
-import { checkWorkers } from '../checkWorkers.js';
+import { checkWorkers } from '../options/checkWorkers.js';
 import { isBatches, isIterator, type Batch, type Batches } from '../inputs/batches.js';
 import { checkClassWeight } from '../inputs/sampleWeights.js';
 import { toCallbacks, type Callbacks } from './callbacks.js';

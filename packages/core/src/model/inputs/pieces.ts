@@ -3,7 +3,7 @@ import { checkBytes } from '../../arrays/check.js';
 import { denseView, sizeOf, type DenseView } from '../../arrays/view.js';
 import type { Dataset } from '../../data/dataset.js';
 import type { Evaluation } from '../../parallel/protocol/session.js';
-import type { EvaluateOptions, PredictOptions } from '../checkWorkers.js';
+import type { EvaluateOptions, PredictOptions } from '../options/checkWorkers.js';
 import { predictCapacity, type ModelRuntime } from '../modelRuntime.js';
 import {
   batchDatasets,

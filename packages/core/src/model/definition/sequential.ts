@@ -1,7 +1,7 @@
-import type { FloatArray, DenseView } from '../arrays/view.js';
-import type { Layer } from '../layers/layer.js';
-import { Model } from './model.js';
-import { checkSequential, type SequentialOptions } from './sequentialOptions.js';
+import type { FloatArray, DenseView } from '../../arrays/view.js';
+import type { Layer } from '../../layers/layer.js';
+import { Model } from '../model.js';
+import { checkSequential, type SequentialOptions } from '../options/sequentialOptions.js';
 
 /** A model of layers, each of which takes the output of the one before. */
 export class Sequential<Result = DenseView<FloatArray>> extends Model<Result> {}

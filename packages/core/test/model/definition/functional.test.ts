@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import * as reference from '../../src/reference/index.js';
-import { input, layers, loadModel, model, sequential, type LayerNode } from '../../src/training.js';
-import { expectClose, numbers } from '../numericGradient.js';
-import { residualModel, stripes, trainStripes } from '../models.js';
+import * as reference from '../../../src/reference/index.js';
+import { input, layers, loadModel, model, sequential, type LayerNode } from '../../../src/training.js';
+import { expectClose, numbers } from '../../numericGradient.js';
+import { residualModel, stripes, trainStripes } from '../../models.js';
 
 const { images, labels } = stripes(40);
 const dense = (units: number, name?: string) => layers.dense({ units, name });

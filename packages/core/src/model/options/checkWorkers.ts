@@ -1,7 +1,7 @@
-import { checkCount, checkOptions, isIndex } from '../arrays/check.js';
-import { ArgumentError } from '../arrays/errors.js';
-import type { ArrayInput } from '../arrays/view.js';
-import { maxWorkers } from '../parallel/session/workerCount.js';
+import { checkCount, checkOptions, isIndex } from '../../arrays/check.js';
+import { ArgumentError } from '../../arrays/errors.js';
+import type { ArrayInput } from '../../arrays/view.js';
+import { maxWorkers } from '../../parallel/session/workerCount.js';
 
 /** How `predict` and `evaluate` are executed. */
 export interface WorkerOptions {

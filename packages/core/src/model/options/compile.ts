@@ -1,12 +1,12 @@
-import { checkName, checkOptions } from '../arrays/check.js';
-import { ArgumentError } from '../arrays/errors.js';
-import type { CustomLoss, Loss, LossConfig } from '../learning/losses/loss.js';
-import { getLoss, type LossName } from '../learning/losses/registry.js';
-import { accuracyFor } from '../learning/metrics/accuracy.js';
-import type { Metric, MetricConfig, MetricFunction } from '../learning/metrics/metric.js';
-import { getMetric, type MetricName } from '../learning/metrics/registry.js';
-import type { Optimizer, OptimizerConfig } from '../learning/optimizers/optimizer.js';
-import { getOptimizer, type OptimizerName } from '../learning/optimizers/registry.js';
+import { checkName, checkOptions } from '../../arrays/check.js';
+import { ArgumentError } from '../../arrays/errors.js';
+import type { CustomLoss, Loss, LossConfig } from '../../learning/losses/loss.js';
+import { getLoss, type LossName } from '../../learning/losses/registry.js';
+import { accuracyFor } from '../../learning/metrics/accuracy.js';
+import type { Metric, MetricConfig, MetricFunction } from '../../learning/metrics/metric.js';
+import { getMetric, type MetricName } from '../../learning/metrics/registry.js';
+import type { Optimizer, OptimizerConfig } from '../../learning/optimizers/optimizer.js';
+import { getOptimizer, type OptimizerName } from '../../learning/optimizers/registry.js';
 
 /** How a model learns: each a name for default options, or an object made with options. */
 export interface CompileOptions {

@@ -1,6 +1,6 @@
 // What `sequential` refuses, before anything is allocated.
 import { expect, test } from 'vitest';
-import { ArgumentError, layers, sequential, textbookLayers } from '../../src/training.js';
+import { ArgumentError, layers, sequential, textbookLayers } from '../../../src/training.js';
 
 const dense = (units: number, inputShape?: number[]) => layers.dense({ units, inputShape });
 

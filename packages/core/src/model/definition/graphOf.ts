@@ -1,5 +1,5 @@
-import { ArgumentError } from '../arrays/errors.js';
-import type { LayerGraph, LayerNode } from '../layers/layer.js';
+import { ArgumentError } from '../../arrays/errors.js';
+import type { LayerGraph, LayerNode } from '../../layers/layer.js';
 
 /**
  * The layers between an input and an output, in the order that Keras gives them: those further from the output first, and

@@ -1,10 +1,10 @@
-import { checkName, checkOptions, isListOf } from '../arrays/check.js';
-import { ArgumentError } from '../arrays/errors.js';
-import { kernelBackends, type KernelBackend } from '../kernels/selectKernels.js';
-import { layerNames } from '../layers/layerNames.js';
-import { layerKinds } from '../layers/registry.js';
-import type { Layer, LayerGraph } from '../layers/layer.js';
-import { listParameters } from '../plan/parameters.js';
+import { checkName, checkOptions, isListOf } from '../../arrays/check.js';
+import { ArgumentError } from '../../arrays/errors.js';
+import { kernelBackends, type KernelBackend } from '../../kernels/selectKernels.js';
+import { layerNames } from '../../layers/layerNames.js';
+import { layerKinds } from '../../layers/registry.js';
+import type { Layer, LayerGraph } from '../../layers/layer.js';
+import { listParameters } from '../../plan/parameters.js';
 
 /** The options of a model. */
 export interface SequentialOptions {

@@ -1,12 +1,12 @@
-import { checkOptions } from '../arrays/check.js';
-import { ArgumentError } from '../arrays/errors.js';
-import { layerNames } from '../layers/layerNames.js';
-import type { LayerGraph, LayerNode } from '../layers/layer.js';
-import { isNode } from '../layers/shared/layerNode.js';
-import { listParameters } from '../plan/parameters.js';
+import { checkOptions } from '../../arrays/check.js';
+import { ArgumentError } from '../../arrays/errors.js';
+import { layerNames } from '../../layers/layerNames.js';
+import type { LayerGraph, LayerNode } from '../../layers/layer.js';
+import { isNode } from '../../layers/shared/layerNode.js';
+import { listParameters } from '../../plan/parameters.js';
 import { graphOf } from './graphOf.js';
-import { Model } from './model.js';
-import { checkModelOptions, modelOptionNames, type SequentialOptions } from './sequentialOptions.js';
+import { Model } from '../model.js';
+import { checkModelOptions, modelOptionNames, type SequentialOptions } from '../options/sequentialOptions.js';
 
 /** What a model is made of. */
 export interface ModelOptions extends SequentialOptions {

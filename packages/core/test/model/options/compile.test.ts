@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ArgumentError, layers, sequential, StateError, type CompileOptions } from '../../src/training.js';
-import { smallModel } from '../models.js';
+import { ArgumentError, layers, sequential, StateError, type CompileOptions } from '../../../src/training.js';
+import { smallModel } from '../../models.js';
 
 const sgd = 'sgd';
 const loss = 'sparseCategoricalCrossentropy';
