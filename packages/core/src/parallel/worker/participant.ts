@@ -8,13 +8,13 @@ import type { BatchShard, BatchTask } from '../protocol/protocol.js';
 
 /** Samples computed in one call where a thread must stay responsive. */
 const samplesPerChunk = 4;
-/** Pieces that the samples are divided into for each participant, where they are claimed. */
-const piecesPerParticipant = 4;
-/** Weights updated in one call: their gradient is still in the cache of the core when it is applied. */
+/** Weights updated in one call there, and in a piece that is claimed at least. */
 const weightsPerChunk = 16384;
+/** Pieces that are claimed, for each participant: the more, the shorter the others wait for one, but the slower the products. */
+const piecesPerParticipant = 4;
 
-/** Rows of a parameter that are updated in one call. */
-interface ParameterChunk {
+/** Rows of a parameter that are claimed together. */
+interface ParameterPiece {
   parameter: number;
   from: number;
   to: number;
@@ -25,8 +25,8 @@ interface ParameterChunk {
  * arena, one that is late may leave batches out, which the others compute without it.
  */
 export class Participant {
-  /** Those of this participant; where they are claimed, those of all. */
-  private readonly parameterChunks: readonly ParameterChunk[];
+  /** Where they are claimed: those of all participants. */
+  private readonly parameterPieces: readonly ParameterPiece[];
   /** Where the arena is shared, the next phase of the batch. */
   private phase = 0;
 
@@ -35,7 +35,7 @@ export class Participant {
     private readonly group: WorkerGroup,
     private readonly scheduler: Scheduler,
   ) {
-    this.parameterChunks = listChunks(plan, group);
+    this.parameterPieces = group.claims ? listPieces(plan, group.worldSize) : [];
   }
 
   get worldSize(): number {
@@ -177,13 +177,18 @@ export class Participant {
 
   /** Calls `work` for the participant's rows of every parameter, in parts. */
   private async forEachOwnRows(work: (parameter: number, from: number, to: number) => void): Promise<void> {
-    const { parameterChunks, group, scheduler } = this;
-    const workOn = (first: number, last: number) => {
-      for (const { parameter, from, to } of parameterChunks.slice(first, last)) work(parameter, from, to);
-    };
-    if (parameterChunks.length === 0) return;
-    if (group.claims) await this.share(parameterChunks.length, 1, 1, workOn);
-    else await scheduler.forEachChunk(0, parameterChunks.length, 1, workOn);
+    const { plan, parameterPieces, group, scheduler } = this;
+    if (group.claims) {
+      if (parameterPieces.length === 0) return;
+      return this.share(parameterPieces.length, 1, 1, (first, last) => {
+        for (const { parameter, from, to } of parameterPieces.slice(first, last)) work(parameter, from, to);
+      });
+    }
+    for (const [parameter, { rows, rowWidth }] of plan.parameters.entries()) {
+      const [first, last] = shardRange(rows, group.rank, group.worldSize);
+      const rowsPerChunk = Math.ceil(weightsPerChunk / rowWidth);
+      await scheduler.forEachChunk(first, last, rowsPerChunk, (from, to) => work(parameter, from, to));
+    }
   }
 
   /** Completes rows of which every participant has computed its own; where the arena is shared they are complete. */
@@ -213,13 +218,13 @@ export class Participant {
   }
 }
 
-function listChunks({ parameters }: Plan, { rank, worldSize, claims }: WorkerGroup): ParameterChunk[] {
+function listPieces({ parameters }: Plan, worldSize: number): ParameterPiece[] {
   return parameters.flatMap(({ rows, rowWidth }, parameter) => {
-    const rowsPerChunk = Math.ceil(weightsPerChunk / rowWidth);
-    const [first, last] = claims ? [0, rows] : shardRange(rows, rank, worldSize);
-    return Array.from({ length: Math.ceil((last - first) / rowsPerChunk) }, (_, i) => {
-      const from = first + i * rowsPerChunk;
-      return { parameter, from, to: Math.min(from + rowsPerChunk, last) };
+    const share = Math.ceil(rows / (worldSize * piecesPerParticipant));
+    const pieceSize = Math.max(share, Math.ceil(weightsPerChunk / rowWidth));
+    return Array.from({ length: Math.ceil(rows / pieceSize) }, (_, i) => {
+      const from = i * pieceSize;
+      return { parameter, from, to: Math.min(from + pieceSize, rows) };
     });
   });
 }
