@@ -7,6 +7,8 @@ import { formatNumber, goalText, pytorchText, rowTitles, valueText } from './tex
 const english = {
   titles: rowTitles,
   environments: { node: 'Node', chromium: 'Chromium', messages: 'Chromium' },
+  /** Between two sentences. */
+  space: ' ',
   head: ['What', 'Where', 'Goal', 'Measured: median (min…max)', 'Met'],
   met: (met) => (met === undefined ? '' : met ? 'yes' : 'no'),
   value: valueText,
@@ -29,7 +31,12 @@ const english = {
   },
 };
 
-const pytorchWords = { none: '没有 PyTorch', withoutMkl: '没有 MKL', vectors: '向量' };
+const pytorchWords = {
+  none: '没有 PyTorch',
+  withoutMkl: '没有 MKL',
+  comma: '、',
+  facts: (libraries, vectors) => `（${libraries}；向量：${vectors}）`,
+};
 
 const chinese = {
   ...english,
@@ -44,6 +51,7 @@ const chinese = {
     frames: '训练时页面的帧数',
     prediction: '预热后对一个数字的 predict',
   },
+  space: '',
   head: ['内容', '环境', '目标', '实测：中位数（最小…最大）', '达到'],
   met: (met) => (met === undefined ? '' : met ? '是' : '否'),
   value: (row) => (row.value ? valueText(row) : `未测：${row.reason}`),
@@ -112,7 +120,7 @@ function networkBlocks({ machine, settings, networks }, language) {
       speed && labels.product(gigaflops(speed), gigaflops(machine.pytorch?.productSpeed)),
     ]
       .filter(Boolean)
-      .join(' '),
+      .join(labels.space),
     ...Object.values(tables).map(([head, ...body]) => table(head, body)),
     counts,
   ];

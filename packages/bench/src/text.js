@@ -32,14 +32,19 @@ export const environmentTitles = {
   pytorch: 'Python',
 };
 
-const pytorchWords = { none: 'no PyTorch', withoutMkl: 'no MKL', vectors: 'vectors' };
+const pytorchWords = {
+  none: 'no PyTorch',
+  withoutMkl: 'no MKL',
+  comma: ', ',
+  facts: (libraries, vectors) => ` (${libraries}; vectors: ${vectors})`,
+};
 
 /** The version of PyTorch, the libraries that compute its products, and the vectors of its own kernels. */
 export function pytorchText(facts, words = pytorchWords) {
   if (!facts) return words.none;
   const { version, blas, mkl, mkldnn, vectors } = facts;
-  const libraries = [blas, mkldnn && 'oneDNN', mkl ? 'MKL' : words.withoutMkl].filter(Boolean).join(', ');
-  return `PyTorch ${version} (${libraries}; ${words.vectors}: ${vectors})`;
+  const libraries = [blas, mkldnn && 'oneDNN', mkl ? 'MKL' : words.withoutMkl].filter(Boolean);
+  return `PyTorch ${version}${words.facts(libraries.join(words.comma), vectors)}`;
 }
 
 /** A number with three significant digits, thousands grouped. */

@@ -32,7 +32,7 @@ it('markdownBlocks lists the goals of networks that are not met', () => {
   expect(networkParts).toContain('| two convolutions | 16.00 | convolve 3×3×32→64 25 % |');
   const { networks: chinese } = markdownBlocks(complete, 'zh');
   expect(chinese).toContain('- 两个卷积层：');
-  expect(chinese).toContain('PyTorch 2.0 (OpenBLAS, oneDNN, 没有 MKL; 向量: AVX2)');
+  expect(chinese).toContain('PyTorch 2.0（OpenBLAS、oneDNN、没有 MKL；向量：AVX2）');
 });
 
 it.each(['performance.md', 'zh/performance.md'])('docs/%s has every block', (name) => {
