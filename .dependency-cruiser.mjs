@@ -24,6 +24,7 @@ const layers = {
     'training.ts',
     'index.ts',
   ],
+  'packages/core/src/arrays': ['*', 'results', 'view.ts', 'ndarray.ts'],
   'packages/core/src/reference': ['shared', '*', 'losses', 'index.ts'],
   'packages/core/src/kernels': [
     'arenaPlacement.ts convolve.ts kernels.ts optimizerKernels.ts windowMatrix.ts',
@@ -82,6 +83,7 @@ const layers = {
     'StepFigure.ts',
   ],
   'packages/viz/src/elements': ['conv-step pool-step', '*'],
+  'packages/viz/src/elements/cnn-diagram/diagram': ['*', 'stage', 'drawDiagram.ts'],
   'packages/viz/src/elements/cnn-diagram': ['messages.ts', 'network', 'diagram', 'detail', '*'],
 
   'packages/demo/src': ['settings.ts', 'messages', 'store', 'styles sections', 'DemoPage.ts', 'main.ts'],

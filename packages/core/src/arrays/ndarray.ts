@@ -1,10 +1,10 @@
 import ndarray, { type NdArray as PlainNdArray } from 'ndarray';
-import { inspectSymbol } from './inspectSymbol.js';
+import { inspectSymbol } from './results/inspectSymbol.js';
 import { argmaxAlong, flatArgmax } from './argmax.js';
 import { CnnError } from './errors.js';
-import { formatArray, nestedNumbers } from './formatArray.js';
+import { formatArray, nestedNumbers } from './results/formatArray.js';
 import { denseView, type NdView, type NumericArray } from './view.js';
-import type { ResultMethods } from './resultMethods.js';
+import type { ResultMethods } from './results/resultMethods.js';
 
 /** An ndarray that also has the methods of results. */
 export interface NdArray<Data extends NumericArray = NumericArray>

@@ -1,10 +1,10 @@
 import { isCount, isListOf, isWhole } from './check.js';
-import { denseView } from './denseView.js';
+import { denseView } from './results/denseView.js';
 import { ArgumentError } from './errors.js';
-import type { Nested } from './formatArray.js';
+import type { Nested } from './results/formatArray.js';
 import { forEachIndex, rowMajor, sizeOf, type NdView, type NumericArray } from './layout.js';
 
-export { checkResult, denseView, zerosLike, type DenseView } from './denseView.js';
+export { checkResult, denseView, zerosLike, type DenseView } from './results/denseView.js';
 export { forEachIndex, isDense, rowMajor, sizeOf } from './layout.js';
 export type { FloatArray, NdView, NumericArray } from './layout.js';
 

@@ -1,4 +1,4 @@
-import { inspectSymbol } from '../arrays/inspectSymbol.js';
+import { inspectSymbol } from '../arrays/results/inspectSymbol.js';
 import { formatCount } from '../arrays/formatCount.js';
 import { kerasName } from '../layers/kerasName.js';
 import { layerNames } from '../layers/layerNames.js';

@@ -85,30 +85,33 @@ export class Participant {
   /** Updates the participant's rows of every parameter. */
   private async update(n: number, step: number): Promise<void> {
     const { plan } = this;
-    await this.forEachOwnRows((parameter, from, to) => {
-      if (plan.parameters[parameter].trainable === false) {
-        return plan.updateMovingStatistics(parameter, n, from, to);
-      }
-      plan.computeGradient(parameter, n, from, to);
-      plan.applyGradient(parameter, from, to, step);
-    });
+    await this.computeGradients(n, (parameter, from, to) => plan.applyGradient(parameter, from, to, step));
   }
 
   /** The same where all gradients are needed before the first update. */
   private async updateByNorms(norms: GradientNorms, n: number, step: number): Promise<void> {
+    const { plan } = this;
+    await this.computeGradients(n, (parameter, from, to) => norms.computeSquares(parameter, from, to));
+    await this.gather(norms.squares);
+    const scales = norms.scales();
+    await this.forEachOwnRows((parameter, from, to) => {
+      if (plan.parameters[parameter].trainable === false) return;
+      plan.applyGradient(parameter, from, to, step, scales[parameter]);
+    });
+  }
+
+  /** Computes gradients, each followed by `use`, and updates the parameters that have none. */
+  private async computeGradients(
+    n: number,
+    use: (parameter: number, from: number, to: number) => void,
+  ): Promise<void> {
     const { plan } = this;
     await this.forEachOwnRows((parameter, from, to) => {
       if (plan.parameters[parameter].trainable === false) {
         return plan.updateMovingStatistics(parameter, n, from, to);
       }
       plan.computeGradient(parameter, n, from, to);
-      norms.computeSquares(parameter, from, to);
-    });
-    await this.gather(norms.squares);
-    const scales = norms.scales();
-    await this.forEachOwnRows((parameter, from, to) => {
-      if (plan.parameters[parameter].trainable === false) return;
-      plan.applyGradient(parameter, from, to, step, scales[parameter]);
+      use(parameter, from, to);
     });
   }
 

@@ -2,7 +2,7 @@ import { softmaxSteps } from '@cnn/core/steps';
 import { dense } from '@cnn/core/reference';
 import { html, type TemplateResult } from 'lit';
 import { fill } from '../../../messages/index.js';
-import { shownClasses } from '../diagram/shownClasses.js';
+import { shownClasses } from '../diagram/stage/shownClasses.js';
 import type { ComputedState } from './DetailState.js';
 
 const threeDecimals = (value: number): string => value.toFixed(3).replace('-', '−');

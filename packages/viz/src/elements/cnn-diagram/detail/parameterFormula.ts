@@ -1,6 +1,6 @@
 import { fill, plural } from '../../../messages/index.js';
 import { formatCount } from '../../../values/formatNumber.js';
-import { sizeText } from '../diagram/sizeText.js';
+import { sizeText } from '../diagram/stage/sizeText.js';
 import type { DetailState } from './DetailState.js';
 
 /** How the parameters of a convolution or a dense layer are counted; empty for other layers. */

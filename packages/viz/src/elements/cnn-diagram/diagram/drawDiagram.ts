@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { styleVars } from '../../../figure/draw/styleVars.js';
 import type { DiagramEvents, DiagramState } from './DiagramState.js';
 import { gap } from './drawLink.js';
-import { drawStage } from './drawStage.js';
+import { drawStage } from './stage/drawStage.js';
 
 /** Models of more stages are drawn with smaller names. */
 const maxRoomyStages = 9;

@@ -1,11 +1,11 @@
-import { fill } from '../../../messages/index.js';
-import { formatCount, formatNumber } from '../../../values/formatNumber.js';
-import type { CnnDiagramMessages } from '../messages.js';
-import { focusedValue } from '../network/focus.js';
-import { isLine } from '../../../model/imageShape.js';
-import type { Rectangle } from '../network/receptiveFieldOf.js';
-import type { Stage } from '../network/stages.js';
-import type { DiagramState } from './DiagramState.js';
+import { fill } from '../../../../messages/index.js';
+import { formatCount, formatNumber } from '../../../../values/formatNumber.js';
+import type { CnnDiagramMessages } from '../../messages.js';
+import { focusedValue } from '../../network/focus.js';
+import { isLine } from '../../../../model/imageShape.js';
+import type { Rectangle } from '../../network/receptiveFieldOf.js';
+import type { Stage } from '../../network/stages.js';
+import type { DiagramState } from '../DiagramState.js';
 import { titleOf } from './drawStage.js';
 
 /** The layer, and the row, column and channel, the class or the unit of the focused value. */

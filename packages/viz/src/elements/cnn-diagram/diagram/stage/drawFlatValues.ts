@@ -1,9 +1,9 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { pixels } from '../../../figure/draw/pixels.js';
-import { styleVars } from '../../../figure/draw/styleVars.js';
-import { unflatten } from '../network/focus.js';
-import type { DiagramState } from './DiagramState.js';
-import { foldedShape } from './stageImages.js';
+import { pixels } from '../../../../figure/draw/pixels.js';
+import { styleVars } from '../../../../figure/draw/styleVars.js';
+import { unflatten } from '../../network/focus.js';
+import type { DiagramState } from '../DiagramState.js';
+import { foldedShape } from '../stageImages.js';
 
 /** Larger blocks have no lines between their cells. */
 const maxRuledRows = 40;

@@ -1,8 +1,8 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
-import { pixels } from '../../../figure/draw/pixels.js';
-import { styleVars } from '../../../figure/draw/styleVars.js';
-import type { DiagramState } from './DiagramState.js';
-import { cellBox, drawArc, drawLink, gap, imageBox, type StageBox } from './drawLink.js';
+import { pixels } from '../../../../figure/draw/pixels.js';
+import { styleVars } from '../../../../figure/draw/styleVars.js';
+import type { DiagramState } from '../DiagramState.js';
+import { cellBox, drawArc, drawLink, gap, imageBox, type StageBox } from '../drawLink.js';
 
 /** Sheets behind the image, up and to the right, represent its other channels. */
 const maxSheets = 3;

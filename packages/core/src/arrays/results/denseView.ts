@@ -1,8 +1,8 @@
 import { inspectSymbol } from './inspectSymbol.js';
-import { argmaxAlong, flatArgmax } from './argmax.js';
-import { checkBytes } from './check.js';
+import { argmaxAlong, flatArgmax } from '../argmax.js';
+import { checkBytes } from '../check.js';
 import { formatArray, nestedNumbers, type Nested } from './formatArray.js';
-import { rowMajor, sizeOf, type FloatArray, type NdView, type NumericArray } from './layout.js';
+import { rowMajor, sizeOf, type FloatArray, type NdView, type NumericArray } from '../layout.js';
 import type { ResultMethods } from './resultMethods.js';
 
 /** A result: a view whose values are next to each other in `data`, in row-major order. */

@@ -2,9 +2,9 @@
 import { inspect } from 'node:util';
 import ops from 'ndarray-ops';
 import { describe, expect, test } from 'vitest';
-import * as core from '../../src/index.js';
-import * as reference from '../../src/reference/index.js';
-import * as training from '../../src/training.js';
+import * as core from '../../../src/index.js';
+import * as reference from '../../../src/reference/index.js';
+import * as training from '../../../src/training.js';
 
 const numbers = (count: number) => Float32Array.from({ length: count }, (_, i) => i);
 

@@ -1,8 +1,8 @@
 import { argmax } from '@cnn/core/steps';
 import { html, type TemplateResult } from 'lit';
-import { styleVars } from '../../../figure/draw/styleVars.js';
-import { formatNumber } from '../../../values/formatNumber.js';
-import type { DiagramState } from './DiagramState.js';
+import { styleVars } from '../../../../figure/draw/styleVars.js';
+import { formatNumber } from '../../../../values/formatNumber.js';
+import type { DiagramState } from '../DiagramState.js';
 import { shownClasses } from './shownClasses.js';
 
 /** The probabilities of a softmax layer as one bar per class. */

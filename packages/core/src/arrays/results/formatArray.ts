@@ -1,5 +1,5 @@
 // An array as text, as NumPy prints it, and as nested arrays.
-import { sizeOf, type NdView } from './layout.js';
+import { sizeOf, type NdView } from '../layout.js';
 
 /** A number, or lists of numbers nested to any depth. */
 export type Nested = number | readonly Nested[];
