@@ -17,7 +17,7 @@ export interface FitOptions {
   shuffle?: boolean;
   /**
    * Where x gives batches, how many are an epoch; the next epoch takes those after them, so there must be as many for each
-   * epoch. A whole number from 1. Default: all, and each epoch iterates anew.
+   * epoch. A whole number from 1. Default: all, and each epoch starts a new iterator.
    */
   stepsPerEpoch?: number;
   /**
@@ -27,7 +27,7 @@ export interface FitOptions {
   validationSplit?: number;
   /**
    * Samples for validation after each epoch, `[x, y]` or `[x, y, sampleWeight]`, or batches, over which each validation
-   * iterates anew; replaces `validationSplit`.
+   * starts a new iterator; replaces `validationSplit`.
    */
   validationData?: readonly [x: ArrayInput, y: ArrayInput, sampleWeight?: ArrayInput] | Batches;
   /** Where `validationData` gives batches, with how many to validate; a whole number from 1. Default all. */

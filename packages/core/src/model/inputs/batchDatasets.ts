@@ -14,7 +14,7 @@ export interface SampleShapes {
   loss: Loss;
 }
 
-/** What is asked of batches. */
+/** Rules for batches beside those of their shapes. */
 export interface BatchRules {
   /** How errors call all of them, in `batch 2 of validationData`; without it, `batch 2`. */
   of?: string;

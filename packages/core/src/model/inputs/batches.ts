@@ -18,7 +18,7 @@ export type BatchIterable<Entry = Batch> =
 
 /**
  * Batches in the place of arrays: an iterable that is not an array, or a function that returns one, such as a generator
- * function. Each epoch iterates anew; an iterator that can be read only once serves one epoch.
+ * function. Each epoch starts a new iterator; one that can be read only once serves one epoch.
  */
 export type Batches<Entry = Batch> =
   BatchIterable<Entry> | (() => BatchIterable<Entry> | Promise<BatchIterable<Entry>>);
@@ -59,7 +59,7 @@ export function argumentsAfter<Options extends object>(
 export interface IterationSettings {
   /** The number of batches in a pass. Default all. */
   steps?: number;
-  /** Given where a pass goes on where the one before ended, and not from the beginning: the number of passes. */
+  /** Given where a pass continues after the one before, and does not start from the beginning: the number of passes. */
   passes?: number;
 }
 

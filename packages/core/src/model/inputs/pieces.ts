@@ -40,7 +40,7 @@ async function forEachPiece(
   const pieces = regrouped(next, () => pieceSize);
   try {
     const first = (await pieces(0))!;
-    // Where there are more, nobody knows how many.
+    // Where there are more, their number is not known.
     const count = first.count < pieceSize ? first.count : Infinity;
     await runtime.run(count, workers, async (session) => {
       for (let piece: Dataset | undefined = first; piece;) {

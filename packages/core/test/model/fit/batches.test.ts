@@ -68,7 +68,7 @@ describe.each([0, 1, 2])('%i workers', (workers) => {
     expect(await result).toEqual(await fromArrays());
   });
 
-  test('validation batches of other sizes, which are iterated anew by each epoch', async () => {
+  test('validation batches of other sizes, for which each epoch starts a new iterator', async () => {
     let iterations = 0;
     const validationData = () => {
       iterations++;

@@ -107,7 +107,12 @@ describe('reduceLROnPlateau', () => {
 
   test.each([
     ['after patience', { factor: 0.5, patience: 2 }, [3, 3, 3, 3, 3], [1, 1, 0.5, 0.5, 0.25]],
-    ['an improvement counts anew', { factor: 0.5, patience: 2 }, [3, 3, 2, 2, 2], [1, 1, 1, 1, 0.5]],
+    [
+      'an improvement starts the count again',
+      { factor: 0.5, patience: 2 },
+      [3, 3, 2, 2, 2],
+      [1, 1, 1, 1, 0.5],
+    ],
     ['minDelta', { factor: 0.5, patience: 1, minDelta: 1 }, [3, 2.5, 1.5], [1, 0.5, 0.5]],
     ['cooldown', { factor: 0.5, patience: 1, cooldown: 2 }, [3, 3, 3, 3, 3], [1, 0.5, 0.5, 0.25, 0.25]],
     ['minLearningRate', { factor: 0.5, patience: 1, minLearningRate: 0.4 }, [3, 3, 3, 3], [1, 0.5, 0.4, 0.4]],

@@ -1,6 +1,6 @@
 import { fill, plural } from '../../../messages/index.js';
 import { formatCount } from '../../../values/formatNumber.js';
-import { sizeText } from '../diagram/stage/sizeText.js';
+import { layerSizeText } from '../diagram/stage/layerSizeText.js';
 import type { DetailState } from './DetailState.js';
 
 /** How the parameters of a convolution or a dense layer are counted; empty for other layers. */
@@ -11,7 +11,7 @@ export function parameterFormula({ stage, layer, diagram }: DetailState): string
   const { useBias = true, groups = 1, depthMultiplier = 1, kernelSize } = options;
   const inputs = inputShape[inputShape.length - 1];
   const outputs = outputShape[outputShape.length - 1];
-  const size = sizeText(stage.kind, kernelSize);
+  const size = layerSizeText(stage.kind, kernelSize);
   const total = fill(plural(diagram.messages.parameters, parameters), { count: formatCount(parameters) });
   const times = (perOutput: string) =>
     `(${perOutput}${useBias ? ' + 1' : ''}) × ${formatCount(outputs)} = ${total}`;

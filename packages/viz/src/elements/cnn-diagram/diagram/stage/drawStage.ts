@@ -10,7 +10,7 @@ import type { DiagramEvents, DiagramState } from '../DiagramState.js';
 import { drawClassBars } from './drawClassBars.js';
 import { drawFlatValues } from './drawFlatValues.js';
 import { drawImage } from './drawImage.js';
-import { sizeText } from './sizeText.js';
+import { layerSizeText } from './layerSizeText.js';
 
 const maxThumbnails = 28;
 
@@ -82,14 +82,14 @@ function describeOptions(
   const { kernelSize, poolSize = 2, size = 2, filters, depthMultiplier = 1, rate, padding = 1 } = options;
   if (kind === 'depthwiseConv2d') {
     const count = depthMultiplier as number;
-    return fill(plural(messages.depthwise, count), { count, size: sizeText(kind, kernelSize) });
+    return fill(plural(messages.depthwise, count), { count, size: layerSizeText(kind, kernelSize) });
   }
   if (kernelSize !== undefined) {
-    return fill(messages.filters, { count: filters as number, size: sizeText(kind, kernelSize) });
+    return fill(messages.filters, { count: filters as number, size: layerSizeText(kind, kernelSize) });
   }
   if (/^(max|average|sum)Pooling/.test(kind))
-    return fill(messages.window, { size: sizeText(kind, poolSize) });
-  if (kind === 'upSampling2d') return fill(messages.enlarged, { size: sizeText(kind, size) });
+    return fill(messages.window, { size: layerSizeText(kind, poolSize) });
+  if (kind === 'upSampling2d') return fill(messages.enlarged, { size: layerSizeText(kind, size) });
   if (kind === 'dropout') return fill(messages.rate, { rate: rate as number });
   if (kind === 'zeroPadding2d') return fill(messages.padding, { size: [padding].flat(2).join(', ') });
   return undefined;
