@@ -193,6 +193,7 @@ export const stageStyles = css`
       inset-inline-start: 50%;
       inline-size: 0;
       block-size: max(0px, var(--_s) * var(--_gap) * 0.56 - var(--_gone));
+      border-block-start: 0;
       border-inline-start: 1.5px solid var(--_muted);
     }
 
